@@ -1,0 +1,33 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+struct XXH3_state_s;
+
+namespace spearyx {
+
+/// Incremental 128-bit XXH3 (https://xxhash.com): tells changed content from unchanged. Not
+/// cryptographic, which change detection does not need. Fields are length-prefixed, so that
+/// ("ab", "c") and ("a", "bc") differ.
+class ContentHash {
+ public:
+  ContentHash();
+  ~ContentHash();
+  ContentHash(const ContentHash&) = delete;
+  ContentHash& operator=(const ContentHash&) = delete;
+
+  ContentHash& field(std::string_view bytes);
+  /// Raw bytes without a length, for a body that arrives in pieces.
+  ContentHash& bytes(std::string_view bytes);
+  /// 32 lower-case hex digits.
+  [[nodiscard]] std::string hex() const;
+
+ private:
+  XXH3_state_s* state_;
+};
+
+/// The hash of one run of bytes as 32 hex digits.
+[[nodiscard]] std::string hash_hex(std::string_view bytes);
+
+}  // namespace spearyx

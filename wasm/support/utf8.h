@@ -1,0 +1,38 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace spearyx {
+
+/// U+FFFD in UTF-8, what stands in for bytes that are not text.
+inline constexpr std::string_view kReplacementCharacter = "\xEF\xBF\xBD";
+
+/// One decoded character: its code point and how many bytes it took (1 to 4).
+struct Utf8Char {
+  char32_t code_point;
+  std::size_t length;
+};
+
+/// Decodes the character that starts at `text[at]`; `at < text.size()`. A malformed sequence yields
+/// U+FFFD and the length of its maximal valid prefix, at least 1 (Unicode 15, section 3.9, table 3-7).
+[[nodiscard]] Utf8Char decode_utf8(std::string_view text, std::size_t at);
+
+/// Appends a code point; surrogates and values above U+10FFFF are written as U+FFFD.
+void append_utf8(std::string& out, char32_t code_point);
+
+/// Length of the longest prefix that is well-formed UTF-8.
+[[nodiscard]] std::size_t valid_utf8_prefix(std::string_view text);
+
+[[nodiscard]] inline bool is_valid_utf8(std::string_view text) {
+  return valid_utf8_prefix(text) == text.size();
+}
+
+/// Replaces malformed sequences by U+FFFD in place; leaves well-formed text untouched.
+void repair_utf8(std::string& text);
+
+/// Cuts to at most `max_bytes` without splitting a character.
+[[nodiscard]] std::string_view truncate_utf8(std::string_view text, std::size_t max_bytes);
+
+}  // namespace spearyx
