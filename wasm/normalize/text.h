@@ -1,0 +1,60 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+/// Plain-text fields of a posting: title, company, location, and the text repairs that come before
+/// the sanitizer. Every function takes any bytes and returns well-formed UTF-8 for well-formed
+/// input; none of them knows HTML. Order of use for a feed that needs everything:
+/// `unescape_newlines`, then `repair_mojibake`, then entities, then `fold_whitespace`.
+namespace spearyx::normalize {
+
+/// Characters a title may have; the longest recorded one has 125.
+inline constexpr std::size_t kMaxTitleCharacters = 300;
+
+/// One line of visible text: trimmed, every run of Unicode white space (no-break spaces included)
+/// becomes one space; control characters, bidirectional controls, byte order marks, soft hyphens
+/// and zero-width characters go. A joiner stays between two characters of a script, or between two
+/// emoji, that need it. Malformed bytes become U+FFFD.
+[[nodiscard]] std::string fold_whitespace(std::string_view text);
+
+/// `fold_whitespace`, cut to `kMaxTitleCharacters` at a character.
+[[nodiscard]] std::string clean_title(std::string_view title);
+
+/// Undoes UTF-8 that was read as Latin-1 or Windows-1252 and encoded again: "KrakÃ³w" → "Kraków",
+/// up to three times over. Only runs whose characters are the bytes of well-formed multi-byte UTF-8
+/// change, and only where correct text does not look the same ("AMANHÃ…", "«PÅ»", "café »"), so
+/// correct text comes back as it is.
+[[nodiscard]] std::string repair_mojibake(std::string_view text);
+
+/// Replaces the two characters backslash and n (or \r, or \r\n) by one newline. Never by nothing:
+/// "<scr\nnipt>" must not close up into a tag. Belongs before the sanitizer.
+[[nodiscard]] std::string unescape_newlines(std::string_view text);
+
+/// Without the white space and commas a location trails: "Cambridge, " → "Cambridge".
+[[nodiscard]] std::string_view strip_trailing_comma(std::string_view location);
+
+[[nodiscard]] constexpr bool is_ascii_lower(char c) { return c >= 'a' && c <= 'z'; }
+[[nodiscard]] constexpr bool is_ascii_upper(char c) { return c >= 'A' && c <= 'Z'; }
+[[nodiscard]] constexpr bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
+[[nodiscard]] constexpr bool is_ascii_alpha(char c) {
+  return is_ascii_lower(c) || is_ascii_upper(c);
+}
+[[nodiscard]] constexpr bool is_ascii_alnum(char c) {
+  return is_ascii_alpha(c) || is_ascii_digit(c);
+}
+[[nodiscard]] constexpr char ascii_lower(char c) {
+  return is_ascii_upper(c) ? static_cast<char>(c - 'A' + 'a') : c;
+}
+[[nodiscard]] constexpr char ascii_upper(char c) {
+  return is_ascii_lower(c) ? static_cast<char>(c - 'a' + 'A') : c;
+}
+
+/// ASCII letters in lower case, all other bytes as they are; no locale.
+[[nodiscard]] std::string ascii_lower(std::string_view text);
+
+/// Equal but for the case of ASCII letters.
+[[nodiscard]] bool iequals(std::string_view a, std::string_view b);
+
+}  // namespace spearyx::normalize
