@@ -1,0 +1,447 @@
+import assert from 'node:assert/strict';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, test } from 'node:test';
+import {
+  debianMirrors,
+  parseListFile,
+  parseSourcesFile,
+  readAptSources,
+} from '../../tools/setup/apt-sources.mjs';
+import { cached } from '../../tools/setup/cache.mjs';
+import { parsePackages, withSharedLibraries } from '../../tools/setup/debian-archive.mjs';
+import { debianRelease, missingFrom } from '../../tools/setup/debian-packages.mjs';
+import { startOf, withLock } from '../../tools/setup/lock.mjs';
+import { nodePackagesAreInstalled } from '../../tools/setup/node-packages.mjs';
+import { SetUpError, findOnPath, projectRoot, run } from '../../tools/setup/processes.mjs';
+import { isAtLeast, versionNumbers } from '../../tools/setup/version.mjs';
+
+let folder;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'spearyx-setup-test-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Starts node on a program text; resolves with it when it has printed its first line. */
+async function startNode(program) {
+  const child = spawn(process.execPath, ['--input-type=module', '-e', program], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  await once(child.stdout, 'data');
+  return child;
+}
+
+async function kill(child) {
+  child.kill('SIGKILL');
+  await once(child, 'close');
+}
+
+describe('versions', () => {
+  for (const [version, minimum, expected] of [
+    ['6.0.5+dfsg+~1.41.5-2', '4.0', true],
+    ['3.1.6~dfsg-5', '4.0', false],
+    ['4', '4.0', true],
+    ['4.0', '4.0.1', false],
+    ['22.9.0', '22.12', false],
+    ['v22.23.3\n', '22.12', true],
+    ['1:21.1.8-13', '21.1', true],
+    ['unknown', '0', false],
+    ['', '0', false],
+  ]) {
+    test(`${JSON.stringify(version)} is ${expected ? '' : 'not '}at least ${minimum}`, () => {
+      assert.equal(isAtLeast(version, minimum), expected);
+    });
+  }
+
+  test('the epoch and the suffix are not part of the numbers', () => {
+    assert.deepEqual(versionNumbers('1:6.0.5+dfsg+~1.41.5-2'), [6, 0, 5]);
+  });
+});
+
+const DEB822 = `Types: deb deb-src
+# a note in the middle
+URIs: http://mirror.example/debian
+ http://second.example/debian/
+Suites: bookworm bookworm-updates
+Components: main contrib
+Signed-By: /usr/share/keyrings/debian-archive-keyring.gpg
+
+Types: deb
+URIs: http://mirror.example/debian-security
+Suites: bookworm-security
+Components: main
+
+Types: deb
+Enabled: no
+URIs: http://off.example/debian
+Suites: bookworm
+Components: main
+
+Types: deb-src
+URIs: http://source.example/debian
+Suites: bookworm
+Components: main
+`;
+
+const ONE_LINE = `# deb http://commented.example/debian bookworm main
+deb [arch=amd64 signed-by=/etc/apt/keyrings/vendor.gpg] https://vendor.example/apt bookworm main
+deb http://mirror.example/debian bookworm main contrib # the mirror
+deb-src http://mirror.example/debian bookworm main
+deb http://mirror.example/debian-security bookworm-security main
+deb https://docker.example/linux/debian bookworm stable
+deb cdrom:[Debian GNU/Linux 12.1.0 _Bookworm_ - Official]/ bookworm main
+`;
+
+describe('apt sources', () => {
+  test('deb822: enabled binary sources, with continued lines and comments', () => {
+    assert.deepEqual(parseSourcesFile(DEB822), [
+      {
+        uris: ['http://mirror.example/debian', 'http://second.example/debian/'],
+        suites: ['bookworm', 'bookworm-updates'],
+        components: ['main', 'contrib'],
+        signedBy: '/usr/share/keyrings/debian-archive-keyring.gpg',
+      },
+      {
+        uris: ['http://mirror.example/debian-security'],
+        suites: ['bookworm-security'],
+        components: ['main'],
+        signedBy: '',
+      },
+    ]);
+  });
+
+  test('one-line style: options, comments, cdrom', () => {
+    const sources = parseListFile(ONE_LINE);
+    assert.deepEqual(
+      sources.map(({ uris, suites }) => [uris[0].split('[')[0], suites[0]]),
+      [
+        ['https://vendor.example/apt', 'bookworm'],
+        ['http://mirror.example/debian', 'bookworm'],
+        ['http://mirror.example/debian-security', 'bookworm-security'],
+        ['https://docker.example/linux/debian', 'bookworm'],
+        ['cdrom:', 'bookworm'],
+      ],
+    );
+    assert.equal(sources[0].signedBy, '/etc/apt/keyrings/vendor.gpg');
+    assert.deepEqual(sources[1].components, ['main', 'contrib']);
+  });
+
+  test("Debian's own mirrors come first; security, third parties' components and media do not", () => {
+    assert.deepEqual(debianMirrors(parseListFile(ONE_LINE), 'bookworm'), [
+      'http://mirror.example/debian',
+      'https://vendor.example/apt',
+    ]);
+    assert.deepEqual(debianMirrors(parseSourcesFile(DEB822), 'bookworm'), [
+      'http://mirror.example/debian',
+      'http://second.example/debian/',
+    ]);
+  });
+
+  test("a mirror is known by Debian's key ring, whatever its path", () => {
+    const text =
+      'deb http://other.example/debian bookworm main\n' +
+      'deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] http://m.example/d stable main\n';
+    assert.equal(debianMirrors(parseListFile(text), 'bookworm')[0], 'http://m.example/d');
+  });
+
+  test('a machine may have both formats, and a folder that is missing', () => {
+    assert.deepEqual(readAptSources(join(folder, 'none')), []);
+    mkdirSync(join(folder, 'sources.list.d'));
+    writeFileSync(join(folder, 'sources.list'), 'deb http://a.example/debian bookworm main\n');
+    writeFileSync(join(folder, 'sources.list.d/b.sources'), DEB822);
+    writeFileSync(join(folder, 'sources.list.d/c.sources.disabled'), DEB822);
+    writeFileSync(join(folder, 'sources.list.d/d.list'), 'deb http://d.example/debian sid main\n');
+    const uris = readAptSources(folder).map((source) => source.uris[0]);
+    assert.deepEqual(uris, [
+      'http://a.example/debian',
+      'http://d.example/debian',
+      'http://mirror.example/debian',
+      'http://mirror.example/debian-security',
+    ]);
+  });
+});
+
+describe('Debian packages', () => {
+  test('a package counts only when it is fully installed', () => {
+    const statuses =
+      'cmake\tinstalled\nclang-19\thalf-configured\nlld-19\tconfig-files\nchromium\tnot-installed\n';
+    const wanted = ['cmake', 'clang-19', 'lld-19', 'chromium', 'googletest'];
+    assert.deepEqual(missingFrom(wanted, statuses), [
+      'clang-19',
+      'lld-19',
+      'chromium',
+      'googletest',
+    ]);
+    assert.deepEqual(missingFrom(wanted, ''), wanted);
+  });
+
+  test('the release is read from os-release; Ubuntu is not Debian', () => {
+    const debian = 'PRETTY_NAME="Debian GNU/Linux 12"\nVERSION_CODENAME=bookworm\nID=debian\n';
+    assert.deepEqual(debianRelease(debian), { codename: 'bookworm' });
+    assert.equal(debianRelease('ID=ubuntu\nID_LIKE=debian\nVERSION_CODENAME=noble\n'), undefined);
+    assert.equal(debianRelease(''), undefined);
+  });
+
+  test('the closure follows shared libraries only, alternatives by their first name', () => {
+    const index = parsePackages(
+      'Package: lld-21\nVersion: 1:21.1.8-13\nSize: 1433176\n' +
+        'Depends: libc6 (>= 2.34), libllvm21 (= 1:21.1.8-13), zlib1g (>= 1:1.2.2), perl:any\n\n' +
+        'Package: libllvm21\nVersion: 1\nSize: 2\nDepends: libc6, libxml2-16 | libxml2, libc6-dev\n\n' +
+        'Package: libc6\nVersion: 2.43-7\nSize: 3\nDepends: libgcc-s1\n\n' +
+        'Package: libgcc-s1\nVersion: 16\nSize: 4\nDepends: libc6\n\n' +
+        'Package: libxml2-16\nVersion: 2\nSize: 5\n\nPackage: zlib1g\nVersion: 1\nSize: 6\n\n' +
+        'Package: perl\nVersion: 5\nSize: 7\n\nPackage: libc6-dev\nVersion: 1\nSize: 8\n',
+    );
+    const describe = (names) =>
+      new Map(names.filter((name) => index.has(name)).map((name) => [name, index.get(name)]));
+    const found = withSharedLibraries(['lld-21'], describe);
+    assert.deepEqual(found.map(({ name }) => name).sort(), [
+      'libc6',
+      'libgcc-s1',
+      'libllvm21',
+      'libxml2-16',
+      'lld-21',
+      'zlib1g',
+    ]);
+    assert.equal(index.get('lld-21').size, 1433176);
+  });
+});
+
+describe('the lock', () => {
+  const lockModule = new URL('../../tools/setup/lock.mjs', import.meta.url).href;
+  const holder = (lock) => `
+    import { withLock } from ${JSON.stringify(lockModule)};
+    await withLock(${JSON.stringify(lock)}, async () => {
+      console.log('held');
+      await new Promise((resolve) => setTimeout(resolve, 60000));
+    });`;
+
+  test('is waited for while its owner lives, and taken over when the owner was killed', async () => {
+    const lock = join(folder, 'lock');
+    const owner = await startNode(holder(lock));
+    let entered = false;
+    let waited = false;
+    const mine = withLock(
+      lock,
+      async () => {
+        entered = true;
+      },
+      () => {
+        waited = true;
+      },
+    );
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    assert.equal(waited, true);
+    assert.equal(entered, false);
+    await kill(owner);
+    await mine;
+    assert.equal(entered, true);
+    assert.deepEqual(readdirSync(lock), []);
+  });
+
+  test('is not kept by another process that got the dead owner’s id', async () => {
+    const lock = join(folder, 'lock');
+    mkdirSync(lock);
+    writeFileSync(join(lock, `${process.pid}-1-0`), '');
+    assert.equal(await withLock(lock, async () => 'entered', assert.fail), 'entered');
+  });
+
+  test('is kept by a child at work when its owner was killed', async () => {
+    const lock = join(folder, 'lock');
+    const child = await startNode("console.log('up'); setTimeout(() => {}, 60000)");
+    const owner = await startNode(`
+      import { withLock } from ${JSON.stringify(lockModule)};
+      await withLock(${JSON.stringify(lock)}, async (lock) => {
+        lock.share(${child.pid});
+        console.log('held');
+        await new Promise((resolve) => setTimeout(resolve, 60000));
+      });`);
+    await kill(owner);
+    let entered = false;
+    const mine = withLock(lock, async () => {
+      entered = true;
+    });
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    assert.equal(entered, false);
+    await kill(child);
+    await mine;
+  });
+
+  test('lets one in at a time, within a process and across processes', async () => {
+    const lock = join(folder, 'lock');
+    const inside = join(folder, 'inside');
+    const program = `
+      import { existsSync, rmSync, writeFileSync } from 'node:fs';
+      import { withLock } from ${JSON.stringify(lockModule)};
+      const enter = () => withLock(${JSON.stringify(lock)}, async () => {
+        if (existsSync(${JSON.stringify(inside)})) throw new Error('two at once');
+        writeFileSync(${JSON.stringify(inside)}, '');
+        await new Promise((resolve) => setTimeout(resolve, 5));
+        rmSync(${JSON.stringify(inside)});
+      });
+      await Promise.all([enter(), enter(), enter(), enter(), enter()]);`;
+    const crowd = Array.from({ length: 3 }, () =>
+      spawn(process.execPath, ['--input-type=module', '-e', program], { stdio: 'inherit' }),
+    );
+    const codes = await Promise.all(crowd.map(async (child) => (await once(child, 'close'))[0]));
+    assert.deepEqual(codes, [0, 0, 0]);
+  });
+
+  test('is released when the work fails', async () => {
+    const lock = join(folder, 'lock');
+    await assert.rejects(
+      withLock(lock, () => Promise.reject(new Error('no'))),
+      /no/,
+    );
+    assert.equal(await withLock(lock, async () => 1, assert.fail), 1);
+  });
+
+  test('a process that has ended has no start', async () => {
+    assert.ok(startOf(process.pid));
+    const child = await startNode("console.log('up')");
+    if (child.exitCode === null) await once(child, 'close');
+    assert.equal(startOf(child.pid), undefined);
+  });
+});
+
+describe('the cache', () => {
+  const options = { log: () => {} };
+  let before;
+  beforeEach(() => {
+    before = process.env.XDG_CACHE_HOME;
+    process.env.XDG_CACHE_HOME = folder;
+  });
+  afterEach(() => {
+    if (before === undefined) delete process.env.XDG_CACHE_HOME;
+    else process.env.XDG_CACHE_HOME = before;
+  });
+
+  test('makes an entry once, also for those that ask at the same time', async () => {
+    let made = 0;
+    const make = async (entry) => {
+      made++;
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      writeFileSync(join(entry, 'content'), 'whole');
+    };
+    const ask = () => cached('thing-1', make, options);
+    const [first, second] = await Promise.all([ask(), ask()]);
+    assert.equal(first, second);
+    assert.equal(await ask(), first);
+    assert.equal(readFileSync(join(first, 'content'), 'utf8'), 'whole');
+    assert.equal(made, 1);
+  });
+
+  test('never uses a half-made entry, and clears it away', async () => {
+    const half = join(folder, 'spearyx-jobs', 'thing-1.make-killed');
+    mkdirSync(half, { recursive: true });
+    writeFileSync(join(half, 'content'), 'half');
+    const failing = cached('thing-1', () => Promise.reject(new Error('broken off')), options);
+    await assert.rejects(failing, /broken off/);
+    const entry = await cached(
+      'thing-1',
+      async (made) => writeFileSync(join(made, 'content'), 'whole'),
+      options,
+    );
+    assert.equal(readFileSync(join(entry, 'content'), 'utf8'), 'whole');
+    assert.equal(existsSync(half), false);
+  });
+});
+
+describe('the stamp of the npm packages', () => {
+  const put = (file, text) => {
+    mkdirSync(join(folder, file, '..'), { recursive: true });
+    writeFileSync(join(folder, file), text);
+  };
+  // sha256 of the text "{}"
+  const HASH = '44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a';
+  beforeEach(() => {
+    put('package-lock.json', '{}');
+    put('node_modules/.bin/node', '');
+  });
+
+  test('vouches for an installation that was carried through', () => {
+    put('node_modules/.installed-lock-hash', HASH);
+    assert.equal(nodePackagesAreInstalled(folder), true);
+  });
+
+  test('is missing after an interrupted installation', () => {
+    assert.equal(nodePackagesAreInstalled(folder), false);
+  });
+
+  test('is out of date when package-lock.json has changed', () => {
+    put('node_modules/.installed-lock-hash', HASH);
+    put('package-lock.json', '{"lockfileVersion": 3}');
+    assert.equal(nodePackagesAreInstalled(folder), false);
+  });
+
+  test('does not vouch for a Node that is gone', () => {
+    put('node_modules/.installed-lock-hash', HASH);
+    rmSync(join(folder, 'node_modules/.bin/node'));
+    assert.equal(nodePackagesAreInstalled(folder), false);
+  });
+});
+
+describe('running commands', () => {
+  test('a failure names the command, the exit code and the end of its output', async () => {
+    const lines = [];
+    const failing = run('sh', ['-c', 'echo working; echo trouble >&2; exit 3'], {
+      onLine: (line) => lines.push(line),
+    });
+    await assert.rejects(failing, (error) => {
+      assert.ok(error instanceof SetUpError);
+      assert.match(error.message, /sh -c .* failed with exit code 3/s);
+      assert.match(error.message, /working/);
+      assert.match(error.message, /trouble/);
+      return true;
+    });
+    assert.deepEqual(lines.sort(), ['trouble', 'working']);
+  });
+
+  test('a command that does not exist is an error for the user', async () => {
+    await assert.rejects(run('no-such-command-here', []), SetUpError);
+  });
+
+  test('a command is looked for on PATH', () => {
+    assert.ok(findOnPath('sh'));
+    assert.equal(findOnPath('no-such-command-here'), undefined);
+  });
+
+  test('the whole output has arrived when a command has ended', async () => {
+    const lines = [];
+    const many = 'i=0; while [ $i -lt 2000 ]; do echo line $i; i=$((i+1)); done';
+    await run('sh', ['-c', many], { onLine: (line) => lines.push(line) });
+    assert.equal(lines.at(-1), 'line 1999');
+    assert.equal(lines.length, 2000);
+  });
+});
+
+describe('the command lines', () => {
+  const start = (...args) =>
+    spawnSync(process.execPath, args, { encoding: 'utf8', cwd: projectRoot });
+
+  test('an unknown part or target is refused with the usage', () => {
+    const setUp = start('tools/setup/index.mjs', 'kitchen');
+    assert.equal(setUp.status, 1);
+    assert.match(setUp.stderr, /no part “kitchen”/);
+    const build = start('tools/build.mjs', 'kitchen');
+    assert.equal(build.status, 1);
+    assert.match(build.stderr, /Usage: .*wasm\|native\|release\|tidy/);
+  });
+
+  test('--help explains', () => {
+    const { status, stdout } = start('tools/setup/index.mjs', '--help');
+    assert.equal(status, 0);
+    assert.match(stdout, /wasm +the WebAssembly build/);
+  });
+});

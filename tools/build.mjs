@@ -1,0 +1,100 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { setUp } from './setup/index.mjs';
+import { withLock } from './setup/lock.mjs';
+import { SetUpError, isMain, projectRoot, run, runProgram } from './setup/processes.mjs';
+
+/** What can be built: the CMake preset, and the parts of the set-up it needs. */
+const TARGETS = {
+  wasm: { preset: 'wasm-release', parts: ['wasm'] },
+  native: { preset: 'native-debug', parts: ['native'] },
+  release: { preset: 'native-release', parts: ['native'] },
+  tidy: { preset: 'tidy', parts: ['native'] },
+};
+
+/** @typedef {keyof typeof TARGETS} Target */
+
+const toolchain = (name) => join(projectRoot, '.toolchain', name);
+
+/**
+ * What a configured build folder depends on beyond what CMake itself watches: the presets, and where
+ * the toolchain really lies (CMake keeps what it learnt about a compiler).
+ */
+function fingerprint(preset) {
+  const places = ['deps', ...(preset.startsWith('wasm') ? ['emscripten'] : [])].map(toolchain);
+  return createHash('sha256')
+    .update(readFileSync(join(projectRoot, 'CMakePresets.json')))
+    .update(places.map((place) => realpathSync(place)).join('\n'))
+    .digest('hex');
+}
+
+/**
+ * Shows a build's progress: on a terminal in one line that changes, elsewhere line by line; nothing
+ * when there was nothing to do. What compilers say comes through in full.
+ */
+function progress() {
+  const terminal = process.stdout.isTTY;
+  let open = false;
+  const close = () => {
+    if (open) process.stdout.write('\r\x1b[K');
+    open = false;
+  };
+  const onLine = (line) => {
+    const isStep = /^\[\d+\/\d+\] /.test(line);
+    if (line === 'ninja: no work to do.' || /^\[\d+\/\d+\] Re-checking globbed/.test(line)) return;
+    close();
+    open = Boolean(terminal && isStep);
+    process.stdout.write(open ? line.slice(0, process.stdout.columns - 1) : `${line}\n`);
+  };
+  return { onLine, close };
+}
+
+async function cmake(args, options) {
+  const { onLine, close } = progress();
+  try {
+    await run('cmake', args, { ...options, onLine, tailLines: 0 });
+  } finally {
+    close();
+  }
+}
+
+async function configure(preset, options) {
+  const stamp = join(projectRoot, 'build', preset, 'configured');
+  const wanted = fingerprint(preset);
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
+  await cmake(['--fresh', '--preset', preset], options);
+  await writeFile(stamp, wanted);
+}
+
+/**
+ * Brings a target up to date, and before it the set-up it needs. Builds of the same target, in
+ * whatever processes, go one after the other.
+ * @param {Target} target
+ * @throws {SetUpError} when it cannot be built; what CMake and the compilers said has been shown
+ */
+export async function build(target) {
+  const { preset, parts } = TARGETS[target];
+  await setUp(parts);
+  const env = preset.startsWith('wasm') ? { EM_CONFIG: toolchain('emscripten.config') } : {};
+  const jobs = String(process.env.CMAKE_BUILD_PARALLEL_LEVEL || availableParallelism());
+  const buildOnce = async (lock) => {
+    const options = { cwd: projectRoot, env, lock };
+    await configure(preset, options);
+    await cmake(['--build', '--preset', preset, '--parallel', jobs], options);
+  };
+  const onWait = () => console.log(`Build: waiting for another build of ${target}`);
+  await withLock(join(projectRoot, 'build', `${preset}.lock`), buildOnce, onWait);
+}
+
+async function main([target, ...rest]) {
+  const names = Object.keys(TARGETS).join('|');
+  const usage = `Usage: node tools/run.mjs tools/build.mjs ${names}`;
+  if (target === '--help') return void console.log(usage);
+  if (!Object.hasOwn(TARGETS, target ?? '') || rest.length > 0) throw new SetUpError(usage);
+  await build(target);
+}
+
+if (isMain(import.meta.url)) await runProgram(() => main(process.argv.slice(2)));

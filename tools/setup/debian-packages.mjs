@@ -1,0 +1,82 @@
+import { readFileSync } from 'node:fs';
+import { SetUpError, outputOf, run } from './processes.mjs';
+
+/**
+ * The release of Debian this machine runs, or undefined elsewhere (Ubuntu counts as elsewhere: its
+ * mirrors do not carry Debian).
+ * @param {string} [osRelease] text of /etc/os-release
+ * @returns {{codename: string} | undefined}
+ */
+export function debianRelease(osRelease = readOsRelease()) {
+  const field = (name) => new RegExp(`^${name}="?([^"\n]*)"?$`, 'm').exec(osRelease)?.[1];
+  return field('ID') === 'debian' ? { codename: field('VERSION_CODENAME') ?? 'sid' } : undefined;
+}
+
+function readOsRelease() {
+  try {
+    return readFileSync('/etc/os-release', 'utf8');
+  } catch {
+    return '';
+  }
+}
+
+/**
+ * Which of the wanted packages are not (fully) installed.
+ * @param {string[]} wanted
+ * @param {string} statuses lines of `package<TAB>status`, as dpkg-query's ${db:Status-Status} says it
+ * @returns {string[]}
+ */
+export function missingFrom(wanted, statuses) {
+  const lines = statuses.split('\n').map((line) => line.split('\t'));
+  const installed = new Set(
+    lines.filter(([, status]) => status === 'installed').map(([name]) => name),
+  );
+  return wanted.filter((name) => !installed.has(name));
+}
+
+/**
+ * Which of the wanted packages this machine lacks.
+ * @param {string[]} wanted
+ */
+export function missingPackages(wanted) {
+  if (wanted.length === 0) return [];
+  const format = '${Package}\\t${db:Status-Status}\\n';
+  // dpkg-query fails when it does not know one of the names, and still answers for the others.
+  const statuses = outputOf('dpkg-query', ['-W', '-f', format, ...wanted], { evenIfFailed: true });
+  return missingFrom(wanted, statuses ?? '');
+}
+
+function knowsAll(packages) {
+  const known = new Set(outputOf('apt-cache', ['pkgnames'])?.split('\n'));
+  return packages.every((name) => known.has(name));
+}
+
+/**
+ * Installs packages from the machine's own sources.
+ * @param {string[]} packages
+ * @param {{log: (line: string) => void}} options
+ * @throws {SetUpError} when not root, with the command to run; or when apt fails
+ */
+export async function installPackages(packages, { log }) {
+  const install = ['install', '-y', '--no-install-recommends', ...packages];
+  if (process.getuid() !== 0) {
+    throw new SetUpError(
+      `Missing Debian packages: ${packages.join(' ')}\n` +
+        `Install them, then run this again:\n` +
+        `  sudo apt-get update && sudo apt-get ${install.join(' ')}`,
+    );
+  }
+  log(`installing ${packages.length} Debian packages: ${packages.join(' ')}`);
+  const quietly = { env: { DEBIAN_FRONTEND: 'noninteractive' }, onLine: () => {} };
+  const apt = (args) => run('apt-get', ['-q', '-o', 'DPkg::Lock::Timeout=600', ...args], quietly);
+  try {
+    if (!knowsAll(packages)) await apt(['update']);
+    await apt(install);
+  } catch {
+    // A stale index names files that the mirror has dropped; a killed dpkg leaves work half done.
+    log('installing them did not work; once more after dpkg --configure -a and apt-get update');
+    await run('dpkg', ['--configure', '-a'], quietly);
+    await apt(['update']);
+    await apt(install);
+  }
+}

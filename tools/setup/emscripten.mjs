@@ -1,0 +1,74 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { cached } from './cache.mjs';
+import { checkToolchain } from './check-toolchain.mjs';
+import { debianRelease } from './debian-packages.mjs';
+import { MINIMUM_EMSCRIPTEN, emscriptenConfig } from './emscripten-config.mjs';
+import { makePrivateEmscripten } from './private-emscripten.mjs';
+import { SetUpError, findOnPath, outputOf } from './processes.mjs';
+import { isAtLeast } from './version.mjs';
+
+/* A recent Emscripten: the one on PATH, or on Debian a private copy of a newer Debian's packages. */
+
+/** Changes with what is provided, so that who has an older one gets the new one. */
+export const RECIPE = 'emscripten-1';
+const TOOLCHAIN_FILE = 'cmake/Modules/Platform/Emscripten.cmake';
+
+/**
+ * An Emscripten to build with.
+ * @typedef {object} Emscripten
+ * @property {string} root the folder with emcc, em++ and the CMake toolchain file
+ * @property {string} configText text of the file that EM_CONFIG has to name
+ */
+
+/** Whether a folder is an Emscripten root. */
+export function isEmscriptenRoot(folder) {
+  return existsSync(join(folder, 'emcc')) && existsSync(join(folder, TOOLCHAIN_FILE));
+}
+
+/** Package managers put a wrapper on PATH and the root somewhere beside it. */
+function rootOf(emcc) {
+  const folders = ['.', '../libexec', '../share/emscripten', '../lib/emscripten'];
+  return folders.map((folder) => join(dirname(emcc), folder)).find(isEmscriptenRoot);
+}
+
+/** @returns {Emscripten | undefined} */
+function emscriptenOnPath() {
+  const emcc = findOnPath('emcc');
+  const root = emcc && rootOf(emcc);
+  if (!root || !isAtLeast(outputOf(emcc, ['-dumpversion']) ?? '', MINIMUM_EMSCRIPTEN))
+    return undefined;
+  // Said in full, so that a build does not depend on the shell that starts it.
+  const ask = (key) => outputOf(join(root, 'em-config'), [key])?.trim();
+  return { root, configText: emscriptenConfig(ask) };
+}
+
+function howToInstall() {
+  return new SetUpError(
+    `Emscripten ${MINIMUM_EMSCRIPTEN} or later is missing. Install the Emscripten SDK (emsdk) as described on\n` +
+      '  https://emscripten.org/docs/getting_started/downloads.html\n' +
+      'so that emcc is on PATH, and run this again.',
+  );
+}
+
+/**
+ * An Emscripten that works: from PATH, or a private copy.
+ * @param {{archive: () => Promise<object>, log: (line: string) => void}} options
+ * @returns {Promise<Emscripten & {check: (config: string) => Promise<void>}>} `check` is still to be
+ *   called with the place of the written config
+ */
+export async function provideEmscripten({ archive, log }) {
+  const installed = emscriptenOnPath();
+  if (installed) {
+    return { ...installed, check: (config) => checkToolchain(installed.root, config, { log }) };
+  }
+  if (!debianRelease()) throw howToInstall();
+  const folder = await cached(RECIPE, (made) => makePrivateEmscripten(made, { archive, log }), {
+    log,
+  });
+  return {
+    root: join(folder, 'usr/share/emscripten'),
+    configText: readFileSync(join(folder, 'emscripten.config'), 'utf8'),
+    check: async () => {},
+  };
+}

@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { withLock } from './lock.mjs';
+import { SetUpError, findOnPath, outputOf, run } from './processes.mjs';
+import { isAtLeast } from './version.mjs';
+
+/** What wrangler and the web site need. */
+export const MINIMUM_NODE = '22.12';
+
+/** The node that the dev dependency `node` brings. */
+export function bundledNode(root) {
+  return join(root, 'node_modules', '.bin', 'node');
+}
+
+function hashOfLockFile(root) {
+  const file = join(root, 'package-lock.json');
+  if (!existsSync(file)) throw new SetUpError(`${file} is missing.`);
+  return createHash('sha256').update(readFileSync(file)).digest('hex');
+}
+
+// Within node_modules, so that it goes when that goes; written last, so that it vouches for the rest.
+const stampOf = (root) => join(root, 'node_modules', '.installed-lock-hash');
+
+/**
+ * Whether node_modules holds exactly what package-lock.json says, from an installation that was
+ * carried through.
+ * @param {string} root
+ */
+export function nodePackagesAreInstalled(root) {
+  const stamp = stampOf(root);
+  if (!existsSync(stamp) || !existsSync(bundledNode(root))) return false;
+  return readFileSync(stamp, 'utf8') === hashOfLockFile(root);
+}
+
+const isRecent = (node) => isAtLeast(outputOf(node, ['--version']) ?? '', MINIMUM_NODE);
+
+async function install(root, { log, lock }) {
+  if (!findOnPath('npm')) throw new SetUpError('npm is missing. Install it together with Node.');
+  const hash = hashOfLockFile(root);
+  log('installing npm packages (npm ci)');
+  const args = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
+  await run('npm', args, { cwd: root, lock });
+  if (!isAtLeast(process.versions.node, MINIMUM_NODE) && !isRecent(bundledNode(root))) {
+    // The package `node` gets its program by an install script, and npm may be told to run none.
+    log(`installing Node ${MINIMUM_NODE} or later`);
+    const cwd = join(root, 'node_modules', 'node');
+    await run(process.execPath, ['installArchSpecificPackage'], { cwd, lock });
+  }
+  writeFileSync(stampOf(root), hash);
+}
+
+/**
+ * Brings node_modules up to date with package-lock.json.
+ * @param {string} root
+ * @param {{log: (line: string) => void}} options
+ */
+export async function installNodePackages(root, { log }) {
+  if (nodePackagesAreInstalled(root)) return;
+  const installOnce = async (lock) => {
+    if (!nodePackagesAreInstalled(root)) await install(root, { log, lock });
+  };
+  const onWait = () => log('waiting: another process installs the npm packages');
+  await withLock(join(root, '.toolchain', 'npm.lock'), installOnce, onWait);
+}
