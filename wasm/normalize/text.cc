@@ -30,6 +30,38 @@ constexpr Visibility visibility(char32_t c) {
   return is_invisible(c) ? Visibility::kInvisible : Visibility::kVisible;
 }
 
+/// The letters U+00C0 to U+017F without their marks; a space for what is no letter.
+constexpr std::string_view kUnaccented =
+    "AAAAAAACEEEEIIIIDNOOOOO OUUUUYTsaaaaaaaceeeeiiiidnooooo ouuuuyty"
+    "AaAaAaCcCcCcCcDdDdEeEeEeEeEeGgGgGgGgHhHhIiIiIiIiIiIiJjKkkLlLlLlL"
+    "lLlNnNnNnnNnOoOoOoOoRrRrRrSsSsSsSsTtTtTtUuUuUuUuUuUuWwYyYZzZzZzs";
+
+constexpr char unaccented(char32_t c) {
+  if (c < 0x80) return is_ascii_alpha(static_cast<char>(c)) ? static_cast<char>(c) : ' ';
+  if (c >= 0xC0 && c <= 0x17F) return kUnaccented[c - 0xC0];
+  // The Romanian letters with a comma below.
+  if (c >= 0x218 && c <= 0x21B) return "SsTt"[c - 0x218];
+  return ' ';
+}
+
+/// What the letter adds to its first one.
+constexpr std::string_view second_letter(char32_t c) {
+  switch (c) {
+    case 0xDF:
+      return "s";
+    case 0xC6:
+    case 0xE6:
+    case 0x152:
+    case 0x153:
+      return "e";
+    case 0xDE:
+    case 0xFE:
+      return "h";
+    default:
+      return "";
+  }
+}
+
 /// Arabic, Indic scripts and emoji are joined; Latin, Greek and Cyrillic never are.
 constexpr bool takes_joiner(char32_t c) { return c >= 0x600; }
 
@@ -103,6 +135,14 @@ std::string unescape_newlines(std::string_view text) {
 std::string_view strip_trailing_comma(std::string_view location) {
   const std::size_t last = location.find_last_not_of(", \t\r\n");
   return location.substr(0, last == location.npos ? 0 : last + 1);
+}
+
+bool append_unaccented(std::string& out, char32_t c) {
+  const char letter = unaccented(c);
+  if (letter == ' ') return false;
+  out.push_back(letter);
+  out.append(second_letter(c));
+  return true;
 }
 
 std::string ascii_lower(std::string_view text) {

@@ -51,6 +51,10 @@ inline constexpr std::size_t kMaxTitleCharacters = 300;
   return is_ascii_lower(c) ? static_cast<char>(c - 'a' + 'A') : c;
 }
 
+/// Appends a Latin letter without its marks, in the case it has: "é" → "e", "Ł" → "L", "ß" → "ss",
+/// "Æ" → "Ae". Appends nothing and says so for every other character, ASCII digits included.
+[[nodiscard]] bool append_unaccented(std::string& out, char32_t c);
+
 /// ASCII letters in lower case, all other bytes as they are; no locale.
 [[nodiscard]] std::string ascii_lower(std::string_view text);
 

@@ -197,6 +197,22 @@ TEST(LocationTest, LosesItsTrailingComma) {
   EXPECT_EQ(strip_trailing_comma(""), "");
 }
 
+TEST(UnaccentedTest, KeepsTheLetterAndItsCase) {
+  const auto unaccented = [](std::u32string_view text) {
+    std::string out;
+    for (const char32_t c : text) {
+      if (!append_unaccented(out, c)) out.push_back('?');
+    }
+    return out;
+  };
+  EXPECT_EQ(unaccented(U"Zażółć gęślą jaźń"), "Zazolc?gesla?jazn");
+  EXPECT_EQ(unaccented(U"ÀÉÎÕÜÝ àéîõüýÿ Çç Ññ Øø Åå"), "AEIOUY?aeiouyy?Cc?Nn?Oo?Aa");
+  EXPECT_EQ(unaccented(U"ßÆæŒœÞþÐð"), "ssAeaeOeoeThthDd");
+  EXPECT_EQ(unaccented(U"ŁłŐőŘřŞşŽž"), "LlOoRrSsZz");
+  EXPECT_EQ(unaccented(U"ȘșȚț"), "SsTt");
+  EXPECT_EQ(unaccented(U"1×÷-я日"), "??????");
+}
+
 TEST(AsciiTest, FoldsAsciiLettersOnly) {
   EXPECT_EQ(ascii_lower("GitLab ÄÖ İ 123"), "gitlab ÄÖ İ 123");
   EXPECT_TRUE(iequals("Retry-After", "retry-aFTER"));

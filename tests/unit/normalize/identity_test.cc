@@ -1,0 +1,182 @@
+#include "normalize/identity.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+namespace spearyx::normalize {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+struct NameCase {
+  const char* name;
+  std::string text;
+  std::string expected;
+};
+
+void PrintTo(const NameCase& c, std::ostream* out) { *out << c.name << ": " << c.text; }
+
+std::string case_name(const testing::TestParamInfo<NameCase>& info) { return info.param.name; }
+
+TEST(SlugTest, AcceptsWhatBoardsAreCalled) {
+  for (const std::string_view slug :
+       {"acme", "Acme", "15five", "blue-heron", "blue_heron", "a", "acme-", "18F", "4-day-week"}) {
+    EXPECT_TRUE(is_valid_slug(slug)) << slug;
+  }
+  EXPECT_TRUE(is_valid_slug(std::string(100, 'a')));
+}
+
+TEST(SlugTest, RefusesEverythingThatCouldLeaveThePath) {
+  for (const std::string_view slug :
+       {"",        " ",     ".",         "..",           "../admin",
+        "a/b",     "a\\b",  "acme.corp", "%2e%2e",       "a%2fb",
+        "a b",     "a?x=1", "a#b",       "a&b",          "-acme",
+        "_acme",   "ácme",  "日本",      "\U0001F680",   "'; DROP TABLE jobs;--",
+        "\"",      "<b>",   "a\n",       "a\r\nHost: x", "https://boards.greenhouse.io/acme",
+        "acme:80", "a@b"}) {
+    EXPECT_FALSE(is_valid_slug(slug)) << slug;
+  }
+  EXPECT_FALSE(is_valid_slug(std::string_view("a\0b", 3)));
+  EXPECT_FALSE(is_valid_slug(std::string(101, 'a')));
+}
+
+TEST(PercentEncodingTest, LeavesOnlyUnreservedBytes) {
+  EXPECT_EQ(percent_encode_path_segment("Az09-._~"), "Az09-._~");
+  EXPECT_EQ(percent_encode_path_segment("a/b?c#d%2e\\ e"), "a%2Fb%3Fc%23d%252e%5C%20e");
+  EXPECT_EQ(percent_encode_path_segment("é\n"), "%C3%A9%0A");
+  EXPECT_EQ(percent_encode_path_segment("."), "");
+  EXPECT_EQ(percent_encode_path_segment(".."), "");
+  EXPECT_EQ(percent_encode_path_segment("..."), "...");
+  EXPECT_EQ(percent_encode_query("C++ & C#=1+1"), "C%2B%2B%20%26%20C%23%3D1%2B1");
+  EXPECT_EQ(percent_encode_query(".."), "..");
+  EXPECT_EQ(percent_encode_query(""), "");
+}
+
+class DisplayNameTest : public testing::TestWithParam<NameCase> {};
+
+TEST_P(DisplayNameTest, IsReadable) {
+  EXPECT_EQ(display_name(GetParam().text), GetParam().expected);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Slugs, DisplayNameTest,
+    testing::Values(
+        NameCase{"Parts", "blue-heron_labs", "Blue Heron Labs"},
+        NameCase{"One", "acmecorp", "Acmecorp"}, NameCase{"Ai", "acme-ai", "Acme AI"},
+        NameCase{"Io", "acme-io", "Acme IO"}, NameCase{"Usa", "acme-usa", "Acme USA"},
+        NameCase{"GluedHq", "acmelabshq", "Acmelabs HQ"},
+        NameCase{"NotGlued", "mumbai-studio", "Mumbai Studio"},
+        NameCase{"Cased", "OpenHeron", "OpenHeron"}, NameCase{"CasedPart", "acme-IoT", "Acme IoT"},
+        NameCase{"SmallWords", "bank-of-the-north", "Bank of the North"},
+        NameCase{"SmallWordFirst", "the-heron", "The Heron"}, NameCase{"Digit", "15five", "15five"},
+        NameCase{"Doubled", "-acme--labs_", "Acme Labs"}, NameCase{"Empty", "", ""},
+        NameCase{"OnlySeparators", "--", ""}, NameCase{"Spaces", "acme labs", "Acme Labs"}),
+    case_name);
+
+class CompanyKeyTest : public testing::TestWithParam<NameCase> {};
+
+TEST_P(CompanyKeyTest, IsTheSameForTheSameCompany) {
+  EXPECT_EQ(company_key(GetParam().text), GetParam().expected);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Names, CompanyKeyTest,
+    testing::Values(
+        NameCase{"Inc", "Blue Heron Labs, Inc.", "blueheronlabs"},
+        NameCase{"Slug", "blue-heron_labs", "blueheronlabs"},
+        NameCase{"Llc", "The Blue Héron Labs LLC", "blueheronlabs"},
+        NameCase{"Ltd", "Heron Ltd", "heron"}, NameCase{"CoLtd", "Heron Co., Ltd.", "heron"},
+        NameCase{"Gmbh", "Heron GmbH", "heron"},
+        NameCase{"GmbhCoKg", "Heron GmbH & Co. KG", "heron"}, NameCase{"Sa", "Heron S.A.", "heron"},
+        NameCase{"SaDeCv", "Heron S.A. de C.V.", "heron"}, NameCase{"Bv", "Heron B.V.", "heron"},
+        NameCase{"Ag", "Heron AG", "heron"}, NameCase{"Plc", "Heron PLC", "heron"},
+        NameCase{"Corp", "Heron Corp.", "heron"},
+        NameCase{"Corporation", "Heron Corporation", "heron"},
+        NameCase{"PtyLtd", "Heron Pty Ltd", "heron"},
+        NameCase{"PrivateLimited", "Heron Private Limited", "heron"},
+        NameCase{"SpZoo", "Heron Sp. z o.o.", "heron"}, NameCase{"Sro", "Heron s.r.o.", "heron"},
+        NameCase{"AndCompany", "Heron & Company", "heron"},
+        NameCase{"Ampersand", "Salt & Stone", "saltandstone"},
+        NameCase{"And", "Salt and Stone", "saltandstone"},
+        NameCase{"Apostrophe", "O’Heron's", "oherons"}, NameCase{"Domain", "Heron.io", "heronio"},
+        NameCase{"Marks", "Zócalo Größe Łódź", "zocalogrosselodz"},
+        NameCase{"Decomposed", "Zo\u0301calo", "zocalo"},
+        NameCase{"Parentheses", "Heron (YC S21)", "heron"},
+        NameCase{"OnlyParentheses", "(Heron)", "heron"},
+        NameCase{"OnlyLegal", "Company", "company"}, NameCase{"LegalFirst", "Co Star", "costar"},
+        NameCase{"OnlyThe", "The", "the"}, NameCase{"Japanese", "株式会社ヘロン", "株式会社ヘロン"},
+        NameCase{"Empty", "", ""}, NameCase{"Punctuation", " - ", ""}),
+    case_name);
+
+TEST(SlugVariationsTest, OfASlug) {
+  EXPECT_THAT(slug_variations("acme"), ElementsAre("acme", "Acme"));
+  EXPECT_THAT(slug_variations("Acme"), ElementsAre("Acme", "acme"));
+  EXPECT_THAT(slug_variations("OpenHeron"), ElementsAre("OpenHeron", "openheron"));
+  EXPECT_THAT(slug_variations("blue-heron"),
+              ElementsAre("blue-heron", "blueheron", "BlueHeron", "blue_heron"));
+  EXPECT_THAT(slug_variations("blue_heron"),
+              ElementsAre("blue_heron", "blueheron", "blue-heron", "BlueHeron"));
+  EXPECT_THAT(slug_variations("Blue-Heron_Labs"),
+              ElementsAre("Blue-Heron_Labs", "blue-heron_labs", "blueheronlabs", "blue-heron-labs",
+                          "BlueHeronLabs", "blue_heron_labs"));
+  EXPECT_THAT(slug_variations("heron-inc"),
+              ElementsAre("heron-inc", "heroninc", "HeronInc", "heron_inc", "heron", "Heron"));
+}
+
+TEST(SlugVariationsTest, OfACompanyName) {
+  EXPECT_THAT(slug_variations("Blue Heron"),
+              ElementsAre("blueheron", "blue-heron", "BlueHeron", "blue_heron"));
+  EXPECT_THAT(slug_variations("Blue Heron Labs, Inc."),
+              ElementsAre("blueheronlabs", "blue-heron-labs", "BlueHeronLabs", "blue_heron_labs",
+                          "blueheronlabsinc", "blue-heron-labs-inc"));
+  EXPECT_THAT(slug_variations("Heron GmbH"),
+              ElementsAre("heron", "Heron", "herongmbh", "heron-gmbh", "HeronGmbH", "heron_gmbh"));
+  EXPECT_THAT(slug_variations("Salt & Stone")[0], "saltandstone");
+  EXPECT_THAT(slug_variations("Zócalo Health")[0], "zocalohealth");
+  EXPECT_THAT(slug_variations("Heron.io"), ElementsAre("heronio", "Heronio"));
+  EXPECT_THAT(slug_variations("O'Heron (YC S21)")[0], "oheron");
+}
+
+TEST(SlugVariationsTest, AreValidDistinctAndFew) {
+  for (const std::string_view candidate :
+       {"a", "A-B_C", "The Very Long Company of Blue Herons & Sons Holdings Ltd.", "X Æ A-12",
+        "Inc.", "--", "3 Herons", "ABC def GHI"}) {
+    const auto variations = slug_variations(candidate);
+    EXPECT_LE(variations.size(), kMaxSlugVariations) << candidate;
+    for (const std::string& slug : variations) {
+      EXPECT_TRUE(is_valid_slug(slug)) << slug;
+      EXPECT_EQ(std::ranges::count(variations, slug), 1) << slug;
+    }
+  }
+}
+
+TEST(SlugVariationsTest, OfBadInputAreNone) {
+  for (const std::string& candidate : {std::string(""),
+                                       std::string("  "),
+                                       std::string("."),
+                                       std::string(".."),
+                                       std::string("../etc/passwd"),
+                                       std::string("%2e%2e"),
+                                       std::string("a/b"),
+                                       std::string("https://example.com/jobs"),
+                                       std::string("日本"),
+                                       std::string("\U0001F680 rocket"),
+                                       std::string("x'; DROP TABLE jobs;--"),
+                                       std::string("x'--"),
+                                       std::string("1' OR '1'='1"),
+                                       std::string("<script>"),
+                                       std::string("a\nb"),
+                                       std::string("a\0b", 3),
+                                       std::string("caf\xe9"),
+                                       std::string(300, 'a'),
+                                       std::string("a..b"),
+                                       std::string("a@b.example")}) {
+    EXPECT_THAT(slug_variations(candidate), IsEmpty()) << candidate;
+  }
+}
+
+}  // namespace
+}  // namespace spearyx::normalize

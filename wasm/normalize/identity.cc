@@ -1,0 +1,233 @@
+#include "normalize/identity.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <utility>
+
+#include "normalize/text.h"
+#include "support/utf8.h"
+
+namespace spearyx::normalize {
+namespace {
+
+using Words = std::vector<std::string>;
+
+/// Sorted. What a company register appends to a name, without dots.
+constexpr auto kLegalForms = std::to_array<std::string_view>({
+    "ab",      "ag",           "aps",         "as",   "asa",  "bhd",     "bv",      "co",
+    "company", "corp",         "corporation", "cv",   "doo",  "ev",      "gk",      "gmbh",
+    "inc",     "incorporated", "kft",         "kg",   "kgaa", "kk",      "limited", "llc",
+    "llp",     "lp",           "ltd",         "ltda", "mbh",  "nv",      "oo",      "ood",
+    "ou",      "oy",           "oyj",         "pbc",  "plc",  "private", "pte",     "pty",
+    "pvt",     "sa",           "sarl",        "sas",  "sasu", "sdn",     "se",      "sl",
+    "slu",     "spa",          "srl",         "sro",  "uab",  "ug",      "ulc",     "zrt",
+});
+static_assert(std::ranges::is_sorted(kLegalForms));
+
+/// Sorted. What stands between two legal forms: "GmbH & Co. KG", "S.A. de C.V.", "Sp. z o.o.".
+constexpr auto kLegalLinks = std::to_array<std::string_view>({"and", "de", "sp", "z"});
+static_assert(std::ranges::is_sorted(kLegalLinks));
+
+/// Sorted. Parts of a slug that are written in capitals.
+constexpr auto kAcronyms = std::to_array<std::string_view>({
+    "ai", "api", "ar",  "b2b", "bi", "cx", "eu", "hq",  "hr", "ii", "io", "iot",
+    "it", "ml",  "nyc", "qa",  "tv", "uk", "us", "usa", "ux", "vc", "vr", "xr",
+});
+static_assert(std::ranges::is_sorted(kAcronyms));
+
+/// Sorted. Parts of a slug that stay small inside a name.
+constexpr auto kSmallWords =
+    std::to_array<std::string_view>({"and", "de", "for", "in", "of", "on", "the"});
+static_assert(std::ranges::is_sorted(kSmallWords));
+
+bool contains(std::span<const std::string_view> sorted, std::string_view word) {
+  return std::ranges::binary_search(sorted, word);
+}
+
+constexpr bool is_separator(char c) { return c == '-' || c == '_'; }
+
+void append_percent_encoded(std::string& out, std::string_view text) {
+  constexpr std::string_view kHex = "0123456789ABCDEF";
+  for (const char c : text) {
+    if (is_ascii_alnum(c) || c == '-' || c == '.' || c == '_' || c == '~') {
+      out.push_back(c);
+      continue;
+    }
+    const auto byte = static_cast<std::uint8_t>(c);
+    out.append({'%', kHex[byte >> 4U], kHex[byte & 0xFU]});
+  }
+}
+
+std::string capitalised(std::string word) {
+  if (!word.empty()) word.front() = ascii_upper(word.front());
+  return word;
+}
+
+std::string readable_part(std::string_view part, bool is_first) {
+  if (std::ranges::any_of(part, is_ascii_upper)) return capitalised(std::string(part));
+  if (contains(kAcronyms, part)) {
+    std::string out(part);
+    std::ranges::transform(out, out.begin(), [](char c) { return ascii_upper(c); });
+    return out;
+  }
+  if (!is_first && contains(kSmallWords, part)) return std::string(part);
+  // "gitlabhq": no English word ends in these two letters.
+  if (part.size() > 4 && part.ends_with("hq")) {
+    return capitalised(std::string(part.substr(0, part.size() - 2))) + " HQ";
+  }
+  return capitalised(std::string(part));
+}
+
+/// Text before the first parenthesis; the whole where it begins with one.
+std::string_view without_parentheses(std::string_view name) {
+  const std::size_t open = name.find('(');
+  return open == 0 ? name : name.substr(0, open);
+}
+
+/// The words of a company name, marks taken off. Dots and apostrophes vanish ("S.A.", "O'Reilly"),
+/// an ampersand is "and", any other ASCII character separates; other scripts stay as they are.
+Words name_words(std::string_view name) {
+  Words words(1);
+  const auto end_word = [&words] {
+    if (!words.back().empty()) words.emplace_back();
+  };
+  for (std::size_t at = 0; at < name.size();) {
+    const auto [c, length] = decode_utf8(name, at);
+    const std::string_view bytes = name.substr(at, length);
+    at += length;
+    const bool is_combining_mark = c >= 0x300 && c <= 0x36F;
+    if (c == '.' || c == '\'' || c == U'’' || is_combining_mark) continue;
+    if (append_unaccented(words.back(), c)) continue;
+    if (c >= 0x370 || (c < 0x80 && is_ascii_digit(static_cast<char>(c)))) {
+      words.back().append(bytes);
+      continue;
+    }
+    end_word();
+    if (c != '&') continue;
+    words.back() = "and";
+    end_word();
+  }
+  if (words.back().empty()) words.pop_back();
+  return words;
+}
+
+/// Drops trailing legal forms, and the words that link them; the first word always stays.
+void drop_legal_form(Words& words) {
+  const std::size_t before = words.size();
+  while (words.size() > 1) {
+    const std::string last = ascii_lower(words.back());
+    const bool is_link = words.size() < before && contains(kLegalLinks, last);
+    if (!is_link && !contains(kLegalForms, last)) return;
+    words.pop_back();
+  }
+}
+
+std::string joined(std::span<const std::string> words, std::string_view separator) {
+  std::string out;
+  for (const std::string& word : words) {
+    if (!out.empty()) out.append(separator);
+    out.append(word);
+  }
+  return out;
+}
+
+std::string camel_case(std::span<const std::string> words) {
+  std::string out;
+  for (const std::string& word : words) out.append(capitalised(word));
+  return out;
+}
+
+/// What may stand in a company name: Latin letters, digits, spaces and the usual punctuation.
+bool is_company_name(std::string_view text) {
+  constexpr std::string_view kPunctuation = " -_.,&'()!+";
+  if (text.size() > kMaxSlugLength || text.contains("--") || text.contains("..")) return false;
+  std::string letters;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto [c, length] = decode_utf8(text, at);
+    at += length;
+    if (append_unaccented(letters, c) || c == U'’') continue;
+    if (c >= 0x80) return false;
+    const auto ascii = static_cast<char>(c);
+    if (!is_ascii_digit(ascii) && !kPunctuation.contains(ascii)) return false;
+  }
+  return !letters.empty();
+}
+
+/// Keeps valid slugs in the order they are offered, each once.
+class Variations {
+ public:
+  void offer(std::string slug) {
+    if (found_.size() == kMaxSlugVariations || !is_valid_slug(slug)) return;
+    if (std::ranges::contains(found_, slug)) return;
+    found_.push_back(std::move(slug));
+  }
+
+  void offer_spellings(std::span<const std::string> words) {
+    offer(ascii_lower(joined(words, "")));
+    offer(ascii_lower(joined(words, "-")));
+    offer(camel_case(words));
+    offer(ascii_lower(joined(words, "_")));
+  }
+
+  Words take() { return std::move(found_); }
+
+ private:
+  Words found_;
+};
+
+}  // namespace
+
+bool is_valid_slug(std::string_view slug) {
+  return !slug.empty() && slug.size() <= kMaxSlugLength && is_ascii_alnum(slug.front()) &&
+         std::ranges::all_of(slug, [](char c) { return is_ascii_alnum(c) || is_separator(c); });
+}
+
+std::string percent_encode_path_segment(std::string_view segment) {
+  return segment == "." || segment == ".." ? "" : percent_encode_query(segment);
+}
+
+std::string percent_encode_query(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  append_percent_encoded(out, text);
+  return out;
+}
+
+std::string display_name(std::string_view slug) {
+  std::string out;
+  for (std::size_t at = 0; at < slug.size();) {
+    const std::size_t end = std::min(slug.find_first_of("-_ ", at), slug.size());
+    if (end > at) {
+      if (!out.empty()) out.push_back(' ');
+      out.append(readable_part(slug.substr(at, end - at), out.empty()));
+    }
+    at = end + 1;
+  }
+  return out;
+}
+
+std::string company_key(std::string_view name) {
+  Words words = name_words(without_parentheses(name));
+  drop_legal_form(words);
+  if (words.size() > 1 && iequals(words.front(), "the")) words.erase(words.begin());
+  return ascii_lower(joined(words, ""));
+}
+
+std::vector<std::string> slug_variations(std::string_view candidate) {
+  Variations variations;
+  const bool is_slug = is_valid_slug(candidate);
+  if (!is_slug && !is_company_name(candidate)) return {};
+  const Words words = name_words(without_parentheses(candidate));
+  Words reduced = words;
+  drop_legal_form(reduced);
+  variations.offer(std::string(candidate));
+  variations.offer(ascii_lower(candidate));
+  variations.offer_spellings(is_slug ? words : reduced);
+  variations.offer_spellings(is_slug ? reduced : words);
+  return variations.take();
+}
+
+}  // namespace spearyx::normalize

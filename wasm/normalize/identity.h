@@ -1,0 +1,46 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// Who a company is: the slug of its board, its name to show, and a key to compare names by.
+namespace spearyx::normalize {
+
+inline constexpr std::size_t kMaxSlugLength = 100;
+inline constexpr std::size_t kMaxSlugVariations = 6;
+
+/// A board token of Greenhouse or site name of Lever, as they occur in URLs: 1 to 100 ASCII
+/// letters, digits, hyphens and underscores, the first a letter or a digit. So a valid slug needs
+/// no escaping in a path, and dots, slashes, spaces, percent signs, quotation marks and Unicode are
+/// refused.
+[[nodiscard]] bool is_valid_slug(std::string_view slug);
+
+/// One segment of a URL path (RFC 3986): every byte but the unreserved ones becomes %XX. The dot
+/// segments "." and ".." become empty, since URL parsers resolve them in any spelling.
+[[nodiscard]] std::string percent_encode_path_segment(std::string_view segment);
+
+/// A name or value of a URL query; a space becomes %20.
+[[nodiscard]] std::string percent_encode_query(std::string_view text);
+
+/// A readable company name from a slug: "blue-heron_labs" → "Blue Heron Labs", "acme-ai" → "Acme
+/// AI". Parts with capital letters stay as they are.
+[[nodiscard]] std::string display_name(std::string_view slug);
+
+/// Equal for names of the same company: "Blue Heron Labs, Inc.", "blue-heron labs" and
+/// "The Blue Héron Labs LLC" all give "blueheronlabs". Case, marks, punctuation, a leading "The",
+/// what stands in parentheses and trailing legal forms do not count. For comparing only.
+[[nodiscard]] std::string company_key(std::string_view name);
+
+/// The slugs under which a candidate may have a board, most likely first, all valid, at most
+/// `kMaxSlugVariations`. A slug yields itself, itself in lower case, its parts joined, hyphenated,
+/// in camel case and with underscores, last without a legal form. A company name ("Acme & Sons,
+/// Inc.") yields the same of its words without the legal form, then with it. What is neither
+/// (paths, URLs, markup, SQL, other scripts, more than 100 bytes) yields nothing.
+///
+/// Lever tells upper from lower case, Greenhouse does not: there, variations that are `iequals` are
+/// one request.
+[[nodiscard]] std::vector<std::string> slug_variations(std::string_view candidate);
+
+}  // namespace spearyx::normalize
