@@ -1,14 +1,4 @@
 # Native build: the same core under GoogleTest, with sanitizers and clang-tidy on request.
-option(SPEARYX_SANITIZE "AddressSanitizer and UndefinedBehaviorSanitizer" OFF)
-option(SPEARYX_TIDY "Run clang-tidy on every source of the core" OFF)
-
-if(SPEARYX_SANITIZE)
-  add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
-  add_link_options(-fsanitize=address,undefined)
-  target_compile_options(core PRIVATE -fsanitize=address,undefined -fno-sanitize-recover=all
-                                      -fno-omit-frame-pointer)
-endif()
-
 if(SPEARYX_TIDY)
   set_target_properties(core PROPERTIES CXX_CLANG_TIDY "clang-tidy-19;--quiet")
   return()
@@ -19,6 +9,11 @@ find_package(SQLite3 REQUIRED)
 set(INSTALL_GTEST OFF CACHE INTERNAL "")
 add_subdirectory(/usr/src/googletest ${PROJECT_BINARY_DIR}/googletest EXCLUDE_FROM_ALL SYSTEM)
 
+file(GLOB support_sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tests/support/*.cc)
+add_library(test_support STATIC ${support_sources})
+target_link_libraries(test_support PUBLIC core SQLite::SQLite3)
+target_compile_definitions(test_support PUBLIC SPEARYX_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
+
 # A test is a file: tests/<suite>/<name>_test.cc joins the binary of its suite.
 foreach(suite unit sync sql)
   file(GLOB_RECURSE suite_sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tests/${suite}/*_test.cc)
@@ -28,7 +23,5 @@ foreach(suite unit sync sql)
   add_executable(${suite}_tests ${suite_sources})
   target_include_directories(${suite}_tests PRIVATE ${PROJECT_SOURCE_DIR}/tests)
   target_link_libraries(${suite}_tests PRIVATE test_support core GTest::gmock_main)
-  target_compile_definitions(${suite}_tests PRIVATE
-    SPEARYX_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
   add_test(NAME ${suite} COMMAND ${suite}_tests --gtest_brief=1)
 endforeach()

@@ -65,7 +65,7 @@ bool is_retryable(ErrorCode code) {
 }
 
 bool is_source_fault(ErrorCode code) {
-  return code == ErrorCode::kRateLimited || code == ErrorCode::kForbidden;
+  return code == ErrorCode::kRateLimited;
 }
 
 }  // namespace spearyx

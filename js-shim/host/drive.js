@@ -1,0 +1,56 @@
+import { createImports } from './imports.js';
+
+/**
+ * Runs the core once for one event.
+ *
+ * Every call gets an instance of its own: two suspended calls on one instance would share, and
+ * corrupt, the C stack in linear memory. Instances are cheap (some 0.1 ms) and dropped afterwards,
+ * so that nothing leaks from one event to the next and a trap poisons nothing.
+ *
+ * @param {WebAssembly.Module} module
+ * @param {{DB: D1Database} & Record<string, unknown>} env
+ * @param {object} event fields of `WireEvent` in wasm/boundary/exports.cc
+ * @returns {Promise<string>} the core's answer, a JSON text
+ */
+export async function drive(module, env, event) {
+  requireJspi();
+  const full = { ...event, invocation: newInvocation(), variables: textVariables(env) };
+  try {
+    return await call(module, env, full);
+  } catch (trap) {
+    // A trap is a bug in the core. A fresh instance records it as the outcome of the run.
+    return await call(module, env, { ...full, trapCause: String(trap?.stack ?? trap).slice(0, 1000) });
+  }
+}
+
+async function call(module, env, event) {
+  const { imports, attach, getAnswer } = createImports(env.DB);
+  const instance = new WebAssembly.Instance(module, imports);
+  const { memory, _initialize, core_reserve, core_run } = instance.exports;
+  attach(memory);
+  _initialize();
+  const bytes = new TextEncoder().encode(JSON.stringify(event));
+  const pointer = core_reserve(bytes.length);
+  new Uint8Array(memory.buffer, pointer, bytes.length).set(bytes);
+  await WebAssembly.promising(core_run)(pointer, bytes.length);
+  return getAnswer();
+}
+
+function requireJspi() {
+  if (typeof WebAssembly.Suspending === 'function' && typeof WebAssembly.promising === 'function') return;
+  throw new Error(
+    'This runtime lacks JavaScript Promise Integration (WebAssembly.Suspending), which the core needs to wait for ' +
+      'fetch and D1. Use workerd 1.20251008 or later (wrangler 4.43 or later).',
+  );
+}
+
+/** Identifiers sort by time: twelve hex digits of the milliseconds, then randomness. */
+function newInvocation() {
+  const random = crypto.getRandomValues(new Uint32Array(2));
+  const hex = (number, digits) => number.toString(16).padStart(digits, '0');
+  return hex(Date.now(), 12) + hex(random[0], 8) + hex(random[1], 8);
+}
+
+function textVariables(env) {
+  return Object.fromEntries(Object.entries(env).filter(([, value]) => typeof value === 'string'));
+}

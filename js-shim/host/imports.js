@@ -1,0 +1,82 @@
+import { performFetch } from './perform-fetch.js';
+import { performQuery } from './perform-query.js';
+
+/**
+ * The imports of one instance, the other half of wasm/boundary/imports.h. None of those that wait
+ * ever rejects: an exception would unwind through C++ frames and leave the C stack in disorder.
+ * Views of the memory are taken afresh after each wait, because growth detaches them.
+ *
+ * @param {D1Database} db
+ */
+export function createImports(db) {
+  const encoder = new TextEncoder();
+  const decoder = new TextDecoder();
+  /** @type {WebAssembly.Memory} */
+  let memory;
+  let result = new Uint8Array();
+  let answer = '';
+  /** @type {import('./perform-fetch.js').Body | undefined} */
+  let body;
+
+  const bytes = (pointer, size) => new Uint8Array(memory.buffer, pointer, size);
+  const text = (pointer, size) => decoder.decode(bytes(pointer, size));
+  const leave = (value) => {
+    result = encoder.encode(value);
+    return result.length;
+  };
+
+  const host = {
+    fetch: new WebAssembly.Suspending(async (pointer, size) => {
+      const outcome = await performFetch(JSON.parse(text(pointer, size)));
+      body = outcome.body;
+      return leave(JSON.stringify(outcome.head));
+    }),
+    read_body: new WebAssembly.Suspending(async (pointer, capacity) => {
+      const piece = await body.read(capacity);
+      if (typeof piece === 'number') return piece;
+      bytes(pointer, piece.length).set(piece);
+      return piece.length;
+    }),
+    close_body: () => body.close(),
+    query: new WebAssembly.Suspending(async (pointer, count) => {
+      return leave(await performQuery(db, readStatements(memory.buffer, pointer, count, text)));
+    }),
+    take_result: (pointer) => bytes(pointer, result.length).set(result),
+    now: () => Date.now(),
+    sleep: new WebAssembly.Suspending((milliseconds) => new Promise((wake) => setTimeout(wake, milliseconds))),
+    log: (level, pointer, size) => {
+      console[['log', 'warn', 'error'][level]](JSON.parse(text(pointer, size)));
+    },
+    random: () => crypto.getRandomValues(new BigInt64Array(1))[0],
+    answer: (pointer, size) => {
+      answer = text(pointer, size);
+    },
+  };
+
+  // What Emscripten's C library asks of any host; the core neither writes files nor looks at them.
+  const libc = new Proxy({}, { get: () => () => 0 });
+
+  return {
+    imports: { host, env: libc, wasi_snapshot_preview1: libc },
+    attach: (instanceMemory) => {
+      memory = instanceMemory;
+    },
+    getAnswer: () => answer,
+  };
+}
+
+/** Reads `WireStatement`s with their `WireBind`s, as laid out in wasm/boundary/imports.h. */
+function readStatements(buffer, pointer, count, text) {
+  const view = new DataView(buffer);
+  const word = (at) => view.getUint32(at, true);
+  const bind = (at) => {
+    const kind = word(at);
+    if (kind === 1) return view.getFloat64(at + 16, true);
+    return kind === 2 ? text(word(at + 8), word(at + 4)) : null;
+  };
+  return Array.from({ length: count }, (_, i) => {
+    const at = pointer + 16 * i;
+    const binds = Array.from({ length: word(at + 12) }, (__, n) => bind(word(at + 8) + 24 * n));
+    return { sql: text(word(at), word(at + 4)), binds };
+  });
+}

@@ -1,0 +1,63 @@
+const BROKEN = -1;
+const TIMED_OUT = -2;
+
+/**
+ * The body of a response, read piece by piece so that a large one never lies in memory twice.
+ *
+ * @typedef {object} Body
+ * @property {(capacity: number) => Promise<Uint8Array | number>} read the next piece, 0 at the end, or a
+ *   negative code of wasm/boundary/imports.h
+ * @property {() => void} close drops what is left
+ */
+
+/**
+ * Sends one GET. Never rejects: what went wrong is in the head.
+ *
+ * @param {{url: string, headers: [string, string][], timeoutMs: number}} request
+ * @returns {Promise<{head: object, body?: Body}>}
+ */
+export async function performFetch({ url, headers, timeoutMs }) {
+  try {
+    const signal = AbortSignal.timeout(timeoutMs);
+    const response = await fetch(url, { headers, signal, redirect: 'manual' });
+    const head = {
+      status: response.status,
+      contentType: response.headers.get('content-type') ?? '',
+      etag: response.headers.get('etag') ?? '',
+      retryAfter: response.headers.get('retry-after') ?? '',
+    };
+    return { head, body: readerOf(response) };
+  } catch (error) {
+    const failure = isTimeout(error) ? 'timeout' : 'network';
+    return { head: { failure, detail: String(error?.message ?? error) } };
+  }
+}
+
+/** @returns {Body} */
+function readerOf(response) {
+  const reader = response.body?.getReader();
+  let rest = new Uint8Array();
+  return {
+    async read(capacity) {
+      try {
+        while (rest.length === 0) {
+          const { done, value } = (await reader?.read()) ?? { done: true };
+          if (done) return 0;
+          rest = value;
+        }
+        const piece = rest.subarray(0, capacity);
+        rest = rest.subarray(piece.length);
+        return piece;
+      } catch (error) {
+        return isTimeout(error) ? TIMED_OUT : BROKEN;
+      }
+    },
+    close() {
+      reader?.cancel().catch(() => {});
+    },
+  };
+}
+
+function isTimeout(error) {
+  return error?.name === 'TimeoutError' || error?.name === 'AbortError';
+}

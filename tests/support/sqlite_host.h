@@ -1,0 +1,82 @@
+#pragma once
+
+#include <sqlite3.h>
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "host/host.h"
+
+namespace spearyx::testing {
+
+/// A host for tests: a real SQLite in memory with the project's migrations, a web made of a
+/// function, and a clock that moves only when somebody sleeps, fetches or queries.
+class SqliteHost final : public Host {
+ public:
+  using Web = std::function<Result<Response>(const Request&)>;
+
+  /// What becomes of one call to `fetch` or `query`.
+  enum class Fate : std::uint8_t {
+    kWorks,
+    /// The process dies before the call takes effect; nothing works any more.
+    kDiesBefore,
+    /// The process dies after the call took effect.
+    kDiesAfter,
+    /// A query fails and has no effect; later calls work.
+    kFails,
+    /// A query takes effect, but its answer is lost.
+    kAnswerLost,
+  };
+  using Fates = std::function<Fate(int call)>;
+
+  SqliteHost();
+  ~SqliteHost() override;
+
+  Result<Response> fetch(const Request& request) override;
+  Result<std::string> query(std::span<const Statement> batch) override;
+  UnixMillis now_ms() override { return clock_ms; }
+  void sleep_ms(std::int64_t duration_ms) override;
+  void log(LogLevel level, std::string_view json) override;
+  std::uint64_t random() override;
+
+  /// Runs SQL outside of the counted calls and returns the first column of the first row, "" if none.
+  std::string sql(const std::string& text);
+  /// All rows, columns joined by '|'.
+  std::vector<std::string> rows(const std::string& text);
+  /// The detail column of EXPLAIN QUERY PLAN.
+  std::vector<std::string> plan(const Statement& statement);
+
+  /// The whole state of the database as text, to compare two of them.
+  std::string dump();
+
+  Web web;
+  Fates fates = [](int) { return Fate::kWorks; };
+  UnixMillis clock_ms = 1'786'000'000'000;  // 2026-08-06
+  UnixMillis fetch_ms = 120;
+  UnixMillis query_ms = 15;
+
+  struct Sent {
+    Request request;
+    UnixMillis at_ms;
+  };
+  std::vector<Sent> sent;
+  std::vector<std::string> logged;
+  int calls = 0;
+  int queries = 0;
+  int statements = 0;
+  bool is_dead = false;
+
+ private:
+  sqlite3_stmt* prepared(std::string_view text);
+  Result<std::string> run(const Statement& statement);
+  Result<std::string> execute(std::span<const Statement> batch);
+
+  sqlite3* db_ = nullptr;
+  std::map<std::string, sqlite3_stmt*, std::less<>> cache_;
+  std::uint64_t random_state_ = 1;
+};
+
+}  // namespace spearyx::testing

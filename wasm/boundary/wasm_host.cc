@@ -1,0 +1,126 @@
+#include "boundary/wasm_host.h"
+
+#include <array>
+#include <glaze/json.hpp>
+#include <utility>
+#include <vector>
+
+#include "boundary/imports.h"
+#include "store/database_error.h"
+#include "support/json.h"
+
+namespace spearyx::boundary {
+
+struct WireHead {
+  int status = 0;
+  std::string contentType;
+  std::string etag;
+  std::string retryAfter;
+  std::string failure;
+  std::string detail;
+};
+
+struct WireFailure {
+  std::string failure;
+};
+
+namespace {
+
+constexpr glz::opts kOptions{.error_on_unknown_keys = false};
+constexpr std::size_t kPieceBytes = 64U << 10U;
+
+std::uint32_t size_of(std::string_view text) { return static_cast<std::uint32_t>(text.size()); }
+
+std::string take_result(std::int32_t size) {
+  std::string text(static_cast<std::size_t>(size), '\0');
+  host_take_result(text.data());
+  return text;
+}
+
+std::string request_text(const Request& request) {
+  Json headers = Json::array();
+  for (const Header& header : request.headers) headers.push_back({header.name, header.value});
+  return dump({{"url", request.url}, {"headers", headers}, {"timeoutMs", request.timeout_ms}});
+}
+
+Result<std::string> read_body(std::size_t max_bytes) {
+  std::string body;
+  std::vector<char> piece(kPieceBytes);
+  for (;;) {
+    const std::int32_t read = host_read_body(piece.data(), kPieceBytes);
+    if (read == 0) return body;
+    if (read == kBodyTimedOut) return fail(ErrorCode::kTimeout, "while reading the body");
+    if (read < 0) {
+      return fail(ErrorCode::kBodyTruncated, "after " + std::to_string(body.size()) + " bytes");
+    }
+    const auto size = static_cast<std::size_t>(read);
+    if (body.size() + size > max_bytes) {
+      host_close_body();
+      return fail(ErrorCode::kBodyTooLarge, "more than " + std::to_string(max_bytes) + " bytes");
+    }
+    body.append(piece.data(), size);
+  }
+}
+
+WireBind to_wire(const Bind& bind) {
+  WireBind wire{};
+  if (const auto* text = std::get_if<std::string>(&bind)) {
+    wire.kind = WireBind::kText;
+    wire.text = text->data();
+    wire.size = size_of(*text);
+  } else if (const auto* whole = std::get_if<std::int64_t>(&bind)) {
+    wire.kind = WireBind::kNumber;
+    wire.number = static_cast<double>(*whole);
+  } else if (const auto* real = std::get_if<double>(&bind)) {
+    wire.kind = WireBind::kNumber;
+    wire.number = *real;
+  }
+  return wire;
+}
+
+}  // namespace
+
+Result<Response> WasmHost::fetch(const Request& request) {
+  const std::string text = request_text(request);
+  WireHead head;
+  const std::string answer = take_result(host_fetch(text.data(), size_of(text)));
+  if (glz::read<kOptions>(head, answer)) return fail(ErrorCode::kNetwork, "unreadable answer");
+  if (head.failure == "timeout") return fail(ErrorCode::kTimeout, std::move(head.detail));
+  if (!head.failure.empty()) return fail(ErrorCode::kNetwork, std::move(head.detail));
+  auto body = read_body(request.max_body_bytes);
+  if (!body) return std::unexpected(std::move(body.error()));
+  return Response{.status = head.status,
+                  .content_type = std::move(head.contentType),
+                  .etag = std::move(head.etag),
+                  .retry_after = std::move(head.retryAfter),
+                  .body = *std::move(body)};
+}
+
+Result<std::string> WasmHost::query(std::span<const Statement> batch) {
+  std::vector<std::vector<WireBind>> binds;
+  std::vector<WireStatement> statements;
+  for (const Statement& statement : batch) {
+    auto& wire = binds.emplace_back();
+    for (const Bind& bind : statement.binds) wire.push_back(to_wire(bind));
+    statements.push_back({statement.sql.data(), size_of(statement.sql), wire.data(),
+                          static_cast<std::uint32_t>(wire.size())});
+  }
+  std::string answer =
+      take_result(host_query(statements.data(), static_cast<std::uint32_t>(statements.size())));
+  if (answer.starts_with('[')) return answer;
+  WireFailure failure;
+  if (glz::read<kOptions>(failure, answer)) failure.failure = "unreadable answer";
+  return std::unexpected(store::database_error(std::move(failure.failure)));
+}
+
+UnixMillis WasmHost::now_ms() { return static_cast<UnixMillis>(host_now()); }
+
+void WasmHost::sleep_ms(std::int64_t duration_ms) { host_sleep(static_cast<double>(duration_ms)); }
+
+void WasmHost::log(LogLevel level, std::string_view json) {
+  host_log(static_cast<std::int32_t>(level), json.data(), size_of(json));
+}
+
+std::uint64_t WasmHost::random() { return host_random(); }
+
+}  // namespace spearyx::boundary

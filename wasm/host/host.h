@@ -1,0 +1,77 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "support/result.h"
+#include "support/time.h"
+
+namespace spearyx {
+
+struct Header {
+  std::string name;
+  std::string value;
+};
+
+/// A GET request. Nothing else is ever sent to a source.
+struct Request {
+  std::string url;
+  std::vector<Header> headers;
+  /// Until the last byte of the body, in milliseconds.
+  std::int32_t timeout_ms = 30'000;
+  /// The body is refused as `kBodyTooLarge` beyond this many bytes (after decompression).
+  std::size_t max_body_bytes = 32U << 20U;
+};
+
+/// The answer to a `Request`, whatever its status; absent headers are empty.
+struct Response {
+  int status = 0;
+  std::string content_type;
+  std::string etag;
+  std::string retry_after;
+  std::string body;
+};
+
+/// A value bound to a statement's parameter: NULL, INTEGER, REAL or TEXT.
+using Bind = std::variant<std::monostate, std::int64_t, double, std::string>;
+
+/// One prepared SQL statement with its binds for ?1, ?2, …; `sql` outlives the statement.
+struct Statement {
+  std::string_view sql;
+  std::vector<Bind> binds;
+};
+
+enum class LogLevel : std::uint8_t { kInfo, kWarning, kError };
+
+/// The one door of the core to the outside world. In production its calls suspend the WebAssembly
+/// stack while JavaScript awaits; in tests they are answered by a script or by a real SQLite.
+class Host {
+ public:
+  Host() = default;
+  Host(const Host&) = delete;
+  Host& operator=(const Host&) = delete;
+  virtual ~Host() = default;
+
+  /// Sends the request and reads the whole body. Redirects are not followed.
+  /// Fails with `kNetwork`, `kTimeout`, `kBodyTooLarge` or `kBodyTruncated`.
+  [[nodiscard]] virtual Result<Response> fetch(const Request& request) = 0;
+
+  /// Runs the statements as one transaction: all or nothing. Answers D1's batch result as one JSON
+  /// text, `[{"results":[{column:value,…},…],"meta":{…}},…]`, one entry a statement.
+  /// Fails with `kDatabase`, or `kDatabaseBusy` where trying again may help.
+  [[nodiscard]] virtual Result<std::string> query(std::span<const Statement> batch) = 0;
+
+  [[nodiscard]] virtual UnixMillis now_ms() = 0;
+  virtual void sleep_ms(std::int64_t duration_ms) = 0;
+  /// One structured event, as the text of a JSON object.
+  virtual void log(LogLevel level, std::string_view json) = 0;
+  /// 64 random bits; unpredictable in production, scripted in tests.
+  [[nodiscard]] virtual std::uint64_t random() = 0;
+};
+
+}  // namespace spearyx

@@ -1,0 +1,60 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "support/time.h"
+
+namespace spearyx {
+
+/// How a source wraps the HTML of a description.
+enum class DescriptionFormat : std::uint8_t { kHtml, kEscapedHtml };
+
+/// A remote posting as its source states it, before anything is derived from it.
+struct Posting {
+  std::string external_id;
+  std::string title;
+  std::string company;
+  std::string url;
+  std::string location;
+  /// Further places, departments and labels, for what is derived from them.
+  std::vector<std::string> places;
+  std::vector<std::string> tags;
+  std::string description;
+  DescriptionFormat description_format = DescriptionFormat::kHtml;
+  std::optional<UnixSeconds> post_date;
+  /// When the source itself withdraws the posting.
+  std::optional<UnixSeconds> expires_at;
+  /// Salary in structured form; 0 and "" where not stated.
+  std::int64_t salary_min = 0;
+  std::int64_t salary_max = 0;
+  std::string salary_currency;
+  std::string salary_period;
+  /// The source says in its own field where one may work from; empty list = anywhere.
+  std::optional<std::vector<std::string>> allowed_countries;
+};
+
+/// A posting as it is stored: one row of `jobs`.
+struct Job {
+  std::string external_id;
+  std::string title;
+  std::string company;
+  std::string source_url;
+  std::string location;
+  std::string remote_scope;
+  std::int64_t category_id = 1;
+  std::string pay_range;
+  std::optional<std::int64_t> salary_min;
+  std::optional<std::int64_t> salary_max;
+  std::string salary_currency;
+  std::string salary_period;
+  std::optional<UnixSeconds> post_date;
+  std::optional<UnixSeconds> expires_at;
+  std::string description_raw;
+  std::string description;
+  std::string content_hash;
+};
+
+}  // namespace spearyx

@@ -1,0 +1,53 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace spearyx {
+
+/// Counts per reason, in order of first appearance; a run knows a dozen reasons at most.
+class ReasonCounts {
+ public:
+  struct Entry {
+    std::string reason;
+    std::int64_t count = 0;
+  };
+
+  void add(std::string_view reason);
+  [[nodiscard]] std::int64_t total() const;
+  [[nodiscard]] const std::vector<Entry>& entries() const { return entries_; }
+
+ private:
+  std::vector<Entry> entries_;
+};
+
+/// What became of every posting a run fetched, and what the run cost.
+struct Receipt {
+  std::int64_t fetched = 0;
+  std::int64_t added = 0;
+  std::int64_t updated = 0;
+  std::int64_t unchanged = 0;
+  std::int64_t duplicate = 0;
+  ReasonCounts filtered;
+  ReasonCounts rejected;
+
+  std::int64_t closed = 0;
+  std::int64_t reopened = 0;
+  /// Kept, but with a description cut to what a database row can hold.
+  std::int64_t truncated = 0;
+
+  std::int64_t requests = 0;
+  std::int64_t bytes = 0;
+  std::int64_t not_modified = 0;
+  std::int64_t duration_ms = 0;
+
+  /// fetched = added + updated + unchanged + filtered + rejected + duplicate
+  [[nodiscard]] bool balances() const;
+  /// The receipt as the JSON object stored in `sync_history.stats`. Carries the original's field
+  /// names too: jobsAdded, jobsUpdated, jobsDeleted (= closed), duration.
+  [[nodiscard]] std::string to_json() const;
+};
+
+}  // namespace spearyx

@@ -1,0 +1,121 @@
+#include "normalize/posting.h"
+
+#include <utility>
+
+#include "normalize/remote_scope.h"
+#include "normalize/salary.h"
+#include "normalize/text.h"
+#include "sanitize/entities.h"
+#include "sanitize/sanitize.h"
+#include "support/hash.h"
+#include "support/utf8.h"
+
+namespace spearyx::normalize {
+namespace {
+
+/// Raised when the derivation changes, so that stored postings are derived anew.
+constexpr std::string_view kDerivation = "1";
+
+/// A quarter of a megabyte is twenty times the longest real description, and even with every byte
+/// escaped in JSON it stays below the 2,000,000 bytes a database row can hold.
+constexpr std::size_t kMaxDescriptionBytes = 256 * 1024;
+constexpr std::string_view kCutMark =
+    "<p>[This description was cut here because of its length.]</p>";
+
+std::string optional_text(std::optional<std::int64_t> number) {
+  return number ? std::to_string(*number) : std::string();
+}
+
+std::string joined(const std::vector<std::string>& texts) {
+  std::string all;
+  for (const std::string& text : texts) all.append(text).append("\n");
+  return all;
+}
+
+std::string html_of(const Posting& posting) {
+  if (posting.description_format == DescriptionFormat::kHtml) return posting.description;
+  return sanitize::decode_entities(posting.description);
+}
+
+/// True when the text had to be cut.
+bool limit_description(std::string& html) {
+  repair_utf8(html);
+  if (html.size() <= kMaxDescriptionBytes) return false;
+  html.resize(truncate_utf8(html, kMaxDescriptionBytes).size());
+  html.append(kCutMark);
+  return true;
+}
+
+std::vector<std::string_view> views_of(const std::vector<std::string>& texts) {
+  return {texts.begin(), texts.end()};
+}
+
+void set_salary(Job& job, const Posting& posting, std::string_view text) {
+  std::optional<Salary> salary =
+      make_salary(posting.salary_min, posting.salary_max, posting.salary_currency,
+                  period_from(posting.salary_period));
+  if (!salary) salary = parse_salary(text);
+  if (!salary) return;
+  job.salary_min = salary->min;
+  job.salary_max = salary->max;
+  job.salary_currency = salary->currency;
+  if (salary->period) job.salary_period = period_name(*salary->period);
+  job.pay_range = pay_range(*salary);
+}
+
+std::string scope_of(const Posting& posting, std::string_view text) {
+  if (posting.allowed_countries) {
+    return scope_json(scope_from_countries(views_of(*posting.allowed_countries)));
+  }
+  auto scope = remote_scope(posting.location);
+  for (std::size_t i = 0; scope.empty() && i < posting.places.size(); ++i) {
+    scope = remote_scope(posting.places[i]);
+  }
+  return scope_json(scope.empty() ? scope_from_body(text) : scope);
+}
+
+}  // namespace
+
+std::string content_hash(const Posting& posting) {
+  ContentHash hash;
+  hash.field(kDerivation)
+      .field(posting.title)
+      .field(posting.company)
+      .field(posting.url)
+      .field(posting.location)
+      .field(joined(posting.places))
+      .field(joined(posting.tags))
+      .field(posting.description)
+      .field(optional_text(posting.post_date))
+      .field(optional_text(posting.expires_at))
+      .field(std::to_string(posting.salary_min))
+      .field(std::to_string(posting.salary_max))
+      .field(posting.salary_currency)
+      .field(posting.salary_period)
+      .field(posting.allowed_countries ? joined(*posting.allowed_countries) : "-");
+  return hash.hex();
+}
+
+NormalizedJob to_job(const Posting& posting, std::string hash, const Categoriser& categoriser) {
+  NormalizedJob normalized;
+  Job& job = normalized.job;
+  job.external_id = posting.external_id;
+  job.content_hash = std::move(hash);
+  job.title = clean_title(posting.title);
+  job.company = clean_title(posting.company);
+  job.source_url = posting.url;
+  job.location = strip_trailing_comma(clean_title(posting.location));
+  job.post_date = posting.post_date;
+  job.expires_at = posting.expires_at;
+  job.description_raw = html_of(posting);
+  normalized.is_truncated = limit_description(job.description_raw);
+  const std::string clean = sanitize::sanitize_html(job.description_raw);
+  const std::string text = sanitize::plain_text(clean);
+  job.description = sanitize::summary(clean);
+  job.category_id = categoriser.categorise(job.title, views_of(posting.tags), text).category_id;
+  set_salary(job, posting, text);
+  job.remote_scope = scope_of(posting, text);
+  return normalized;
+}
+
+}  // namespace spearyx::normalize

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <string>
+
+#include "model/posting.h"
+#include "normalize/category.h"
+
+namespace spearyx::normalize {
+
+/// Hash over what the source states about a posting, in 32 hex digits. Two postings with the same
+/// hash lead to the same row, so an unchanged one needs no further work at all.
+[[nodiscard]] std::string content_hash(const Posting& posting);
+
+/// Everything that is derived from a posting: tidied texts, category, salary, scope and summary.
+struct NormalizedJob {
+  Job job;
+  /// The description was cut to what a row can hold, and says so at its end.
+  bool is_truncated = false;
+};
+
+[[nodiscard]] NormalizedJob to_job(const Posting& posting, std::string content_hash,
+                                   const Categoriser& categoriser);
+
+}  // namespace spearyx::normalize

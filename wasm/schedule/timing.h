@@ -1,0 +1,43 @@
+#pragma once
+
+#include <cstdint>
+
+#include "support/error.h"
+#include "support/time.h"
+
+/// When to ask next: pure functions of time, failures and a random number. `jitter` spreads what
+/// would otherwise happen at once; it is uniform in [0, 1).
+namespace spearyx::schedule {
+
+/// A lease outlives the longest wait between two renewals (a request with its retries), and little
+/// more: what a killed worker held is free again after it.
+inline constexpr UnixSeconds kLeaseSeconds = 4 * kMinute;
+/// No further company is begun after this much of a tick, so that ticks rarely meet.
+inline constexpr UnixMillis kTickMs = 90'000;
+
+inline constexpr UnixSeconds kMaxBackoff = kDay;
+inline constexpr UnixSeconds kEmptyBoardInterval = kDay;
+inline constexpr UnixSeconds kSuspectInterval = 30 * kMinute;
+
+/// A random number as a jitter.
+[[nodiscard]] double jitter_from(std::uint64_t random);
+
+/// `interval` give or take a tenth.
+[[nodiscard]] UnixSeconds spread(UnixSeconds interval, double jitter);
+
+/// Seconds to wait after `failures` in a row (at least 1): 5 minutes, doubled each time, at most a
+/// day; the upper half of that span is random.
+[[nodiscard]] UnixSeconds backoff(std::int64_t failures, double jitter);
+
+/// Seconds a whole source rests after refusing us `refusals` times in a row: what it asked for, at
+/// most a day, else a minute, doubled each time.
+[[nodiscard]] UnixSeconds cooldown(const Error& refusal, std::int64_t refusals, double jitter);
+
+/// Milliseconds before the n-th retry (from 1) of one request within a run.
+[[nodiscard]] std::int64_t retry_delay_ms(int retry, double jitter);
+
+/// A listing this much smaller than the last one is believed only when seen twice: empty, or less
+/// than a fifth of ten postings or more.
+[[nodiscard]] bool is_suspicious(std::int64_t postings_before, std::int64_t postings_now);
+
+}  // namespace spearyx::schedule

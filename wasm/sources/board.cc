@@ -1,0 +1,20 @@
+#include "sources/board.h"
+
+#include "sources/greenhouse/greenhouse.h"
+#include "sources/lever/lever.h"
+
+namespace spearyx {
+namespace {
+
+constexpr BoardSource kGreenhouseBoards{Source::kGreenhouse, 0, greenhouse::page_path,
+                                        greenhouse::read_page};
+constexpr BoardSource kLeverBoards{Source::kLever, lever::kPageSize, lever::page_path,
+                                   lever::read_page};
+
+}  // namespace
+
+const BoardSource& board_source(Source source) {
+  return source == Source::kLever ? kLeverBoards : kGreenhouseBoards;
+}
+
+}  // namespace spearyx

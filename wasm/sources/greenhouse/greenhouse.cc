@@ -1,0 +1,133 @@
+#include "sources/greenhouse/greenhouse.h"
+
+#include <optional>
+
+#include "normalize/dates.h"
+#include "normalize/identity.h"
+#include "normalize/remote_rule.h"
+#include "normalize/web_url.h"
+#include "sources/wire.h"
+
+namespace spearyx::greenhouse {
+
+// The wire format. Reflection needs types with linkage, hence no anonymous namespace.
+struct WirePage {
+  std::optional<wire::Views> jobs;
+};
+
+struct WireNamed {
+  std::optional<std::string> name;
+};
+
+struct WireMetadata {
+  std::optional<std::string> name;
+  glz::raw_json_view value;
+};
+
+/// What decides whether a posting is wanted; read for every posting.
+struct WireHead {
+  std::optional<std::int64_t> id;
+  std::optional<WireNamed> location;
+  std::optional<std::vector<WireNamed>> offices;
+  std::optional<std::vector<WireMetadata>> metadata;
+};
+
+/// The rest; read for remote postings only.
+struct WireRest {
+  std::optional<std::string> title;
+  std::optional<std::string> absolute_url;
+  std::optional<std::string> company_name;
+  std::optional<std::string> first_published;
+  std::optional<std::vector<WireNamed>> departments;
+  std::optional<std::string> content;
+};
+
+namespace {
+
+std::vector<std::string_view> names_of(const std::optional<std::vector<WireNamed>>& list) {
+  std::vector<std::string_view> names;
+  if (!list) return names;
+  for (const WireNamed& entry : *list) {
+    if (entry.name) names.emplace_back(*entry.name);
+  }
+  return names;
+}
+
+/// An employer's own field may hold a text, a list of texts, a boolean or nothing.
+std::string metadata_text(std::string_view json) {
+  std::string text;
+  if (json.starts_with('"') && wire::read_one(text, json)) return text;
+  std::vector<std::string> texts;
+  if (json.starts_with('[') && wire::read_one(texts, json)) {
+    for (const std::string& one : texts) text.append(text.empty() ? "" : ", ").append(one);
+    return text;
+  }
+  return json == "null" ? std::string() : std::string(json);
+}
+
+normalize::RemoteVerdict remote_verdict(const WireHead& head) {
+  std::vector<std::string> values;
+  std::vector<normalize::Metadata> metadata;
+  if (head.metadata) {
+    values.reserve(head.metadata->size());
+    for (const WireMetadata& field : *head.metadata) {
+      if (!field.name) continue;
+      values.push_back(metadata_text(field.value.str));
+      metadata.push_back({*field.name, values.back()});
+    }
+  }
+  const std::string_view location =
+      head.location && head.location->name ? std::string_view(*head.location->name) : "";
+  return normalize::greenhouse_remote(location, names_of(head.offices), metadata);
+}
+
+Posting to_posting(WireHead& head, WireRest& rest, const Company& company) {
+  Posting posting;
+  posting.external_id = std::to_string(*head.id);
+  posting.title = std::move(*rest.title);
+  posting.company = rest.company_name.value_or(company.name);
+  posting.url = std::move(*rest.absolute_url);
+  if (head.location) posting.location = head.location->name.value_or("");
+  for (const std::string_view office : names_of(head.offices)) posting.places.emplace_back(office);
+  for (const std::string_view name : names_of(rest.departments)) posting.tags.emplace_back(name);
+  posting.description = std::move(rest.content).value_or("");
+  posting.description_format = DescriptionFormat::kEscapedHtml;
+  posting.post_date =
+      normalize::plausible_date(normalize::parse_iso8601(rest.first_published.value_or("")));
+  return posting;
+}
+
+void read_posting(std::string_view json, const Company& company, Listing& listing) {
+  listing.count_fetched();
+  WireHead head;
+  if (!wire::read_one(head, json)) return listing.reject("posting is malformed");
+  if (!head.id) return listing.reject("id is missing");
+  const std::string id = std::to_string(*head.id);
+  if (!listing.is_first_sight(id)) return;
+  const normalize::RemoteVerdict verdict = remote_verdict(head);
+  if (verdict.decision != normalize::RemoteDecision::kRemote) return listing.filter(verdict.reason);
+  WireRest rest;
+  if (!wire::read_one(rest, json)) return listing.reject("posting is malformed", id);
+  if (!rest.title || rest.title->empty()) return listing.reject("title is missing", id);
+  if (!rest.absolute_url || !normalize::is_web_url(*rest.absolute_url)) {
+    return listing.reject("link is missing", id);
+  }
+  if (listing.company_name.empty()) listing.company_name = rest.company_name.value_or("");
+  listing.keep(to_posting(head, rest, company));
+}
+
+}  // namespace
+
+std::string page_path(std::string_view slug, std::int64_t /*skip*/) {
+  return "/v1/boards/" + normalize::percent_encode_path_segment(slug) + "/jobs?content=true";
+}
+
+Result<std::int64_t> read_page(std::string_view body, const Company& company, Listing& listing) {
+  WirePage page;
+  if (auto read = wire::read_whole(page, body); !read) return std::unexpected(read.error());
+  if (!page.jobs) return fail(ErrorCode::kUnexpectedShape, "no list of jobs");
+  for (const glz::raw_json_view& posting : *page.jobs) read_posting(posting.str, company, listing);
+  return static_cast<std::int64_t>(page.jobs->size());
+}
+
+}  // namespace spearyx::greenhouse

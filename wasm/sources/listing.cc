@@ -1,0 +1,20 @@
+#include "sources/listing.h"
+
+namespace spearyx {
+
+bool Listing::is_first_sight(std::string_view external_id) {
+  if (ids_.emplace(external_id).second) return true;
+  ++counts_.duplicate;
+  return false;
+}
+
+void Listing::reject(std::string_view reason, std::string_view external_id) {
+  counts_.rejected.add(reason);
+  if (external_id.empty()) {
+    is_complete_ = false;
+  } else {
+    rejected_ids_.emplace_back(external_id);
+  }
+}
+
+}  // namespace spearyx

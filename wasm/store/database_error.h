@@ -1,0 +1,14 @@
+#pragma once
+
+#include <string>
+
+#include "support/result.h"
+
+namespace spearyx::store {
+
+/// Sorts a complaint of the database: `kDatabaseBusy` where Cloudflare's documentation advises to
+/// try again (https://developers.cloudflare.com/d1/observability/debug-d1/), else `kDatabase`.
+/// Keeps the text.
+[[nodiscard]] Error database_error(std::string message);
+
+}  // namespace spearyx::store

@@ -1,0 +1,128 @@
+#include "store/jobs.h"
+
+#include <optional>
+#include <utility>
+
+#include "support/json.h"
+
+namespace spearyx::store {
+namespace {
+
+constexpr std::string_view kKnownPostings = R"sql(
+SELECT id, external_id, content_hash, closed_at IS NOT NULL AS is_closed
+FROM jobs WHERE source_name = ?1 AND board = ?2
+)sql";
+
+constexpr std::string_view kKnownAmong = R"sql(
+SELECT j.id, j.external_id, j.content_hash, j.closed_at IS NOT NULL AS is_closed
+FROM json_each(?3) AS e CROSS JOIN jobs AS j
+WHERE j.source_name = ?1 AND j.board = ?2 AND j.external_id = e.value
+)sql";
+
+// The order of the columns is the order of `to_row`.
+constexpr std::string_view kUpsert = R"sql(
+INSERT INTO jobs (source_name, board, external_id, title, company, source_url, location,
+  remote_scope, category_id, pay_range, salary_min, salary_max, salary_currency, salary_period,
+  post_date, expires_at, description_raw, description, content_hash, created_at, updated_at)
+SELECT ?1, ?2, e.value ->> 0, e.value ->> 1, e.value ->> 2, e.value ->> 3, e.value ->> 4,
+  e.value ->> 5, e.value ->> 6, e.value ->> 7, e.value ->> 8, e.value ->> 9, e.value ->> 10,
+  e.value ->> 11, e.value ->> 12, e.value ->> 13, e.value ->> 14, e.value ->> 15, e.value ->> 16,
+  ?4, ?4
+FROM json_each(?3) AS e WHERE true
+ON CONFLICT (source_name, board, external_id) DO UPDATE SET
+  title = excluded.title, company = excluded.company, source_url = excluded.source_url,
+  location = excluded.location, remote_scope = excluded.remote_scope,
+  category_id = excluded.category_id, pay_range = excluded.pay_range,
+  salary_min = excluded.salary_min, salary_max = excluded.salary_max,
+  salary_currency = excluded.salary_currency, salary_period = excluded.salary_period,
+  post_date = coalesce(excluded.post_date, jobs.post_date), expires_at = excluded.expires_at,
+  full_description = CASE WHEN jobs.description_raw = excluded.description_raw
+    THEN jobs.full_description END,
+  is_cleansed = CASE WHEN jobs.description_raw = excluded.description_raw
+    THEN jobs.is_cleansed ELSE 0 END,
+  description_raw = excluded.description_raw, description = excluded.description,
+  content_hash = excluded.content_hash, closed_at = NULL,
+  updated_at = CASE WHEN jobs.content_hash = excluded.content_hash
+    THEN jobs.updated_at ELSE excluded.updated_at END
+WHERE jobs.content_hash <> excluded.content_hash OR jobs.closed_at IS NOT NULL
+)sql";
+
+constexpr std::string_view kClose = R"sql(
+UPDATE jobs SET closed_at = ?2
+WHERE id IN (SELECT value FROM json_each(?1)) AND closed_at IS NULL
+)sql";
+
+constexpr std::string_view kPruneClosed = R"sql(
+DELETE FROM jobs WHERE id IN (
+  SELECT id FROM jobs WHERE closed_at IS NOT NULL AND closed_at < ?1 ORDER BY closed_at LIMIT 50)
+)sql";
+
+/// D1 takes at most 2,000,000 bytes per bound text; half of it leaves room for JSON's escapes.
+constexpr std::size_t kChunkBytes = 1'000'000;
+
+Json text_or_null(const std::string& text) { return text.empty() ? Json() : Json(text); }
+
+Json number_or_null(std::optional<std::int64_t> number) {
+  return number ? Json(*number) : Json();
+}
+
+std::string to_row(const Job& job) {
+  return dump(Json::array({
+      job.external_id,
+      job.title,
+      job.company,
+      job.source_url,
+      text_or_null(job.location),
+      text_or_null(job.remote_scope),
+      job.category_id,
+      text_or_null(job.pay_range),
+      number_or_null(job.salary_min),
+      number_or_null(job.salary_max),
+      text_or_null(job.salary_currency),
+      text_or_null(job.salary_period),
+      number_or_null(job.post_date),
+      number_or_null(job.expires_at),
+      job.description_raw,
+      text_or_null(job.description),
+      job.content_hash,
+  }));
+}
+
+Statement upsert(const Board& board, std::string rows, UnixSeconds now) {
+  rows.append("]");
+  return {kUpsert,
+          {std::string(name_of(board.source)), std::string(board.slug), std::move(rows), now}};
+}
+
+}  // namespace
+
+Statement known_postings(const Board& board) {
+  return {kKnownPostings, {std::string(name_of(board.source)), std::string(board.slug)}};
+}
+
+Statement known_among(const Board& board, std::string external_ids_json) {
+  return {kKnownAmong,
+          {std::string(name_of(board.source)), std::string(board.slug),
+           std::move(external_ids_json)}};
+}
+
+void append_upserts(std::vector<Statement>& batch, const Board& board, std::span<const Job> jobs,
+                    UnixSeconds now) {
+  std::string rows;
+  for (const Job& job : jobs) {
+    const std::string row = to_row(job);
+    if (!rows.empty() && rows.size() + row.size() > kChunkBytes) {
+      batch.push_back(upsert(board, std::exchange(rows, {}), now));
+    }
+    rows.append(rows.empty() ? "[" : ",").append(row);
+  }
+  if (!rows.empty()) batch.push_back(upsert(board, std::move(rows), now));
+}
+
+Statement close_jobs(std::span<const std::int64_t> ids, UnixSeconds now) {
+  return {kClose, {dump(Json(std::vector<std::int64_t>(ids.begin(), ids.end()))), now}};
+}
+
+Statement prune_closed_jobs(UnixSeconds cutoff_s) { return {kPruneClosed, {cutoff_s}}; }
+
+}  // namespace spearyx::store

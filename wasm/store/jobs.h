@@ -1,0 +1,47 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "host/host.h"
+#include "model/posting.h"
+#include "model/source.h"
+
+namespace spearyx::store {
+
+/// Whose postings: a source and, for boards, the company's slug ("" for aggregators).
+struct Board {
+  Source source;
+  std::string_view slug;
+};
+
+/// What the database knows of a posting: enough to tell new, changed and unchanged apart.
+struct KnownPosting {
+  std::int64_t id = 0;
+  std::string external_id;
+  std::string content_hash;
+  std::int64_t is_closed = 0;
+};
+
+/// Every posting of the board, open and closed, as `KnownPosting`s.
+[[nodiscard]] Statement known_postings(const Board& board);
+
+/// The same for the given external ids only (a JSON array of texts).
+[[nodiscard]] Statement known_among(const Board& board, std::string external_ids_json);
+
+/// Inserts or updates the jobs; one statement per megabyte of text, because a bound text may have
+/// two at most. A row is written only where its content hash differs or it was closed; a changed
+/// description loses its cleansed form.
+void append_upserts(std::vector<Statement>& batch, const Board& board, std::span<const Job> jobs,
+                    UnixSeconds now);
+
+/// Closes the given rows.
+[[nodiscard]] Statement close_jobs(std::span<const std::int64_t> ids, UnixSeconds now);
+
+/// Deletes a few of the jobs that were closed before `cutoff_s`.
+[[nodiscard]] Statement prune_closed_jobs(UnixSeconds cutoff_s);
+
+}  // namespace spearyx::store

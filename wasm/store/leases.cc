@@ -1,0 +1,88 @@
+#include "store/leases.h"
+
+#include <string>
+
+namespace spearyx::store {
+namespace {
+
+// The owner of the lease whose runs are meant: of one that ended unreleased, or the given one.
+#define ENDED_LEASE                                       \
+  "(SELECT lease_owner FROM batch_state WHERE worker = ?1" \
+  " AND lease_owner <> '' AND lease_until <= ?2)"
+#define THIS_LEASE "?1"
+
+// '.' is the character after '-', so the two bounds enclose every run id of the lease.
+#define RUNNING_UNDER(owner) \
+  "status = 'running' AND id > " owner " || '-' AND id < " owner " || '.'"
+
+#define MARK_RUNS(owner)                                                        \
+  "UPDATE sync_history SET status = 'failed', completed_at = ?2, error = ?3 " \
+  "WHERE " RUNNING_UNDER(owner)
+
+#define DEFER_COMPANIES(owner)                                                           \
+  "UPDATE discovered_companies SET failures = failures + 1, last_error = ?3,"          \
+  " next_sync_at = ?2 + CASE WHEN failures = 0 THEN 0"                                 \
+  "   ELSE min(86400, 300 << min(failures - 1, 9)) END "                               \
+  "FROM (SELECT source AS source, company AS slug FROM sync_history"                   \
+  "  WHERE " RUNNING_UNDER(owner) ") AS run "                                          \
+  "WHERE discovered_companies.source = run.source AND discovered_companies.slug = run.slug"
+
+// lease_until is NOT NULL: for anybody but the owner the update, and with it the batch, fails.
+constexpr std::string_view kRenew = R"sql(
+UPDATE batch_state SET lease_until = CASE WHEN lease_owner = ?2 THEN ?3 END WHERE worker = ?1
+)sql";
+
+constexpr std::string_view kRelease = R"sql(
+UPDATE batch_state SET lease_until = CASE WHEN lease_owner = ?2 THEN 0 END, lease_owner = ''
+WHERE worker = ?1
+)sql";
+
+constexpr std::string_view kDrop = R"sql(
+UPDATE batch_state SET lease_until = 0, lease_owner = '' WHERE worker = ?1 AND lease_owner = ?2
+)sql";
+
+constexpr std::string_view kIsBusy = R"sql(
+SELECT lease_until > ?3 AND lease_owner <> ?2 AS busy FROM batch_state WHERE worker = ?1
+)sql";
+
+}  // namespace
+
+Statement defer_abandoned_companies(const Lease& lease, UnixSeconds now) {
+  return {DEFER_COMPANIES(ENDED_LEASE),
+          {std::string(lease.worker), now, describe({ErrorCode::kAbandoned, {}})}};
+}
+
+Statement mark_abandoned_runs(const Lease& lease, UnixSeconds now) {
+  return {MARK_RUNS(ENDED_LEASE),
+          {std::string(lease.worker), now, describe({ErrorCode::kAbandoned, {}})}};
+}
+
+Statement defer_trapped_companies(const Lease& lease, UnixSeconds now, const Error& cause) {
+  return {DEFER_COMPANIES(THIS_LEASE), {std::string(lease.owner), now, describe(cause)}};
+}
+
+Statement mark_trapped_runs(const Lease& lease, UnixSeconds now, const Error& cause) {
+  return {MARK_RUNS(THIS_LEASE), {std::string(lease.owner), now, describe(cause)}};
+}
+
+Statement drop_lease(const Lease& lease) {
+  return {kDrop, {std::string(lease.worker), std::string(lease.owner)}};
+}
+
+Statement renew_lease(const Lease& lease, UnixSeconds until_s) {
+  return {kRenew, {std::string(lease.worker), std::string(lease.owner), until_s}};
+}
+
+Statement release_lease(const Lease& lease) {
+  return {kRelease, {std::string(lease.worker), std::string(lease.owner)}};
+}
+
+Statement is_busy(const Lease& lease, UnixSeconds now) {
+  return {kIsBusy, {std::string(lease.worker), std::string(lease.owner), now}};
+}
+
+bool is_lease_lost(const Error& error) {
+  return error.detail.find("batch_state.lease_until") != std::string::npos;
+}
+
+}  // namespace spearyx::store

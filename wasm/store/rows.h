@@ -1,0 +1,39 @@
+#pragma once
+
+#include <cstdint>
+#include <glaze/json.hpp>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "host/host.h"
+#include "support/result.h"
+
+namespace spearyx::store {
+
+/// Columns a row struct does not name are ignored; columns it names must have the right type.
+inline constexpr glz::opts kRowOptions{.error_on_unknown_keys = false};
+
+/// The answer to a batch of statements, decoded statement by statement into row structs.
+/// Source of the shape: D1Result in Cloudflare's D1 client API.
+class BatchResult {
+ public:
+  /// Runs the batch and takes its answer apart.
+  [[nodiscard]] static Result<BatchResult> run(Host& host, std::span<const Statement> batch);
+
+  /// The rows the given statement returned (SELECT, or RETURNING).
+  template <typename Row>
+  [[nodiscard]] Result<std::vector<Row>> rows(std::size_t statement) const {
+    std::vector<Row> rows;
+    const std::string& text = results_[statement];
+    if (const auto failure = glz::read<kRowOptions>(rows, text); failure) {
+      return fail(ErrorCode::kDatabase, glz::format_error(failure, text).substr(0, 200));
+    }
+    return rows;
+  }
+
+ private:
+  std::vector<std::string> results_;
+};
+
+}  // namespace spearyx::store

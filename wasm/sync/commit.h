@@ -1,0 +1,15 @@
+#pragma once
+
+#include <span>
+
+#include "host/host.h"
+#include "store/rows.h"
+
+namespace spearyx::sync {
+
+/// Runs a batch that renews or releases a lease. A database that is briefly unavailable is asked
+/// once more: a batch of ours may be repeated, because it states results and not increments.
+/// Fails with `kLeaseLost` when somebody else holds the lease; then nothing was written.
+[[nodiscard]] Result<store::BatchResult> commit(Host& host, std::span<const Statement> batch);
+
+}  // namespace spearyx::sync

@@ -1,0 +1,65 @@
+#include "sync/difference.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "normalize/posting.h"
+
+namespace spearyx::sync {
+namespace {
+
+/// The known postings in order of their ids, with a mark for those the listing still holds.
+class KnownBoard {
+ public:
+  explicit KnownBoard(std::vector<store::KnownPosting> known)
+      : known_(std::move(known)), is_listed_(known_.size(), false) {
+    std::ranges::sort(known_, {}, &store::KnownPosting::external_id);
+  }
+
+  /// Finds a posting and marks it as listed.
+  const store::KnownPosting* listed(const std::string& external_id) {
+    const auto found =
+        std::ranges::lower_bound(known_, external_id, {}, &store::KnownPosting::external_id);
+    if (found == known_.end() || found->external_id != external_id) return nullptr;
+    is_listed_[static_cast<std::size_t>(found - known_.begin())] = true;
+    return &*found;
+  }
+
+  [[nodiscard]] std::vector<std::int64_t> open_but_not_listed() const {
+    std::vector<std::int64_t> ids;
+    for (std::size_t i = 0; i < known_.size(); ++i) {
+      if (!is_listed_[i] && known_[i].is_closed == 0) ids.push_back(known_[i].id);
+    }
+    return ids;
+  }
+
+ private:
+  std::vector<store::KnownPosting> known_;
+  std::vector<bool> is_listed_;
+};
+
+}  // namespace
+
+Difference compare(const Listing& listing, std::vector<store::KnownPosting> known_postings) {
+  KnownBoard board(std::move(known_postings));
+  Difference difference;
+  for (std::size_t i = 0; i < listing.postings().size(); ++i) {
+    const Posting& posting = listing.postings()[i];
+    std::string hash = normalize::content_hash(posting);
+    const store::KnownPosting* known = board.listed(posting.external_id);
+    const bool was_closed = known != nullptr && known->is_closed != 0;
+    if (known != nullptr && !was_closed && known->content_hash == hash) {
+      ++difference.unchanged;
+      continue;
+    }
+    ++(known == nullptr ? difference.added : difference.updated);
+    difference.reopened += was_closed ? 1 : 0;
+    difference.writes.push_back({i, std::move(hash)});
+  }
+  for (const std::string& id : listing.rejected_ids()) board.listed(id);
+  if (listing.is_complete()) difference.gone = board.open_but_not_listed();
+  return difference;
+}
+
+}  // namespace spearyx::sync

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "sources/listing.h"
+#include "store/jobs.h"
+
+namespace spearyx::sync {
+
+/// What a listing changes against what the database knows.
+struct Difference {
+  struct Write {
+    std::size_t posting;
+    std::string content_hash;
+  };
+  /// Postings to be inserted or updated, by their place in the listing.
+  std::vector<Write> writes;
+  /// Row ids of open postings that the listing no longer holds.
+  std::vector<std::int64_t> gone;
+  std::int64_t added = 0;
+  std::int64_t updated = 0;
+  std::int64_t unchanged = 0;
+  /// Among `updated`: postings that had been closed.
+  std::int64_t reopened = 0;
+};
+
+/// Compares by external id and content hash. Postings are gone only if the listing is complete.
+[[nodiscard]] Difference compare(const Listing& listing, std::vector<store::KnownPosting> known);
+
+}  // namespace spearyx::sync

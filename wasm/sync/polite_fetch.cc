@@ -1,0 +1,91 @@
+#include "sync/polite_fetch.h"
+
+#include <utility>
+
+#include "normalize/dates.h"
+#include "normalize/text.h"
+#include "schedule/timing.h"
+#include "support/utf8.h"
+
+namespace spearyx::sync {
+namespace {
+
+constexpr std::string_view kUserAgent = "SpearyxJobBot/1.0 (https://jobs.spearyx.com)";
+constexpr int kMaxRetries = 2;
+/// A stored ETag longer than this is not worth a column, nor a header.
+constexpr std::size_t kMaxEtagBytes = 512;
+
+Request request_for(const std::string& url, const std::string& etag) {
+  Request request{.url = url,
+                  .headers = {{"User-Agent", std::string(kUserAgent)},
+                              {"Accept", "application/json"}}};
+  if (!etag.empty()) request.headers.push_back({"If-None-Match", etag});
+  return request;
+}
+
+ErrorCode code_of_status(int status) {
+  if (status >= 300 && status < 400) return ErrorCode::kRedirected;
+  switch (status) {
+    case 404:
+    case 410:
+      return ErrorCode::kBoardNotFound;
+    case 401:
+    case 403:
+      return ErrorCode::kForbidden;
+    case 429:
+      return ErrorCode::kRateLimited;
+    default:
+      return status >= 500 ? ErrorCode::kServerError : ErrorCode::kUnexpectedStatus;
+  }
+}
+
+std::string printable(std::string_view text, std::size_t max_bytes) {
+  return normalize::fold_whitespace(truncate_utf8(text, max_bytes));
+}
+
+}  // namespace
+
+std::optional<Error> classify(const Response& response, UnixSeconds now) {
+  if (response.status == 304) return std::nullopt;
+  if (response.status != 200) {
+    Error error{code_of_status(response.status), "HTTP " + std::to_string(response.status)};
+    error.retry_after_s = normalize::parse_retry_after(response.retry_after, now);
+    // A server in trouble that says when to come back speaks for all its boards.
+    if (response.status == 503 && error.retry_after_s) error.code = ErrorCode::kRateLimited;
+    return error;
+  }
+  if (normalize::ascii_lower(response.content_type).find("json") == std::string::npos) {
+    return Error{ErrorCode::kWrongContentType, printable(response.content_type, 60)};
+  }
+  return std::nullopt;
+}
+
+Result<Answer> PoliteFetch::get(const std::string& url, const std::string& etag) {
+  const Request request = request_for(url, etag.size() <= kMaxEtagBytes ? etag : std::string());
+  log_.info("GET " + url);
+  for (int retry = 1;; ++retry) {
+    Result<Answer> answer = get_once(request);
+    if (answer || !is_retryable(answer.error().code) || retry > kMaxRetries) return answer;
+    log_.warning(describe(answer.error()) + "; retry " + std::to_string(retry) + " of " +
+                 std::to_string(kMaxRetries));
+    host_.sleep_ms(
+        schedule::retry_delay_ms(retry, schedule::jitter_from(host_.random())));
+  }
+}
+
+Result<Answer> PoliteFetch::get_once(const Request& request) {
+  if (auto passed = gate_.pass(); !passed) return std::unexpected(passed.error());
+  ++receipt_.requests;
+  Result<Response> response = host_.fetch(request);
+  if (!response) return std::unexpected(std::move(response.error()));
+  receipt_.bytes += static_cast<std::int64_t>(response->body.size());
+  if (auto error = classify(*response, to_seconds(host_.now_ms()))) {
+    return std::unexpected(*std::move(error));
+  }
+  const bool has_usable_etag = response->etag.size() <= kMaxEtagBytes;
+  return Answer{.not_modified = response->status == 304,
+                .etag = has_usable_etag ? std::move(response->etag) : std::string(),
+                .body = std::move(response->body)};
+}
+
+}  // namespace spearyx::sync

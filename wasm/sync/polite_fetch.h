@@ -1,0 +1,42 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "host/host.h"
+#include "model/receipt.h"
+#include "sync/request_gate.h"
+#include "sync/run_log.h"
+
+namespace spearyx::sync {
+
+/// What a good answer is: the body, or the word that nothing changed.
+struct Answer {
+  bool not_modified = false;
+  std::string etag;
+  std::string body;
+};
+
+/// One GET as a well-behaved client sends it: in its slot, named by User-Agent, for JSON, with the
+/// stored ETag; failures that may pass are tried again at most twice. Every request is counted in
+/// the receipt and named in the log. Fails with the class of the failure.
+class PoliteFetch {
+ public:
+  PoliteFetch(Host& host, RequestGate& gate, RunLog& log, Receipt& receipt)
+      : host_(host), gate_(gate), log_(log), receipt_(receipt) {}
+
+  [[nodiscard]] Result<Answer> get(const std::string& url, const std::string& etag);
+
+ private:
+  [[nodiscard]] Result<Answer> get_once(const Request& request);
+
+  Host& host_;
+  RequestGate& gate_;
+  RunLog& log_;
+  Receipt& receipt_;
+};
+
+/// The class of an answer by its status and content type; nothing for 200 with JSON, and for 304.
+[[nodiscard]] std::optional<Error> classify(const Response& response, UnixSeconds now);
+
+}  // namespace spearyx::sync

@@ -1,0 +1,58 @@
+#include "sync/request_gate.h"
+
+#include <array>
+
+#include "schedule/timing.h"
+#include "store/request_slots.h"
+#include "store/rows.h"
+
+namespace spearyx::sync {
+namespace {
+
+/// A request may leave this late: the spacing of `SourceInfo` is that much wider than promised.
+constexpr UnixMillis kToleranceMs = 40;
+/// Attempts to get hold of a slot in time, against a database that keeps stalling.
+constexpr int kMaxReservations = 5;
+
+}  // namespace
+
+void RequestGate::offer(UnixMillis first_slot_ms, std::int64_t count) {
+  next_slot_ms_ = first_slot_ms;
+  slots_left_ = count;
+}
+
+Result<void> RequestGate::pass() {
+  for (int attempt = 0; attempt <= kMaxReservations; ++attempt) {
+    for (; slots_left_ > 0; --slots_left_, next_slot_ms_ += info(source_).spacing_ms) {
+      const UnixMillis wait_ms = next_slot_ms_ - host_.now_ms();
+      if (wait_ms < -kToleranceMs) continue;
+      if (wait_ms > 0) host_.sleep_ms(wait_ms);
+      --slots_left_;
+      next_slot_ms_ += info(source_).spacing_ms;
+      return {};
+    }
+    if (auto reserved = reserve(); !reserved) return reserved;
+  }
+  return fail(ErrorCode::kDatabaseBusy, "no request slot could be had in time");
+}
+
+Result<void> RequestGate::reserve() {
+  const UnixMillis now_ms = host_.now_ms();
+  const std::array batch{
+      store::renew_lease(lease_, to_seconds(now_ms) + schedule::kLeaseSeconds),
+      store::reserve_slots(source_, now_ms + kSlotLeadMs, 1),
+  };
+  statements_ += static_cast<std::int64_t>(batch.size());
+  const auto answer = store::BatchResult::run(host_, batch);
+  if (!answer) {
+    if (!store::is_lease_lost(answer.error())) return std::unexpected(answer.error());
+    return fail(ErrorCode::kLeaseLost);
+  }
+  const auto slots = answer->rows<store::SlotRow>(1);
+  if (!slots) return std::unexpected(slots.error());
+  if (slots->empty()) return fail(ErrorCode::kDatabase, "source_state has no row for the source");
+  offer(slots->front().first_slot_ms, 1);
+  return {};
+}
+
+}  // namespace spearyx::sync

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <cstdint>
+
+#include "host/host.h"
+#include "model/source.h"
+#include "store/leases.h"
+#include "support/result.h"
+
+namespace spearyx::sync {
+
+/// How far ahead of now a slot is reserved, so that it has not passed when the answer arrives.
+inline constexpr UnixMillis kSlotLeadMs = 400;
+
+/// Lets one request of a source through at a time, each at its slot. Slots come from the database
+/// and are shared by all workers; one that was missed is not used any more, because the next one
+/// may belong to somebody else.
+class RequestGate {
+ public:
+  RequestGate(Host& host, Source source, const store::Lease& lease)
+      : host_(host), source_(source), lease_(lease) {}
+
+  /// Slots reserved together with something else: `count` of them, a spacing apart.
+  void offer(UnixMillis first_slot_ms, std::int64_t count);
+
+  /// Waits for the next slot; reserves one, and renews the lease, where none is left.
+  [[nodiscard]] Result<void> pass();
+
+  /// Statements this gate has run.
+  [[nodiscard]] std::int64_t statements() const { return statements_; }
+
+ private:
+  [[nodiscard]] Result<void> reserve();
+
+  Host& host_;
+  Source source_;
+  store::Lease lease_;
+  UnixMillis next_slot_ms_ = 0;
+  std::int64_t slots_left_ = 0;
+  std::int64_t statements_ = 0;
+};
+
+}  // namespace spearyx::sync

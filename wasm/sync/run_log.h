@@ -1,0 +1,40 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "host/host.h"
+
+namespace spearyx::sync {
+
+/// The lines of one run that a human follows, as `sync_history.logs` keeps them:
+/// `[{"timestamp":ISO,"type":"info|success|warning|error","message":…}]`. Bounded: of a long run the
+/// first and the last lines stay, and one line says how many went.
+class RunLog {
+ public:
+  explicit RunLog(Host& host) : host_(host) {}
+
+  void info(std::string message) { add("info", std::move(message)); }
+  void success(std::string message) { add("success", std::move(message)); }
+  void warning(std::string message) { add("warning", std::move(message)); }
+  void error(std::string message) { add("error", std::move(message)); }
+
+  [[nodiscard]] std::string to_json() const;
+
+ private:
+  struct Line {
+    UnixMillis time;
+    std::string_view type;
+    std::string message;
+  };
+
+  void add(std::string_view type, std::string message);
+
+  Host& host_;
+  std::vector<Line> lines_;
+  std::size_t left_out_ = 0;
+};
+
+}  // namespace spearyx::sync
