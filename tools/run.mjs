@@ -5,7 +5,7 @@
  */
 import { spawn } from 'node:child_process';
 import { realpathSync } from 'node:fs';
-import { delimiter, dirname } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { logStep } from './setup/index.mjs';
 import { MINIMUM_NODE, bundledNode, installNodePackages } from './setup/node-packages.mjs';
@@ -29,7 +29,8 @@ async function main(script, args) {
   if (!script) throw new SetUpError('Usage: node tools/run.mjs <script> [argument…]');
   await installNodePackages(projectRoot, { log: logStep });
   // Scripts start programs of node_modules by name; those need the new Node, too.
-  process.env.PATH = [dirname(bundledNode(projectRoot)), process.env.PATH].join(delimiter);
+  const folders = [dirname(bundledNode(projectRoot)), join(projectRoot, 'node_modules', '.bin')];
+  process.env.PATH = [...folders, process.env.PATH].join(delimiter);
   const file = realpathSync(script);
   const here = isAtLeast(process.versions.node, MINIMUM_NODE);
   return here ? runHere(file, args) : runWithBundledNode(file, args);

@@ -20,7 +20,7 @@ import {
   readAptSources,
 } from '../../tools/setup/apt-sources.mjs';
 import { cached } from '../../tools/setup/cache.mjs';
-import { parsePackages, withSharedLibraries } from '../../tools/setup/debian-archive.mjs';
+import { parsePackages, withSharedLibraries } from '../../tools/setup/package-index.mjs';
 import { debianRelease, missingFrom } from '../../tools/setup/debian-packages.mjs';
 import { startOf, withLock } from '../../tools/setup/lock.mjs';
 import { nodePackagesAreInstalled } from '../../tools/setup/node-packages.mjs';
@@ -367,7 +367,7 @@ describe('the stamp of the npm packages', () => {
   const HASH = '44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a';
   beforeEach(() => {
     put('package-lock.json', '{}');
-    put('node_modules/.bin/node', '');
+    put('node_modules/node/bin/node', '');
   });
 
   test('vouches for an installation that was carried through', () => {
@@ -387,7 +387,7 @@ describe('the stamp of the npm packages', () => {
 
   test('does not vouch for a Node that is gone', () => {
     put('node_modules/.installed-lock-hash', HASH);
-    rmSync(join(folder, 'node_modules/.bin/node'));
+    rmSync(join(folder, 'node_modules/node/bin/node'));
     assert.equal(nodePackagesAreInstalled(folder), false);
   });
 });

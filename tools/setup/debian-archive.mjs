@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { debianMirrors, readAptSources } from './apt-sources.mjs';
-import { parseDeb822 } from './deb822.mjs';
+import { cacheHome } from './cache.mjs';
 import { debianRelease } from './debian-packages.mjs';
+import { claimName, isAlive } from './lock.mjs';
+import { parsePackages } from './package-index.mjs';
 import { SetUpError, outputOf, run } from './processes.mjs';
 
 /*
@@ -14,53 +15,8 @@ import { SetUpError, outputOf, run } from './processes.mjs';
  */
 
 const SUITE = 'forky';
+const QUIETLY = { env: { LC_ALL: 'C' }, onLine: () => {} };
 const KEYRINGS = ['gpg', 'pgp'].map((end) => `/usr/share/keyrings/debian-archive-keyring.${end}`);
-
-/**
- * A package of the suite.
- * @typedef {object} Package
- * @property {string} name
- * @property {string} version
- * @property {number} size bytes to download
- * @property {string[]} depends names, the first of each group of alternatives
- */
-
-/**
- * The packages that `apt-cache show` describes.
- * @param {string} text
- * @returns {Map<string, Package>} by name
- */
-export function parsePackages(text) {
-  const packages = parseDeb822(text).map((stanza) => ({
-    name: stanza.get('package'),
-    version: stanza.get('version'),
-    size: Number(stanza.get('size')),
-    depends: (stanza.get('depends') ?? '')
-      .split(',')
-      .map((group) => group.trim().split(/[\s:(|]/)[0])
-      .filter(Boolean),
-  }));
-  return new Map(packages.map((entry) => [entry.name, entry]));
-}
-
-const isSharedLibrary = (name) => /^lib(?!.*-dev$)/.test(name) || name === 'zlib1g';
-
-/**
- * The given packages and the shared libraries they need, directly or not.
- * @param {string[]} roots
- * @param {(names: string[]) => Map<string, Package>} describe
- * @returns {Package[]}
- */
-export function withSharedLibraries(roots, describe) {
-  const found = new Map();
-  let next = roots;
-  while (next.length > 0) {
-    for (const [name, entry] of describe(next)) found.set(name, entry);
-    const needed = next.flatMap((name) => found.get(name)?.depends ?? []).filter(isSharedLibrary);
-    next = [...new Set(needed)].filter((name) => !found.has(name));
-  }
-  return [...found.values()];
-}
 
 function aptOptions(area) {
   const options = {
@@ -83,6 +39,17 @@ function aptOptions(area) {
   return Object.entries(options).flatMap(([key, value]) => ['-o', `${key}=${value}`]);
 }
 
+/** A folder of this process; those of processes that were killed go. */
+async function newArea() {
+  const areas = join(cacheHome(), 'apt');
+  const area = join(areas, claimName());
+  await mkdir(area, { recursive: true });
+  for (const name of (await readdir(areas)).filter((each) => !isAlive(each))) {
+    await rm(join(areas, name), { recursive: true, force: true });
+  }
+  return area;
+}
+
 async function layOut(area, mirror) {
   await mkdir(join(area, 'lists', 'partial'), { recursive: true });
   await mkdir(join(area, 'cache', 'archives', 'partial'), { recursive: true });
@@ -100,16 +67,35 @@ async function layOut(area, mirror) {
   await writeFile(join(area, 'suite.sources'), lines.join(''));
 }
 
-async function readIndex(area) {
-  const mirrors = debianMirrors(readAptSources(), debianRelease().codename);
+async function update(area, options = []) {
+  const args = [...aptOptions(area), ...options, '-q', '--error-on=any', 'update'];
+  await run('apt-get', args, QUIETLY);
+}
+
+/** Reads one mirror's index; one that is only old, as a frozen mirror's is, still serves. */
+async function updateFrom(mirror, area, log) {
+  await layOut(area, mirror);
+  try {
+    await update(area);
+  } catch (error) {
+    if (!/is expired/.test(error.message)) throw error;
+    log(`the mirror's index of Debian ${SUITE} is old, though rightly signed; going on with it`);
+    await update(area, ['-o', 'Acquire::Check-Valid-Until=false']);
+  }
+}
+
+const complaintsOf = (error) => {
+  const complaints = error.message.split('\n').filter((line) => /^[EW]:/.test(line));
+  return complaints.length > 0 ? complaints.join('\n') : error.message;
+};
+
+async function readIndex(area, log) {
   const failures = [];
-  for (const mirror of mirrors) {
-    await layOut(area, mirror);
+  for (const mirror of debianMirrors(readAptSources(), debianRelease().codename)) {
     try {
-      const update = [...aptOptions(area), '-q', '--error-on=any', 'update'];
-      return await run('apt-get', update, { onLine: () => {} });
+      return await updateFrom(mirror, area, log);
     } catch (error) {
-      failures.push(error.message);
+      failures.push(`From ${mirror}:\n${complaintsOf(error)}`);
     }
   }
   const why = failures.join('\n') || 'No Debian mirror among the sources in /etc/apt.';
@@ -121,9 +107,13 @@ async function readIndex(area) {
  * @param {{log: (line: string) => void}} options
  */
 export async function openArchive({ log }) {
-  const area = await mkdtemp(join(tmpdir(), 'spearyx-apt-'));
+  const area = await newArea();
+  const close = () => rm(area, { recursive: true, force: true });
   log(`reading the package index of Debian ${SUITE}`);
-  await readIndex(area);
+  await readIndex(area, log).catch(async (error) => {
+    await close();
+    throw error;
+  });
 
   /** @param {string[]} names */
   const describe = (names) =>
@@ -137,14 +127,14 @@ export async function openArchive({ log }) {
     const files = packages.map(({ name, version }) => `${name}=${version}`);
     await run('apt-get', [...aptOptions(area), '-q', 'download', ...files], {
       cwd: debs,
-      onLine: () => {},
+      ...QUIETLY,
     });
     await mkdir(root, { recursive: true });
     for (const deb of await readdir(debs)) {
-      await run('dpkg-deb', ['--extract', join(debs, deb), root], { onLine: () => {} });
+      await run('dpkg-deb', ['--extract', join(debs, deb), root], QUIETLY);
     }
     await rm(debs, { recursive: true });
   };
 
-  return { describe, unpack, close: () => rm(area, { recursive: true, force: true }) };
+  return { describe, unpack, close };
 }

@@ -51,6 +51,20 @@ function knowsAll(packages) {
   return packages.every((name) => known.has(name));
 }
 
+const quietly = { env: { DEBIAN_FRONTEND: 'noninteractive', LC_ALL: 'C' }, onLine: () => {} };
+
+function aptGet(...args) {
+  return run('apt-get', ['-q', '-y', '-o', 'DPkg::Lock::Timeout=600', ...args], quietly);
+}
+
+/** Brings apt back into order: a killed dpkg leaves work half done, an old index names lost files. */
+async function repairApt() {
+  // What of this fails is either put right by the next step or said by the installation itself.
+  await run('dpkg', ['--configure', '-a'], quietly).catch(() => {});
+  await aptGet('update').catch(() => {});
+  await aptGet('install', '--fix-broken').catch(() => {});
+}
+
 /**
  * Installs packages from the machine's own sources.
  * @param {string[]} packages
@@ -58,25 +72,19 @@ function knowsAll(packages) {
  * @throws {SetUpError} when not root, with the command to run; or when apt fails
  */
 export async function installPackages(packages, { log }) {
-  const install = ['install', '-y', '--no-install-recommends', ...packages];
+  const install = ['install', '--no-install-recommends', ...packages];
   if (process.getuid() !== 0) {
     throw new SetUpError(
       `Missing Debian packages: ${packages.join(' ')}\n` +
-        `Install them, then run this again:\n` +
-        `  sudo apt-get update && sudo apt-get ${install.join(' ')}`,
+        'Install them, then run this again:\n' +
+        `  sudo apt-get update && sudo apt-get -y ${install.join(' ')}`,
     );
   }
-  log(`installing ${packages.length} Debian packages: ${packages.join(' ')}`);
-  const quietly = { env: { DEBIAN_FRONTEND: 'noninteractive' }, onLine: () => {} };
-  const apt = (args) => run('apt-get', ['-q', '-o', 'DPkg::Lock::Timeout=600', ...args], quietly);
-  try {
-    if (!knowsAll(packages)) await apt(['update']);
-    await apt(install);
-  } catch {
-    // A stale index names files that the mirror has dropped; a killed dpkg leaves work half done.
-    log('installing them did not work; once more after dpkg --configure -a and apt-get update');
-    await run('dpkg', ['--configure', '-a'], quietly);
-    await apt(['update']);
-    await apt(install);
-  }
+  log(`installing Debian packages: ${packages.join(' ')}`);
+  if (!knowsAll(packages)) await aptGet('update');
+  await aptGet(...install).catch(async () => {
+    log('that did not work; once more after putting apt in order');
+    await repairApt();
+    await aptGet(...install);
+  });
 }

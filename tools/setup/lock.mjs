@@ -36,11 +36,19 @@ export function startOf(pid) {
   }
 }
 
-function claimName(pid) {
+/**
+ * A name for something that belongs to a process, never used twice.
+ * @param {number} [pid]
+ */
+export function claimName(pid = process.pid) {
   return `${pid}-${startOf(pid) ?? 'gone'}-${claims++}`;
 }
 
-function isAlive(claim) {
+/**
+ * Whether the process that a claim belongs to is still at work.
+ * @param {string} claim
+ */
+export function isAlive(claim) {
   const [pid, start] = claim.split('-');
   return startOf(Number(pid)) === start;
 }
@@ -54,7 +62,7 @@ function othersIn(folder, own) {
 }
 
 function tryToClaim(folder) {
-  const own = claimName(process.pid);
+  const own = claimName();
   if (othersIn(folder, own).length > 0) return undefined;
   writeFileSync(join(folder, own), '');
   if (othersIn(folder, own).length === 0) return own;

@@ -8,9 +8,9 @@ import { isAtLeast } from './version.mjs';
 /** What wrangler and the web site need. */
 export const MINIMUM_NODE = '22.12';
 
-/** The node that the dev dependency `node` brings. */
+/** The node of the dev dependency `node`; a link in .bin is there only if npm ran its install script. */
 export function bundledNode(root) {
-  return join(root, 'node_modules', '.bin', 'node');
+  return join(root, 'node_modules', 'node', 'bin', 'node');
 }
 
 function hashOfLockFile(root) {
@@ -39,7 +39,14 @@ async function install(root, { log, lock }) {
   if (!findOnPath('npm')) throw new SetUpError('npm is missing. Install it together with Node.');
   const hash = hashOfLockFile(root);
   log('installing npm packages (npm ci)');
-  const args = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
+  const args = [
+    'ci',
+    '--include=dev',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+    '--no-update-notifier',
+  ];
   await run('npm', args, { cwd: root, lock });
   if (!isAtLeast(process.versions.node, MINIMUM_NODE) && !isRecent(bundledNode(root))) {
     // The package `node` gets its program by an install script, and npm may be told to run none.

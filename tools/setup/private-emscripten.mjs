@@ -1,8 +1,8 @@
 import { open, readdir, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { checkToolchain } from './check-toolchain.mjs';
-import { withSharedLibraries } from './debian-archive.mjs';
 import { MINIMUM_EMSCRIPTEN, emscriptenConfig } from './emscripten-config.mjs';
+import { withSharedLibraries } from './package-index.mjs';
 import { SetUpError, run } from './processes.mjs';
 import { isAtLeast } from './version.mjs';
 
