@@ -42,7 +42,8 @@ class SqliteHost final : public Host {
   void log(LogLevel level, std::string_view json) override;
   std::uint64_t random() override;
 
-  /// Runs SQL outside of the counted calls and returns the first column of the first row, "" if none.
+  /// Runs SQL outside of the counted calls and returns the first column of the first row, "" if
+  /// none.
   std::string sql(const std::string& text);
   /// All rows, columns joined by '|'.
   std::vector<std::string> rows(const std::string& text);

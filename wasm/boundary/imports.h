@@ -45,8 +45,8 @@ std::int32_t host_read_body(char* buffer, std::uint32_t capacity);
 /// Drops what is left of the body.
 SPEARYX_IMPORT("close_body") void host_close_body();
 
-/// Runs a batch in one transaction and waits. Leaves D1's results as JSON, or `{"failure":message}`,
-/// as the result and returns its size.
+/// Runs a batch in one transaction and waits. Leaves D1's results as JSON, or
+/// `{"failure":message}`, as the result and returns its size.
 SPEARYX_IMPORT("query")
 std::int32_t host_query(const WireStatement* statements, std::uint32_t count);
 

@@ -26,36 +26,25 @@ void ReasonCounts::add(std::string_view reason) {
 }
 
 std::int64_t ReasonCounts::total() const {
-  return std::accumulate(
-      entries_.begin(), entries_.end(), std::int64_t{0},
-      [](std::int64_t sum, const Entry& entry) { return sum + entry.count; });
+  return std::accumulate(entries_.begin(), entries_.end(), std::int64_t{0},
+                         [](std::int64_t sum, const Entry& entry) { return sum + entry.count; });
 }
 
 bool Receipt::balances() const {
-  return fetched ==
-         added + updated + unchanged + filtered.total() + rejected.total() + duplicate;
+  return fetched == added + updated + unchanged + filtered.total() + rejected.total() + duplicate;
 }
 
 std::string Receipt::to_json() const {
   return dump(Json{
-      {"fetched", fetched},
-      {"added", added},
-      {"updated", updated},
-      {"unchanged", unchanged},
-      {"filtered", filtered.total()},
-      {"filteredReasons", to_document(filtered)},
-      {"rejected", rejected.total()},
-      {"rejectedReasons", to_document(rejected)},
-      {"duplicate", duplicate},
-      {"closed", closed},
-      {"reopened", reopened},
-      {"truncated", truncated},
-      {"requests", requests},
-      {"bytes", bytes},
-      {"notModified", not_modified},
-      {"jobsAdded", added},
-      {"jobsUpdated", updated},
-      {"jobsDeleted", closed},
+      {"fetched", fetched},           {"added", added},
+      {"updated", updated},           {"unchanged", unchanged},
+      {"filtered", filtered.total()}, {"filteredReasons", to_document(filtered)},
+      {"rejected", rejected.total()}, {"rejectedReasons", to_document(rejected)},
+      {"duplicate", duplicate},       {"closed", closed},
+      {"reopened", reopened},         {"truncated", truncated},
+      {"requests", requests},         {"bytes", bytes},
+      {"notModified", not_modified},  {"jobsAdded", added},
+      {"jobsUpdated", updated},       {"jobsDeleted", closed},
       {"duration", duration_ms},
   });
 }

@@ -26,8 +26,9 @@ template <typename Page>
   if (glz::validate_json(body)) {
     return fail(ErrorCode::kMalformedJson, glz::format_error(failure, body).substr(0, 120));
   }
-  return fail(ErrorCode::kUnexpectedShape,
-              "starts with " + std::string(body.substr(0, body.find_first_of("\n\r"))).substr(0, 60));
+  return fail(
+      ErrorCode::kUnexpectedShape,
+      "starts with " + std::string(body.substr(0, body.find_first_of("\n\r"))).substr(0, 60));
 }
 
 /// Decodes one posting; an unset reason means that it worked.

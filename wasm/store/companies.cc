@@ -117,8 +117,8 @@ Statement update_synced(const Company& company, const CompanyUpdate& update) {
 
 Statement update_failed(const Company& company, const CompanyUpdate& update) {
   return {kUpdateFailed,
-          {name_text(company.source), company.slug, std::string(update.status),
-           update.next_sync_at, company.failures, company.last_error}};
+          {name_text(company.source), company.slug, std::string(update.status), update.next_sync_at,
+           company.failures, company.last_error}};
 }
 
 Statement recycle_candidate(std::string_view slug, UnixSeconds next_check_at) {

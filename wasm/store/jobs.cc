@@ -62,9 +62,7 @@ constexpr std::size_t kChunkBytes = 1'000'000;
 
 Json text_or_null(const std::string& text) { return text.empty() ? Json() : Json(text); }
 
-Json number_or_null(std::optional<std::int64_t> number) {
-  return number ? Json(*number) : Json();
-}
+Json number_or_null(std::optional<std::int64_t> number) { return number ? Json(*number) : Json(); }
 
 std::string to_row(const Job& job) {
   return dump(Json::array({
@@ -101,9 +99,9 @@ Statement known_postings(const Board& board) {
 }
 
 Statement known_among(const Board& board, std::string external_ids_json) {
-  return {kKnownAmong,
-          {std::string(name_of(board.source)), std::string(board.slug),
-           std::move(external_ids_json)}};
+  return {
+      kKnownAmong,
+      {std::string(name_of(board.source)), std::string(board.slug), std::move(external_ids_json)}};
 }
 
 void append_upserts(std::vector<Statement>& batch, const Board& board, std::span<const Job> jobs,

@@ -6,7 +6,7 @@ namespace spearyx::store {
 namespace {
 
 // The owner of the lease whose runs are meant: of one that ended unreleased, or the given one.
-#define ENDED_LEASE                                       \
+#define ENDED_LEASE                                        \
   "(SELECT lease_owner FROM batch_state WHERE worker = ?1" \
   " AND lease_owner <> '' AND lease_until <= ?2)"
 #define THIS_LEASE "?1"
@@ -15,11 +15,11 @@ namespace {
 #define RUNNING_UNDER(owner) \
   "status = 'running' AND id > " owner " || '-' AND id < " owner " || '.'"
 
-#define MARK_RUNS(owner)                                                        \
+#define MARK_RUNS(owner)                                                      \
   "UPDATE sync_history SET status = 'failed', completed_at = ?2, error = ?3 " \
   "WHERE " RUNNING_UNDER(owner)
 
-#define DEFER_COMPANIES(owner)                                                           \
+#define DEFER_COMPANIES(owner) \
   "UPDATE discovered_companies SET failures = failures + 1, last_error = ?3,"          \
   " next_sync_at = ?2 + CASE WHEN failures = 0 THEN 0"                                 \
   "   ELSE min(86400, 300 << min(failures - 1, 9)) END "                               \

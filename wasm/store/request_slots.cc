@@ -2,25 +2,23 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace spearyx::store {
 namespace {
 
 constexpr std::string_view kReserve = R"sql(
 UPDATE source_state SET next_slot_ms = max(next_slot_ms, ?2) + ?3 WHERE source = ?1
-RETURNING next_slot_ms - ?3 AS first_slot_ms, failures AS refusals
+RETURNING next_slot_ms AS end_ms, failures AS refusals
 )sql";
 
 constexpr std::string_view kReserveClaimed = R"sql(
-UPDATE source_state SET next_slot_ms = max(next_slot_ms, ?3) + ?4 * claimed.page_count
-FROM (
-  SELECT c.source AS source, c.page_count AS page_count
-  FROM batch_state AS b CROSS JOIN discovered_companies AS c
-  WHERE b.worker = ?1 AND b.lease_owner = ?2
-    AND c.source = b.cursor ->> '$.source' AND c.slug = b.cursor ->> '$.company'
-) AS claimed
-WHERE source_state.source = claimed.source
-RETURNING next_slot_ms - ?4 * claimed.page_count AS first_slot_ms, failures AS refusals
+UPDATE source_state SET next_slot_ms = max(next_slot_ms, ?3) + ?4 * (
+  SELECT c.page_count FROM batch_state AS b CROSS JOIN discovered_companies AS c
+  WHERE b.worker = ?1 AND c.source = b.cursor ->> '$.source' AND c.slug = b.cursor ->> '$.company')
+WHERE source = (
+  SELECT cursor ->> '$.source' FROM batch_state WHERE worker = ?1 AND lease_owner = ?2)
+RETURNING next_slot_ms AS end_ms, failures AS refusals
 )sql";
 
 constexpr std::string_view kCoolDown = R"sql(
@@ -35,8 +33,7 @@ UPDATE source_state SET failures = 0, last_error = NULL WHERE source = ?1 AND fa
 }  // namespace
 
 Statement reserve_slots(Source source, UnixMillis earliest_ms, std::int64_t count) {
-  return {kReserve,
-          {std::string(name_of(source)), earliest_ms, info(source).spacing_ms * count}};
+  return {kReserve, {std::string(name_of(source)), earliest_ms, info(source).spacing_ms * count}};
 }
 
 Statement reserve_claimed_slots(const Lease& lease, UnixMillis earliest_ms,
@@ -45,13 +42,17 @@ Statement reserve_claimed_slots(const Lease& lease, UnixMillis earliest_ms,
           {std::string(lease.worker), std::string(lease.owner), earliest_ms, spacing_ms}};
 }
 
-Statement cool_down(Source source, UnixSeconds until_s, std::int64_t refusals,
-                    const Error& cause) {
+Result<SlotRow> read_slots(const BatchResult& result, std::size_t statement) {
+  auto rows = result.rows<SlotRow>(statement);
+  if (!rows) return std::unexpected(std::move(rows.error()));
+  if (rows->empty()) return fail(ErrorCode::kDatabase, "source_state has no row for the source");
+  return rows->front();
+}
+
+Statement cool_down(Source source, UnixSeconds until_s, std::int64_t refusals, const Error& cause) {
   return {kCoolDown, {std::string(name_of(source)), until_s, refusals, describe(cause)}};
 }
 
-Statement end_cooldown(Source source) {
-  return {kEndCooldown, {std::string(name_of(source))}};
-}
+Statement end_cooldown(Source source) { return {kEndCooldown, {std::string(name_of(source))}}; }
 
 }  // namespace spearyx::store

@@ -5,15 +5,21 @@
 #include "host/host.h"
 #include "model/source.h"
 #include "store/leases.h"
+#include "store/rows.h"
 
 namespace spearyx::store {
 
 /// What a reservation returns.
 struct SlotRow {
-  std::int64_t first_slot_ms = 0;
+  /// The moment after the last reserved slot: the first is that many spacings earlier.
+  std::int64_t end_ms = 0;
   /// How often the source has refused us in a row.
   std::int64_t refusals = 0;
 };
+
+/// What the reservation at the given place of a batch returned; `kDatabase` when it reserved
+/// nothing.
+[[nodiscard]] Result<SlotRow> read_slots(const BatchResult& result, std::size_t statement);
 
 /// Reserves `count` request slots of a source, the first not before `earliest_ms`, each a spacing
 /// after the one before. Slots are handed out by the database alone, so they are distinct across

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <cstdint>
+#include <cstddef>
 #include <glaze/json.hpp>
 #include <span>
 #include <string>
@@ -20,6 +20,11 @@ class BatchResult {
  public:
   /// Runs the batch and takes its answer apart.
   [[nodiscard]] static Result<BatchResult> run(Host& host, std::span<const Statement> batch);
+
+  /// Forgets the results of the first `count` statements; the others move up.
+  void drop_first(std::size_t count) {
+    results_.erase(results_.begin(), results_.begin() + static_cast<std::ptrdiff_t>(count));
+  }
 
   /// The rows the given statement returned (SELECT, or RETURNING).
   template <typename Row>

@@ -18,7 +18,8 @@ constexpr std::array<ErrorText, kErrorCodeCount> kErrors{{
     {ErrorCode::kForbidden, "forbidden", "The source refused the request"},
     {ErrorCode::kRateLimited, "rate_limited", "The source asked us to slow down"},
     {ErrorCode::kServerError, "server_error", "The source failed on its side"},
-    {ErrorCode::kUnexpectedStatus, "unexpected_status", "The source answered with an unusual status"},
+    {ErrorCode::kUnexpectedStatus, "unexpected_status",
+     "The source answered with an unusual status"},
     {ErrorCode::kRedirected, "redirected", "The source sent us elsewhere, which we do not follow"},
     {ErrorCode::kNetwork, "network", "The source could not be reached"},
     {ErrorCode::kTimeout, "timeout", "The source took too long"},
@@ -64,8 +65,6 @@ bool is_retryable(ErrorCode code) {
          code == ErrorCode::kTimeout || code == ErrorCode::kBodyTruncated;
 }
 
-bool is_source_fault(ErrorCode code) {
-  return code == ErrorCode::kRateLimited;
-}
+bool is_source_fault(ErrorCode code) { return code == ErrorCode::kRateLimited; }
 
 }  // namespace spearyx

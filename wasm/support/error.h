@@ -7,8 +7,9 @@
 
 namespace spearyx {
 
-/// Everything that can go wrong, as a closed set. The identifier of each code (`error_id`) is stable:
-/// it is stored in `sync_history.error`, returned by the API and documented in docs/errors.md.
+/// Everything that can go wrong, as a closed set. The identifier of each code (`error_id`) is
+/// stable: it is stored in `sync_history.error`, returned by the API and documented in
+/// docs/errors.md.
 enum class ErrorCode : std::uint8_t {
   // What a caller or a row of data gave us.
   kInvalidArgument,

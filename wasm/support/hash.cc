@@ -23,21 +23,27 @@ std::string to_hex(XXH128_hash_t hash) {
 
 }  // namespace
 
-ContentHash::ContentHash() : state_(XXH3_createState()) { XXH3_128bits_reset(state_); }
-ContentHash::~ContentHash() { XXH3_freeState(state_); }
+struct ContentHash::State {
+  XXH3_state_t xxh3;
+};
+
+ContentHash::ContentHash() : state_(std::make_unique<State>()) {
+  XXH3_128bits_reset(&state_->xxh3);
+}
+ContentHash::~ContentHash() = default;
 
 ContentHash& ContentHash::field(std::string_view bytes_of_field) {
   const auto length = static_cast<std::uint64_t>(bytes_of_field.size());
-  XXH3_128bits_update(state_, &length, sizeof length);
+  XXH3_128bits_update(&state_->xxh3, &length, sizeof length);
   return bytes(bytes_of_field);
 }
 
 ContentHash& ContentHash::bytes(std::string_view raw) {
-  XXH3_128bits_update(state_, raw.data(), raw.size());
+  XXH3_128bits_update(&state_->xxh3, raw.data(), raw.size());
   return *this;
 }
 
-std::string ContentHash::hex() const { return to_hex(XXH3_128bits_digest(state_)); }
+std::string ContentHash::hex() const { return to_hex(XXH3_128bits_digest(&state_->xxh3)); }
 
 std::string hash_hex(std::string_view bytes) {
   return to_hex(XXH3_128bits(bytes.data(), bytes.size()));

@@ -1,9 +1,8 @@
 #pragma once
 
+#include <memory>
 #include <string>
 #include <string_view>
-
-struct XXH3_state_s;
 
 namespace spearyx {
 
@@ -24,7 +23,8 @@ class ContentHash {
   [[nodiscard]] std::string hex() const;
 
  private:
-  XXH3_state_s* state_;
+  struct State;
+  std::unique_ptr<State> state_;
 };
 
 /// The hash of one run of bytes as 32 hex digits.

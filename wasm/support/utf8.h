@@ -16,7 +16,8 @@ struct Utf8Char {
 };
 
 /// Decodes the character that starts at `text[at]`; `at < text.size()`. A malformed sequence yields
-/// U+FFFD and the length of its maximal valid prefix, at least 1 (Unicode 15, section 3.9, table 3-7).
+/// U+FFFD and the length of its maximal valid prefix, at least 1 (Unicode 15, section 3.9, table
+/// 3-7).
 [[nodiscard]] Utf8Char decode_utf8(std::string_view text, std::size_t at);
 
 /// Appends a code point; surrogates and values above U+10FFFF are written as U+FFFD.

@@ -11,8 +11,9 @@ namespace spearyx::sync {
 /// companies one after the other until the budget is used, and gives the lease back. Each company
 /// is a run of its own in `sync_history`, committed in one atomic batch with its state.
 ///
-/// Answers a JSON object: `{"worker":"ats","outcome":"worked|idle|busy|failed","runs":[…],"error"}`.
-/// "idle" (nothing due) and "busy" (another tick holds the lease) are normal.
+/// Answers a JSON object:
+/// `{"worker":"ats","outcome":"worked|idle|busy|failed","runs":[…],"error"}`. "idle" (nothing due)
+/// and "busy" (another tick holds the lease) are normal.
 [[nodiscard]] std::string sync_ats(Host& host, const Event& event);
 
 }  // namespace spearyx::sync

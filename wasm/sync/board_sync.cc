@@ -67,9 +67,9 @@ Result<void> BoardSync::sync() {
   company_.suspect_since = 0;
   log_.success("Not modified: " + std::to_string(company_.remote_job_count) +
                " remote postings stay as they are");
-  keep_company(company_.job_count == 0 ? "empty" : "active",
-               company_.job_count == 0 ? schedule::kEmptyBoardInterval
-                                       : context_.settings.interval_s);
+  keep_company(company_.job_count == 0 ? "empty" : "active", company_.job_count == 0
+                                                                 ? schedule::kEmptyBoardInterval
+                                                                 : context_.settings.interval_s);
   return {};
 }
 
@@ -162,8 +162,8 @@ Result<std::vector<store::KnownPosting>> BoardSync::known_postings() {
 void BoardSync::write_jobs(const Listing& listing, const Difference& difference) {
   std::vector<Job> jobs;
   for (const auto& [posting, content_hash] : difference.writes) {
-    auto normalized = normalize::to_job(listing.postings()[posting], content_hash,
-                                        context_.categoriser);
+    auto normalized =
+        normalize::to_job(listing.postings()[posting], content_hash, context_.categoriser);
     receipt_.truncated += normalized.is_truncated ? 1 : 0;
     jobs.push_back(std::move(normalized.job));
   }
@@ -178,8 +178,8 @@ void BoardSync::close(const std::vector<std::int64_t>& ids) {
 
 void BoardSync::keep_company(std::string_view status, UnixSeconds interval_s) {
   const UnixSeconds next = now() + schedule::spread(interval_s, jitter());
-  statements_.push_back(store::update_synced(
-      company_, {.status = status, .next_sync_at = next, .now = now()}));
+  statements_.push_back(
+      store::update_synced(company_, {.status = status, .next_sync_at = next, .now = now()}));
 }
 
 Result<void> BoardSync::record_failure(const Error& error) {

@@ -8,24 +8,14 @@
 #include "model/company.h"
 #include "normalize/category.h"
 #include "sources/board.h"
-#include "store/runs.h"
 #include "sync/difference.h"
 #include "sync/polite_fetch.h"
 #include "sync/request_gate.h"
 #include "sync/run_log.h"
+#include "sync/run_result.h"
 #include "sync/settings.h"
 
 namespace spearyx::sync {
-
-/// What a run leaves to be committed, and its one outcome.
-struct RunResult {
-  std::vector<Statement> statements;
-  Receipt receipt;
-  std::optional<Error> error;
-  std::string logs_json;
-  /// The source asked for rest: no further request in this tick.
-  bool stops_tick = false;
-};
 
 /// One company from request to the statements that record what was found. Writes nothing itself.
 class BoardSync {

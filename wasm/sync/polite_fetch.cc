@@ -16,9 +16,9 @@ constexpr int kMaxRetries = 2;
 constexpr std::size_t kMaxEtagBytes = 512;
 
 Request request_for(const std::string& url, const std::string& etag) {
-  Request request{.url = url,
-                  .headers = {{"User-Agent", std::string(kUserAgent)},
-                              {"Accept", "application/json"}}};
+  Request request{
+      .url = url,
+      .headers = {{"User-Agent", std::string(kUserAgent)}, {"Accept", "application/json"}}};
   if (!etag.empty()) request.headers.push_back({"If-None-Match", etag});
   return request;
 }
@@ -68,8 +68,7 @@ Result<Answer> PoliteFetch::get(const std::string& url, const std::string& etag)
     if (answer || !is_retryable(answer.error().code) || retry > kMaxRetries) return answer;
     log_.warning(describe(answer.error()) + "; retry " + std::to_string(retry) + " of " +
                  std::to_string(kMaxRetries));
-    host_.sleep_ms(
-        schedule::retry_delay_ms(retry, schedule::jitter_from(host_.random())));
+    host_.sleep_ms(schedule::retry_delay_ms(retry, schedule::jitter_from(host_.random())));
   }
 }
 

@@ -4,7 +4,6 @@
 
 #include "schedule/timing.h"
 #include "store/request_slots.h"
-#include "store/rows.h"
 
 namespace spearyx::sync {
 namespace {
@@ -16,8 +15,8 @@ constexpr int kMaxReservations = 5;
 
 }  // namespace
 
-void RequestGate::offer(UnixMillis first_slot_ms, std::int64_t count) {
-  next_slot_ms_ = first_slot_ms;
+void RequestGate::offer(UnixMillis end_ms, std::int64_t count) {
+  next_slot_ms_ = end_ms - count * info(source_).spacing_ms;
   slots_left_ = count;
 }
 
@@ -48,10 +47,9 @@ Result<void> RequestGate::reserve() {
     if (!store::is_lease_lost(answer.error())) return std::unexpected(answer.error());
     return fail(ErrorCode::kLeaseLost);
   }
-  const auto slots = answer->rows<store::SlotRow>(1);
+  const auto slots = store::read_slots(*answer, 1);
   if (!slots) return std::unexpected(slots.error());
-  if (slots->empty()) return fail(ErrorCode::kDatabase, "source_state has no row for the source");
-  offer(slots->front().first_slot_ms, 1);
+  offer(slots->end_ms, 1);
   return {};
 }
 

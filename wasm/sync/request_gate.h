@@ -20,8 +20,8 @@ class RequestGate {
   RequestGate(Host& host, Source source, const store::Lease& lease)
       : host_(host), source_(source), lease_(lease) {}
 
-  /// Slots reserved together with something else: `count` of them, a spacing apart.
-  void offer(UnixMillis first_slot_ms, std::int64_t count);
+  /// Slots reserved together with something else: `count` of them, the last one ending at `end_ms`.
+  void offer(UnixMillis end_ms, std::int64_t count);
 
   /// Waits for the next slot; reserves one, and renews the lease, where none is left.
   [[nodiscard]] Result<void> pass();

@@ -10,8 +10,8 @@
 namespace spearyx::sync {
 
 /// The lines of one run that a human follows, as `sync_history.logs` keeps them:
-/// `[{"timestamp":ISO,"type":"info|success|warning|error","message":…}]`. Bounded: of a long run the
-/// first and the last lines stay, and one line says how many went.
+/// `[{"timestamp":ISO,"type":"info|success|warning|error","message":…}]`. Bounded: of a long run
+/// the first and the last lines stay, and one line says how many went.
 class RunLog {
  public:
   explicit RunLog(Host& host) : host_(host) {}

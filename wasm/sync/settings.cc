@@ -32,8 +32,7 @@ Settings read_settings(const Variables& variables) {
   settings.interval_s = number(variables, "SYNC_INTERVAL", {1, 30 * kDay}, settings.interval_s);
   settings.statements_per_tick =
       number(variables, "D1_QUERY_LIMIT", {30, 100'000}, settings.statements_per_tick);
-  settings.history_s =
-      number(variables, "HISTORY_DAYS", kDays, settings.history_s / kDay) * kDay;
+  settings.history_s = number(variables, "HISTORY_DAYS", kDays, settings.history_s / kDay) * kDay;
   settings.closed_s = number(variables, "CLOSED_DAYS", kDays, settings.closed_s / kDay) * kDay;
   return settings;
 }

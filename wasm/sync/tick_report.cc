@@ -4,8 +4,9 @@ namespace spearyx::sync {
 
 void TickReport::add_run(std::string_view id, std::string_view source, std::string_view company,
                          const RunResult& run) {
-  Json document{{"event", "sync_run"}, {"worker", worker_}, {"id", id},
-                {"source", source},    {"company", company}, {"status", run.error ? "failed" : "success"}};
+  Json document{
+      {"event", "sync_run"}, {"worker", worker_},  {"id", id},
+      {"source", source},    {"company", company}, {"status", run.error ? "failed" : "success"}};
   if (run.error) document["error"] = describe(*run.error);
   document["stats"] = Json::parse(run.receipt.to_json());
   host_.log(run.error ? LogLevel::kWarning : LogLevel::kInfo, dump(document));

@@ -6,7 +6,7 @@
 
 #include "host/host.h"
 #include "support/json.h"
-#include "sync/board_sync.h"
+#include "sync/run_result.h"
 
 namespace spearyx::sync {
 

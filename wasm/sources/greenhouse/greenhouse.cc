@@ -1,6 +1,8 @@
 #include "sources/greenhouse/greenhouse.h"
 
+#include <deque>
 #include <optional>
+#include <utility>
 
 #include "normalize/dates.h"
 #include "normalize/identity.h"
@@ -20,7 +22,7 @@ struct WireNamed {
 };
 
 struct WireMetadata {
-  std::optional<std::string> name;
+  std::string name;
   glz::raw_json_view value;
 };
 
@@ -53,27 +55,22 @@ std::vector<std::string_view> names_of(const std::optional<std::vector<WireNamed
   return names;
 }
 
-/// An employer's own field may hold a text, a list of texts, a boolean or nothing.
-std::string metadata_text(std::string_view json) {
+/// An employer's own field holds a text, a list of texts, a boolean or nothing.
+std::vector<std::string> metadata_values(std::string_view json) {
   std::string text;
-  if (json.starts_with('"') && wire::read_one(text, json)) return text;
+  if (json.starts_with('"') && wire::read_one(text, json)) return {text};
   std::vector<std::string> texts;
-  if (json.starts_with('[') && wire::read_one(texts, json)) {
-    for (const std::string& one : texts) text.append(text.empty() ? "" : ", ").append(one);
-    return text;
-  }
-  return json == "null" ? std::string() : std::string(json);
+  if (json.starts_with('[') && wire::read_one(texts, json)) return texts;
+  return json == "true" || json == "false" ? std::vector{std::string(json)} : texts;
 }
 
 normalize::RemoteVerdict remote_verdict(const WireHead& head) {
-  std::vector<std::string> values;
+  std::deque<std::string> values;
   std::vector<normalize::Metadata> metadata;
-  if (head.metadata) {
-    values.reserve(head.metadata->size());
-    for (const WireMetadata& field : *head.metadata) {
-      if (!field.name) continue;
-      values.push_back(metadata_text(field.value.str));
-      metadata.push_back({*field.name, values.back()});
+  static const std::vector<WireMetadata> kNone;
+  for (const WireMetadata& field : head.metadata ? *head.metadata : kNone) {
+    for (std::string& value : metadata_values(field.value.str)) {
+      metadata.push_back({field.name, values.emplace_back(std::move(value))});
     }
   }
   const std::string_view location =

@@ -1,0 +1,95 @@
+#include "boards.h"
+
+#include <utility>
+
+#include "support/json.h"
+
+namespace spearyx::testing {
+namespace {
+
+std::string escaped(const std::string& html) {
+  std::string text;
+  for (const char c : html) {
+    switch (c) {
+      case '<':
+        text += "&lt;";
+        break;
+      case '>':
+        text += "&gt;";
+        break;
+      case '&':
+        text += "&amp;";
+        break;
+      default:
+        text += c;
+    }
+  }
+  return text;
+}
+
+}  // namespace
+
+std::vector<FakePosting> postings(std::int64_t count, std::int64_t first_id) {
+  std::vector<FakePosting> list;
+  for (std::int64_t i = 0; i < count; ++i) {
+    FakePosting posting;
+    posting.id = first_id + i;
+    posting.title = "Engineer " + std::to_string(posting.id);
+    list.push_back(std::move(posting));
+  }
+  return list;
+}
+
+std::string greenhouse_body(const std::vector<FakePosting>& postings) {
+  Json jobs = Json::array();
+  for (const FakePosting& posting : postings) {
+    jobs.push_back({{"id", posting.id},
+                    {"title", posting.title},
+                    {"absolute_url", "https://example.com/jobs/" + std::to_string(posting.id)},
+                    {"location", {{"name", posting.location}}},
+                    {"updated_at", posting.updated_at},
+                    {"first_published", "2026-07-01T09:30:00-04:00"},
+                    {"company_name", "Bridge Builders"},
+                    {"metadata", nullptr},
+                    {"departments", Json::array({{{"id", 7}, {"name", "Engineering"}}})},
+                    {"offices", Json::array()},
+                    {"content", escaped(posting.content)}});
+  }
+  return dump({{"jobs", jobs}, {"meta", {{"total", postings.size()}}}});
+}
+
+std::string lever_body(const std::vector<FakePosting>& postings) {
+  Json list = Json::array();
+  for (const FakePosting& posting : postings) {
+    const std::string id =
+        "00000000-0000-4000-8000-" + std::to_string(100'000'000'000 + posting.id);
+    list.push_back({{"id", id},
+                    {"text", posting.title},
+                    {"categories", {{"location", posting.location}, {"team", "Engineering"}}},
+                    {"workplaceType", "remote"},
+                    {"createdAt", 1'780'000'000'000},
+                    {"description", posting.content},
+                    {"lists", Json::array({{{"text", "Tasks"}, {"content", "<li>Build</li>"}}})},
+                    {"additional", "<p>Apply today.</p>"},
+                    {"hostedUrl", "https://jobs.lever.co/bridge/" + id}});
+  }
+  return dump(list);
+}
+
+Response json_answer(std::string body, std::string etag) {
+  return {.status = 200,
+          .content_type = "application/json; charset=utf-8",
+          .etag = std::move(etag),
+          .retry_after = {},
+          .body = std::move(body)};
+}
+
+Response status_answer(int status, std::string retry_after) {
+  return {.status = status,
+          .content_type = "application/json",
+          .etag = {},
+          .retry_after = std::move(retry_after),
+          .body = R"({"error":"no"})"};
+}
+
+}  // namespace spearyx::testing

@@ -1,0 +1,99 @@
+#include "sync/tick.h"
+
+#include <iterator>
+#include <utility>
+
+#include "schedule/timing.h"
+#include "store/jobs.h"
+#include "store/runs.h"
+#include "sync/commit.h"
+#include "sync/request_gate.h"
+
+namespace spearyx::sync {
+
+// Rows of the claiming batch. Reflection needs types with linkage.
+struct BusyRow {
+  std::int64_t busy = 0;
+};
+
+struct LeaseRow {
+  std::string worker;
+};
+
+namespace {
+
+/// What a further run may need, besides its share of the postings.
+constexpr std::int64_t kStatementsPerRun = 12;
+
+void append(std::vector<Statement>& batch, std::vector<Statement> more) {
+  batch.insert(batch.end(), std::move_iterator(more.begin()), std::move_iterator(more.end()));
+}
+
+}  // namespace
+
+Tick::Tick(Host& host, const Event& event, std::string_view worker)
+    : host_(host),
+      event_(event),
+      settings_(read_settings(event.variables)),
+      lease_{worker, event.invocation},
+      report_(host, worker),
+      started_ms_(host.now_ms()) {}
+
+UnixSeconds Tick::lease_end() const { return now() + schedule::kLeaseSeconds; }
+
+UnixMillis Tick::earliest_slot_ms() const { return host_.now_ms() + kSlotLeadMs; }
+
+Result<std::optional<store::BatchResult>> Tick::claim(std::vector<Statement> statements) {
+  std::vector<Statement> batch{
+      store::is_busy(lease_, now()),
+      store::defer_abandoned_companies(lease_, now()),
+      store::mark_abandoned_runs(lease_, now()),
+  };
+  const std::size_t opening = batch.size();
+  append(batch, std::move(statements));
+  count_statements(static_cast<std::int64_t>(batch.size()));
+  auto answer = store::BatchResult::run(host_, batch);
+  if (!answer) return std::unexpected(std::move(answer.error()));
+  const auto busy = answer->rows<BusyRow>(0);
+  const auto lease = answer->rows<LeaseRow>(opening);
+  if (!busy) return std::unexpected(busy.error());
+  if (!lease) return std::unexpected(lease.error());
+  if (!busy->empty() && busy->front().busy != 0) state_ = State::kBusy;
+  if (lease->empty()) return std::nullopt;
+  state_ = State::kWorking;
+  answer->drop_first(opening);
+  return *std::move(answer);
+}
+
+Result<store::BatchResult> Tick::commit(std::string_view run_id, const RunResult& run,
+                                        std::vector<Statement> beginning) {
+  const bool is_last = beginning.empty();
+  std::vector<Statement> batch{is_last ? store::release_lease(lease_)
+                                       : store::renew_lease(lease_, lease_end())};
+  append(batch, run.statements);
+  batch.push_back(
+      store::finish_run(run_id, {run.receipt.to_json(), run.logs_json, run.error}, now()));
+  if (is_last) {
+    batch.push_back(store::prune_runs((now() - settings_.history_s) * 1'000));
+    batch.push_back(store::prune_closed_jobs(now() - settings_.closed_s));
+  }
+  const std::size_t own = batch.size();
+  append(batch, std::move(beginning));
+  count_statements(static_cast<std::int64_t>(batch.size()));
+  auto answer = sync::commit(host_, batch);
+  if (answer) answer->drop_first(own);
+  return answer;
+}
+
+bool Tick::has_budget_left() const {
+  return host_.now_ms() - started_ms_ < schedule::kTickMs &&
+         statements_ + kStatementsPerRun <= settings_.statements_per_tick;
+}
+
+std::string Tick::finish(const Result<void>& outcome) {
+  if (!outcome) return report_.finish("failed", outcome.error());
+  if (state_ == State::kWorking) return report_.finish("worked");
+  return report_.finish(state_ == State::kBusy ? "busy" : "idle");
+}
+
+}  // namespace spearyx::sync

@@ -1,0 +1,71 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "host/host.h"
+#include "store/leases.h"
+#include "store/rows.h"
+#include "store/runs.h"
+#include "sync/event.h"
+#include "sync/run_result.h"
+#include "sync/settings.h"
+#include "sync/tick_report.h"
+
+namespace spearyx::sync {
+
+/// One tick of a worker: what all workers share. A tick takes the worker's lease in one claiming
+/// batch, does its runs one after the other, commits each in one atomic batch together with its
+/// outcome, and gives the lease back in the last of them.
+class Tick {
+ public:
+  Tick(Host& host, const Event& event, std::string_view worker);
+
+  /// Runs the claiming batch: clears away what a killed tick left, then `statements`, of which the
+  /// first takes the lease. Answers the results of `statements` alone, or nothing where there is
+  /// nothing to do; `finish` then tells "busy" from "idle".
+  [[nodiscard]] Result<std::optional<store::BatchResult>> claim(std::vector<Statement> statements);
+
+  /// Commits a run together with the statements that begin the next one, or, if there are none,
+  /// with the end of the tick. Answers the results of `beginning`.
+  /// Fails with `kLeaseLost` when the lease was taken over; then nothing was written.
+  [[nodiscard]] Result<store::BatchResult> commit(std::string_view run_id, const RunResult& run,
+                                                  std::vector<Statement> beginning);
+
+  /// Time and statements suffice for another run.
+  [[nodiscard]] bool has_budget_left() const;
+  /// Counts statements that were run elsewhere in this tick.
+  void count_statements(std::int64_t statements) { statements_ += statements; }
+
+  /// The tick's answer after it worked, found nothing to do, or failed as a whole.
+  [[nodiscard]] std::string finish(const Result<void>& outcome);
+  TickReport& report() { return report_; }
+
+  [[nodiscard]] std::string run_id(int number) const { return store::run_id(lease_, number); }
+  [[nodiscard]] UnixSeconds now() const { return to_seconds(host_.now_ms()); }
+  [[nodiscard]] UnixSeconds lease_end() const;
+  /// The first moment for which a request slot can usefully be reserved now.
+  [[nodiscard]] UnixMillis earliest_slot_ms() const;
+
+  [[nodiscard]] Host& host() const { return host_; }
+  [[nodiscard]] const Event& event() const { return event_; }
+  [[nodiscard]] const Settings& settings() const { return settings_; }
+  [[nodiscard]] const store::Lease& lease() const { return lease_; }
+
+ private:
+  enum class State : std::uint8_t { kIdle, kBusy, kWorking };
+
+  Host& host_;
+  const Event& event_;
+  Settings settings_;
+  store::Lease lease_;
+  TickReport report_;
+  UnixMillis started_ms_;
+  State state_ = State::kIdle;
+  std::int64_t statements_ = 0;
+};
+
+}  // namespace spearyx::sync
