@@ -5,8 +5,10 @@ import { fileURLToPath } from 'node:url';
 import { SetUpError, run } from './processes.mjs';
 
 const SOURCE = fileURLToPath(new URL('toolchain-check.cc', import.meta.url));
+// Those of cmake/wasm.cmake that choose which variants of Emscripten's libraries are linked.
 const FLAGS = [
-  ...['-std=c++23', '-O3', '-msimd128', '-fno-exceptions', '-sSTANDALONE_WASM', '--no-entry'],
+  ...['-std=c++23', '-O3', '-msimd128', '-fno-exceptions', '-fno-rtti', '-flto'],
+  ...['-sSTANDALONE_WASM', '--no-entry', '-sALLOW_MEMORY_GROWTH'],
 ];
 
 async function runModule(file) {
