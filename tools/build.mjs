@@ -20,8 +20,8 @@ const TARGETS = {
 const toolchain = (name) => join(projectRoot, '.toolchain', name);
 
 /**
- * What a configured build folder depends on beyond what CMake itself watches: the presets, and where
- * the toolchain really lies (CMake keeps what it learnt about a compiler).
+ * What a configured build folder depends on beyond what CMake itself watches: the presets, and
+ * where the toolchain really lies (CMake keeps what it learnt about a compiler).
  */
 function fingerprint(preset) {
   const places = ['deps', ...(preset.startsWith('wasm') ? ['emscripten'] : [])].map(toolchain);

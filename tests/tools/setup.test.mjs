@@ -11,7 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
 import {
   debianMirrors,
@@ -25,6 +25,8 @@ import { debianRelease, missingFrom } from '../../tools/setup/debian-packages.mj
 import { startOf, withLock } from '../../tools/setup/lock.mjs';
 import { nodePackagesAreInstalled } from '../../tools/setup/node-packages.mjs';
 import { SetUpError, findOnPath, projectRoot, run } from '../../tools/setup/processes.mjs';
+import { findMissing } from '../../tools/setup/index.mjs';
+import { emscriptenConfig } from '../../tools/setup/emscripten-config.mjs';
 import { isAtLeast, versionNumbers } from '../../tools/setup/version.mjs';
 
 let folder;
@@ -137,7 +139,7 @@ describe('apt sources', () => {
     assert.deepEqual(sources[1].components, ['main', 'contrib']);
   });
 
-  test("Debian's own mirrors come first; security, third parties' components and media do not", () => {
+  test("Debian's own mirrors come first; security, other components and media are left out", () => {
     assert.deepEqual(debianMirrors(parseListFile(ONE_LINE), 'bookworm'), [
       'http://mirror.example/debian',
       'https://vendor.example/apt',
@@ -227,7 +229,7 @@ describe('the lock', () => {
       await new Promise((resolve) => setTimeout(resolve, 60000));
     });`;
 
-  test('is waited for while its owner lives, and taken over when the owner was killed', async () => {
+  test('is waited for while its owner lives, and taken over when that was killed', async () => {
     const lock = join(folder, 'lock');
     const owner = await startNode(holder(lock));
     let entered = false;
@@ -241,7 +243,7 @@ describe('the lock', () => {
         waited = true;
       },
     );
-    await new Promise((resolve) => setTimeout(resolve, 400));
+    await new Promise((resolve) => setTimeout(resolve, 900));
     assert.equal(waited, true);
     assert.equal(entered, false);
     await kill(owner);
@@ -360,7 +362,7 @@ describe('the cache', () => {
 
 describe('the stamp of the npm packages', () => {
   const put = (file, text) => {
-    mkdirSync(join(folder, file, '..'), { recursive: true });
+    mkdirSync(dirname(join(folder, file)), { recursive: true });
     writeFileSync(join(folder, file), text);
   };
   // sha256 of the text "{}"
@@ -389,6 +391,68 @@ describe('the stamp of the npm packages', () => {
     put('node_modules/.installed-lock-hash', HASH);
     rmSync(join(folder, 'node_modules/node/bin/node'));
     assert.equal(nodePackagesAreInstalled(folder), false);
+  });
+});
+
+describe('.toolchain/', () => {
+  const put = (file, text) => {
+    const path = join(folder, '.toolchain', file);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text);
+  };
+  const putAll = () => {
+    for (const header of ['glaze/glaze.hpp', 'nlohmann/json.hpp', 'xxhash.h']) {
+      put(`deps/include/${header}`, '');
+    }
+    put('deps.recipe', 'header-libraries-1');
+    put('emscripten/emcc', '');
+    put('emscripten/cmake/Modules/Platform/Emscripten.cmake', '');
+    put('emscripten.config', '');
+    put('emscripten.recipe', 'emscripten-1');
+  };
+  const missing = (...parts) => findMissing(parts, folder).provisions;
+
+  test('a bare checkout lacks what each part needs, and nothing twice', () => {
+    assert.deepEqual(missing('wasm'), ['deps', 'emscripten']);
+    assert.deepEqual(missing('native'), ['deps']);
+    assert.deepEqual(missing('browser'), []);
+    assert.deepEqual(missing('native', 'wasm', 'browser'), ['deps', 'emscripten']);
+  });
+
+  test('what is whole is left alone', () => {
+    putAll();
+    assert.deepEqual(missing('native', 'wasm', 'browser'), []);
+  });
+
+  for (const [what, spoil, expected] of [
+    ['a library is gone', () => remove('deps/include/xxhash.h'), ['deps']],
+    ['the recipe has changed', () => put('deps.recipe', 'header-libraries-0'), ['deps']],
+    ['it was not carried through', () => remove('emscripten.recipe'), ['emscripten']],
+    ['the config is gone', () => remove('emscripten.config'), ['emscripten']],
+    ['Emscripten is gone', () => remove('emscripten/emcc'), ['emscripten']],
+  ]) {
+    test(`it is provided again when ${what}`, () => {
+      putAll();
+      spoil();
+      assert.deepEqual(missing('wasm'), expected);
+    });
+  }
+
+  function remove(file) {
+    rmSync(join(folder, '.toolchain', file));
+  }
+
+  test("the config says what Emscripten's own says, in Python, without what is not set", () => {
+    const own = {
+      LLVM_ROOT: '/a "b"',
+      CACHE: '/c',
+      LLVM_ADD_VERSION: 'None',
+      FROZEN_CACHE: 'True',
+    };
+    assert.equal(
+      emscriptenConfig((key) => own[key]),
+      'LLVM_ROOT = "/a \\"b\\""\nCACHE = "/c"\nFROZEN_CACHE = "True"\n',
+    );
   });
 });
 

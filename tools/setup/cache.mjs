@@ -33,10 +33,10 @@ async function clearLeftovers(link) {
 }
 
 /**
- * The folder that `make` has filled, made on first use. It is made under a name of its own, where it
- * stays (the programs in it know their place), and becomes the cache's entry by a link when `make`
- * is through: a half-made one is never used, and the next run clears it away. Processes that want
- * the same entry wait for the one that makes it.
+ * The folder that `make` has filled, made on first use. It is made under a name of its own, where
+ * it stays (the programs in it know their place), and becomes the cache's entry by a link when
+ * `make` is through: a half-made one is never used, and the next run clears it away. Processes that
+ * want the same entry wait for the one that makes it.
  * @param {string} name entry; carries the version of the recipe
  * @param {(folder: string) => Promise<void>} make
  * @param {{log: (line: string) => void}} options

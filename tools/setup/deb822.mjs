@@ -1,7 +1,7 @@
 /**
  * Reads Debian's control format (deb822): stanzas of `Field: value` lines, a blank line between
  * two; `#` lines are comments, a line that starts with a blank goes on with the value.
- * https://manpages.debian.org/deb822
+ * See the manual page deb822(5).
  * @param {string} text
  * @returns {Map<string, string>[]} the stanzas, field names in lower case
  */

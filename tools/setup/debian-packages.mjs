@@ -23,7 +23,7 @@ function readOsRelease() {
 /**
  * Which of the wanted packages are not (fully) installed.
  * @param {string[]} wanted
- * @param {string} statuses lines of `package<TAB>status`, as dpkg-query's ${db:Status-Status} says it
+ * @param {string} statuses lines of `package<TAB>status`, the status being ${db:Status-Status}
  * @returns {string[]}
  */
 export function missingFrom(wanted, statuses) {
@@ -57,7 +57,7 @@ function aptGet(...args) {
   return run('apt-get', ['-q', '-y', '-o', 'DPkg::Lock::Timeout=600', ...args], quietly);
 }
 
-/** Brings apt back into order: a killed dpkg leaves work half done, an old index names lost files. */
+/** Puts apt in order: a killed dpkg leaves work half done, an old index names files long gone. */
 async function repairApt() {
   // What of this fails is either put right by the next step or said by the installation itself.
   await run('dpkg', ['--configure', '-a'], quietly).catch(() => {});

@@ -7,8 +7,8 @@ const KEYS = [
 ];
 
 /**
- * The text of an Emscripten config file, which is Python. NODE_JS is left out: then Emscripten takes
- * the node on PATH.
+ * The text of an Emscripten config file, which is Python. NODE_JS is left out: then Emscripten
+ * takes the node on PATH.
  * @param {(key: string) => string | undefined} settingOf what is not set, or 'None', is left out
  */
 export function emscriptenConfig(settingOf) {

@@ -8,7 +8,7 @@ import { makePrivateEmscripten } from './private-emscripten.mjs';
 import { SetUpError, findOnPath, outputOf } from './processes.mjs';
 import { isAtLeast } from './version.mjs';
 
-/* A recent Emscripten: the one on PATH, or on Debian a private copy of a newer Debian's packages. */
+/* A recent Emscripten: the one on PATH, or on Debian a private copy from a newer Debian. */
 
 /** Changes with what is provided, so that who has an older one gets the new one. */
 export const RECIPE = 'emscripten-1';
@@ -45,7 +45,7 @@ function emscriptenOnPath() {
 
 function howToInstall() {
   return new SetUpError(
-    `Emscripten ${MINIMUM_EMSCRIPTEN} or later is missing. Install the Emscripten SDK (emsdk) as described on\n` +
+    `Emscripten ${MINIMUM_EMSCRIPTEN} or later is missing. Install the Emscripten SDK from\n` +
       '  https://emscripten.org/docs/getting_started/downloads.html\n' +
       'so that emcc is on PATH, and run this again.',
   );
@@ -54,8 +54,8 @@ function howToInstall() {
 /**
  * An Emscripten that works: from PATH, or a private copy.
  * @param {{archive: () => Promise<object>, log: (line: string) => void}} options
- * @returns {Promise<Emscripten & {check: (config: string) => Promise<void>}>} `check` is still to be
- *   called with the place of the written config
+ * @returns {Promise<Emscripten & {check: (config: string) => Promise<void>}>} `check` is still to
+ *   be called, with the place where the config was written
  */
 export async function provideEmscripten({ archive, log }) {
   const installed = emscriptenOnPath();

@@ -41,8 +41,8 @@ function ownPrefix() {
   const prefix = [...named, '/opt/homebrew', '/usr/local'].find(hasHeaders);
   if (prefix) return realpathSync(prefix);
   throw new SetUpError(
-    'The libraries glaze (9.0 or later), nlohmann/json (3.11.2 or later) and xxHash are missing.\n' +
-      'Install them with a prefix of their own, as cmake --install … --prefix ~/.local/spearyx does,\n' +
+    'Missing libraries: glaze 9.0 or later, nlohmann/json 3.11.2 or later, xxHash.\n' +
+      'Install them with a prefix of their own (cmake --install … --prefix ~/.local/spearyx),\n' +
       'name that prefix in CMAKE_PREFIX_PATH, and run this again.',
   );
 }

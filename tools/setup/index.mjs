@@ -135,7 +135,8 @@ export async function setUp(parts, { log = logStep, root = projectRoot } = {}) {
   const { packages, programs, provisions } = findMissing(parts, root);
   if (programs.length > 0) {
     throw new SetUpError(
-      `Missing programs: ${programs.join(', ')}. Install them so that they are on PATH, and run this again.`,
+      `Missing programs: ${programs.join(', ')}.\n` +
+        'Install them so that they are on PATH, and run this again.',
     );
   }
   if (packages.length > 0) await installPackages(packages, { log });

@@ -17,6 +17,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
  */
 
 const POLL_MS = 100;
+const LONG_WAIT_MS = 500;
 let claims = 0;
 
 /**
@@ -27,7 +28,7 @@ let claims = 0;
 export function startOf(pid) {
   try {
     if (process.platform !== 'linux') return process.kill(pid, 0) ? '0' : undefined;
-    // "pid (command) state ppid …": the command may hold spaces and parentheses. A zombie has ended.
+    // "pid (command) state ppid …": a command may hold blanks and parentheses. A zombie has ended.
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
     return 'ZX'.includes(fields[0]) ? undefined : fields[19];
@@ -88,17 +89,15 @@ function share(folder, pid) {
  * @template T
  * @param {string} folder the lock; made when missing
  * @param {(lock: Lock) => Promise<T>} work
- * @param {() => void} [onWait] called once when somebody else has the lock
+ * @param {() => void} [onWait] called once when somebody else has the lock for longer
  * @returns {Promise<T>}
  */
 export async function withLock(folder, work, onWait = () => {}) {
   mkdirSync(folder, { recursive: true });
-  let own = tryToClaim(folder);
-  if (!own) onWait();
-  while (!own) {
-    await sleep(POLL_MS * (0.5 + Math.random()));
-    own = tryToClaim(folder);
-  }
+  const waiting = setTimeout(onWait, LONG_WAIT_MS);
+  let own;
+  while (!(own = tryToClaim(folder))) await sleep(POLL_MS * (0.5 + Math.random()));
+  clearTimeout(waiting);
   try {
     return await work({ share: (pid) => share(folder, pid) });
   } finally {

@@ -8,7 +8,7 @@ import { isAtLeast } from './version.mjs';
 /** What wrangler and the web site need. */
 export const MINIMUM_NODE = '22.12';
 
-/** The node of the dev dependency `node`; a link in .bin is there only if npm ran its install script. */
+/** The node of the dev dependency `node`; npm links it into .bin only if install scripts may run. */
 export function bundledNode(root) {
   return join(root, 'node_modules', 'node', 'bin', 'node');
 }
@@ -19,7 +19,7 @@ function hashOfLockFile(root) {
   return createHash('sha256').update(readFileSync(file)).digest('hex');
 }
 
-// Within node_modules, so that it goes when that goes; written last, so that it vouches for the rest.
+// In node_modules, so that it goes when that goes; written last, so that it vouches for the rest.
 const stampOf = (root) => join(root, 'node_modules', '.installed-lock-hash');
 
 /**

@@ -8,7 +8,8 @@ import { isAtLeast } from './version.mjs';
 
 /*
  * Emscripten and LLVM from a newer Debian, on this one. They want a newer glibc than the machine's,
- * so the copy brings its own, and every program in it is told to use the copy's loader and libraries.
+ * so the copy brings its own, and every program in it is told to use the copy's loader and
+ * libraries.
  */
 
 async function isElf(file) {

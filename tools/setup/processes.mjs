@@ -24,8 +24,8 @@ function hasTerminal() {
 
 /**
  * Waits until `child` has ended and its output is read. Signals that arrive meanwhile are passed on
- * to it, and this process outlives it. A terminal delivers Ctrl-C to every process of the foreground
- * group by itself, so SIGINT is passed on only where there is none.
+ * to it, and this process outlives it. A terminal delivers Ctrl-C to every process in front by
+ * itself, so SIGINT is passed on only where there is none.
  * @param {import('node:child_process').ChildProcess} child
  * @returns how the child ended, and the first signal this process got
  */
