@@ -19,15 +19,17 @@ FROM json_each(?3) AS e CROSS JOIN jobs AS j
 WHERE j.source_name = ?1 AND j.board = ?2 AND j.external_id = e.value
 )sql";
 
-// The order of the columns is the order of `to_row`.
+// The order of the columns is the order of `to_row`. A posting past its own end (value 13) arrives
+// closed, and its return is none.
 constexpr std::string_view kUpsert = R"sql(
 INSERT INTO jobs (source_name, board, external_id, title, company, source_url, location,
   remote_scope, category_id, pay_range, salary_min, salary_max, salary_currency, salary_period,
-  post_date, expires_at, description_raw, description, content_hash, created_at, updated_at)
+  post_date, expires_at, description_raw, description, content_hash, created_at, updated_at,
+  closed_at)
 SELECT ?1, ?2, e.value ->> 0, e.value ->> 1, e.value ->> 2, e.value ->> 3, e.value ->> 4,
   e.value ->> 5, e.value ->> 6, e.value ->> 7, e.value ->> 8, e.value ->> 9, e.value ->> 10,
   e.value ->> 11, e.value ->> 12, e.value ->> 13, e.value ->> 14, e.value ->> 15, e.value ->> 16,
-  ?4, ?4
+  ?4, ?4, CASE WHEN e.value ->> 13 <= ?4 THEN ?4 END
 FROM json_each(?3) AS e WHERE true
 ON CONFLICT (source_name, board, external_id) DO UPDATE SET
   title = excluded.title, company = excluded.company, source_url = excluded.source_url,
@@ -41,10 +43,11 @@ ON CONFLICT (source_name, board, external_id) DO UPDATE SET
   is_cleansed = CASE WHEN jobs.description_raw = excluded.description_raw
     THEN jobs.is_cleansed ELSE 0 END,
   description_raw = excluded.description_raw, description = excluded.description,
-  content_hash = excluded.content_hash, closed_at = NULL,
+  content_hash = excluded.content_hash, closed_at = excluded.closed_at,
   updated_at = CASE WHEN jobs.content_hash = excluded.content_hash
     THEN jobs.updated_at ELSE excluded.updated_at END
-WHERE jobs.content_hash <> excluded.content_hash OR jobs.closed_at IS NOT NULL
+WHERE jobs.content_hash <> excluded.content_hash
+  OR (jobs.closed_at IS NOT NULL AND excluded.closed_at IS NULL)
 )sql";
 
 constexpr std::string_view kClose = R"sql(

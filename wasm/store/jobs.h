@@ -34,7 +34,8 @@ struct KnownPosting {
 
 /// Inserts or updates the jobs; one statement per megabyte of text, because a bound text may have
 /// two at most. A row is written only where its content hash differs or it was closed; a changed
-/// description loses its cleansed form.
+/// description loses its cleansed form. A job whose own end (`expires_at`) has come is stored as
+/// closed.
 void append_upserts(std::vector<Statement>& batch, const Board& board, std::span<const Job> jobs,
                     UnixSeconds now);
 

@@ -20,6 +20,7 @@ constexpr std::array<ErrorText, kErrorCodeCount> kErrors{{
     {ErrorCode::kServerError, "server_error", "The source failed on its side"},
     {ErrorCode::kUnexpectedStatus, "unexpected_status",
      "The source answered with an unusual status"},
+    {ErrorCode::kBadRequest, "bad_request", "The source did not accept the form of the request"},
     {ErrorCode::kRedirected, "redirected", "The source sent us elsewhere, which we do not follow"},
     {ErrorCode::kNetwork, "network", "The source could not be reached"},
     {ErrorCode::kTimeout, "timeout", "The source took too long"},

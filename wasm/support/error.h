@@ -20,6 +20,7 @@ enum class ErrorCode : std::uint8_t {
   kRateLimited,
   kServerError,
   kUnexpectedStatus,
+  kBadRequest,
   kRedirected,
   kNetwork,
   kTimeout,

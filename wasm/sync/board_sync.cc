@@ -119,7 +119,7 @@ Result<void> BoardSync::take_over(const Listing& listing) {
 
   auto known = known_postings();
   if (!known) return std::unexpected(std::move(known.error()));
-  const Difference difference = compare(listing, *std::move(known));
+  const Difference difference = compare(listing, *std::move(known), now());
   receipt_.added = difference.added;
   receipt_.updated = difference.updated;
   receipt_.unchanged = difference.unchanged;

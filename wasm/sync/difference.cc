@@ -41,20 +41,22 @@ class KnownBoard {
 
 }  // namespace
 
-Difference compare(const Listing& listing, std::vector<store::KnownPosting> known_postings) {
+Difference compare(const Listing& listing, std::vector<store::KnownPosting> known_postings,
+                   UnixSeconds now) {
   KnownBoard board(std::move(known_postings));
   Difference difference;
   for (std::size_t i = 0; i < listing.postings().size(); ++i) {
     const Posting& posting = listing.postings()[i];
     std::string hash = normalize::content_hash(posting);
     const store::KnownPosting* known = board.listed(posting.external_id);
-    const bool was_closed = known != nullptr && known->is_closed != 0;
-    if (known != nullptr && !was_closed && known->content_hash == hash) {
+    const bool is_over = posting.expires_at && *posting.expires_at <= now;
+    const bool returns = known != nullptr && known->is_closed != 0 && !is_over;
+    if (known != nullptr && !returns && known->content_hash == hash) {
       ++difference.unchanged;
       continue;
     }
     ++(known == nullptr ? difference.added : difference.updated);
-    difference.reopened += was_closed ? 1 : 0;
+    difference.reopened += returns ? 1 : 0;
     difference.writes.push_back({i, std::move(hash)});
   }
   for (const std::string& id : listing.rejected_ids()) board.listed(id);

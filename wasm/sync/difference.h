@@ -26,7 +26,9 @@ struct Difference {
   std::int64_t reopened = 0;
 };
 
-/// Compares by external id and content hash. Postings are gone only if the listing is complete.
-[[nodiscard]] Difference compare(const Listing& listing, std::vector<store::KnownPosting> known);
+/// Compares by external id and content hash. Postings are gone only if the listing is complete. A
+/// closed one is back only if its own end (`expires_at`) is still to come.
+[[nodiscard]] Difference compare(const Listing& listing, std::vector<store::KnownPosting> known,
+                                 UnixSeconds now);
 
 }  // namespace spearyx::sync

@@ -26,6 +26,8 @@ Request request_for(const std::string& url, const std::string& etag) {
 ErrorCode code_of_status(int status) {
   if (status >= 300 && status < 400) return ErrorCode::kRedirected;
   switch (status) {
+    case 400:
+      return ErrorCode::kBadRequest;
     case 404:
     case 410:
       return ErrorCode::kBoardNotFound;

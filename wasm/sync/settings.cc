@@ -33,6 +33,10 @@ Settings read_settings(const Variables& variables) {
   settings.statements_per_tick =
       number(variables, "D1_QUERY_LIMIT", {30, 100'000}, settings.statements_per_tick);
   settings.history_s = number(variables, "HISTORY_DAYS", kDays, settings.history_s / kDay) * kDay;
+  settings.himalayas_pages =
+      number(variables, "HIMALAYAS_PAGES", {1, 50}, settings.himalayas_pages);
+  settings.remoteok_max_age_s =
+      number(variables, "REMOTEOK_MAX_AGE_DAYS", kDays, settings.remoteok_max_age_s / kDay) * kDay;
   settings.closed_s = number(variables, "CLOSED_DAYS", kDays, settings.closed_s / kDay) * kDay;
   return settings;
 }

@@ -19,6 +19,10 @@ struct Settings {
   /// HISTORY_DAYS, CLOSED_DAYS: how long finished runs and closed postings are kept.
   UnixSeconds history_s = 30 * kDay;
   UnixSeconds closed_s = 90 * kDay;
+  /// HIMALAYAS_PAGES: pages of the feed read per turn.
+  std::int64_t himalayas_pages = 3;
+  /// REMOTEOK_MAX_AGE_DAYS: how long a posting may stay unseen before it is closed.
+  UnixSeconds remoteok_max_age_s = 60 * kDay;
 };
 
 [[nodiscard]] Settings read_settings(const Variables& variables);
