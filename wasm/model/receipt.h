@@ -23,8 +23,14 @@ class ReasonCounts {
   std::vector<Entry> entries_;
 };
 
+/// What a run asked of its sources.
+struct Traffic {
+  std::int64_t requests = 0;
+  std::int64_t bytes = 0;
+};
+
 /// What became of every posting a run fetched, and what the run cost.
-struct Receipt {
+struct Receipt : Traffic {
   std::int64_t fetched = 0;
   std::int64_t added = 0;
   std::int64_t updated = 0;
@@ -38,8 +44,6 @@ struct Receipt {
   /// Kept, but with a description cut to what a database row can hold.
   std::int64_t truncated = 0;
 
-  std::int64_t requests = 0;
-  std::int64_t bytes = 0;
   std::int64_t not_modified = 0;
   std::int64_t duration_ms = 0;
 

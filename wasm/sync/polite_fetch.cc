@@ -64,7 +64,7 @@ std::optional<Error> classify(const Response& response, UnixSeconds now) {
 
 Result<Answer> PoliteFetch::get(const std::string& url, const std::string& etag) {
   const Request request = request_for(url, etag.size() <= kMaxEtagBytes ? etag : std::string());
-  log_.info("GET " + url);
+  log_.request("GET " + url);
   for (int retry = 1;; ++retry) {
     Result<Answer> answer = get_once(request);
     if (answer || !is_retryable(answer.error().code) || retry > kMaxRetries) return answer;
@@ -76,13 +76,14 @@ Result<Answer> PoliteFetch::get(const std::string& url, const std::string& etag)
 
 Result<Answer> PoliteFetch::get_once(const Request& request) {
   if (auto passed = gate_.pass(); !passed) return std::unexpected(passed.error());
-  ++receipt_.requests;
+  ++traffic_.requests;
   Result<Response> response = host_.fetch(request);
   if (!response) return std::unexpected(std::move(response.error()));
-  receipt_.bytes += static_cast<std::int64_t>(response->body.size());
+  traffic_.bytes += static_cast<std::int64_t>(response->body.size());
   if (auto error = classify(*response, to_seconds(host_.now_ms()))) {
     return std::unexpected(*std::move(error));
   }
+  repair_utf8(response->body);
   const bool has_usable_etag = response->etag.size() <= kMaxEtagBytes;
   return Answer{.not_modified = response->status == 304,
                 .etag = has_usable_etag ? std::move(response->etag) : std::string(),

@@ -19,11 +19,11 @@ struct Answer {
 
 /// One GET as a well-behaved client sends it: in its slot, named by User-Agent, for JSON, with the
 /// stored ETag; failures that may pass are tried again at most twice. Every request is counted in
-/// the receipt and named in the log. Fails with the class of the failure.
+/// the traffic and named in the log. Fails with the class of the failure.
 class PoliteFetch {
  public:
-  PoliteFetch(Host& host, RequestGate& gate, RunLog& log, Receipt& receipt)
-      : host_(host), gate_(gate), log_(log), receipt_(receipt) {}
+  PoliteFetch(Host& host, RequestGate& gate, RunLog& log, Traffic& traffic)
+      : host_(host), gate_(gate), log_(log), traffic_(traffic) {}
 
   [[nodiscard]] Result<Answer> get(const std::string& url, const std::string& etag);
 
@@ -33,7 +33,7 @@ class PoliteFetch {
   Host& host_;
   RequestGate& gate_;
   RunLog& log_;
-  Receipt& receipt_;
+  Traffic& traffic_;
 };
 
 /// The class of an answer by its status and content type; nothing for 200 with JSON, and for 304.

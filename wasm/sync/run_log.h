@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,8 +15,15 @@ namespace spearyx::sync {
 /// the first and the last lines stay, and one line says how many went.
 class RunLog {
  public:
-  explicit RunLog(Host& host) : host_(host) {}
+  /// Whether each request is a line: where a run makes many small ones, they would drown the rest.
+  enum class Requests : std::uint8_t { kLogged, kOmitted };
 
+  explicit RunLog(Host& host, Requests requests = Requests::kLogged)
+      : host_(host), requests_(requests) {}
+
+  void request(std::string message) {
+    if (requests_ == Requests::kLogged) info(std::move(message));
+  }
   void info(std::string message) { add("info", std::move(message)); }
   void success(std::string message) { add("success", std::move(message)); }
   void warning(std::string message) { add("warning", std::move(message)); }
@@ -33,6 +41,7 @@ class RunLog {
   void add(std::string_view type, std::string message);
 
   Host& host_;
+  Requests requests_;
   std::vector<Line> lines_;
   std::size_t left_out_ = 0;
 };

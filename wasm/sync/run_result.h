@@ -5,14 +5,15 @@
 #include <vector>
 
 #include "host/host.h"
-#include "model/receipt.h"
+#include "support/error.h"
 
 namespace spearyx::sync {
 
 /// What a run leaves to be committed, and its one outcome.
 struct RunResult {
   std::vector<Statement> statements;
-  Receipt receipt;
+  /// The receipt, as `sync_history.stats` keeps it.
+  std::string stats_json;
   /// Set for a failed run.
   std::optional<Error> error;
   std::string logs_json;

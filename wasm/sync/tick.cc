@@ -71,8 +71,7 @@ Result<store::BatchResult> Tick::commit(std::string_view run_id, const RunResult
   std::vector<Statement> batch{is_last ? store::release_lease(lease_)
                                        : store::renew_lease(lease_, lease_end())};
   append(batch, run.statements);
-  batch.push_back(
-      store::finish_run(run_id, {run.receipt.to_json(), run.logs_json, run.error}, now()));
+  batch.push_back(store::finish_run(run_id, {run.stats_json, run.logs_json, run.error}, now()));
   if (is_last) {
     batch.push_back(store::prune_runs((now() - settings_.history_s) * 1'000));
     batch.push_back(store::prune_closed_jobs(now() - settings_.closed_s));
@@ -83,6 +82,15 @@ Result<store::BatchResult> Tick::commit(std::string_view run_id, const RunResult
   auto answer = sync::commit(host_, batch);
   if (answer) answer->drop_first(own);
   return answer;
+}
+
+Result<void> Tick::checkpoint(std::vector<Statement> statements) {
+  std::vector<Statement> batch{store::renew_lease(lease_, lease_end())};
+  append(batch, std::move(statements));
+  count_statements(static_cast<std::int64_t>(batch.size()));
+  const auto answer = sync::commit(host_, batch);
+  if (!answer) return std::unexpected(answer.error());
+  return {};
 }
 
 bool Tick::has_budget_left() const {

@@ -35,6 +35,9 @@ class Tick {
   [[nodiscard]] Result<store::BatchResult> commit(std::string_view run_id, const RunResult& run,
                                                   std::vector<Statement> beginning);
 
+  /// Commits a part of a run that goes on; fails like `commit`.
+  [[nodiscard]] Result<void> checkpoint(std::vector<Statement> statements);
+
   /// Time and statements suffice for another run.
   [[nodiscard]] bool has_budget_left() const;
   /// Counts statements that were run elsewhere in this tick.

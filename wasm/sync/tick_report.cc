@@ -4,11 +4,14 @@ namespace spearyx::sync {
 
 void TickReport::add_run(std::string_view id, std::string_view source, std::string_view company,
                          const RunResult& run) {
-  Json document{
-      {"event", "sync_run"}, {"worker", worker_},  {"id", id},
-      {"source", source},    {"company", company}, {"status", run.error ? "failed" : "success"}};
+  Json document{{"event", "sync_run"},
+                {"worker", worker_},
+                {"id", id},
+                {"status", run.error ? "failed" : "success"}};
+  if (!source.empty()) document["source"] = source;
+  if (!company.empty()) document["company"] = company;
   if (run.error) document["error"] = describe(*run.error);
-  document["stats"] = Json::parse(run.receipt.to_json());
+  document["stats"] = Json::parse(run.stats_json);
   host_.log(run.error ? LogLevel::kWarning : LogLevel::kInfo, dump(document));
   document.erase("event");
   runs_.push_back(std::move(document));

@@ -15,6 +15,7 @@ class TickReport {
  public:
   TickReport(Host& host, std::string_view worker) : host_(host), worker_(worker) {}
 
+  /// `source` and `company` are left out where they are empty.
   void add_run(std::string_view id, std::string_view source, std::string_view company,
                const RunResult& run);
 
