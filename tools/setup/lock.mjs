@@ -84,6 +84,14 @@ function share(folder, pid) {
   return () => rmSync(claim, { force: true });
 }
 
+async function doLocked(folder, own, work) {
+  try {
+    return await work({ share: (pid) => share(folder, pid) });
+  } finally {
+    rmSync(join(folder, own), { force: true });
+  }
+}
+
 /**
  * Does `work` while no other process holds the lock.
  * @template T
@@ -98,9 +106,19 @@ export async function withLock(folder, work, onWait = () => {}) {
   let own;
   while (!(own = tryToClaim(folder))) await sleep(POLL_MS * (0.5 + Math.random()));
   clearTimeout(waiting);
-  try {
-    return await work({ share: (pid) => share(folder, pid) });
-  } finally {
-    rmSync(join(folder, own), { force: true });
-  }
+  return doLocked(folder, own, work);
+}
+
+/**
+ * Does `work` if no other process holds the lock.
+ * @template T
+ * @param {string} folder the lock; made when missing
+ * @param {(lock: Lock) => Promise<T>} work
+ * @param {() => T} otherwise called when somebody else has the lock
+ * @returns {Promise<T>}
+ */
+export async function ifUnlocked(folder, work, otherwise) {
+  mkdirSync(folder, { recursive: true });
+  const own = tryToClaim(folder);
+  return own ? doLocked(folder, own, work) : otherwise();
 }

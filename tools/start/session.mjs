@@ -1,0 +1,147 @@
+import { once } from 'node:events';
+import { relative } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { startSampleSources, vars } from '../sample-sources/server.mjs';
+import { SetUpError, projectRoot } from '../setup/processes.mjs';
+import { nextFiring } from './cron.mjs';
+import { applyMigrations, countStored, endLeases, enterCompanies } from './database.mjs';
+import { LEGEND, createJournal, formatRun, journalStart } from './journal.mjs';
+import { startRuntime } from './runtime.mjs';
+import { findConfigs, loadWorker } from './workers.mjs';
+
+/** How often sync_history is read. */
+const JOURNAL_MS = 500;
+/** How long to wait after something failed before it is tried again. */
+const RECOVERY_MS = 1_000;
+
+/** The sample sources change fast and are looked at often: a newcomer sees everything in a minute. */
+const PACES = {
+  sample: { tickMs: 5_000, changeEveryMs: 6_000, variables: { SYNC_INTERVAL: '15', SYNC_BUDGET: '5' } },
+  fast: { tickMs: 2_000, changeEveryMs: 2_000, variables: { SYNC_INTERVAL: '4', SYNC_BUDGET: '3' } },
+};
+
+const say = (topic, text) => console.log(`${topic.padEnd(11)}${text}`);
+const shortPath = (path) => relative(projectRoot, path);
+
+async function loadWorkers() {
+  const configs = findConfigs(projectRoot);
+  const workers = await Promise.all([...configs.values()].map(loadWorker));
+  say('Workers', workers.map(({ name }) => name).join(', '));
+  return { workers, hasWebSite: configs.has('web') };
+}
+
+/** Where postings come from, and when the workers look for them. */
+async function openSources({ live, fast }) {
+  if (live) {
+    say('Sources', 'the real job boards: this machine sends them requests from now on');
+    return { variables: {}, companies: {}, nextTick: nextFiring, pace: 'as deployed', close: () => {} };
+  }
+  const { tickMs, changeEveryMs, variables } = fast ? PACES.fast : PACES.sample;
+  const { url, companies, close } = await startSampleSources({ changeEveryMs });
+  say('Sources', `made-up companies at ${url}; nothing leaves this machine (--live asks the real boards)`);
+  return {
+    variables: { ...variables, ...vars(url) },
+    companies,
+    nextTick: (_cron, nowMs) => nowMs + tickMs,
+    pace: `every ${tickMs / 1_000} s, so that there is something to see (--live keeps the real schedule)`,
+    close,
+  };
+}
+
+async function startWorkers(workers, options) {
+  try {
+    return await startRuntime({ workers, ...options });
+  } catch (error) {
+    if (error.code !== 'ERR_ADDRESS_IN_USE') throw error;
+    throw new SetUpError(`Port ${options.port} is taken. Choose another one: npm start -- --port 8788`);
+  }
+}
+
+async function prepareDatabase(db, { data, migrationsFolder, companies }) {
+  const applied = await applyMigrations(db, migrationsFolder);
+  await enterCompanies(db, companies);
+  await endLeases(db);
+  const stored = await countStored(db);
+  const state = applied.length > 0 ? `migrated by ${applied.join(', ')}` : 'up to date';
+  say('Database', `${shortPath(data)}: ${state}; ${stored.companies} companies, ${stored.postings} postings`);
+  return stored;
+}
+
+function explainEmptyDatabase({ data }) {
+  const sql = "INSERT INTO discovered_companies (source, slug) VALUES ('greenhouse', '…')";
+  say('', 'No company is known. Stop, enter one, and start again:');
+  say('', `npx wrangler d1 execute DB -c wrangler.ats.toml --local --persist-to ${data} --command "${sql}"`);
+}
+
+/** Repeats a step until the signal comes. What fails is told, and tried again. */
+async function repeat(step, signal) {
+  while (!signal.aborted) {
+    try {
+      await step();
+    } catch (error) {
+      if (signal.aborted) return;
+      console.error(error.message);
+      await sleep(RECOVERY_MS);
+    }
+  }
+}
+
+/** Fires a cron now, then on schedule; a tick begins when the one before is over. */
+function fireOnSchedule(runtime, { worker, cron, nextTick }, signal) {
+  const tick = async () => {
+    const next = nextTick(cron, Date.now());
+    if (!(await runtime.fire(worker, cron))) console.error(`${worker.name}: its scheduled handler threw`);
+    await sleep(Math.max(0, next - Date.now()), undefined, { signal });
+  };
+  return repeat(tick, signal);
+}
+
+/** Prints a line per run as soon as it is over. */
+function printRuns(runtime, journal, signal) {
+  const print = async () => {
+    for (const run of await journal.read(await runtime.database())) console.log(formatRun(run));
+    await sleep(JOURNAL_MS, undefined, { signal });
+  };
+  return repeat(print, signal);
+}
+
+function printError({ level, message }) {
+  if (level === 'error') console.error(message);
+}
+
+/**
+ * Runs all workers until the signal comes.
+ * @param {{live: boolean, fast: boolean, port: number, data: string}} options
+ * @param {AbortSignal} signal
+ */
+export async function runSession(options, signal) {
+  const { workers, hasWebSite } = await loadWorkers();
+  const { variables, companies, nextTick, pace, close } = await openSources(options);
+  const port = hasWebSite ? options.port : 0;
+  try {
+    const runtime = await startWorkers(workers, { variables, dataFolder: options.data, port, onLog: printError });
+    try {
+      const db = await runtime.database();
+      const [{ migrationsFolder }] = workers;
+      const stored = await prepareDatabase(db, { data: options.data, migrationsFolder, companies });
+      if (stored.companies === 0) explainEmptyDatabase(options);
+      for (const { name, crons } of workers) {
+        if (crons.length > 0) say('Cron', `${name} (${crons.join(', ')}) ticks ${pace}`);
+      }
+      if (hasWebSite) say('Web site', String(runtime.url));
+      say('Stop', 'with Ctrl-C; the data stays\n');
+      console.log(`${LEGEND}\n`);
+      const journal = createJournal(await journalStart(db));
+      void printRuns(runtime, journal, signal);
+      for (const worker of workers) {
+        for (const cron of worker.crons) void fireOnSchedule(runtime, { worker, cron, nextTick }, signal);
+      }
+      if (!signal.aborted) await once(signal, 'abort');
+      console.log('\nStopping.');
+    } finally {
+      await runtime.close();
+    }
+  } finally {
+    await close();
+  }
+}
