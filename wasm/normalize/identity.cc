@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
-#include <optional>
 #include <span>
 #include <utility>
 
@@ -12,8 +11,6 @@
 
 namespace spearyx::normalize {
 namespace {
-
-using Words = std::vector<std::string>;
 
 /// Sorted. What a company register appends to a name, without dots.
 constexpr auto kLegalForms = std::to_array<std::string_view>({
@@ -87,57 +84,69 @@ std::string_view without_parentheses(std::string_view name) {
   return open == 0 ? name : name.substr(0, open);
 }
 
-/// The words of a company name, marks taken off. Dots and apostrophes vanish ("S.A.", "O'Reilly"),
-/// an ampersand is "and", any other ASCII character separates; other scripts stay as they are.
-Words name_words(std::string_view name) {
-  Words words(1);
-  const auto end_word = [&words] {
-    if (!words.back().empty()) words.emplace_back();
-  };
+/// The words of a company name with one space between them, marks taken off. Dots and apostrophes
+/// vanish ("S.A.", "O'Reilly"), an ampersand is "and", any other ASCII character separates; other
+/// scripts stay as they are.
+std::string name_words(std::string_view name) {
+  std::string words;
   for (std::size_t at = 0; at < name.size();) {
     const auto [c, length] = decode_utf8(name, at);
     const std::string_view bytes = name.substr(at, length);
     at += length;
     const bool is_combining_mark = c >= 0x300 && c <= 0x36F;
     if (c == '.' || c == '\'' || c == U'’' || is_combining_mark) continue;
-    if (append_unaccented(words.back(), c)) continue;
-    if (c >= 0x370 || (c < 0x80 && is_ascii_digit(static_cast<char>(c)))) {
-      words.back().append(bytes);
+    if (append_unaccented(words, c)) continue;
+    const bool is_digit = c < 0x80 && is_ascii_digit(static_cast<char>(c));
+    if (is_digit || c >= 0x370) {
+      words.append(bytes);
       continue;
     }
-    end_word();
-    if (c != '&') continue;
-    words.back() = "and";
-    end_word();
+    if (!words.empty() && !words.ends_with(' ')) words.push_back(' ');
+    if (c == '&') words.append("and ");
   }
-  if (words.back().empty()) words.pop_back();
+  if (words.ends_with(' ')) words.pop_back();
   return words;
 }
 
 /// Drops trailing legal forms, and the words that link them; the first word always stays.
-void drop_legal_form(Words& words) {
+void drop_legal_form(std::string& words) {
   const std::size_t before = words.size();
-  while (words.size() > 1) {
-    const std::string last = ascii_lower(words.back());
+  while (true) {
+    const std::size_t space = words.rfind(' ');
+    if (space == words.npos) return;
+    const std::string last = ascii_lower(std::string_view(words).substr(space + 1));
     const bool is_link = words.size() < before && contains(kLegalLinks, last);
     if (!is_link && !contains(kLegalForms, last)) return;
-    words.pop_back();
+    words.resize(space);
   }
 }
 
-std::string joined(std::span<const std::string> words, std::string_view separator) {
+std::string joined(std::string_view words, std::string_view separator) {
   std::string out;
-  for (const std::string& word : words) {
-    if (!out.empty()) out.append(separator);
-    out.append(word);
+  for (const char c : words) {
+    if (c == ' ') {
+      out.append(separator);
+    } else {
+      out.push_back(c);
+    }
   }
   return out;
 }
 
-std::string camel_case(std::span<const std::string> words) {
+/// "BlueHeron".
+std::string upper_camel_case(std::string_view words) {
   std::string out;
-  for (const std::string& word : words) out.append(capitalised(word));
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const bool is_initial = i == 0 || words[i - 1] == ' ';
+    if (words[i] != ' ') out.push_back(is_initial ? ascii_upper(words[i]) : words[i]);
+  }
   return out;
+}
+
+/// "blueHeron".
+std::string lower_camel_case(std::string_view words) {
+  const std::size_t first_word = std::min(words.find(' '), words.size());
+  return ascii_lower(words.substr(0, first_word)) + upper_camel_case(words.substr(first_word));
 }
 
 /// What may stand in a company name: Latin letters, digits, spaces and the usual punctuation.
@@ -165,17 +174,18 @@ class Variations {
     found_.push_back(std::move(slug));
   }
 
-  void offer_spellings(std::span<const std::string> words) {
+  void offer_spellings(std::string_view words) {
     offer(ascii_lower(joined(words, "")));
     offer(ascii_lower(joined(words, "-")));
-    offer(camel_case(words));
+    offer(upper_camel_case(words));
+    offer(lower_camel_case(words));
     offer(ascii_lower(joined(words, "_")));
   }
 
-  Words take() { return std::move(found_); }
+  std::vector<std::string> take() { return std::move(found_); }
 
  private:
-  Words found_;
+  std::vector<std::string> found_;
 };
 
 }  // namespace
@@ -210,18 +220,17 @@ std::string display_name(std::string_view slug) {
 }
 
 std::string company_key(std::string_view name) {
-  Words words = name_words(without_parentheses(name));
+  std::string words = ascii_lower(name_words(without_parentheses(name)));
   drop_legal_form(words);
-  if (words.size() > 1 && iequals(words.front(), "the")) words.erase(words.begin());
-  return ascii_lower(joined(words, ""));
+  return joined(std::string_view(words).substr(words.starts_with("the ") ? 4 : 0), "");
 }
 
 std::vector<std::string> slug_variations(std::string_view candidate) {
   Variations variations;
   const bool is_slug = is_valid_slug(candidate);
   if (!is_slug && !is_company_name(candidate)) return {};
-  const Words words = name_words(without_parentheses(candidate));
-  Words reduced = words;
+  const std::string words = name_words(without_parentheses(candidate));
+  std::string reduced = words;
   drop_legal_form(reduced);
   variations.offer(std::string(candidate));
   variations.offer(ascii_lower(candidate));

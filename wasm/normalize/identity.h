@@ -9,7 +9,7 @@
 namespace spearyx::normalize {
 
 inline constexpr std::size_t kMaxSlugLength = 100;
-inline constexpr std::size_t kMaxSlugVariations = 6;
+inline constexpr std::size_t kMaxSlugVariations = 8;
 
 /// A board token of Greenhouse or site name of Lever, as they occur in URLs: 1 to 100 ASCII
 /// letters, digits, hyphens and underscores, the first a letter or a digit. So a valid slug needs
@@ -35,8 +35,9 @@ inline constexpr std::size_t kMaxSlugVariations = 6;
 
 /// The slugs under which a candidate may have a board, most likely first, all valid, at most
 /// `kMaxSlugVariations`. A slug yields itself, itself in lower case, its parts joined, hyphenated,
-/// in camel case and with underscores, last without a legal form. A company name ("Acme & Sons,
-/// Inc.") yields the same of its words without the legal form, then with it. What is neither
+/// in camel case ("BlueHeron", "blueHeron") and with underscores, last without a legal form. A
+/// company name ("Acme & Sons, Inc.") yields the same of its words without the legal form, then
+/// with it. What is neither
 /// (paths, URLs, markup, SQL, other scripts, more than 100 bytes) yields nothing.
 ///
 /// Lever tells upper from lower case, Greenhouse does not: there, variations that are `iequals` are

@@ -116,24 +116,26 @@ TEST(SlugVariationsTest, OfASlug) {
   EXPECT_THAT(slug_variations("Acme"), ElementsAre("Acme", "acme"));
   EXPECT_THAT(slug_variations("OpenHeron"), ElementsAre("OpenHeron", "openheron"));
   EXPECT_THAT(slug_variations("blue-heron"),
-              ElementsAre("blue-heron", "blueheron", "BlueHeron", "blue_heron"));
+              ElementsAre("blue-heron", "blueheron", "BlueHeron", "blueHeron", "blue_heron"));
   EXPECT_THAT(slug_variations("blue_heron"),
-              ElementsAre("blue_heron", "blueheron", "blue-heron", "BlueHeron"));
+              ElementsAre("blue_heron", "blueheron", "blue-heron", "BlueHeron", "blueHeron"));
   EXPECT_THAT(slug_variations("Blue-Heron_Labs"),
               ElementsAre("Blue-Heron_Labs", "blue-heron_labs", "blueheronlabs", "blue-heron-labs",
-                          "BlueHeronLabs", "blue_heron_labs"));
-  EXPECT_THAT(slug_variations("heron-inc"),
-              ElementsAre("heron-inc", "heroninc", "HeronInc", "heron_inc", "heron", "Heron"));
+                          "BlueHeronLabs", "blueHeronLabs", "blue_heron_labs"));
+  EXPECT_THAT(slug_variations("heron-inc"), ElementsAre("heron-inc", "heroninc", "HeronInc",
+                                                        "heronInc", "heron_inc", "heron", "Heron"));
 }
 
 TEST(SlugVariationsTest, OfACompanyName) {
   EXPECT_THAT(slug_variations("Blue Heron"),
-              ElementsAre("blueheron", "blue-heron", "BlueHeron", "blue_heron"));
+              ElementsAre("blueheron", "blue-heron", "BlueHeron", "blueHeron", "blue_heron"));
   EXPECT_THAT(slug_variations("Blue Heron Labs, Inc."),
-              ElementsAre("blueheronlabs", "blue-heron-labs", "BlueHeronLabs", "blue_heron_labs",
-                          "blueheronlabsinc", "blue-heron-labs-inc"));
+              ElementsAre("blueheronlabs", "blue-heron-labs", "BlueHeronLabs", "blueHeronLabs",
+                          "blue_heron_labs", "blueheronlabsinc", "blue-heron-labs-inc",
+                          "BlueHeronLabsInc"));
   EXPECT_THAT(slug_variations("Heron GmbH"),
-              ElementsAre("heron", "Heron", "herongmbh", "heron-gmbh", "HeronGmbH", "heron_gmbh"));
+              ElementsAre("heron", "Heron", "herongmbh", "heron-gmbh", "HeronGmbH", "heronGmbH",
+                          "heron_gmbh"));
   EXPECT_THAT(slug_variations("Salt & Stone")[0], "saltandstone");
   EXPECT_THAT(slug_variations("Zócalo Health")[0], "zocalohealth");
   EXPECT_THAT(slug_variations("Heron.io"), ElementsAre("heronio", "Heronio"));
