@@ -1,0 +1,166 @@
+#include "sanitize/entities.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include "sanitize/ascii.h"
+#include "sanitize/entities_table.h"
+#include "support/utf8.h"
+
+namespace spearyx::sanitize {
+namespace {
+
+constexpr std::uint8_t kSharedMask = 0x1F;
+constexpr std::uint8_t kLegacy = 0x20;
+constexpr std::uint8_t kLast = 0x80;
+
+/// 0x80 to 0x9F mean windows-1252 (WHATWG HTML, 13.2.5.80); 0 where the code point stands.
+constexpr char16_t kWindows1252[32] = {
+    0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
+    0x2039, 0x0152, 0,      0x017D, 0,      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+    0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
+
+char32_t numeric_character(char32_t value) {
+  const bool is_surrogate = value >= 0xD800 && value <= 0xDFFF;
+  if (value == 0 || value > 0x10FFFF || is_surrogate) return 0xFFFD;
+  if (value >= 0x80 && value <= 0x9F && kWindows1252[value - 0x80] != 0) {
+    return kWindows1252[value - 0x80];
+  }
+  return value;
+}
+
+/// The value of a digit, or -1.
+int digit_value(char c, char32_t base) {
+  if (is_digit(c)) return c - '0';
+  const char lower = to_lower(c);
+  return base == 16 && lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
+}
+
+CharacterReference match_numeric(std::string_view text, std::size_t at) {
+  std::size_t end = at + 2;
+  const bool is_hex = has_word_at(text, end, "x");
+  if (is_hex) ++end;
+  const char32_t base = is_hex ? 16 : 10;
+  const std::size_t digits = end;
+  char32_t value = 0;
+  for (; end < text.size(); ++end) {
+    const int digit = digit_value(text[end], base);
+    if (digit < 0) break;
+    value = std::min<char32_t>(value * base + static_cast<char32_t>(digit), 0x110000);
+  }
+  if (end == digits) return {};
+  if (end < text.size() && text[end] == ';') ++end;
+  return {end - at, numeric_character(value), 0};
+}
+
+CharacterReference named_reference(std::size_t index, std::size_t length) {
+  const char32_t packed = kEntityCharacters[index];
+  const bool is_supplementary = packed >= 0xD000 && packed <= 0xDFFF;
+  const auto* second = std::ranges::lower_bound(kEntitySeconds, index, {},
+                                                [](const EntitySecond& e) { return e.index; });
+  const bool has_second = second != std::end(kEntitySeconds) && second->index == index;
+  return {length, is_supplementary ? packed + 0x10000 : packed,
+          has_second ? second->character : char32_t{0}};
+}
+
+/// Walks the front-coded names of one letter along a text, from the shortest to the longest match.
+class NameWalk {
+ public:
+  NameWalk(std::string_view text, std::size_t begin)
+      : text_(text), begin_(begin), bucket_(kEntityBuckets + (text[begin] - 'A')) {
+    name_ = kEntityNames + bucket_[0].offset;
+    index_ = bucket_[0].index;
+  }
+
+  /// Reads one name; false behind the last that could match.
+  bool next() {
+    if (name_ == kEntityNames + bucket_[1].offset) return false;
+    head_ = *name_++;
+    ++index_;
+    const std::size_t shared = head_ & kSharedMask;
+    if (shared < matched_) return false;
+    is_match_ = shared == matched_ && match_rest();
+    while ((*name_++ & kLast) == 0) {
+    }
+    return true;
+  }
+
+  [[nodiscard]] bool is_match() const { return is_match_; }
+  [[nodiscard]] bool is_legacy() const { return (head_ & kLegacy) != 0; }
+  [[nodiscard]] std::size_t index() const { return index_ - 1; }
+  [[nodiscard]] std::size_t end() const { return begin_ + matched_; }
+
+ private:
+  bool match_rest() {
+    for (;; ++name_) {
+      if (end() == text_.size() || text_[end()] != (*name_ & ~kLast)) return false;
+      ++matched_;
+      if ((*name_ & kLast) != 0) return true;
+    }
+  }
+
+  std::string_view text_;
+  std::size_t begin_;
+  const EntityBucket* bucket_;
+  const std::uint8_t* name_;
+  std::size_t index_;
+  std::size_t matched_ = 0;
+  std::uint8_t head_ = 0;
+  bool is_match_ = false;
+};
+
+/// An attribute's reference without semicolon is none where it could be part of a query string.
+bool may_omit_semicolon(std::string_view text, std::size_t end, ReferenceContext context) {
+  if (context == ReferenceContext::kText || end >= text.size()) return true;
+  return text[end] != '=' && !is_alphanumeric(text[end]);
+}
+
+CharacterReference match_named(std::string_view text, std::size_t at, ReferenceContext context) {
+  std::size_t index = 0;
+  std::size_t end = 0;
+  for (NameWalk walk(text, at + 1); walk.next();) {
+    if (!walk.is_match()) continue;
+    const bool has_semicolon = walk.end() < text.size() && text[walk.end()] == ';';
+    if (!has_semicolon && !walk.is_legacy()) continue;
+    index = walk.index();
+    end = walk.end() + (has_semicolon ? 1 : 0);
+  }
+  if (end == 0) return {};
+  if (text[end - 1] != ';' && !may_omit_semicolon(text, end, context)) return {};
+  return named_reference(index, end - at);
+}
+
+}  // namespace
+
+CharacterReference match_character_reference(std::string_view text, std::size_t at,
+                                             ReferenceContext context) {
+  if (at + 1 >= text.size()) return {};
+  const char next = text[at + 1];
+  if (next == '#') return match_numeric(text, at);
+  return is_alpha(next) ? match_named(text, at, context) : CharacterReference{};
+}
+
+void append_character_reference(std::string& out, const CharacterReference& reference) {
+  append_utf8(out, reference.first);
+  if (reference.second != 0) append_utf8(out, reference.second);
+}
+
+std::string decode_entities(std::string_view text) {
+  std::string decoded;
+  decoded.reserve(text.size());
+  std::size_t copied = 0;
+  for (std::size_t at = text.find('&'); at != std::string_view::npos; at = text.find('&', at)) {
+    const auto reference = match_character_reference(text, at, ReferenceContext::kText);
+    if (reference.length == 0) {
+      ++at;
+      continue;
+    }
+    decoded.append(text, copied, at - copied);
+    append_character_reference(decoded, reference);
+    at += reference.length;
+    copied = at;
+  }
+  return decoded.append(text, copied);
+}
+
+}  // namespace spearyx::sanitize

@@ -1,0 +1,271 @@
+#include "sanitize/tokenizer.h"
+
+#include <algorithm>
+#include <numeric>
+
+#include "sanitize/ascii.h"
+#include "sanitize/entities.h"
+#include "support/utf8.h"
+
+namespace spearyx::sanitize {
+namespace {
+
+void append_without_null(std::string& out, char c) {
+  c == '\0' ? out.append(kReplacementCharacter) : out.append(1, c);
+}
+
+/// Marks the attributes whose name an earlier one has by taking their name away.
+void mark_duplicates_of_few(std::span<Attribute> attributes) {
+  for (std::size_t i = 1; i < attributes.size(); ++i) {
+    const auto earlier = attributes.first(i);
+    const std::string_view name = attributes[i].name;
+    if (std::ranges::contains(earlier, name, &Attribute::name)) attributes[i].name = {};
+  }
+}
+
+void mark_duplicates_of_many(std::span<Attribute> attributes) {
+  std::vector<std::uint32_t> order(attributes.size());
+  std::iota(order.begin(), order.end(), 0U);
+  std::ranges::sort(order, {}, [&](std::uint32_t i) { return std::pair(attributes[i].name, i); });
+  std::string_view previous;
+  for (const std::uint32_t i : order) {
+    const std::string_view name = attributes[i].name;
+    if (name == previous) attributes[i].name = {};
+    previous = name;
+  }
+}
+
+/// The first of equal names wins. Sorting keeps a tag of a hundred thousand attributes affordable.
+void drop_duplicates(std::vector<Attribute>& attributes) {
+  constexpr std::size_t kFew = 16;
+  attributes.size() <= kFew ? mark_duplicates_of_few(attributes)
+                            : mark_duplicates_of_many(attributes);
+  std::erase_if(attributes, [](const Attribute& attribute) { return attribute.name.empty(); });
+}
+
+}  // namespace
+
+std::string_view preprocess(std::string_view input, std::string& storage) {
+  const bool has_return = input.find('\r') != std::string_view::npos;
+  if (!has_return && is_valid_utf8(input)) return input;
+  storage.clear();
+  storage.reserve(input.size());
+  for (std::size_t at = 0; at < input.size(); ++at) {
+    if (input[at] != '\r') {
+      storage.push_back(input[at]);
+    } else if (at + 1 == input.size() || input[at + 1] != '\n') {
+      storage.push_back('\n');
+    }
+  }
+  repair_utf8(storage);
+  return storage;
+}
+
+void Tokenizer::set_content_model(ContentModel model, std::string_view last_start_tag) {
+  model_ = model;
+  last_start_tag_ = last_start_tag;
+  escape_ = ScriptEscape::kNone;
+}
+
+const Token& Tokenizer::next() {
+  token_ = Token{};
+  while (!is_at_end()) {
+    if (read_text() || (!is_at_end() && read_markup())) return token_;
+  }
+  token_.type = TokenType::kEndOfFile;
+  return token_;
+}
+
+void Tokenizer::skip_spaces() {
+  while (!is_at_end() && is_html_space(input_[at_])) ++at_;
+}
+
+// ---- Markup: 13.2.5.6, 13.2.5.7 and 13.2.5.41 to 13.2.5.53 ----
+
+bool Tokenizer::read_markup() {
+  ++at_;
+  if (is_alpha(input_[at_])) return read_tag(TokenType::kStartTag);
+  if (peek_is('?')) return read_bogus_comment();
+  if (input_[at_++] == '!') return read_declaration();
+  if (is_alpha(input_[at_])) return read_tag(TokenType::kEndTag);
+  if (!peek_is('>')) return read_bogus_comment();
+  ++at_;
+  return false;
+}
+
+bool Tokenizer::read_declaration() {
+  constexpr std::string_view kDashes = "--";
+  constexpr std::string_view kDoctype = "doctype";
+  constexpr std::string_view kCdata = "[CDATA[";
+  if (has_word_at(input_, at_, kDashes)) {
+    at_ += kDashes.size();
+    return read_comment();
+  }
+  if (has_word_at(input_, at_, kDoctype)) {
+    at_ = read_doctype(input_, at_ + kDoctype.size(), doctype_);
+    token_.type = TokenType::kDoctype;
+    return true;
+  }
+  if (is_foreign_ && input_.substr(at_).starts_with(kCdata)) {
+    at_ += kCdata.size();
+    model_ = ContentModel::kCdataSection;
+    return false;
+  }
+  return read_bogus_comment();
+}
+
+bool Tokenizer::read_bogus_comment() {
+  const std::size_t begin = at_;
+  const std::size_t close = std::min(input_.find('>', begin), input_.size());
+  at_ = std::min(close + 1, input_.size());
+  return emit_comment(begin, close);
+}
+
+bool Tokenizer::read_comment() {
+  const std::size_t begin = at_;
+  for (const std::string_view abrupt : {">", "->"}) {
+    if (!has_word_at(input_, begin, abrupt)) continue;
+    at_ += abrupt.size();
+    return emit_comment(begin, begin);
+  }
+  for (std::size_t close = input_.find("--", begin); close != std::string_view::npos;
+       close = input_.find("--", close + 1)) {
+    const std::size_t end = close + (has_word_at(input_, close + 2, "!") ? 3 : 2);
+    if (!has_word_at(input_, end, ">")) continue;
+    at_ = end + 1;
+    return emit_comment(begin, close);
+  }
+  at_ = input_.size();
+  std::string_view data = input_.substr(begin);
+  for (const std::string_view tail : {"--!", "--", "-"}) {
+    if (!data.ends_with(tail)) continue;
+    data.remove_suffix(tail.size());
+    break;
+  }
+  return emit_comment(begin, begin + data.size());
+}
+
+bool Tokenizer::emit_comment(std::size_t begin, std::size_t end) {
+  rewritten_.clear();
+  token_.type = TokenType::kComment;
+  token_.text = view(data_piece(begin, end));
+  return true;
+}
+
+// ---- Tags: 13.2.5.8 and 13.2.5.32 to 13.2.5.40 ----
+
+bool Tokenizer::read_tag(TokenType type) {
+  model_ = ContentModel::kData;
+  rewritten_.clear();
+  pending_.clear();
+  const std::size_t begin = at_;
+  while (!is_at_end() && !is_tag_name_end(at_)) ++at_;
+  const Piece name = name_piece(begin, at_);
+  // A tag that the input ends is no token.
+  if (!read_attributes()) return false;
+  token_.type = type;
+  token_.text = view(name);
+  if (type == TokenType::kStartTag) resolve_attributes();
+  return true;
+}
+
+bool Tokenizer::read_attributes() {
+  while (true) {
+    skip_spaces();
+    if (is_at_end()) return false;
+    const char c = input_[at_];
+    if (c == '>') break;
+    if (c != '/') {
+      read_attribute();
+    } else {
+      ++at_;
+      token_.is_self_closing = peek_is('>');
+    }
+  }
+  ++at_;
+  return true;
+}
+
+void Tokenizer::read_attribute() {
+  const std::size_t begin = at_;
+  // A leading equals sign belongs to the name.
+  for (++at_; !is_at_end() && !is_tag_name_end(at_) && !peek_is('='); ++at_) {
+  }
+  PendingAttribute attribute{name_piece(begin, at_), Piece{at_, 0, false}};
+  skip_spaces();
+  if (peek_is('=')) {
+    ++at_;
+    attribute.value = read_attribute_value();
+  }
+  pending_.push_back(attribute);
+}
+
+Tokenizer::Piece Tokenizer::read_attribute_value() {
+  skip_spaces();
+  const std::size_t begin = at_;
+  if (peek_is('"') || peek_is('\'')) {
+    const std::size_t close = std::min(input_.find(input_[begin], begin + 1), input_.size());
+    at_ = std::min(close + 1, input_.size());
+    return value_piece(begin + 1, close);
+  }
+  while (!is_at_end() && !is_html_space(input_[at_]) && !peek_is('>')) ++at_;
+  return value_piece(begin, at_);
+}
+
+void Tokenizer::resolve_attributes() {
+  attributes_.clear();
+  for (const PendingAttribute& pending : pending_) {
+    attributes_.push_back({view(pending.name), view(pending.value)});
+  }
+  drop_duplicates(attributes_);
+  token_.attributes = attributes_;
+}
+
+// ---- Pieces ----
+
+Tokenizer::Piece Tokenizer::data_piece(std::size_t begin, std::size_t end) {
+  const std::string_view data = input_.substr(begin, end - begin);
+  if (data.find('\0') == std::string_view::npos) return {begin, data.size(), false};
+  const std::size_t rewritten_begin = rewritten_.size();
+  for (const char c : data) append_without_null(rewritten_, c);
+  return rewritten_since(rewritten_begin);
+}
+
+Tokenizer::Piece Tokenizer::name_piece(std::size_t begin, std::size_t end) {
+  const std::string_view name = input_.substr(begin, end - begin);
+  const bool is_plain = std::ranges::none_of(name, [](char c) { return is_upper(c) || c == '\0'; });
+  if (is_plain) return {begin, name.size(), false};
+  const std::size_t rewritten_begin = rewritten_.size();
+  for (const char c : name) append_without_null(rewritten_, to_lower(c));
+  return rewritten_since(rewritten_begin);
+}
+
+Tokenizer::Piece Tokenizer::value_piece(std::size_t begin, std::size_t end) {
+  const std::string_view value = input_.substr(begin, end - begin);
+  if (value.find('&') == std::string_view::npos) return data_piece(begin, end);
+  const std::size_t rewritten_begin = rewritten_.size();
+  for (std::size_t at = 0; at < value.size();) {
+    CharacterReference reference;
+    if (value[at] == '&') {
+      reference = match_character_reference(value, at, ReferenceContext::kAttribute);
+    }
+    if (reference.length != 0) {
+      append_character_reference(rewritten_, reference);
+      at += reference.length;
+    } else {
+      append_without_null(rewritten_, value[at++]);
+    }
+  }
+  return rewritten_since(rewritten_begin);
+}
+
+Tokenizer::Piece Tokenizer::rewritten_since(std::size_t begin) const {
+  return {begin, rewritten_.size() - begin, true};
+}
+
+std::string_view Tokenizer::view(const Piece& piece) const {
+  const std::string_view source = piece.is_rewritten ? std::string_view(rewritten_) : input_;
+  return source.substr(piece.begin, piece.length);
+}
+
+}  // namespace spearyx::sanitize
