@@ -14,7 +14,7 @@ namespace spearyx::testing {
 
 /// A database, a web and ticks of the ATS worker upon them.
 class AtsFixture : public ::testing::Test {
- protected:
+ public:
   void SetUp() override {
     host.web = [this](const Request& request) -> Result<Response> {
       if (request.url.find("/v0/postings/") != std::string::npos) return lever(request);

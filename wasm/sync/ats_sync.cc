@@ -57,16 +57,14 @@ class AtsTick {
   }
 
   Result<void> work(const Turn& turn) {
-    const normalize::Categoriser categoriser;
     store::SlotRow slots = turn.slots;
     for (std::size_t i = 0; i < turn.companies.size(); ++i) {
       const Company& company = turn.companies[i];
       const int number = static_cast<int>(i) + 1;
       RequestGate gate(tick_.host(), company.source, tick_.lease());
       gate.offer(slots.end_ms, company.page_count);
-      BoardSync sync({tick_.host(), tick_.settings(), tick_.event().variables, categoriser, gate,
-                      slots.refusals},
-                     company);
+      BoardSync sync(
+          {tick_.host(), tick_.settings(), tick_.event().variables, gate, slots.refusals}, company);
       RunResult run = sync.run();
       tick_.count_statements(gate.statements() + 1);
       if (run.error && run.error->code == ErrorCode::kLeaseLost) return std::unexpected(*run.error);

@@ -3,6 +3,7 @@
 #include <array>
 #include <utility>
 
+#include "normalize/category.h"
 #include "normalize/identity.h"
 #include "normalize/posting.h"
 #include "schedule/timing.h"
@@ -160,10 +161,11 @@ Result<std::vector<store::KnownPosting>> BoardSync::known_postings() {
 }
 
 void BoardSync::write_jobs(const Listing& listing, const Difference& difference) {
+  if (difference.writes.empty()) return;
+  const normalize::Categoriser categoriser;
   std::vector<Job> jobs;
   for (const auto& [posting, content_hash] : difference.writes) {
-    auto normalized =
-        normalize::to_job(listing.postings()[posting], content_hash, context_.categoriser);
+    auto normalized = normalize::to_job(listing.postings()[posting], content_hash, categoriser);
     receipt_.truncated += normalized.is_truncated ? 1 : 0;
     jobs.push_back(std::move(normalized.job));
   }

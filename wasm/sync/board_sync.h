@@ -6,7 +6,6 @@
 
 #include "host/host.h"
 #include "model/company.h"
-#include "normalize/category.h"
 #include "sources/board.h"
 #include "sync/difference.h"
 #include "sync/polite_fetch.h"
@@ -24,7 +23,6 @@ class BoardSync {
     Host& host;
     const Settings& settings;
     const Variables& variables;
-    const normalize::Categoriser& categoriser;
     RequestGate& gate;
     /// How often the source has refused us in a row.
     std::int64_t refusals;

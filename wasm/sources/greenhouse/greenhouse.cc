@@ -7,6 +7,7 @@
 #include "normalize/dates.h"
 #include "normalize/identity.h"
 #include "normalize/remote_rule.h"
+#include "normalize/text.h"
 #include "normalize/web_url.h"
 #include "sources/wire.h"
 
@@ -105,7 +106,7 @@ void read_posting(std::string_view json, const Company& company, Listing& listin
   if (verdict.decision != normalize::RemoteDecision::kRemote) return listing.filter(verdict.reason);
   WireRest rest;
   if (!wire::read_one(rest, json)) return listing.reject("posting is malformed", id);
-  if (!rest.title || rest.title->empty()) return listing.reject("title is missing", id);
+  if (!rest.title || normalize::fold_whitespace(*rest.title).empty()) return listing.reject("title is missing", id);
   if (!rest.absolute_url || !normalize::is_web_url(*rest.absolute_url)) {
     return listing.reject("link is missing", id);
   }

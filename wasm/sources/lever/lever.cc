@@ -5,6 +5,7 @@
 #include "normalize/dates.h"
 #include "normalize/identity.h"
 #include "normalize/remote_rule.h"
+#include "normalize/text.h"
 #include "normalize/web_url.h"
 #include "sources/wire.h"
 
@@ -115,7 +116,7 @@ void read_posting(std::string_view json, const Company& company, Listing& listin
   WireRest rest;
   const std::string id = *head.id;
   if (!wire::read_one(rest, json)) return listing.reject("posting is malformed", id);
-  if (!rest.text || rest.text->empty()) return listing.reject("title is missing", id);
+  if (!rest.text || normalize::fold_whitespace(*rest.text).empty()) return listing.reject("title is missing", id);
   if (!rest.hostedUrl || !normalize::is_web_url(*rest.hostedUrl)) {
     return listing.reject("link is missing", id);
   }

@@ -1,0 +1,114 @@
+#include <gtest/gtest.h>
+
+#include "store/companies.h"
+#include "store/jobs.h"
+#include "store/request_slots.h"
+#include "store/runs.h"
+#include "support/sqlite_host.h"
+
+namespace spearyx::testing {
+namespace {
+
+struct NamedStatement {
+  std::string name;
+  Statement statement;
+};
+
+void PrintTo(const NamedStatement& named, std::ostream* out) { *out << named.name; }
+
+class QueryPlan : public ::testing::TestWithParam<NamedStatement> {};
+
+/// True where a table that grows is read from end to end instead of through an index.
+bool scans(const std::string& detail) {
+  for (const char* table :
+       {"jobs", "sync_history", "discovered_companies", "potential_companies", "c"}) {
+    const std::string scan = std::string("SCAN ") + table;
+    if (detail == scan || detail.starts_with(scan + " USING COVERING") ||
+        detail.starts_with(scan + " USING INDEX")) {
+      return true;
+    }
+  }
+  return false;
+}
+
+TEST_P(QueryPlan, ReadsNoTableFromEndToEnd) {
+  SqliteHost host;
+  const auto plan = host.plan(GetParam().statement);
+  for (const std::string& detail : plan) {
+    EXPECT_FALSE(detail.starts_with("error")) << detail;
+    EXPECT_FALSE(scans(detail)) << detail;
+  }
+}
+
+const store::Lease kLease{"ats", "0123456789ab"};
+const Error kCause{ErrorCode::kTrap, {}};
+const store::Board kBoard{Source::kGreenhouse, "bridge"};
+
+Statement upsert() {
+  std::vector<Statement> batch;
+  const std::vector<Job> jobs(1);
+  store::append_upserts(batch, kBoard, jobs, 0);
+  return batch.front();
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Sync, QueryPlan,
+    ::testing::Values(
+        NamedStatement{"IsBusy", store::is_busy(kLease, 0)},
+        NamedStatement{"DeferAbandoned", store::defer_abandoned_companies(kLease, 0)},
+        NamedStatement{"MarkAbandoned", store::mark_abandoned_runs(kLease, 0)},
+        NamedStatement{"DeferTrapped", store::defer_trapped_companies(kLease, 0, kCause)},
+        NamedStatement{"MarkTrapped", store::mark_trapped_runs(kLease, 0, kCause)},
+        NamedStatement{"TakeTurn", store::take_turn(kLease, 0, 0)},
+        NamedStatement{"TakeCompany", store::take_company(kLease, 0, 0, Source::kLever, "x")},
+        NamedStatement{"DueCompanies", store::due_companies(kLease, 0, 10)},
+        NamedStatement{"ClaimedCompany", store::claimed_company(kLease)},
+        NamedStatement{"BeginClaimed",
+                       store::begin_claimed_run(kLease, "x", store::Trigger::kCron, 0)},
+        NamedStatement{"ReserveClaimed", store::reserve_claimed_slots(kLease, 0, 0)},
+        NamedStatement{"Reserve", store::reserve_slots(Source::kLever, 0, 1)},
+        NamedStatement{"Renew", store::renew_lease(kLease, 0)},
+        NamedStatement{"Release", store::release_lease(kLease)},
+        NamedStatement{"Finish", store::finish_run("x", {}, 0)},
+        NamedStatement{"UpdateSynced", store::update_synced({}, {})},
+        NamedStatement{"UpdateFailed", store::update_failed({}, {})},
+        NamedStatement{"Known", store::known_postings(kBoard)},
+        NamedStatement{"KnownAmong", store::known_among(kBoard, "[]")},
+        NamedStatement{"Upsert", upsert()}, NamedStatement{"Close", store::close_jobs({}, 0)},
+        NamedStatement{"PruneClosed", store::prune_closed_jobs(0)},
+        NamedStatement{"PruneRuns", store::prune_runs(0)}),
+    [](const auto& info) { return info.param.name; });
+
+TEST(Migrations, EnterTheSixteenCategories) {
+  SqliteHost host;
+  EXPECT_EQ(host.rows("SELECT id, name FROM categories").size(), 16);
+  EXPECT_EQ(host.sql("SELECT name FROM categories WHERE id = 16"), "Writing & Content");
+}
+
+TEST(Migrations, MakeACompanyEnteredByHandDueAtOnce) {
+  SqliteHost host;
+  host.sql("INSERT INTO discovered_companies (source, slug, name) VALUES ('lever', 'x', 'X')");
+  host.sql("INSERT INTO potential_companies (slug) VALUES ('x-hand')");
+  EXPECT_EQ(host.sql("SELECT status || next_sync_at FROM discovered_companies"), "active0");
+  EXPECT_EQ(host.sql("SELECT status || next_check_at FROM potential_companies "
+                     "WHERE slug = 'x-hand'"),
+            "pending0");
+}
+
+TEST(Migrations, KeepTheSearchIndexInStepAndRebuildable) {
+  SqliteHost host;
+  host.sql(
+      "INSERT INTO jobs (source_name, external_id, title, company, source_url, content_hash, "
+      "description) VALUES ('lever', '1', 'C++ engineer', 'Acme', 'u', 'h', 'bridges')");
+  const std::string found = "SELECT count(*) FROM jobs_fts WHERE jobs_fts MATCH '\"c++\"'";
+  EXPECT_EQ(host.sql(found), "1");
+  host.sql("UPDATE jobs SET title = 'Rust engineer'");
+  EXPECT_EQ(host.sql(found), "0");
+  host.sql("INSERT INTO jobs_fts (jobs_fts) VALUES ('rebuild')");
+  EXPECT_EQ(host.sql("SELECT count(*) FROM jobs_fts WHERE jobs_fts MATCH 'bridges'"), "1");
+  host.sql("DELETE FROM jobs");
+  EXPECT_EQ(host.sql("SELECT count(*) FROM jobs_fts WHERE jobs_fts MATCH 'bridges'"), "0");
+}
+
+}  // namespace
+}  // namespace spearyx::testing

@@ -1,0 +1,444 @@
+#include <algorithm>
+#include <map>
+
+#include "ats_fixture.h"
+#include "model/receipt.h"
+#include "sync/trapped.h"
+
+namespace spearyx::testing {
+namespace {
+
+using Fate = SqliteHost::Fate;
+
+/// A board before and after a change, and what must be true of it whatever happens in between.
+class AtsFaults : public AtsFixture {
+ public:
+  void SetUp() override {
+    AtsFixture::SetUp();
+    add_company("greenhouse", "bridge", "");
+    add_company("greenhouse", "canal", "");
+    board_ = postings(12);
+    greenhouse = [this](const Request& request) -> Result<Response> {
+      if (request.url.find("/canal/") != std::string::npos) {
+        return json_answer(greenhouse_body(postings(4, 500)));
+      }
+      return json_answer(greenhouse_body(board_));
+    };
+  }
+
+  void change_board() {
+    board_[0].title = "Chief Engineer";
+    board_.erase(board_.begin() + 1);
+    board_.push_back(postings(1, 99).front());
+    make_due();
+  }
+
+  /// The process is gone; another one starts when the lease has run out.
+  void restart() {
+    host.is_dead = false;
+    host.fates = [](int) { return Fate::kWorks; };
+    host.clock_ms += 10 * 60'000;
+  }
+
+  std::string jobs() {
+    std::string all;
+    for (const auto& row : host.rows("SELECT board, external_id, title, closed_at IS NULL, "
+                                     "content_hash FROM jobs ORDER BY board, external_id")) {
+      all.append(row).append("\n");
+    }
+    return all;
+  }
+
+  void expect_settled() {
+    EXPECT_EQ(count("sync_history WHERE status = 'running'"), 0);
+    EXPECT_EQ(host.sql("SELECT lease_until FROM batch_state WHERE worker = 'ats'"), "0");
+    for (const auto& stats : host.rows("SELECT stats FROM sync_history WHERE status = 'success'")) {
+      const auto receipt = nlohmann::json::parse(stats);
+      EXPECT_EQ(receipt["fetched"].get<int>(),
+                receipt["added"].get<int>() + receipt["updated"].get<int>() +
+                    receipt["unchanged"].get<int>() + receipt["filtered"].get<int>() +
+                    receipt["rejected"].get<int>() + receipt["duplicate"].get<int>());
+    }
+  }
+
+  /// Ticks until everything due is done; what the database then holds.
+  std::string settle() {
+    for (int i = 0; i < 5; ++i) {
+      host.clock_ms += 120'000;
+      tick();
+    }
+    expect_settled();
+    return jobs();
+  }
+
+  std::vector<FakePosting> board_;
+};
+
+/// The same, beside the world of the test itself.
+class AnotherWorld final : public AtsFaults {
+ public:
+  AnotherWorld() { SetUp(); }
+  void TestBody() override {}
+};
+
+/// Runs first sync and changed sync with a fault at one call; compares with a run without faults.
+class AtsFaultAtEveryCall : public AtsFaults, public ::testing::WithParamInterface<Fate> {};
+
+TEST_P(AtsFaultAtEveryCall, NothingIsLostDoubledOrStuck) {
+  settle();
+  change_board();
+  const std::string expected = settle();
+  const int calls = host.calls;
+  ASSERT_GT(calls, 8);
+
+  for (int at = 1; at <= calls; ++at) {
+    SCOPED_TRACE("fault at call " + std::to_string(at));
+    AnotherWorld again;
+    again.host.fates = [at](int call) { return call == at ? GetParam() : Fate::kWorks; };
+    again.tick();
+    if (again.host.is_dead) again.restart();
+    again.settle();
+    again.change_board();
+    again.tick();
+    if (again.host.is_dead) again.restart();
+    EXPECT_EQ(again.settle(), expected);
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(Fates, AtsFaultAtEveryCall,
+                         ::testing::Values(Fate::kDiesBefore, Fate::kDiesAfter, Fate::kFails,
+                                           Fate::kAnswerLost));
+
+// Defect 5 of the original: a killed run stayed `running` for ever.
+TEST_F(AtsFaults, Defect5AKilledRunIsMarkedAbandonedByTheNextClaim) {
+  host.fates = [](int call) { return call == 2 ? Fate::kDiesBefore : Fate::kWorks; };
+  tick();
+  EXPECT_EQ(host.sql("SELECT status FROM sync_history"), "running");
+  host.is_dead = false;
+  EXPECT_EQ(tick()["outcome"], "busy") << "the lease has not run out yet";
+  restart();
+  tick();
+  const auto runs = host.rows("SELECT status, substr(error, 1, 9) FROM sync_history ORDER BY id");
+  EXPECT_EQ(runs.front(), "failed|abandoned");
+  EXPECT_EQ(count("sync_history WHERE status = 'success'"), 2);
+}
+
+TEST_F(AtsFaults, ACompanyThatKillsEveryRunDoesNotBlockTheOthers) {
+  greenhouse = [&](const Request& request) {
+    if (request.url.find("/bridge/") != std::string::npos) host.is_dead = true;
+    return json_answer(greenhouse_body(postings(2)));
+  };
+  for (int i = 0; i < 20; ++i) {
+    tick();
+    restart();
+  }
+  EXPECT_EQ(count("jobs WHERE board = 'canal'"), 2);
+  EXPECT_GE(std::stoi(host.sql("SELECT failures FROM discovered_companies WHERE slug = 'bridge'")),
+            2);
+  const int attempts = count("sync_history WHERE company = 'bridge'");
+  EXPECT_LT(attempts, 12) << "a growing wait lies between the attempts";
+}
+
+TEST_F(AtsFaults, ATrapIsRecordedWithItsCauseAndTheLeaseGivenBack) {
+  host.fates = [](int call) { return call == 2 ? Fate::kDiesBefore : Fate::kWorks; };
+  tick();
+  host.is_dead = false;
+  sync::record_trap(host, "ats", event.invocation, "RuntimeError: unreachable");
+  EXPECT_EQ(host.sql("SELECT status FROM sync_history"), "failed");
+  EXPECT_NE(host.sql("SELECT error FROM sync_history").find("RuntimeError: unreachable"),
+            std::string::npos);
+  EXPECT_EQ(tick()["outcome"], "worked") << "the next event works at once";
+}
+
+TEST_F(AtsFaults, PostingsTheDatabaseRefusesFailTheRunAndBackOff) {
+  host.sql(
+      "CREATE TRIGGER refuse BEFORE INSERT ON jobs WHEN new.board = 'bridge' "
+      "BEGIN SELECT raise(ABORT, 'no room'); END");
+  tick();
+  EXPECT_EQ(count("jobs WHERE board = 'bridge'"), 0);
+  EXPECT_EQ(count("jobs WHERE board = 'canal'"), 4);
+  EXPECT_NE(host.sql("SELECT error FROM sync_history WHERE company = 'bridge'").find("no room"),
+            std::string::npos);
+  expect_settled();
+}
+
+TEST_F(AtsFaults, AClockThatJumpsBackOnlyDelays) {
+  settle();
+  host.clock_ms -= 3'600'000;
+  make_due();
+  host.sql("UPDATE source_state SET next_slot_ms = 0");
+  tick();
+  expect_settled();
+}
+
+struct BadBody {
+  std::string name;
+  std::string body;
+  std::string content_type;
+  std::string error;
+};
+
+void PrintTo(const BadBody& bad, std::ostream* out) { *out << bad.name; }
+
+class AtsBadBody : public AtsFixture, public ::testing::WithParamInterface<BadBody> {};
+
+// Defect 2 of the original: a failing company blocked both sources for ever.
+TEST_P(AtsBadBody, EndsInOneFailedRunAndClosesNothing) {
+  add_company("greenhouse", "bridge", "");
+  tick();
+  greenhouse = [](const Request&) {
+    Response answer = json_answer(GetParam().body);
+    answer.content_type = GetParam().content_type;
+    return answer;
+  };
+  make_due();
+  add_company("greenhouse", "neighbour", "");
+  tick();
+  EXPECT_EQ(count("sync_history WHERE company = 'bridge'"), 2);
+  EXPECT_EQ(count("sync_history WHERE company = 'neighbour'"), 1);
+  EXPECT_EQ(host.sql("SELECT status FROM sync_history WHERE company = 'bridge' ORDER BY id DESC"),
+            "failed");
+  EXPECT_EQ(host.sql("SELECT substr(error, 1, instr(error, ':') - 1) FROM sync_history "
+                     "WHERE company = 'bridge' ORDER BY id DESC"),
+            GetParam().error);
+  EXPECT_EQ(count("jobs WHERE closed_at IS NULL"), 3);
+  EXPECT_EQ(host.sql("SELECT failures FROM discovered_companies WHERE slug = 'bridge'"), "1");
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Bodies, AtsBadBody,
+    ::testing::Values(
+        BadBody{"NotJson", "hello", "application/json", "malformed_json"},
+        BadBody{"Empty", "", "application/json", "malformed_json"},
+        BadBody{"Truncated", R"({"jobs":[{"id":1,"title":"A)", "application/json",
+                "malformed_json"},
+        BadBody{"Null", "null", "application/json", "unexpected_shape"},
+        BadBody{"Array", "[]", "application/json", "unexpected_shape"},
+        BadBody{"Number", "17", "application/json", "unexpected_shape"},
+        BadBody{"NoJobs", R"({"meta":{}})", "application/json", "unexpected_shape"},
+        BadBody{"JobsIsNull", R"({"jobs":null})", "application/json", "unexpected_shape"},
+        BadBody{"JobsIsText", R"({"jobs":"none"})", "application/json", "unexpected_shape"},
+        BadBody{"ErrorObject", R"({"status":404,"error":"Job not found"})", "application/json",
+                "unexpected_shape"},
+        BadBody{"Html", "<!doctype html><title>Just a moment...</title>",
+                "text/html; charset=UTF-8", "wrong_content_type"},
+        BadBody{"HtmlAsJson", "<!doctype html>", "application/json", "malformed_json"},
+        BadBody{"NoContentType", R"({"jobs":[]})", "", "wrong_content_type"}),
+    [](const auto& info) { return info.param.name; });
+
+struct BadPosting {
+  std::string name;
+  std::string json;
+  std::string reason;
+};
+
+void PrintTo(const BadPosting& bad, std::ostream* out) { *out << bad.name; }
+
+class AtsBadPosting : public AtsFixture, public ::testing::WithParamInterface<BadPosting> {};
+
+TEST_P(AtsBadPosting, IsRejectedWithAReasonAndTheRestKept) {
+  add_company("greenhouse", "bridge", "");
+  greenhouse = [](const Request&) {
+    std::string body = greenhouse_body(postings(2));
+    body.insert(body.find('[') + 1, GetParam().json + ",");
+    return json_answer(body);
+  };
+  tick();
+  EXPECT_EQ(last("status"), "success") << last("error");
+  EXPECT_EQ(count("jobs"), 2);
+  EXPECT_EQ(last_stats()["fetched"], 3);
+  EXPECT_EQ(last_stats()["rejectedReasons"][GetParam().reason], 1) << last_stats();
+}
+
+constexpr const char* kLocation =
+    R"("location":{"name":"Remote"},"absolute_url":"https://x.example/1")";
+
+INSTANTIATE_TEST_SUITE_P(
+    Postings, AtsBadPosting,
+    ::testing::Values(
+        BadPosting{"NoId", std::string(R"({"title":"A",)") + kLocation + "}", "id is missing"},
+        BadPosting{"IdIsText", std::string(R"({"id":"7","title":"A",)") + kLocation + "}",
+                   "posting is malformed"},
+        BadPosting{"TitleIsNumber", std::string(R"({"id":7,"title":5,)") + kLocation + "}",
+                   "posting is malformed"},
+        BadPosting{"NoTitle", std::string(R"({"id":7,)") + kLocation + "}", "title is missing"},
+        BadPosting{"TitleOfWhiteSpace",
+                   std::string(R"({"id":7,"title":" \u00a0 ",)") + kLocation + "}",
+                   "title is missing"},
+        BadPosting{"LocationIsNumber",
+                   R"({"id":7,"title":"A","location":5,"absolute_url":"https://x.example/1"})",
+                   "posting is malformed"},
+        BadPosting{"NoLink", R"({"id":7,"title":"A","location":{"name":"Remote"}})",
+                   "link is missing"},
+        BadPosting{
+            "ScriptLink",
+            R"j({"id":7,"title":"A","location":{"name":"Remote"},"absolute_url":"javascript:alert(1)"})j",
+            "link is missing"},
+        BadPosting{"Null", "null", "posting is malformed"},
+        BadPosting{"Text", "\"posting\"", "posting is malformed"}),
+    [](const auto& info) { return info.param.name; });
+
+TEST_F(AtsFixture, APostingThatTurnsBadIsNotTakenForGone) {
+  add_company("greenhouse", "bridge", "");
+  tick();
+  greenhouse = [](const Request&) {
+    std::string body = greenhouse_body(postings(3));
+    body.replace(body.find("\"Engineer 2\""), 12, "2");
+    return json_answer(body);
+  };
+  make_due();
+  tick();
+  EXPECT_EQ(last_stats()["rejected"], 1);
+  EXPECT_EQ(last_stats()["closed"], 0);
+  EXPECT_EQ(count("jobs WHERE closed_at IS NULL"), 3);
+}
+
+TEST_F(AtsFixture, ADescriptionBeyondTheRowLimitIsCutWithAMark) {
+  add_company("greenhouse", "bridge", "");
+  auto board = postings(1);
+  board[0].content = "<p>" + std::string(3'000'000, 'x') + "</p>";
+  greenhouse = [&](const Request&) { return json_answer(greenhouse_body(board)); };
+  tick();
+  EXPECT_EQ(last_stats()["truncated"], 1);
+  EXPECT_LT(std::stoi(host.sql("SELECT length(description_raw) FROM jobs")), 300'000);
+  EXPECT_NE(host.sql("SELECT description_raw FROM jobs").find("was cut here"), std::string::npos);
+}
+
+TEST_F(AtsFixture, ThousandsOfPostingsAreCommittedInChunksOfAMegabyte) {
+  add_company("greenhouse", "bridge", "");
+  auto board = postings(5'000);
+  for (FakePosting& posting : board) posting.content = "<p>" + std::string(2'000, 'y') + "</p>";
+  greenhouse = [&](const Request&) { return json_answer(greenhouse_body(board)); };
+  tick();
+  EXPECT_EQ(count("jobs"), 5'000);
+  EXPECT_EQ(last_stats()["added"], 5'000);
+  EXPECT_LE(host.queries, 3);
+}
+
+TEST_F(AtsFixture, ImpossibleDatesAreUnknownAndControlCharactersGo) {
+  add_company("greenhouse", "bridge", "");
+  greenhouse = [](const Request&) {
+    return json_answer(
+        R"({"jobs":[{"id":1,"title":"A\u0000\u0007 \u202eB","location":{"name":"Remote"},)"
+        R"("absolute_url":"https://x.example/1","first_published":"9999-01-01T00:00:00Z"},)"
+        R"({"id":2,"title":"C","location":{"name":"Remote"},)"
+        R"("absolute_url":"https://x.example/2","first_published":"0000-00-00T00:00:00Z"}]})");
+  };
+  tick();
+  EXPECT_EQ(host.rows("SELECT title, post_date FROM jobs ORDER BY external_id"),
+            (std::vector<std::string>{"A B|", "C|"}));
+}
+
+TEST_F(AtsFixture, InvalidUtf8BecomesReplacementCharacters) {
+  add_company("greenhouse", "bridge", "");
+  auto board = postings(1);
+  board[0].title = "Caf?";
+  greenhouse = [&](const Request&) {
+    std::string body = greenhouse_body(board);
+    body[body.find("Caf?") + 3] = '\xE9';
+    return json_answer(body);
+  };
+  tick();
+  EXPECT_EQ(host.sql("SELECT title FROM jobs"), "Caf\xEF\xBF\xBD");
+}
+
+TEST_F(AtsFixture, AnEtagTooLongToStoreIsForgotten) {
+  add_company("greenhouse", "bridge", "");
+  greenhouse = [](const Request&) {
+    return json_answer(greenhouse_body(postings(1)), "W/\"" + std::string(10'000, 'e') + "\"");
+  };
+  tick();
+  EXPECT_EQ(host.sql("SELECT etag FROM discovered_companies"), "");
+  EXPECT_EQ(count("jobs"), 1);
+}
+
+TEST_F(AtsFixture, ReceiptsBalanceOverRandomBoards) {
+  add_company("greenhouse", "bridge", "");
+  for (int round = 0; round < 300; ++round) {
+    std::vector<FakePosting> board;
+    for (std::uint64_t n = host.random() % 30; n > 0; --n) {
+      FakePosting posting;
+      posting.id = static_cast<std::int64_t>(host.random() % 25);
+      posting.title = host.random() % 10 == 0 ? "" : "Engineer " + std::to_string(posting.id);
+      posting.location = host.random() % 3 == 0 ? "Boston, MA" : "Remote";
+      posting.content = std::string("<p>Text ") + (host.random() % 4 == 0 ? "b" : "a") + "</p>";
+      board.push_back(posting);
+    }
+    greenhouse = [&](const Request&) { return json_answer(greenhouse_body(board)); };
+    make_due();
+    tick();
+    ASSERT_EQ(last("status"), "success") << last("error");
+    const auto stats = last_stats();
+    if (stats["notModified"] == 1) continue;
+    ASSERT_EQ(stats["fetched"].get<std::size_t>(), board.size());
+    ASSERT_EQ(stats["fetched"].get<int>(),
+              stats["added"].get<int>() + stats["updated"].get<int>() +
+                  stats["unchanged"].get<int>() + stats["filtered"].get<int>() +
+                  stats["rejected"].get<int>() + stats["duplicate"].get<int>())
+        << stats;
+  }
+  EXPECT_EQ(count("(SELECT 1 FROM jobs GROUP BY board, external_id HAVING count(*) > 1)"), 0);
+}
+
+// Defect 1 of the original: one cursor shared by two lists left most boards unasked.
+TEST_F(AtsFixture, Defect1EveryActiveCompanyIsAskedInTimeThroughASimulatedMonth) {
+  constexpr int kCompanies = 500;
+  for (int i = 0; i < kCompanies; ++i) {
+    add_company(i % 3 == 0 ? "lever" : "greenhouse", "c" + std::to_string(i), "");
+  }
+  event.variables["SYNC_INTERVAL"] = "86400";
+  const auto fails = [](const Request& request) {
+    // Every seventh company fails, each in its own way.
+    const std::size_t at = request.url.find("/c");
+    const int number = std::stoi(request.url.substr(at + 2));
+    return number % 7 == 0 ? number : 0;
+  };
+  const auto failing_answer = [](int number) -> Result<Response> {
+    switch (number % 5) {
+      case 0:
+        return status_answer(500);
+      case 1:
+        return status_answer(403);
+      case 2:
+        return json_answer("{");
+      case 3:
+        return fail(ErrorCode::kTimeout);
+      default:
+        return status_answer(429, "60");
+    }
+  };
+  greenhouse = [&](const Request& request) -> Result<Response> {
+    if (const int number = fails(request)) return failing_answer(number);
+    return json_answer(greenhouse_body({}));
+  };
+  lever = [&](const Request& request) -> Result<Response> {
+    if (const int number = fails(request)) return failing_answer(number);
+    return json_answer("[]");
+  };
+  // Empty boards are asked once a day, so that a month means thirty looks at each.
+  const UnixMillis end_ms = host.clock_ms + 30LL * 86'400'000;
+  while (host.clock_ms < end_ms) {
+    const UnixMillis next_ms = host.clock_ms + 120'000;
+    tick();
+    host.clock_ms = std::max(host.clock_ms, next_ms);
+  }
+  std::map<std::string, std::vector<UnixMillis>> asked;
+  for (const auto& sent : host.sent) asked[sent.request.url].push_back(sent.at_ms);
+  EXPECT_EQ(asked.size(), kCompanies);
+  for (const auto& [url, times] : asked) {
+    for (std::size_t i = 1; i < times.size(); ++i) {
+      ASSERT_LT(times[i] - times[i - 1], 30LL * 3'600'000) << url;
+    }
+    ASSERT_GT(end_ms - times.back(), 0);
+    ASSERT_LT(end_ms - times.back(), 30LL * 3'600'000) << url;
+  }
+  std::map<bool, UnixMillis> previous;
+  for (const auto& sent : host.sent) {
+    const bool is_lever = sent.request.url.find("/v0/") != std::string::npos;
+    ASSERT_GE(sent.at_ms - previous[is_lever], 1'000) << "one request per second and source";
+    previous[is_lever] = sent.at_ms;
+  }
+}
+
+}  // namespace
+}  // namespace spearyx::testing
