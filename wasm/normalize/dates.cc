@@ -6,6 +6,8 @@
 #include <cstdint>
 #include <span>
 
+#include "normalize/text.h"
+
 namespace spearyx::normalize {
 namespace {
 
@@ -16,11 +18,11 @@ constexpr std::array<std::string_view, 12> kMonthNames = {"Jan", "Feb", "Mar", "
 
 struct CivilTime {
   std::int64_t year = 0;
-  int month = 0;  // 1 to 12
-  int day = 0;
-  int hour = 0;
-  int minute = 0;
-  int second = 0;
+  std::int64_t month = 0;  // 1 to 12
+  std::int64_t day = 0;
+  std::int64_t hour = 0;
+  std::int64_t minute = 0;
+  std::int64_t second = 0;
 };
 
 constexpr std::int64_t floor_div(std::int64_t a, std::int64_t b) {
@@ -29,7 +31,7 @@ constexpr std::int64_t floor_div(std::int64_t a, std::int64_t b) {
 
 /// Days since 1970-01-01. Years are counted from March, in eras of 400, so that the leap day comes
 /// last: https://howardhinnant.github.io/date_algorithms.html#days_from_civil
-constexpr std::int64_t days_from_civil(std::int64_t year, int month, int day) {
+constexpr std::int64_t days_from_civil(std::int64_t year, std::int64_t month, std::int64_t day) {
   if (month <= 2) --year;
   const std::int64_t era = floor_div(year, 400);
   const std::int64_t year_of_era = year - era * 400;
@@ -46,18 +48,18 @@ constexpr CivilTime civil_from_seconds(UnixSeconds time) {
       (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
   const std::int64_t day_of_year =
       day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-  const auto shifted_month = static_cast<int>((5 * day_of_year + 2) / 153);
-  const auto second_of_day = static_cast<int>((time % kDay + kDay) % kDay);
-  const int month = shifted_month < 10 ? shifted_month + 3 : shifted_month - 9;
+  const std::int64_t shifted_month = (5 * day_of_year + 2) / 153;
+  const std::int64_t second_of_day = (time % kDay + kDay) % kDay;
+  const std::int64_t month = shifted_month < 10 ? shifted_month + 3 : shifted_month - 9;
   return {.year = year_of_era + era * 400 + (month <= 2 ? 1 : 0),
           .month = month,
-          .day = static_cast<int>(day_of_year) - (153 * shifted_month + 2) / 5 + 1,
-          .hour = second_of_day / 3600,
-          .minute = second_of_day / 60 % 60,
-          .second = second_of_day % 60};
+          .day = day_of_year - (153 * shifted_month + 2) / 5 + 1,
+          .hour = second_of_day / kHour,
+          .minute = second_of_day / kMinute % 60,
+          .second = second_of_day % kMinute};
 }
 
-constexpr int days_in_month(std::int64_t year, int month) {
+constexpr std::int64_t days_in_month(std::int64_t year, std::int64_t month) {
   constexpr std::array<int, 12> kDays = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
   const bool is_leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
   return kDays[static_cast<std::size_t>(month - 1)] + (month == 2 && is_leap ? 1 : 0);
@@ -77,117 +79,121 @@ std::optional<UnixSeconds> to_unix(const CivilTime& civil, UnixSeconds offset_s 
   return time;
 }
 
-/// Reads a fixed form from left to right; the first mismatch fails it for good.
-class Reader {
+/// Matches a text against a form, from left to right. The fields are those of strptime: %Y %m %d
+/// and %H %M %S of fixed width, %y a year of two digits, %e a day padded with a space, %b a month's
+/// name, %a and %A a day's; besides %T, the "T" between date and time, %f, an optional fraction,
+/// and %z, "Z" or "+hh:mm".
+class FormReader {
  public:
-  explicit Reader(std::string_view text) : rest_(text) {}
+  explicit FormReader(std::string_view text) : rest_(text) {}
 
-  int digits(std::size_t count) {
-    int value = 0;
-    for (std::size_t i = 0; i < count; ++i) {
-      if (i >= rest_.size() || rest_[i] < '0' || rest_[i] > '9') return fail();
-      value = value * 10 + (rest_[i] - '0');
+  [[nodiscard]] bool matches(std::string_view form) {
+    for (std::size_t i = 0; i < form.size(); ++i) {
+      const bool is_field = form[i] == '%';
+      if (is_field ? !field(form[++i]) : !literal(form[i])) return false;
     }
-    rest_.remove_prefix(count);
-    return value;
+    return rest_.empty();
   }
 
-  Reader& literal(std::string_view expected) {
-    if (!rest_.starts_with(expected)) fail();
-    if (ok_) rest_.remove_prefix(expected.size());
-    return *this;
-  }
-
-  /// The next character if it is one of these, else failure and NUL.
-  char one_of(std::string_view choices) {
-    if (rest_.empty() || !choices.contains(rest_.front())) return static_cast<char>(fail());
-    const char chosen = rest_.front();
-    rest_.remove_prefix(1);
-    return chosen;
-  }
-
-  /// 1-based position of the name that comes next, each cut to `length` characters.
-  int name(std::span<const std::string_view> names, std::size_t length = std::string_view::npos) {
-    for (std::size_t i = 0; i < names.size(); ++i) {
-      const std::string_view name = names[i].substr(0, length);
-      if (!rest_.starts_with(name)) continue;
-      rest_.remove_prefix(name.size());
-      return static_cast<int>(i + 1);
-    }
-    return fail();
-  }
-
-  void skip_digits() {
-    while (!rest_.empty() && rest_.front() >= '0' && rest_.front() <= '9') rest_.remove_prefix(1);
-  }
-
-  [[nodiscard]] bool next_is(char c) const { return rest_.starts_with(c); }
-  [[nodiscard]] bool at_end() const { return ok_ && rest_.empty(); }
+  [[nodiscard]] const CivilTime& civil() const { return civil_; }
+  [[nodiscard]] UnixSeconds offset_s() const { return offset_s_; }
 
  private:
-  int fail() {
-    ok_ = false;
-    rest_ = {};
-    return 0;
+  bool field(char kind) {
+    switch (kind) {
+      case 'b':
+        return name(kMonthNames, civil_.month, 3);
+      case 'a':
+        return name(kDayNames, day_of_week_, 3);
+      case 'A':
+        return name(kDayNames, day_of_week_, std::string_view::npos);
+      case 'T':
+        return literal('T') || literal('t') || literal(' ');
+      case 'f':
+        return fraction();
+      case 'z':
+        return offset();
+      case 'Y':
+        return digits(4, civil_.year);
+      case 'e':
+        return digits(literal(' ') ? 1 : 2, civil_.day);
+      default:
+        return digits(2, number(kind));
+    }
+  }
+
+  std::int64_t& number(char kind) {
+    std::int64_t* const numbers[] = {&civil_.year, &civil_.month,  &civil_.day,
+                                     &civil_.hour, &civil_.minute, &civil_.second};
+    return *numbers[std::string_view("ymdHMS").find(kind)];
+  }
+
+  bool literal(char expected) {
+    if (!rest_.starts_with(expected)) return false;
+    rest_.remove_prefix(1);
+    return true;
+  }
+
+  bool digits(std::size_t count, std::int64_t& value) {
+    value = 0;
+    for (std::size_t i = 0; i < count; ++i) {
+      if (rest_.empty() || !is_ascii_digit(rest_.front())) return false;
+      value = value * 10 + (rest_.front() - '0');
+      rest_.remove_prefix(1);
+    }
+    return true;
+  }
+
+  /// Sets the position of the name, counted from 1; names are cut to `length` letters.
+  bool name(std::span<const std::string_view> names, std::int64_t& position, std::size_t length) {
+    const auto is_next = [&](std::string_view name) {
+      return rest_.starts_with(name.substr(0, length));
+    };
+    const auto found = std::ranges::find_if(names, is_next);
+    if (found == names.end()) return false;
+    position = found - names.begin() + 1;
+    rest_.remove_prefix(std::min(length, found->size()));
+    return true;
+  }
+
+  bool fraction() {
+    if (!literal('.')) return true;
+    const std::size_t length = std::min(rest_.find_first_not_of("0123456789"), rest_.size());
+    rest_.remove_prefix(length);
+    return length > 0;
+  }
+
+  bool offset() {
+    if (literal('Z') || literal('z')) return true;
+    const int sign = literal('-') ? -1 : literal('+') ? 1 : 0;
+    std::int64_t hours = 0;
+    std::int64_t minutes = 0;
+    if (sign == 0 || !digits(2, hours) || !literal(':') || !digits(2, minutes)) return false;
+    offset_s_ = sign * (hours * kHour + minutes * kMinute);
+    return hours < 24 && minutes < 60;
   }
 
   std::string_view rest_;
-  bool ok_ = true;
+  CivilTime civil_;
+  std::int64_t day_of_week_ = 0;  // required by the form, without a say in the date
+  UnixSeconds offset_s_ = 0;
 };
 
-void read_clock(Reader& reader, CivilTime& civil) {
-  civil.hour = reader.digits(2);
-  civil.minute = reader.literal(":").digits(2);
-  civil.second = reader.literal(":").digits(2);
+std::optional<UnixSeconds> parse_form(std::string_view text, std::string_view form) {
+  FormReader reader(text);
+  if (!reader.matches(form)) return std::nullopt;
+  return to_unix(reader.civil(), reader.offset_s());
 }
 
-/// "Z" or "+hh:mm"; -1 day and beyond are no offsets.
-std::optional<UnixSeconds> read_offset(Reader& reader) {
-  const char sign = reader.one_of("Zz+-");
-  if (sign == 'Z' || sign == 'z') return 0;
-  const int hours = reader.digits(2);
-  const int minutes = reader.literal(":").digits(2);
-  if (hours > 23 || minutes > 59) return std::nullopt;
-  const UnixSeconds offset_s = hours * kHour + minutes * kMinute;
-  return sign == '-' ? -offset_s : offset_s;
-}
-
-/// "06 Nov 1994 08:49:37 GMT" after "Sun, ".
-std::optional<UnixSeconds> read_fixdate(Reader reader) {
-  CivilTime civil;
-  civil.day = reader.digits(2);
-  civil.month = reader.literal(" ").name(kMonthNames);
-  civil.year = reader.literal(" ").digits(4);
-  reader.literal(" ");
-  read_clock(reader, civil);
-  return reader.literal(" GMT").at_end() ? to_unix(civil) : std::nullopt;
-}
-
-/// "06-Nov-94 08:49:37 GMT" after "Sunday, ".
-std::optional<UnixSeconds> read_rfc850_date(Reader reader, UnixSeconds now) {
-  CivilTime civil;
-  civil.day = reader.digits(2);
-  civil.month = reader.literal("-").name(kMonthNames);
-  const int year_of_century = reader.literal("-").digits(2);
-  reader.literal(" ");
-  read_clock(reader, civil);
-  if (!reader.literal(" GMT").at_end()) return std::nullopt;
+/// RFC 850's year of two digits: the latest such year that is at most 50 years ahead.
+std::optional<UnixSeconds> parse_rfc850_date(std::string_view text, UnixSeconds now) {
+  FormReader reader(text);
+  if (!reader.matches("%A, %d-%b-%y %H:%M:%S GMT")) return std::nullopt;
+  CivilTime civil = reader.civil();
   const std::int64_t this_year = civil_from_seconds(now).year;
-  civil.year = this_year - this_year % 100 + year_of_century;
+  civil.year += this_year - this_year % 100;
   if (civil.year > this_year + 50) civil.year -= 100;
   return to_unix(civil);
-}
-
-/// "Nov  6 08:49:37 1994" after "Sun ".
-std::optional<UnixSeconds> read_asctime_date(Reader reader) {
-  CivilTime civil;
-  civil.month = reader.name(kMonthNames);
-  reader.literal(" ");
-  civil.day = reader.next_is(' ') ? reader.literal(" ").digits(1) : reader.digits(2);
-  reader.literal(" ");
-  read_clock(reader, civil);
-  civil.year = reader.literal(" ").digits(4);
-  return reader.at_end() ? to_unix(civil) : std::nullopt;
 }
 
 std::optional<std::int64_t> parse_integer(std::string_view text) {
@@ -198,12 +204,14 @@ std::optional<std::int64_t> parse_integer(std::string_view text) {
   return value;
 }
 
-void append_padded(std::string& out, std::int64_t value, std::size_t width) {
-  std::array<char, 20> digits{};
-  const auto result = std::to_chars(digits.begin(), digits.end(), value < 0 ? -value : value);
-  const auto count = static_cast<std::size_t>(result.ptr - digits.begin());
+void append_padded(std::string& out, std::int64_t value, std::ptrdiff_t width) {
   if (value < 0) out.push_back('-');
-  out.append(width - std::min(width, count), '0').append(digits.data(), count);
+  const auto begin = static_cast<std::ptrdiff_t>(out.size());
+  for (; value != 0 || std::ssize(out) - begin < width; value /= 10) {
+    const auto digit = static_cast<int>(value % 10);
+    out.push_back(static_cast<char>('0' + (digit < 0 ? -digit : digit)));
+  }
+  std::reverse(out.begin() + begin, out.end());
 }
 
 std::string date_and_time(UnixSeconds time) {
@@ -224,33 +232,15 @@ constexpr UnixSeconds kEnd = days_from_civil(2101, 1, 1) * kDay;
 }  // namespace
 
 std::optional<UnixSeconds> parse_iso8601(std::string_view text) {
-  Reader reader(text);
-  CivilTime civil;
-  civil.year = reader.digits(4);
-  civil.month = reader.literal("-").digits(2);
-  civil.day = reader.literal("-").digits(2);
-  reader.one_of("Tt ");
-  read_clock(reader, civil);
-  if (reader.next_is('.')) {
-    reader.literal(".").digits(1);
-    reader.skip_digits();
-  }
-  const auto offset_s = read_offset(reader);
-  if (!offset_s || !reader.at_end()) return std::nullopt;
-  return to_unix(civil, *offset_s);
+  return parse_form(text, "%Y-%m-%d%T%H:%M:%S%f%z");
 }
 
 std::optional<UnixSeconds> parse_unix_seconds(std::string_view text) { return parse_integer(text); }
 
 std::optional<UnixSeconds> parse_http_date(std::string_view text, UnixSeconds now) {
-  const auto after = [text](std::size_t name_length, std::string_view separator) {
-    Reader reader(text);
-    reader.name(kDayNames, name_length);
-    return reader.literal(separator);
-  };
-  if (const auto date = read_fixdate(after(3, ", "))) return date;
-  if (const auto date = read_rfc850_date(after(std::string_view::npos, ", "), now)) return date;
-  return read_asctime_date(after(3, " "));
+  if (const auto date = parse_form(text, "%a, %d %b %Y %H:%M:%S GMT")) return date;
+  if (const auto date = parse_rfc850_date(text, now)) return date;
+  return parse_form(text, "%a %b %e %H:%M:%S %Y");
 }
 
 std::optional<UnixSeconds> parse_retry_after(std::string_view text, UnixSeconds now) {

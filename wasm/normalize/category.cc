@@ -1,0 +1,250 @@
+#include "normalize/category.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <optional>
+#include <vector>
+
+#include "normalize/category_terms.h"
+#include "normalize/category_words.h"
+
+namespace spearyx::normalize {
+namespace {
+
+/// A term found in a text, by the position of its first word.
+struct Match {
+  const Term* term;
+  std::size_t begin;
+  [[nodiscard]] constexpr std::size_t end() const { return begin + term->words; }
+};
+
+constexpr bool is_field(TermKind kind) {
+  return kind == TermKind::kField || kind == TermKind::kWeakField;
+}
+
+/// Data, infrastructure, support and sales have engineers, developers and architects of their own;
+/// those of design, marketing or finance program.
+constexpr bool claims(const Match& field, const Match& role) {
+  const int id = field.term->category_id;
+  const bool is_technical = id == 5 || id == 6;
+  const bool has_engineers = field.term->kind == TermKind::kField && (id == 7 || id == 8);
+  return role.term->category_id == 1 && role.begin == field.end() && is_field(field.term->kind) &&
+         (is_technical || has_engineers);
+}
+
+/// "Developer marketing manager": the profession only qualifies the field of the head after it.
+constexpr bool is_qualifier(const Match& role, const Match& field, const Match& head) {
+  return role.end() == field.begin && field.end() == head.begin &&
+         field.term->kind == TermKind::kField && head.term->kind == TermKind::kHead;
+}
+
+/// The part of a title between two hard boundaries.
+class Segment {
+ public:
+  void clear() { matches_.clear(); }
+
+  /// A longer phrase hides those inside it: in "sales engineer" there is no engineer.
+  void add(Match match) {
+    while (!matches_.empty() && matches_.back().begin >= match.begin) matches_.pop_back();
+    matches_.push_back(match);
+  }
+
+  [[nodiscard]] const Term* last(TermKind kind) const { return last_before(kind, SIZE_MAX); }
+
+  /// The last profession, or the field that makes it one of its own.
+  [[nodiscard]] const Term* role() const {
+    const auto is_role = [](const Match& m) { return m.term->kind == TermKind::kRole; };
+    const auto last_role = std::find_if(matches_.rbegin(), matches_.rend(), is_role).base();
+    if (last_role == matches_.begin()) return nullptr;
+    const auto role = last_role - 1;
+    if (role != matches_.begin() && claims(*(role - 1), *role)) return (role - 1)->term;
+    if (matches_.end() - role > 2 && is_qualifier(role[0], role[1], role[2])) return role[1].term;
+    return role->term;
+  }
+
+  /// The field that the general head is about: the nearest one before the last head, else the last
+  /// one after it ("head of email marketing").
+  [[nodiscard]] const Term* field() const {
+    for (const TermKind kind : {TermKind::kField, TermKind::kWeakField}) {
+      if (const Term* before = last_before(kind, last_head())) return before;
+      if (const Term* after = last(kind)) return after;
+    }
+    return nullptr;
+  }
+
+ private:
+  [[nodiscard]] const Term* last_before(TermKind kind, std::size_t end) const {
+    const auto is_it = [&](const Match& m) { return m.term->kind == kind && m.end() <= end; };
+    const auto found = std::find_if(matches_.rbegin(), matches_.rend(), is_it);
+    return found == matches_.rend() ? nullptr : found->term;
+  }
+
+  [[nodiscard]] std::size_t last_head() const {
+    std::size_t position = 0;
+    for (const Match& match : matches_) {
+      if (match.term->kind == TermKind::kHead) position = match.begin;
+    }
+    return position;
+  }
+
+  std::vector<Match> matches_;
+};
+
+/// Reads a title from left to right, segment by segment, until one settles the category.
+class TitleJudge {
+ public:
+  explicit TitleJudge(const PhraseAutomaton& phrases) : phrases_(phrases) {}
+
+  /// The term that decides; null where the title says nothing.
+  [[nodiscard]] const Term* judge(std::string_view title) {
+    for (WordReader words(title); words.next(); ++position_) {
+      if (words.before() == Boundary::kHard) {
+        if (const Term* term = close_segment()) return term;
+      }
+      if (words.before() == Boundary::kSoft) soft_boundary_ = position_;
+      state_ = phrases_.step(state_, words.word());
+      if (is_at_soft_boundary()) {
+        if (const Term* term = verdict()) return term;
+      }
+      note(phrases_.match(state_));
+    }
+    if (const Term* term = close_segment()) return term;
+    return field_ != nullptr ? field_ : head_;
+  }
+
+ private:
+  /// True once no phrase in progress can reach across the last soft boundary.
+  [[nodiscard]] bool is_at_soft_boundary() {
+    const std::size_t phrase_begin = position_ + 1 - phrases_.depth(state_);
+    if (!soft_boundary_ || phrase_begin < *soft_boundary_) return false;
+    soft_boundary_.reset();
+    return true;
+  }
+
+  void note(const Term* term) {
+    if (term == nullptr) return;
+    segment_.add({term, position_ + 1 - term->words});
+  }
+
+  [[nodiscard]] const Term* verdict() const {
+    if (const Term* role = segment_.role()) return role;
+    const bool has_head = seen_head_ || segment_.last(TermKind::kHead) != nullptr;
+    return has_head ? segment_.field() : nullptr;
+  }
+
+  /// The verdict on the segment; without one, what it leaves to those after it.
+  [[nodiscard]] const Term* close_segment() {
+    const Term* const decided = verdict();
+    const Term* const head = segment_.last(TermKind::kHead);
+    const Term* const field = segment_.field();
+    seen_head_ = seen_head_ || head != nullptr;
+    if (head_ == nullptr && head != nullptr && head->category_id != 0) head_ = head;
+    if (field_ == nullptr || (field != nullptr && field->kind > field_->kind)) field_ = field;
+    segment_.clear();
+    state_ = PhraseAutomaton::kStart;
+    return decided;
+  }
+
+  const PhraseAutomaton& phrases_;
+  PhraseAutomaton::State state_ = PhraseAutomaton::kStart;
+  std::size_t position_ = 0;
+  std::optional<std::size_t> soft_boundary_;
+  Segment segment_;
+  bool seen_head_ = false;
+  const Term* head_ = nullptr;
+  const Term* field_ = nullptr;
+};
+
+/// Counts votes by category; of equals the first wins.
+class Ballot {
+ public:
+  void vote(const Term& term, int weight) {
+    const auto id = static_cast<std::size_t>(term.category_id);
+    if (votes_[id] == 0) first_[id] = {&term, order_++};
+    votes_[id] += weight;
+  }
+
+  [[nodiscard]] const Term* winner() const {
+    std::size_t best = 0;
+    for (std::size_t id = 1; id < votes_.size(); ++id) {
+      const bool is_tie = votes_[id] == votes_[best] && votes_[id] > 0;
+      if (votes_[id] > votes_[best] || (is_tie && first_[id].order < first_[best].order)) best = id;
+    }
+    return first_[best].term;
+  }
+
+ private:
+  struct First {
+    const Term* term = nullptr;
+    int order = 0;
+  };
+
+  std::array<int, kCategories.size() + 1> votes_{};
+  std::array<First, kCategories.size() + 1> first_{};
+  int order_ = 0;
+};
+
+bool says_more_than_a_head(const Term* term) {
+  return term != nullptr && term->kind > TermKind::kHead;
+}
+
+const Term* judge_tags(const PhraseAutomaton& phrases, std::span<const std::string_view> tags) {
+  Ballot ballot;
+  for (const std::string_view tag : tags) {
+    const Term* const term = TitleJudge(phrases).judge(tag);
+    if (!says_more_than_a_head(term)) continue;
+    ballot.vote(*term, static_cast<int>(term->kind) - static_cast<int>(TermKind::kHead));
+  }
+  return ballot.winner();
+}
+
+/// Reads running text: a profession, or a field right before a general head ("sales
+/// representative"), says more about the job than a field that is merely mentioned.
+const Term* judge_description(const PhraseAutomaton& phrases, std::string_view description) {
+  constexpr int kNamesAJob = 3;
+  constexpr int kMentionsAField = 1;
+  Ballot ballot;
+  PhraseAutomaton::State state = PhraseAutomaton::kStart;
+  std::optional<Match> field;
+  std::size_t position = 0;
+  for (WordReader words(description); words.next(); ++position) {
+    if (words.before() == Boundary::kHard) state = PhraseAutomaton::kStart;
+    state = phrases.step(state, words.word());
+    const Term* const term = phrases.match(state);
+    if (term == nullptr) continue;
+    const Match match{term, position + 1 - term->words};
+    const bool follows_field = field && field->end() == match.begin;
+    if (term->kind == TermKind::kRole) ballot.vote(*term, kNamesAJob);
+    if (term->kind == TermKind::kField) ballot.vote(*term, kMentionsAField);
+    if (term->kind == TermKind::kHead && follows_field) ballot.vote(*field->term, kNamesAJob);
+    if (is_field(term->kind)) field = match;
+  }
+  return ballot.winner();
+}
+
+const Category& category(int id) {
+  const bool is_known = id >= 1 && static_cast<std::size_t>(id) <= kCategories.size();
+  return kCategories[static_cast<std::size_t>(is_known ? id : kDefaultCategory) - 1];
+}
+
+}  // namespace
+
+std::string_view category_name(int id) { return category(id).name; }
+
+std::string_view category_slug(int id) { return category(id).slug; }
+
+Categoriser::Categoriser() : phrases_(term_groups()) {}
+
+CategoryVerdict Categoriser::categorise(std::string_view title,
+                                        std::span<const std::string_view> tags,
+                                        std::string_view plain_description) const {
+  const Term* const by_title = TitleJudge(phrases_).judge(title);
+  const Term* term = by_title;
+  if (!says_more_than_a_head(term)) term = judge_tags(phrases_, tags);
+  if (term == nullptr) term = judge_description(phrases_, plain_description);
+  if (term == nullptr) term = by_title;
+  if (term == nullptr) return {};
+  return {.category_id = term->category_id, .matched = true, .term = term->text};
+}
+
+}  // namespace spearyx::normalize
