@@ -117,15 +117,15 @@ constexpr auto kTermGroups = std::to_array<TermGroup>({
      "data infrastructure engineer|data architect|data modeler|data modeller|data manager|"
      "data steward|bi developer|bi engineer|bi analyst|bi consultant|statistician|"
      "biostatistician|scientist|research engineer|insight analyst|business analyst|"
-     "product analyst|reporting analyst|research analyst|web analyst|analytics manager|"
-     "data labeler|data labeller|annotator|ai trainer|ai researcher|ingenieur data|"
-     "ingenieur de donnees|ingenieur ia|ingenieur machine learning|analyste de donnees|"
-     "analyste data|datenanalyst|datenwissenschaftler|dateningenieur|analista de dato|"
-     "analista de dado|analista de bi|cientifico de dato|cientifica de dato|cientista de dado|"
-     "ingeniero de dato|ingeniera de dato|engenheiro de dado|engenheira de dado|"
-     "analista de negocio|business operation analyst|business system analyst|"
-     "business process analyst|machine learning ops engineer|machine learning operation engineer|"
-     "ai developer|ai architect|ai solution architect|data consultant"},
+     "product analyst|reporting analyst|web analyst|analytics manager|data labeler|data labeller|"
+     "annotator|ai trainer|ai researcher|ingenieur data|ingenieur de donnees|ingenieur ia|"
+     "ingenieur machine learning|analyste de donnees|analyste data|datenanalyst|"
+     "datenwissenschaftler|dateningenieur|analista de dato|analista de dado|analista de bi|"
+     "cientifico de dato|cientifica de dato|cientista de dado|ingeniero de dato|"
+     "ingeniera de dato|engenheiro de dado|engenheira de dado|analista de negocio|"
+     "business operation analyst|business system analyst|business process analyst|"
+     "machine learning ops engineer|machine learning operation engineer|ai developer|"
+     "ai architect|ai solution architect|data consultant"},
     {5, kField,
      "data science|data engineering|data analysis|data platform|data governance|data management|"
      "data operation|data quality|data strategy|data warehouse|data annotation|data product|"
@@ -157,7 +157,7 @@ constexpr auto kTermGroups = std::to_array<TermGroup>({
      "it administration|system administration|kubernetes|docker|aws|azure|gcp|terraform|linux|"
      "database|data center|data centre|datacenter|observability|ciso|cio|"
      "chief information officer|cybersecurite|securite|ciberseguridad|netzwerk|it sicherheit|"
-     "informationssicherheit"},
+     "informationssicherheit|security operation"},
     {6, kWeakField, "it|server|reliability|site|endpoint"},
 
     {7, kRole,
@@ -166,7 +166,7 @@ constexpr auto kTermGroups = std::to_array<TermGroup>({
      "teleconseiller|conseiller client|conseillere client|conseiller clientele|"
      "charge de clientele|chargee de clientele|kundenberater|kundenbetreuer|"
      "kundendienstmitarbeiter|kundenservicemitarbeiter|teleoperador|technicien informatique|"
-     "travel consultant|travel advisor"},
+     "travel consultant|travel advisor|escalation engineer"},
     {7, kField,
      "customer support|customer service|customer success|customer care|customer experience|"
      "customer operation|customer solution|customer onboarding|customer relation|"
@@ -194,7 +194,7 @@ constexpr auto kTermGroups = std::to_array<TermGroup>({
      "vertriebsmitarbeiter|vertriebsleiter|vertriebsingenieur|vertriebsmanager|verkaufer|"
      "aussendienstmitarbeiter|handelsvertreter|vendedor|asesor comercial|asesora comercial|"
      "ejecutivo de cuenta|ejecutivo comercial|ingeniero de venta|executivo de conta|"
-     "representante comercial"},
+     "representante comercial|ae"},
     {8, kField,
      "sales|presales|sales engineering|solution engineering|business development|"
      "market development|partnership|channel|alliance|revenue operation|revops|"
@@ -227,7 +227,8 @@ constexpr auto kTermGroups = std::to_array<TermGroup>({
      "pharmacien|pharmacienne|kinesitherapeute|psychologue|aide soignant|arzt|krankenschwester|"
      "krankenpfleger|pflegefachkraft|pflegefachmann|pflegefachfrau|pfleger|apotheker|psychologin|"
      "enfermera|enfermero|enfermeiro|enfermeira|medico|medica|farmaceutico|farmaceutica|"
-     "psicologo|psicologa|terapeuta|nutricionista|pielegniarka|lekarz|verpleegkundige"},
+     "psicologo|psicologa|terapeuta|nutricionista|pielegniarka|lekarz|verpleegkundige|"
+     "behavior analyst|behaviour analyst"},
     {10, kField,
      "healthcare|health|medical|clinical|nursing|patient|pharmacy|pharmaceutical|pharma|"
      "telehealth|clinical documentation|medical billing|medical claim|health insurance|"
@@ -262,7 +263,8 @@ constexpr auto kTermGroups = std::to_array<TermGroup>({
      "school counselor|admission counselor|enrollment counselor|academic counselor|"
      "guidance counselor|career counselor|career coach|school principal|dean|librarian|formateur|"
      "formatrice|enseignant|professeur|animateur de formation|animatrice de formation|lehrer|"
-     "dozent|ausbilder|nachhilfelehrer|profesor|maestro|maestra|formador|nauczyciel|docent"},
+     "dozent|ausbilder|nachhilfelehrer|profesor|maestro|maestra|formador|nauczyciel|docent|"
+     "faculty"},
     {12, kField,
      "education|teaching|learning and development|l and d|curriculum|elearning|e learning|"
      "academic|academy|tutoring|admission|enrollment|enrolment|student success|student service|"
@@ -300,7 +302,7 @@ constexpr auto kTermGroups = std::to_array<TermGroup>({
      "collection|claim|insurance|underwriting|actuarial|banking|pricing|risk|fraud|"
      "revenue recognition|statutory reporting|sox|investor relation|capital market|trading|cfo|"
      "paie|comptabilite|tresorerie|finanzen|finanzbuchhaltung|buchhaltung|steuern|finanzas|"
-     "contabilidad|financeiro|ksiegowosc"},
+     "contabilidad|financeiro|ksiegowosc|equity research"},
     {14, kWeakField, "payment|fintech|crypto|equity|expense|fund|grant"},
 
     {15, kRole,

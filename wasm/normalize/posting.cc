@@ -2,11 +2,11 @@
 
 #include <utility>
 
+#include "normalize/html_text.h"
 #include "normalize/remote_scope.h"
 #include "normalize/salary.h"
 #include "normalize/text.h"
 #include "sanitize/entities.h"
-#include "sanitize/sanitize.h"
 #include "support/hash.h"
 #include "support/utf8.h"
 
@@ -21,6 +21,8 @@ constexpr std::string_view kDerivation = "1";
 constexpr std::size_t kMaxDescriptionBytes = 256 * 1024;
 constexpr std::string_view kCutMark =
     "<p>[This description was cut here because of its length.]</p>";
+
+constexpr std::size_t kSummaryWords = 200;
 
 std::string optional_text(std::optional<std::int64_t> number) {
   return number ? std::to_string(*number) : std::string();
@@ -109,9 +111,8 @@ NormalizedJob to_job(const Posting& posting, std::string hash, const Categoriser
   job.expires_at = posting.expires_at;
   job.description_raw = html_of(posting);
   normalized.is_truncated = limit_description(job.description_raw);
-  const std::string clean = sanitize::sanitize_html(job.description_raw);
-  const std::string text = sanitize::plain_text(clean);
-  job.description = sanitize::summary(clean);
+  const std::string text = html_text(job.description_raw);
+  job.description = first_words(text, kSummaryWords);
   job.category_id = categoriser.categorise(job.title, views_of(posting.tags), text).category_id;
   set_salary(job, posting, text);
   job.remote_scope = scope_of(posting, text);

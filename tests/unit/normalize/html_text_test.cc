@@ -1,0 +1,54 @@
+#include "normalize/html_text.h"
+
+#include <gtest/gtest.h>
+
+namespace spearyx::normalize {
+namespace {
+
+struct Case {
+  std::string name;
+  std::string html;
+  std::string text;
+};
+
+void PrintTo(const Case& one, std::ostream* out) { *out << one.name; }
+
+class HtmlText : public ::testing::TestWithParam<Case> {};
+
+TEST_P(HtmlText, IsWhatAReaderSees) { EXPECT_EQ(html_text(GetParam().html), GetParam().text); }
+
+INSTANTIATE_TEST_SUITE_P(
+    Cases, HtmlText,
+    ::testing::Values(Case{"Plain", "Just text", "Just text"}, Case{"Empty", "", ""},
+                      Case{"Blocks", "<p>One</p><p>Two</p>", "One\nTwo"},
+                      Case{"InlineKeepsWords", "<p>Re<b>mote</b> <i>work</i></p>", "Remote work"},
+                      Case{"SpaceInsideInline", "a<b> b </b>c", "a b c"},
+                      Case{"Lists", "<ul><li>A</li><li>B</li></ul>", "A\nB"},
+                      Case{"LineBreaks", "a<br>b<br/>c", "a\nb\nc"},
+                      Case{"EntitiesOnce", "<p>R&amp;D &amp;lt;b&amp;gt;&nbsp;x</p>",
+                           "R&D &lt;b&gt; x"},
+                      Case{"ScriptGoes", "a<script>var x = '<p>no</p>';</script>b", "a\nb"},
+                      Case{"StyleGoes", "<STYLE>p{}</STYLE >a", "a"},
+                      Case{"CommentGoes", "a<!-- <p>no</p> -->b", "a\nb"},
+                      Case{"QuotedBracket", "<a href=\"x>y\">link</a>", "link"},
+                      Case{"LessThanInText", "5 < 6 and a<b", "5 < 6 and a"},
+                      Case{"Unclosed", "text <p", "text"},
+                      Case{"UnclosedScript", "a<script>b", "a"},
+                      Case{"WhiteSpaceFolds", "<p>\n  a \t b\n</p>", "a b"}),
+    [](const auto& info) { return info.param.name; });
+
+TEST(FirstWords, CutsBetweenWordsAndSaysSo) {
+  EXPECT_EQ(first_words("one two\nthree", 3), "one two three");
+  EXPECT_EQ(first_words("one two\nthree four", 3), "one two three…");
+  EXPECT_EQ(first_words("", 3), "");
+}
+
+TEST(HtmlText, IsLinearInDepthAndSize) {
+  std::string nested;
+  for (int i = 0; i < 200'000; ++i) nested.append("<div>");
+  EXPECT_EQ(html_text(nested + "deep"), "deep");
+  EXPECT_EQ(html_text(std::string(1'000'000, '<')), std::string(1'000'000, '<'));
+}
+
+}  // namespace
+}  // namespace spearyx::normalize

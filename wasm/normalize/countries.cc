@@ -1,0 +1,87 @@
+#include "normalize/countries.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "normalize/countries_table.h"
+#include "normalize/sorted_text.h"
+
+namespace spearyx::normalize {
+namespace {
+
+static_assert(is_sorted_text(tables::kCountries));
+static_assert(is_sorted_text(tables::kCountryNames));
+static_assert(is_sorted_text(tables::kRegionNames));
+static_assert(is_sorted_text(tables::kSubdivisionNames));
+static_assert(is_sorted_text(tables::kCityNames));
+static_assert(is_sorted_text(tables::kPostalCodes));
+static_assert(is_sorted_text(tables::kCountryCodes));
+
+struct PlaceTable {
+  std::string_view rows;
+  PlaceKind kind;
+};
+
+constexpr std::array<PlaceTable, 5> kPlaceTables = {{
+    {tables::kCountries, PlaceKind::kCountry},
+    {tables::kCountryNames, PlaceKind::kCountry},
+    {tables::kRegionNames, PlaceKind::kRegion},
+    {tables::kSubdivisionNames, PlaceKind::kSubdivision},
+    {tables::kCityNames, PlaceKind::kCity},
+}};
+
+bool may_continue(const Word& word) {
+  return !is_hard_break(word.gap) && word.gap.find_first_of("()[]/:") == word.gap.npos;
+}
+
+/// The longest of the rows that `words` begins with. Stops at the first word no row goes on with.
+void match_rows(const PlaceTable& table, std::span<const Word> words, PlaceMatch& longest) {
+  std::string key;
+  for (std::size_t i = 0; i < words.size() && (i == 0 || may_continue(words[i])); ++i) {
+    if (i > 0) key.push_back(' ');
+    key += words[i].folded;
+    std::size_t at = lower_bound(table.rows, key);
+    std::string_view row = entry_at(table.rows, at);
+    if (!row.empty() && compare_key(key, row) == 0) {
+      if (i + 1 > longest.words) longest = {{row.substr(key.size() + 1), table.kind}, i + 1};
+      at += row.size() + 1;
+      row = entry_at(table.rows, at);
+    }
+    if (compare_key(key, row.substr(0, key.size())) != 0) return;
+  }
+}
+
+}  // namespace
+
+std::string_view country_code(std::string_view name) {
+  const std::string folded = fold_words(name);
+  const std::string_view code = look_up(tables::kCountries, folded);
+  return code.empty() ? look_up(tables::kCountryNames, folded) : code;
+}
+
+std::string_view country_name(std::string_view code) {
+  if (code.size() != 2) return {};
+  const std::string value = std::string("=").append(code).append("\n");
+  const std::size_t end = tables::kCountries.find(value);
+  if (end == tables::kCountries.npos) return {};
+  const std::size_t newline = tables::kCountries.rfind('\n', end);
+  const std::size_t begin = newline == tables::kCountries.npos ? 0 : newline + 1;
+  return tables::kCountries.substr(begin, end - begin);
+}
+
+std::optional<PlaceMatch> longest_place(std::span<const Word> words) {
+  PlaceMatch longest{{}, 0};
+  for (const PlaceTable& table : kPlaceTables) match_rows(table, words, longest);
+  return longest.words > 0 ? std::optional(longest) : std::nullopt;
+}
+
+std::string_view postal_code_country(std::string_view abbreviation) {
+  return look_up(tables::kPostalCodes, abbreviation);
+}
+
+std::string_view unambiguous_code(std::string_view code) {
+  return look_up(tables::kCountryCodes, code);
+}
+
+}  // namespace spearyx::normalize

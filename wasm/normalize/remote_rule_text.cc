@@ -1,0 +1,150 @@
+#include <algorithm>
+#include <cstddef>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "normalize/remote_rule.h"
+#include "normalize/sorted_text.h"
+#include "normalize/text.h"
+#include "normalize/words.h"
+
+namespace spearyx::normalize {
+namespace {
+
+using enum RemoteDecision;
+
+/// Words and phrases of up to three words: r(emote), h(ybrid), o(n-site).
+constexpr std::string_view kPhrases =
+    "a distance=r\nanywhere=r\nat office=o\ndistributed=r\nfernarbeit=r\nhibrida=h\nhibrido=h\n"
+    "home based=r\nhybrid=h\nhybride=h\nin office=o\nin person=o\nin the office=o\ninoffice=o\n"
+    "office based=o\noffice first=o\non premise=o\non premises=o\non site=o\nonsite=o\n"
+    "presencial=o\npresentiel=o\nremota=r\nremote=r\nremotely=r\nremoto=r\ntelearbeit=r\n"
+    "telecommute=r\ntelecommuting=r\nteletrabajo=r\nteletravail=r\nvor ort=o\nwfh=r\n"
+    "work from home=r\nworldwide=r\n";
+static_assert(is_sorted_text(kPhrases));
+constexpr std::size_t kMostWords = 3;
+
+constexpr std::string_view kNegations = "cannot never no non not ";
+static_assert(is_sorted_text(kNegations));
+constexpr std::string_view kDenials = "false not unavailable ";
+static_assert(is_sorted_text(kDenials));
+
+/// "Partially remote" is hybrid.
+constexpr std::string_view kPartial =
+    "flex initially limited mostly occasional occasionally occasionnel part partial partially "
+    "partiel partly primarily semi some temporarily ";
+static_assert(is_sorted_text(kPartial));
+
+/// "Remote Sensing Lab" is a name, not a way of working.
+constexpr std::string_view kTermsOfRemote =
+    "access camp control controlled controls desktop diagnostics imaging infrastructure island lab "
+    "labs monitoring operated operation operations patient sensing systems tower ";
+static_assert(is_sorted_text(kTermsOfRemote));
+
+/// What one alternative says: "London (Hybrid)", "Remote US".
+class Alternative {
+ public:
+  explicit Alternative(std::span<const Word> words) : words_(words) {}
+
+  RemoteDecision workplace() const {
+    RemoteDecision said = kNotStated;
+    bool is_hybrid = false;
+    for (std::size_t i = 0; i < words_.size(); ++i) {
+      const RemoteDecision here = meaning_at(i);
+      if (here == kNotStated) continue;
+      if (here == kRemote && (is_negated(i) || is_denied(i))) return kOnSite;
+      if (is_negated(i)) continue;
+      is_hybrid = is_hybrid || here == kHybrid;
+      // On-site outweighs remote.
+      if (said != kOnSite && here != kHybrid) said = here;
+    }
+    if (is_hybrid) return kHybrid;
+    return said == kRemote && is_partial() ? kHybrid : said;
+  }
+
+ private:
+  RemoteDecision meaning_at(std::size_t i) const {
+    std::string phrase;
+    for (std::size_t j = i; j < words_.size() && j < i + kMostWords; ++j) {
+      if (j > i) phrase.push_back(' ');
+      phrase += words_[j].folded;
+      const std::string_view meaning = look_up(kPhrases, phrase);
+      if (meaning == "r") return is_term(i + 1) ? kNotStated : kRemote;
+      if (!meaning.empty()) return meaning == "h" ? kHybrid : kOnSite;
+    }
+    return kNotStated;
+  }
+
+  bool is_term(std::size_t i) const {
+    return i < words_.size() && words_[i].gap == " " && is_listed(kTermsOfRemote, words_[i].folded);
+  }
+
+  /// "Not remote", "not a remote role", "no remote".
+  bool is_negated(std::size_t i) const {
+    for (std::size_t back = 1; back <= 3 && back <= i; ++back) {
+      if (is_listed(kNegations, words_[i - back].folded)) return true;
+    }
+    return false;
+  }
+
+  /// "Remote: no", "remote not available"; but "Remote (not hybrid)" denies something else.
+  bool is_denied(std::size_t i) const {
+    for (std::size_t j = i + 1; j < words_.size() && j <= i + 3; ++j) {
+      if (is_listed(kDenials, words_[j].folded)) return meaning_at(j + 1) == kNotStated;
+      if (words_[j].folded == "no") return j + 1 == words_.size();
+    }
+    return false;
+  }
+
+  /// "Partially remote", "50% remote", "remote 2 days a week".
+  bool is_partial() const {
+    for (std::size_t i = 0; i < words_.size(); ++i) {
+      const std::string_view word = words_[i].folded;
+      if (is_listed(kPartial, word)) return true;
+      if (i + 1 == words_.size() || !std::ranges::all_of(word, is_ascii_digit)) continue;
+      const Word& next = words_[i + 1];
+      if (next.gap.contains('%') && word != "100" && meaning_at(i + 1) == kRemote) return true;
+      const bool is_days = next.folded == "day" || next.folded == "days";
+      if (is_days && !is_length_of_week(i + 2)) return true;
+    }
+    return false;
+  }
+
+  /// "4 day week", but "2 days/week".
+  bool is_length_of_week(std::size_t i) const {
+    return i < words_.size() && words_[i].folded.starts_with('w') && !words_[i].gap.contains('/');
+  }
+
+  std::span<const Word> words_;
+};
+
+/// Alternatives end at ";" and the like, at "or", and after "(…),". Not at a slash or a comma:
+/// "Onsite/Remote" and "Remote-first company, on-site in Berlin" are one statement.
+bool starts_alternative(const Word& word) {
+  return is_hard_break(word.gap) || (word.gap.contains(')') && word.gap.contains(',')) ||
+         (word.folded == "or" && word.depth == 0);
+}
+
+constexpr std::size_t kLongestText = 8192;
+
+}  // namespace
+
+RemoteDecision workplace_of(std::string_view text) {
+  const Words words(text.substr(0, kLongestText));
+  RemoteDecision best = kNotStated;
+  bool is_negated = false;  // "not hybrid or remote" is one statement
+  std::size_t begin = 0;
+  for (std::size_t i = 0; i <= words.size(); ++i) {
+    const bool is_end = i == words.size() || (!is_negated && starts_alternative(words[i]));
+    if (is_end) {
+      best = std::min(best, Alternative({words.begin() + begin, i - begin}).workplace());
+      begin = i;
+      is_negated = false;
+    }
+    if (i < words.size() && is_listed(kNegations, words[i].folded)) is_negated = true;
+  }
+  return best;
+}
+
+}  // namespace spearyx::normalize

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// Where a remote job may be done from, as codes of `jobs.remote_scope` (see countries.h). Scopes
+/// are sorted and free of duplicates; an empty one means that nothing is stated. Unknown is never
+/// guessed. The views of a scope live as long as the program.
+namespace spearyx::normalize {
+
+/// The scope a location text states; several texts are joined by "; ".
+/// - Places are united: "Remote (UK or Ireland)" is GB, IE. A city stands for its country, a state
+///   for the US, also as "City, ST". Two letters that may be a state or a country ("Remote, CA",
+///   "Remote - DE") say nothing without a known city.
+/// - Where an item names the countries or regions of remote work, cities of other items are
+/// offices:
+///   "London, UK; Remote - US" is US. A bare "Remote" among cities of several countries is unknown.
+/// - "Anywhere" and "Worldwide" are WORLD; "Anywhere in Germany" is DE. A region that names its
+///   countries is no more than these: "Europe (Spain, Portugal)" is ES, PT.
+/// - Excluded places ("not US"), time zones ("EU time zones") and preferences are no scope.
+/// - "Georgia" is US or GE by the places beside it, otherwise unknown.
+[[nodiscard]] std::vector<std::string_view> remote_scope(std::string_view location_text);
+
+/// The scope of a list of country names, where an empty list means worldwide: Himalayas'
+/// `locationRestrictions`. Names that are no country are passed over.
+[[nodiscard]] std::vector<std::string_view> scope_from_countries(
+    std::span<const std::string_view> names);
+
+/// The scope a description in plain text states in so many words: "must be based in the UK", "US
+/// only", "open to candidates anywhere in the world". Offices, customers, time zones, work permits
+/// and perks ("work from anywhere for four weeks a year") are no statement about the job.
+[[nodiscard]] std::vector<std::string_view> scope_from_body(std::string_view plain_text);
+
+/// `["GB","IE"]`, or "" for an empty scope: what the column holds.
+[[nodiscard]] std::string scope_json(std::span<const std::string_view> scope);
+
+}  // namespace spearyx::normalize

@@ -1,0 +1,241 @@
+#include "normalize/remote_scope_places.h"
+
+#include <algorithm>
+
+#include "normalize/sorted_text.h"
+#include "normalize/text.h"
+
+namespace spearyx::normalize {
+namespace {
+
+constexpr std::string_view kRemoteWords =
+    "anywhere distributed homeoffice remota remote remotely remoto telearbeit telecommute "
+    "teletrabajo teletravail wfh ";
+static_assert(is_sorted_text(kRemoteWords));
+
+/// From these on, until the list item or the parenthesis ends, no place says where the job may be
+/// done.
+constexpr std::string_view kExcludingWords =
+    "except excl excluding headquartered headquarters hq ideally non not outside preferably "
+    "without ";
+static_assert(is_sorted_text(kExcludingWords));
+
+/// A place before these is a time zone or a wish; the qualifiers may stand between.
+constexpr std::string_view kTimeWords = "hours preferred time timezone timezones tz zone ";
+static_assert(is_sorted_text(kTimeWords));
+constexpr std::string_view kTimeQualifiers =
+    "based business central compatible core eastern friendly mountain pacific standard "
+    "western work working ";
+static_assert(is_sorted_text(kTimeQualifiers));
+
+/// States whose abbreviation is also the code of a country with many postings: after a city that is
+/// not in the table, "DE" is Delaware or Germany, "IN" Indiana or India.
+constexpr std::string_view kDoubtfulStates = "de in ";
+static_assert(is_sorted_text(kDoubtfulStates));
+
+/// Abbreviations that without a city still mean the state: no code of a country, no time zone
+/// ("CT"), no word ("OR").
+constexpr std::string_view kStatesAlone =
+    "ab ak bc dc fl hi ia ks mb mi nb nd nh nj nm ns nt nv ny oh on qc ri tx ut vt wa wi wv "
+    "wy ";
+static_assert(is_sorted_text(kStatesAlone));
+
+/// Australian states whose abbreviation also means another place.
+constexpr std::string_view kAustralianStates = "nt sa vic wa ";
+static_assert(is_sorted_text(kAustralianStates));
+
+/// First words of names that are cities too: in "London, New York" the second does not say which
+/// London is meant.
+constexpr std::string_view kCityStates = "new washington ";
+static_assert(is_sorted_text(kCityStates));
+
+bool has_any(std::string_view gap, std::string_view characters) {
+  return gap.find_first_of(characters) != gap.npos;
+}
+
+bool is_separated(std::string_view gap) {
+  return is_hard_break(gap) || has_any(gap, ",/()[]-:") || gap.contains("–") || gap.contains("—");
+}
+
+bool is_abbreviation(const Word& word) {
+  return word.folded.size() >= 2 && word.folded.size() <= 3 &&
+         std::ranges::none_of(word.raw, is_ascii_lower) &&
+         std::ranges::all_of(word.folded, is_ascii_lower);
+}
+
+class MentionFinder {
+ public:
+  explicit MentionFinder(std::span<const Word> words) : words_(words) {}
+
+  std::vector<Mention> find() {
+    for (std::size_t i = 0; i < words_.size();) i = step(i);
+    drop_time_zones();
+    resolve_georgia();
+    return std::move(mentions_);
+  }
+
+ private:
+  /// Takes what starts at word `i`; the word to go on with.
+  std::size_t step(std::size_t i) {
+    if (is_listed(kExcludingWords, words_[i].folded)) return end_of_exclusion(i);
+    if (words_[i].folded == "georgia") {
+      mentions_.push_back({i, i + 1, {{}, PlaceKind::kSubdivision}});
+      return i + 1;
+    }
+    if (const auto match = longest_place(words_.subspan(i))) {
+      add({i, i + match->words, match->place});
+      return i + match->words;
+    }
+    if (is_abbreviation(words_[i])) take_abbreviation(i);
+    return i + 1;
+  }
+
+  std::size_t end_of_exclusion(std::size_t i) const {
+    const int depth = words_[i].depth;
+    std::size_t end = i + 1;
+    while (end < words_.size() && !is_hard_break(words_[end].gap) && words_[end].depth >= depth) {
+      ++end;
+    }
+    return end;
+  }
+
+  /// "Paris, Texas": the state says which Paris.
+  void add(const Mention& mention) {
+    const bool names_city = mention.place.kind == PlaceKind::kSubdivision &&
+                            !is_listed(kCityStates, words_[mention.begin].folded) &&
+                            follows_place(mention.begin) &&
+                            mentions_.back().place.kind == PlaceKind::kCity;
+    if (names_city) mentions_.pop_back();
+    mentions_.push_back(mention);
+  }
+
+  /// True for "Austin, TX" and "Austin TX" at the word TX.
+  bool follows_place(std::size_t i) const {
+    return !mentions_.empty() && mentions_.back().end == i && continues_item(words_[i].gap);
+  }
+
+  static bool continues_item(std::string_view gap) {
+    return !is_hard_break(gap) && !has_any(gap, "()/[]:");
+  }
+
+  void take_abbreviation(std::size_t i) {
+    const std::string_view code = words_[i].folded;
+    if (follows_place(i) && specify(mentions_.back(), code)) {
+      mentions_.back().end = i + 1;
+      return;
+    }
+    const std::string_view country =
+        follows_unknown_city(i) ? country_after_city(code) : country_alone(i, code);
+    if (!country.empty()) mentions_.push_back({i, i + 1, {country, PlaceKind::kSubdivision}});
+  }
+
+  /// What an abbreviation right after a known place adds to it. False: it is a place of its own.
+  static bool specify(Mention& place, std::string_view code) {
+    std::string_view& codes = place.place.codes;
+    if (iequals(codes, code) || unambiguous_code(code) == codes) return true;
+    if (codes == "AU" && is_listed(kAustralianStates, code)) return true;
+    const std::string_view country = postal_code_country(code);
+    if (country.empty()) return false;
+    if (place.place.kind == PlaceKind::kCity) codes = country;
+    return codes == country;
+  }
+
+  bool follows_unknown_city(std::size_t i) const {
+    if (i == 0 || !continues_item(words_[i].gap)) return false;
+    const Word& city = words_[i - 1];
+    if (is_remote_word(city.folded) || is_abbreviation(city)) return false;
+    if (!mentions_.empty() && mentions_.back().end == i) return false;
+    return words_[i].gap.contains(',') || ends_item(i);
+  }
+
+  bool ends_item(std::size_t i) const {
+    return i + 1 == words_.size() || is_separated(words_[i + 1].gap) ||
+           is_remote_word(words_[i + 1].folded);
+  }
+
+  static std::string_view country_after_city(std::string_view code) {
+    if (const std::string_view country = unambiguous_code(code); !country.empty()) return country;
+    return is_listed(kDoubtfulStates, code) ? std::string_view() : postal_code_country(code);
+  }
+
+  /// "Remote - PL", "NY, NJ": only codes that cannot be both a state and a country.
+  std::string_view country_alone(std::size_t i, std::string_view code) const {
+    const bool starts =
+        i == 0 || is_separated(words_[i].gap) || is_remote_word(words_[i - 1].folded);
+    if (!starts || !ends_item(i)) return {};
+    if (const std::string_view country = unambiguous_code(code); !country.empty()) return country;
+    return is_listed(kStatesAlone, code) ? postal_code_country(code) : std::string_view();
+  }
+
+  /// "EU time zones", "US/EU business hours", "Europe preferred": with all places they apply to.
+  void drop_time_zones() {
+    std::vector<Mention> kept;
+    for (const Mention& mention : mentions_) {
+      kept.push_back(mention);
+      if (!is_time_zone(mention)) continue;
+      std::size_t begin = mention.begin;
+      do {
+        begin = kept.back().begin;
+        kept.pop_back();
+      } while (!kept.empty() && is_joined(kept.back().end, begin));
+    }
+    mentions_ = std::move(kept);
+  }
+
+  bool is_time_zone(const Mention& mention) const {
+    for (std::size_t i = mention.end; i < words_.size() && i < mention.end + 4; ++i) {
+      const Word& word = words_[i];
+      if (is_hard_break(word.gap) || has_any(word.gap, ",()[]/:") || word.gap.contains(" -")) break;
+      if (is_listed(kTimeWords, word.folded)) return true;
+      if (!is_listed(kTimeQualifiers, word.folded)) break;
+    }
+    return false;
+  }
+
+  /// "US/EU", "US or EU".
+  bool is_joined(std::size_t end, std::size_t begin) const {
+    if (begin == end) return words_[begin].gap.contains('/');
+    const std::string_view between = words_[end].folded;
+    return begin == end + 1 && (between == "or" || between == "and");
+  }
+
+  /// US among American places, GE among other countries; Georgia alone, or with Canada, may be
+  /// both.
+  void resolve_georgia() {
+    bool has_us = false;
+    bool has_other = false;
+    for (const Mention& mention : mentions_) {
+      const std::string_view codes = mention.place.codes;
+      has_us = has_us || codes.contains("US") || codes.contains("NORTH_AMERICA");
+      has_other = has_other || (codes.size() == 2 && codes != "US" && codes != "CA");
+    }
+    const std::string_view code = has_us ? "US" : has_other ? "GE" : "";
+    for (Mention& mention : mentions_) {
+      if (mention.place.codes.empty()) mention.place.codes = code;
+    }
+    std::erase_if(mentions_, [](const Mention& mention) { return mention.place.codes.empty(); });
+  }
+
+  std::span<const Word> words_;
+  std::vector<Mention> mentions_;
+};
+
+}  // namespace
+
+std::vector<Mention> find_mentions(std::span<const Word> words) {
+  return MentionFinder(words).find();
+}
+
+bool is_remote_word(std::string_view folded) { return is_listed(kRemoteWords, folded); }
+
+void add_codes(std::vector<std::string_view>& scope, std::string_view codes) {
+  while (!codes.empty()) {
+    const std::size_t comma = std::min(codes.find(','), codes.size());
+    const std::string_view code = codes.substr(0, comma);
+    const auto at = std::ranges::lower_bound(scope, code);
+    if (at == scope.end() || *at != code) scope.insert(at, code);
+    codes.remove_prefix(std::min(comma + 1, codes.size()));
+  }
+}
+
+}  // namespace spearyx::normalize

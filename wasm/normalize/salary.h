@@ -1,0 +1,71 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+/// Pay as numbers: from the structured fields of a source, else from what a posting says in plain
+/// text. What is not stated stays unknown: no currency and no period is invented.
+namespace spearyx::normalize {
+
+enum class PayPeriod : std::uint8_t { kYear, kMonth, kWeek, kDay, kHour };
+
+struct Salary {
+  /// Major units as stated for the period, rounded to the nearest unit, halves down. One of them
+  /// alone is "from" or "up to"; an exact figure is both.
+  std::optional<std::int64_t> min;
+  std::optional<std::int64_t> max;
+  /// ISO 4217, "" when unknown.
+  std::string currency;
+  std::optional<PayPeriod> period;
+
+  bool operator==(const Salary&) const = default;
+};
+
+/// Checks structured input by the rules that `parse_salary` follows too:
+/// - zero, negative and missing amounts are not stated; without any there is no salary;
+/// - a minimum above the maximum is exchanged with it;
+/// - ends more than a factor of ten apart (10000 to 750000) state nothing, nor do amounts that
+/// nobody
+///   earns in the period (see the bounds in salary.cc);
+/// - a currency that is no ISO 4217 code is unknown;
+/// - a missing period is supplied only where one reading is left: in a major currency more than
+///   20,000 is a year's pay, and 8 to 40 an hour's.
+[[nodiscard]] std::optional<Salary> make_salary(std::optional<std::int64_t> min,
+                                                std::optional<std::int64_t> max,
+                                                std::string_view currency,
+                                                std::optional<PayPeriod> period);
+
+/// The pay a short field or a description in plain text states.
+/// - An amount counts where the words beside it speak of pay, or where it stands alone on its line.
+///   Funding, revenue, budgets, bonuses, stipends, benefits and the like do not count.
+/// - Base pay goes before on-target earnings, a range before a single figure.
+/// - Several ranges of one currency and period (pay zones, levels) give the widest span, as long as
+///   it stays within a factor of five; the currency stated first wins.
+/// - "$" alone is USD unless the text says CAD, AUD and so on, or `scope` (see remote_scope.h)
+/// names
+///   another dollar country and not the US; then the currency is unknown.
+/// Time is linear in the length of the text; at most `kMaxAmounts` amounts are considered.
+[[nodiscard]] std::optional<Salary> parse_salary(std::string_view text,
+                                                 std::span<const std::string_view> scope = {});
+
+inline constexpr int kMaxAmounts = 500;
+
+/// "year", "month", "week", "day", "hour": the values of `jobs.salary_period`.
+[[nodiscard]] std::string_view period_name(PayPeriod period);
+
+/// The period a source names: "per-year-salary" and "per-hour-wage" (Lever), "annual", "hourly",
+/// "monthly" (Himalayas), "year", "p.a." …; nothing for "one-time", "bi-week-salary" and unknowns.
+[[nodiscard]] std::optional<PayPeriod> period_from(std::string_view name);
+
+/// One line to read: "$120,000–$150,000 a year", "up to £45 an hour", "CHF 110,000", or
+/// "120,000–150,000 a year" where the currency is unknown.
+[[nodiscard]] std::string pay_range(const Salary& salary);
+
+/// An amount for a period as a year's pay, of 12 months, 52 weeks, 260 days or 2,080 hours. For
+/// sorting and comparing; never stored in place of what was stated.
+[[nodiscard]] std::int64_t annualised(std::int64_t amount, PayPeriod period);
+
+}  // namespace spearyx::normalize

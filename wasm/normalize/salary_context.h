@@ -1,0 +1,38 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+#include "normalize/salary_money.h"
+
+/// What the words around an amount say it is.
+namespace spearyx::normalize {
+
+enum class Evidence : std::uint8_t {
+  kNone,
+  kOtherMoney,  // funding, bonus, budget, price …
+  kHint,        // "rate", "offer", "earn"
+  kPay,         // "salary", "pay range", "OTE"
+};
+
+enum class Bound : std::uint8_t { kExact, kFrom, kUpTo };
+
+struct PayContext {
+  Evidence evidence = Evidence::kNone;
+  /// Words between the word of pay and the amount, without "range", "is", "from" and the like;
+  /// large when it stands behind the amount.
+  int distance = 0;
+  bool is_on_target = false;  // OTE: base pay and commission
+  /// The amount has its line to itself, but for a few words.
+  bool stands_alone = false;
+  Bound bound = Bound::kExact;
+  std::optional<PayPeriod> period;
+  /// What was read: the sentence or label before the amount, the clause behind it.
+  std::string_view before;
+  std::string_view after;
+};
+
+[[nodiscard]] PayContext read_context(std::string_view text, const Money& money);
+
+}  // namespace spearyx::normalize

@@ -1,0 +1,119 @@
+#include "normalize/salary_currency.h"
+
+#include <algorithm>
+#include <array>
+
+#include "normalize/sorted_text.h"
+#include "normalize/text.h"
+
+namespace spearyx::normalize {
+namespace {
+
+/// The active codes of ISO 4217 and, where they fill job boards, their scale.
+constexpr std::string_view kCurrencies =
+    "AED=4\nAFN=\nALL=\nAMD=\nANG=\nAOA=\nARS=1000\nAUD=1\nAWG=\nAZN=\nBAM=\nBBD=\nBDT=100\n"
+    "BGN=\nBHD=\nBIF=\nBMD=\nBND=\nBOB=\nBRL=5\nBSD=\nBTN=\nBWP=\nBYN=\nBZD=\nCAD=1\nCDF=\n"
+    "CHF=1\nCLP=1000\nCNY=7\nCOP=4000\nCRC=\nCUP=\nCVE=\nCZK=20\nDJF=\nDKK=7\nDOP=\nDZD=\n"
+    "EGP=50\nERN=\nETB=\nEUR=1\nFJD=\nFKP=\nGBP=1\nGEL=\nGHS=\nGIP=\nGMD=\nGNF=\nGTQ=\nGYD=\n"
+    "HKD=8\nHNL=\nHTG=\nHUF=350\nIDR=15000\nILS=4\nINR=80\nIQD=\nIRR=\nISK=\nJMD=\nJOD=\n"
+    "JPY=150\nKES=130\nKGS=\nKHR=\nKMF=\nKPW=\nKRW=1300\nKWD=\nKYD=\nKZT=\nLAK=\nLBP=\nLKR=\n"
+    "LRD=\nLSL=\nLYD=\nMAD=10\nMDL=\nMGA=\nMKD=\nMMK=\nMNT=\nMOP=\nMRU=\nMUR=\nMVR=\nMWK=\n"
+    "MXN=20\nMYR=4\nMZN=\nNAD=\nNGN=1500\nNIO=\nNOK=10\nNPR=\nNZD=1\nOMR=\nPAB=\nPEN=\nPGK=\n"
+    "PHP=55\nPKR=280\nPLN=4\nPYG=\nQAR=\nRON=5\nRSD=\nRUB=90\nRWF=\nSAR=4\nSBD=\nSCR=\nSDG=\n"
+    "SEK=10\nSGD=1\nSHP=\nSLE=\nSOS=\nSRD=\nSSP=\nSTN=\nSVC=\nSYP=\nSZL=\nTHB=35\nTJS=\n"
+    "TMT=\nTND=\nTOP=\nTRY=35\nTTD=\nTWD=30\nTZS=\nUAH=40\nUGX=\nUSD=1\nUYU=\nUZS=\nVED=\n"
+    "VES=\nVND=\nVUV=\nWST=\nXAF=\nXCD=\nXOF=\nXPF=\nYER=\nZAR=18\nZMW=\nZWG=\n";
+static_assert(is_sorted_text(kCurrencies));
+
+/// Signs as written; of those that end alike the longest comes first. For a currency with several
+/// the first is the one to print.
+struct Sign {
+  std::string_view text;
+  std::string_view code;
+};
+constexpr std::array<Sign, 33> kSigns = {{
+    {"US$", "USD"}, {"CA$", "CAD"},        {"AU$", "AUD"},       {"NZ$", "NZD"}, {"SG$", "SGD"},
+    {"HK$", "HKD"}, {"MX$", "MXN"},        {"NT$", "TWD"},       {"C$", "CAD"},  {"A$", "AUD"},
+    {"S$", "SGD"},  {"R$", "BRL"},         {"$", kDollar},       {"€", "EUR"},   {"£", "GBP"},
+    {"₹", "INR"},   {"₪", "ILS"},          {"₩", "KRW"},         {"₱", "PHP"},   {"₦", "NGN"},
+    {"₺", "TRY"},   {"₴", "UAH"},          {"₽", "RUB"},         {"₫", "VND"},   {"฿", "THB"},
+    {"zł", "PLN"},  {"Kč", "CZK"},         {"Rs.", "INR"},       {"Rs", "INR"},  {"KSh", "KES"},
+    {"R", "ZAR"},   {"kr", kSomeCurrency}, {"¥", kSomeCurrency},
+}};
+
+/// Codes that are English words in capitals.
+constexpr std::string_view kWordCodes = "ALL CUP SOS TOP";
+
+std::array<char, 3> lower_code(std::string_view code) {
+  std::array<char, 3> lower{};
+  std::ranges::transform(code.substr(0, 3), lower.begin(), [](char c) { return ascii_lower(c); });
+  return lower;
+}
+
+/// A code at `at` that is no part of a longer word.
+std::string_view code_at(std::string_view text, std::size_t at) {
+  const std::string_view code = text.substr(at, 3);
+  const bool starts = at == 0 || !is_ascii_alpha(text[at - 1]);
+  const bool ends = at + 3 >= text.size() || !is_ascii_alpha(text[at + 3]);
+  const bool is_code = starts && ends && is_currency_code(code) && !kWordCodes.contains(code);
+  return is_code ? code : std::string_view();
+}
+
+/// "R" and "Rs" stand before a number only.
+bool is_prefix_only(const Sign& sign) {
+  return sign.text.front() == 'R' && sign.text.back() != '$';
+}
+
+}  // namespace
+
+bool is_currency_code(std::string_view code) {
+  if (code.size() != 3 || !std::ranges::all_of(code, is_ascii_upper)) return false;
+  const std::array<char, 3> lower = lower_code(code);
+  return is_listed(kCurrencies, {lower.data(), lower.size()});
+}
+
+std::int64_t currency_scale(std::string_view code) {
+  if (code.size() != 3) return 0;
+  const std::array<char, 3> lower = lower_code(code);
+  return look_up_number(kCurrencies, {lower.data(), lower.size()});
+}
+
+std::string_view currency_sign(std::string_view code) {
+  if (code == "USD") return kDollar;
+  const auto sign = std::ranges::find(kSigns, code, &Sign::code);
+  if (sign == kSigns.end()) return {};
+  const bool is_word = is_ascii_alpha(sign->text.front()) && !sign->text.ends_with('$');
+  return is_word ? std::string_view() : sign->text;
+}
+
+CurrencyMark currency_before(std::string_view text, std::size_t end) {
+  const std::string_view before = text.substr(0, end);
+  for (const Sign& sign : kSigns) {
+    if (!before.ends_with(sign.text)) continue;
+    const std::size_t begin = end - sign.text.size();
+    const bool is_letter = is_ascii_alpha(sign.text.front());
+    if (!is_letter || begin == 0 || !is_ascii_alnum(text[begin - 1])) {
+      return {sign.code, sign.text.size()};
+    }
+  }
+  return end < 3 ? CurrencyMark{} : CurrencyMark{code_at(text, end - 3), 3};
+}
+
+CurrencyMark currency_after(std::string_view text, std::size_t begin) {
+  if (begin >= text.size()) return {};
+  const std::string_view rest = text.substr(begin);
+  for (const Sign& sign : kSigns) {
+    const std::size_t size = sign.text.size();
+    if (!rest.starts_with(sign.text) || is_prefix_only(sign)) continue;
+    if (rest.size() == size || !is_ascii_alnum(rest[size])) return {sign.code, size};
+  }
+  if (iequals(rest.substr(0, 4), "euro")) return {"EUR", rest.substr(4).starts_with('s') ? 5U : 4U};
+  return {code_at(text, begin), 3};
+}
+
+std::string_view better_currency(std::string_view a, std::string_view b) {
+  if (a.empty() || (a == kSomeCurrency && !b.empty())) return b;
+  return a == kDollar && !b.empty() && b != kSomeCurrency ? b : a;
+}
+
+}  // namespace spearyx::normalize

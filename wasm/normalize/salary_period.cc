@@ -1,0 +1,122 @@
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <string>
+
+#include "normalize/salary.h"
+#include "normalize/salary_money.h"
+#include "normalize/sorted_text.h"
+#include "normalize/text.h"
+#include "normalize/words.h"
+
+namespace spearyx::normalize {
+namespace {
+
+/// A period: its name in the database, and how many of it a year of work has.
+struct PeriodRow {
+  std::string_view name;
+  std::int64_t per_year;
+};
+constexpr std::array<PeriodRow, 5> kPeriods = {{
+    {"year", 1},
+    {"month", 12},
+    {"week", 52},
+    {"day", 260},    // 52 weeks of 5 days
+    {"hour", 2080},  // 52 weeks of 40 hours
+}};
+
+// Words folded by `fold_words`, with the initial of the period.
+
+/// Stand alone: "$45 hourly", "annual salary".
+constexpr std::string_view kAdverbs =
+    "annual=y\nannualized=y\nannually=y\nannuel=y\nannuels=y\nannum=y\nanual=y\nanuales=y\n"
+    "daily=d\ndiario=d\nhourly=h\njahresgehalt=y\njahrlich=y\nmensais=m\nmensal=m\nmensual=m\n"
+    "mensuales=m\nmensuel=m\nmensuels=m\nmonatlich=m\nmonthly=m\npa=y\npcm=m\npd=d\nph=h\npw=w\n"
+    "stundlich=h\nweekly=w\nyearly=y\n";
+static_assert(is_sorted_text(kAdverbs));
+
+/// Follow a connector: "per hour", "/yr", "a month", "p/d".
+constexpr std::string_view kUnits =
+    "an=y\nannee=y\nanno=y\nannually=y\nannum=y\nano=y\nar=y\nd=d\nday=d\ndia=d\ndzien=d\ngodz=h\n"
+    "h=h\nheure=h\nhora=h\nhour=h\nhourly=h\nhr=h\nhrs=h\njaar=y\njahr=y\njour=d\nmaand=m\n"
+    "manad=m\nmaned=m\nmc=m\nmes=m\nmesic=m\nmies=m\nmiesiac=m\nmo=m\nmois=m\nmonat=m\nmonth=m\n"
+    "monthly=m\nmsc=m\nmth=m\nrok=y\nsemaine=w\nsemana=w\nstd=h\nstunde=h\ntag=d\nuur=h\nweek=w\n"
+    "weekly=w\nwk=w\nwoche=w\nyear=y\nyr=y\n";
+static_assert(is_sorted_text(kUnits));
+
+constexpr std::string_view kConnectors = "a al an ao each every im par per por pr pro ";
+static_assert(is_sorted_text(kConnectors));
+
+std::optional<PayPeriod> find_period(std::string_view table, std::string_view word) {
+  const std::string_view initial = look_up(table, word);
+  if (initial.empty()) return std::nullopt;
+  const auto row = std::ranges::find(kPeriods, initial.front(),
+                                     [](const PeriodRow& period) { return period.name.front(); });
+  return static_cast<PayPeriod>(row - kPeriods.begin());
+}
+
+/// Latin letters, and full stops within: "annum", "p.a", "mês".
+std::string_view word_at(std::string_view text, std::size_t at) {
+  constexpr std::size_t kLongest = 20;
+  std::size_t end = at;
+  while (end < text.size() && end < at + kLongest) {
+    const bool is_accented = text[end] >= '\xC3' && text[end] <= '\xC5' && end + 1 < text.size();
+    const bool is_inner_stop =
+        text[end] == '.' && end > at && end + 1 < text.size() && is_ascii_alpha(text[end + 1]);
+    if (!is_accented && !is_inner_stop && !is_ascii_alpha(text[end])) break;
+    end += is_accented ? 2 : 1;
+  }
+  return text.substr(std::min(at, text.size()), end - at);
+}
+
+std::size_t skip_blanks(std::string_view text, std::size_t at) {
+  while (at < text.size() && (text[at] == ' ' || text.substr(at).starts_with("\u00A0"))) {
+    at += text[at] == ' ' ? 1 : 2;
+  }
+  return at;
+}
+
+std::optional<PeriodAt> read_unit(std::string_view text, std::size_t at) {
+  at = skip_blanks(text, at);
+  std::string_view word = word_at(text, at);
+  if (iequals(word, "calendar") || iequals(word, "working")) {
+    at = skip_blanks(text, at + word.size());
+    word = word_at(text, at);
+  }
+  const std::optional<PayPeriod> period = find_period(kUnits, fold_words(word));
+  return period ? std::optional(PeriodAt{*period, at + word.size()}) : std::nullopt;
+}
+
+}  // namespace
+
+std::optional<PeriodAt> read_period(std::string_view text, std::size_t at) {
+  at = skip_blanks(text, at);
+  if (at >= text.size()) return std::nullopt;
+  if (text[at] == '/') return read_unit(text, at + 1);
+  const std::string_view word = word_at(text, at);
+  const std::size_t end = at + word.size();
+  const std::string folded = fold_words(word);
+  if (const auto period = find_period(kAdverbs, folded)) return PeriodAt{*period, end};
+  if (folded == "p" && text.substr(end).starts_with('/')) return read_unit(text, end + 1);
+  return is_listed(kConnectors, folded) ? read_unit(text, end) : std::nullopt;
+}
+
+std::string_view period_name(PayPeriod period) {
+  return kPeriods[static_cast<std::size_t>(period)].name;
+}
+
+std::optional<PayPeriod> period_from(std::string_view name) {
+  // Lever's "per-year-salary", "per-hour-wage".
+  if (name.starts_with("per-")) name.remove_prefix(4);
+  if (name.ends_with("-salary")) name.remove_suffix(7);
+  if (name.ends_with("-wage")) name.remove_suffix(5);
+  const std::string folded = fold_words(name);
+  const std::optional<PayPeriod> period = find_period(kUnits, folded);
+  return period ? period : find_period(kAdverbs, folded);
+}
+
+std::int64_t annualised(std::int64_t amount, PayPeriod period) {
+  return amount * kPeriods[static_cast<std::size_t>(period)].per_year;
+}
+
+}  // namespace spearyx::normalize

@@ -1,0 +1,92 @@
+#include "normalize/words.h"
+
+#include "normalize/text.h"
+#include "support/utf8.h"
+
+namespace spearyx::normalize {
+namespace {
+
+/// Base letters of U+00C0 to U+017F (Latin-1 Supplement and Latin Extended-A).
+constexpr std::string_view kBaseLetters =
+    "aaaaaaaceeeeiiiidnooooo ouuuuytsaaaaaaaceeeeiiiidnooooo ouuuuyty"
+    "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkkklllllll"
+    "lllnnnnnnnnnoooooooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
+static_assert(kBaseLetters.size() == 0x180 - 0xC0);
+
+constexpr bool is_ignored(char32_t c) {  // combining marks, zero-width characters
+  return (c >= 0x300 && c <= 0x36F) || (c >= 0x200B && c <= 0x200F) || c == 0x2060 || c == 0xFEFF;
+}
+
+constexpr bool is_letter(char32_t c) {
+  if (c < 0x80) return is_ascii_alnum(static_cast<char>(c));
+  const bool is_punctuation = c < 0xC0 || c == 0xD7 || c == 0xF7 || (c >= 0x2000 && c <= 0x2BFF) ||
+                              (c >= 0x3000 && c <= 0x303F) || (c >= 0xFF00 && c <= 0xFF0F) ||
+                              c >= 0x1F000;
+  return !is_punctuation;
+}
+
+}  // namespace
+
+Words::Words(std::string_view text) : text_(text) {
+  letters_.reserve(text.size());  // folding never lengthens, so views into it stay valid
+  for (std::size_t at = 0; at < text.size();) {
+    const Utf8Char c = decode_utf8(text, at);
+    const std::size_t start = at;
+    at += c.length;
+    if (is_ignored(c.code_point) || (c.code_point == '.' && ends_initial(start))) continue;
+    if (is_letter(c.code_point)) {
+      if (letters_.size() == letters_begin_) begin_ = start;
+      append_folded(c.code_point, text.substr(start, c.length));
+      end_ = at;
+      continue;
+    }
+    finish();
+    if (c.code_point == '(' || c.code_point == '[') ++depth_;
+    if ((c.code_point == ')' || c.code_point == ']') && depth_ > 0) --depth_;
+    if (c.code_point != '&') continue;
+    words_.push_back({"and", text.substr(start, 1), text.substr(gap_, start - gap_), depth_});
+    gap_ = at;
+  }
+  finish();
+}
+
+/// "U." and "U.S." but not "St.": the full stop belongs to the abbreviation.
+bool Words::ends_initial(std::size_t at) const {
+  const std::size_t size = letters_.size() - letters_begin_;
+  return size > 0 && end_ == at && (size == 1 || text_[at - 2] == '.');
+}
+
+void Words::append_folded(char32_t c, std::string_view bytes) {
+  if (c < 0x80) {
+    letters_.push_back(ascii_lower(bytes.front()));
+  } else if (c < 0x180) {
+    letters_.push_back(kBaseLetters[c - 0xC0]);
+  } else {
+    letters_.insert(letters_.end(), bytes.begin(), bytes.end());
+  }
+}
+
+void Words::finish() {
+  if (letters_.size() == letters_begin_) return;
+  words_.push_back({{letters_.data() + letters_begin_, letters_.size() - letters_begin_},
+                    text_.substr(begin_, end_ - begin_),
+                    text_.substr(gap_, begin_ - gap_),
+                    depth_});
+  letters_begin_ = letters_.size();
+  gap_ = end_;
+}
+
+bool is_hard_break(std::string_view gap) {
+  return gap.find_first_of(";|\n\r") != gap.npos || gap.contains("•") || gap.contains("·");
+}
+
+std::string fold_words(std::string_view name) {
+  std::string key;
+  for (const Word& word : Words(name)) {
+    if (!key.empty()) key.push_back(' ');
+    key += word.folded;
+  }
+  return key;
+}
+
+}  // namespace spearyx::normalize
