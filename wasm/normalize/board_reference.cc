@@ -90,7 +90,7 @@ Result<BoardReference> parse_url(std::string_view url) {
     return fail(ErrorCode::kInvalidArgument, "the URL contains characters no board's URL has");
   }
   const std::string host_name = ascii_lower(rest.substr(0, rest.find_first_of("/?#")));
-  const auto* host = std::ranges::find(kBoardHosts, host_name, &BoardHost::host);
+  const auto host = std::ranges::find(kBoardHosts, host_name, &BoardHost::host);
   if (host == kBoardHosts.end()) {
     return fail(ErrorCode::kInvalidArgument,
                 "only boards on greenhouse.io and lever.co can be synced");
