@@ -7,6 +7,7 @@
 
 #include "normalize/category_terms.h"
 #include "normalize/category_words.h"
+#include "support/utf8.h"
 
 namespace spearyx::normalize {
 namespace {
@@ -90,6 +91,9 @@ class Segment {
   std::vector<Match> matches_;
 };
 
+/// A title says early what it is about; the bound keeps hostile ones cheap.
+constexpr std::size_t kMaxTitleBytes = 512;
+
 /// Reads a title from left to right, segment by segment, until one settles the category.
 class TitleJudge {
  public:
@@ -97,7 +101,7 @@ class TitleJudge {
 
   /// The term that decides; null where the title says nothing.
   [[nodiscard]] const Term* judge(std::string_view title) {
-    for (WordReader words(title); words.next(); ++position_) {
+    for (WordReader words(truncate_utf8(title, kMaxTitleBytes)); words.next(); ++position_) {
       if (words.before() == Boundary::kHard) {
         if (const Term* term = close_segment()) return term;
       }

@@ -37,8 +37,8 @@ inline constexpr std::size_t kMaxSlugVariations = 8;
 /// `kMaxSlugVariations`. A slug yields itself, itself in lower case, its parts joined, hyphenated,
 /// in camel case ("BlueHeron", "blueHeron") and with underscores, last without a legal form. A
 /// company name ("Acme & Sons, Inc.") yields the same of its words without the legal form, then
-/// with it. What is neither
-/// (paths, URLs, markup, SQL, other scripts, more than 100 bytes) yields nothing.
+/// with it. What is neither (paths, URLs, markup, SQL, other scripts, more than 100 bytes) yields
+/// nothing.
 ///
 /// Lever tells upper from lower case, Greenhouse does not: there, variations that are `iequals` are
 /// one request.

@@ -196,7 +196,7 @@ INSTANTIATE_TEST_SUITE_P(
                 "Developer Marketing Manager",
                 "Marketing Assistant",
                 "Sales and Marketing Manager",
-                "Clinical Marketing Director",
+                "Dental Marketing Director",
                 "Responsable Marketing",
                 "Chef de produit marketing",
                 "Marketing-Manager (m/w/d)",
@@ -270,6 +270,7 @@ INSTANTIATE_TEST_SUITE_P(
                 "DevSecOps Engineer",
                 "Release Engineer",
                 "SRE/DevOps Engineer",
+                "Security Operations Engineer",
                 "Head of Security",
                 "Data Center Technician",
                 "Network Administrator",
@@ -339,6 +340,7 @@ INSTANTIATE_TEST_SUITE_P(
                 "Sales Enablement Manager",
                 "Medical Sales Representative",
                 "Appointment Setter",
+                "Enterprise AE",
                 "Territory Manager",
                 "Software Sales Executive",
                 "Sales Engineering Manager",
@@ -404,6 +406,7 @@ INSTANTIATE_TEST_SUITE_P(
                 "Medical Billing Specialist",
                 "Head of Clinical",
                 "Veterinarian",
+                "Board Certified Behavior Analyst",
                 "Utilization Review Nurse",
                 "Infirmier / Infirmière",
                 "Arzt (m/w/d)",
@@ -510,6 +513,7 @@ INSTANTIATE_TEST_SUITE_P(
                 "Revenue Accountant",
                 "Risk Analyst",
                 "Investment Analyst",
+                "Equity Research Analyst",
                 "Underwriter",
                 "Actuary",
                 "VP, Finance",
@@ -624,11 +628,11 @@ TEST(CategoryTest, PutsTheHeadBeforeWhatFollowsASeparator) {
   EXPECT_EQ(judge("Growth: Product Designer").category_id, 3);
   EXPECT_EQ(judge("Account Executive (HR Tech)").category_id, 8);
   EXPECT_EQ(judge("Recruiter for Sales Engineers").category_id, 15);
-  EXPECT_EQ(judge("VP of Product and Partnerships").category_id, 9);
+  EXPECT_EQ(judge("VP of Product and Alliances").category_id, 9);
 }
 
 TEST(CategoryTest, ReadsNoHumanResourcesIntoHourlyPay) {
-  EXPECT_EQ(judge("Physics Expert | up to $135/hr", Tags{"Research"}).category_id, 5);
+  EXPECT_EQ(judge("Chemistry Expert | up to $90/hr", Tags{"Research"}).category_id, 5);
   EXPECT_FALSE(judge("Barista, $18 / hr").matched);
 }
 
