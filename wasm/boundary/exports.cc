@@ -33,8 +33,9 @@ struct WireEvent {
 namespace {
 
 sync::Event to_event(WireEvent wire) {
-  sync::Event event{.invocation = std::move(wire.invocation),
-                    .variables = std::move(wire.variables)};
+  sync::Event event;
+  event.invocation = std::move(wire.invocation);
+  event.variables = std::move(wire.variables);
   if (wire.trigger == "manual") event.trigger = store::Trigger::kManual;
   if (wire.company) {
     const auto source = source_named(wire.company->source).value_or(Source::kGreenhouse);

@@ -59,7 +59,7 @@ CharacterReference named_reference(std::size_t index, std::size_t length) {
   const auto* second = std::ranges::lower_bound(kEntitySeconds, index, {},
                                                 [](const EntitySecond& e) { return e.index; });
   const bool has_second = second != std::end(kEntitySeconds) && second->index == index;
-  return {length, is_supplementary ? packed + 0x10000 : packed,
+  return {length, packed + (is_supplementary ? char32_t{0x10000} : char32_t{0}),
           has_second ? second->character : char32_t{0}};
 }
 
