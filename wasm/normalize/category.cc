@@ -145,6 +145,7 @@ class TitleJudge {
     if (head_ == nullptr && head != nullptr && head->category_id != 0) head_ = head;
     if (field_ == nullptr || (field != nullptr && field->kind > field_->kind)) field_ = field;
     segment_.clear();
+    soft_boundary_.reset();
     state_ = PhraseAutomaton::kStart;
     return decided;
   }
