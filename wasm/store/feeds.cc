@@ -20,7 +20,8 @@ FROM (
   LIMIT 1
 ) AS turn
 WHERE worker = ?1 AND lease_until <= ?3
-RETURNING worker, cursor
+RETURNING worker, cursor ->> '$.source' AS source, cursor ->> '$.tagIndex' AS tag_index,
+  cursor -> ('$.' || (cursor ->> '$.source')) AS progress
 )sql";
 
 constexpr std::string_view kReserveSlots = R"sql(

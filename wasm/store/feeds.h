@@ -11,9 +11,13 @@
 
 namespace spearyx::store {
 
-/// What `take_feed_turn` returns, as glaze reads it: the cursor of the turn just taken.
+/// What `take_feed_turn` returns, as glaze reads it.
 struct FeedTurnRow {
-  std::string cursor;
+  std::string source;
+  /// The tag of a turn of RemoteOK.
+  std::optional<std::int64_t> tag_index;
+  /// What `save_feed_progress` put into the cursor for this source.
+  std::optional<std::string> progress;
 };
 
 /// Takes the aggregator's lease together with the next turn: the feed that did not have the last

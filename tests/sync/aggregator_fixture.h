@@ -1,0 +1,172 @@
+#pragma once
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <functional>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <vector>
+
+#include "support/boards.h"
+#include "support/ids.h"
+#include "support/sqlite_host.h"
+#include "sync/aggregator_sync.h"
+
+namespace spearyx::testing {
+
+using nlohmann::json;
+
+/// What RemoteOK puts behind every description: 203.0.113.77 in base64.
+inline const std::string kAddress = "203.0.113.77";
+inline const std::string kAddressBase64 = "MjAzLjAuMTEzLjc3";
+inline const std::string kAddressTail =
+    "<br/><br/>Please mention the word **STEADY** and tag R" + kAddressBase64 +
+    " when applying to show you read the job post completely (#R" + kAddressBase64 +
+    "). This is a beta feature to avoid spam applicants.";
+
+inline json remoteok_notice() {
+  return {{"last_updated", 1'785'990'000}, {"legal", "Please link back with follow."}};
+}
+
+inline json remoteok_job(int id, std::vector<std::string> tags) {
+  const std::string url = "https://remoteOK.com/remote-jobs/job-" + std::to_string(id);
+  return {{"slug", "job-" + std::to_string(id)},
+          {"id", std::to_string(id)},
+          {"epoch", 1'785'900'000 - id},
+          {"date", "2026-08-05T03:20:00+00:00"},
+          {"company", "Bridge Builders"},
+          {"position", "Engineer " + std::to_string(id)},
+          {"tags", std::move(tags)},
+          {"description", "<p>We build bridges.</p>" + kAddressTail},
+          {"location", ""},
+          {"salary_min", 0},
+          {"salary_max", 0},
+          {"apply_url", url},
+          {"url", url}};
+}
+
+inline json himalayas_job(int id) {
+  const std::string guid = "https://himalayas.app/companies/heron/jobs/" + std::to_string(id);
+  return {{"title", "Engineer " + std::to_string(id)},
+          {"companyName", "Heron Labs"},
+          {"companySlug", "heron"},
+          {"minSalary", nullptr},
+          {"maxSalary", nullptr},
+          {"salaryPeriod", "annual"},
+          {"currency", "USD"},
+          {"locationRestrictions", json::array()},
+          {"categories", json::array({"Engineering"})},
+          {"parentCategories", json::array()},
+          {"description", "<p>We watch birds.</p>"},
+          {"pubDate", 1'785'900'000 + id},
+          {"expiryDate", 1'791'084'000 + id},
+          {"applicationLink", guid},
+          {"guid", guid}};
+}
+
+/// The value of a query parameter, as it stands in the URL.
+inline std::string parameter(const std::string& url, const std::string& name) {
+  const std::size_t at = url.find(name + "=");
+  if (at == std::string::npos) return {};
+  const std::size_t begin = at + name.size() + 1;
+  return url.substr(begin, url.find('&', begin) - begin);
+}
+
+/// A database, two feeds and ticks of the aggregator worker upon them.
+class AggregatorFixture : public ::testing::Test {
+ public:
+  void SetUp() override {
+    host.web = [this](const Request& request) {
+      return request.url.find("/jobs/api") != std::string::npos ? himalayas(request)
+                                                                : remoteok(request);
+    };
+  }
+
+  /// One tick; its report.
+  json tick() {
+    event.invocation = time_prefix(host.clock_ms) + std::to_string(++tick_count);
+    return json::parse(sync::sync_aggregator(host, event));
+  }
+
+  /// One tick of this source alone, out of turn.
+  json tick(Source source) {
+    event.company = sync::CompanyKey{source, ""};
+    const json report = tick();
+    event.company.reset();
+    host.clock_ms += 60'000;
+    return report;
+  }
+
+  json last_stats() { return json::parse(last("stats")); }
+  std::string last(const std::string& column) {
+    return host.sql("SELECT " + column + " FROM sync_history ORDER BY id DESC");
+  }
+  int count(const std::string& what) {
+    const std::string text = host.sql("SELECT count(*) FROM " + what);
+    return text.empty() ? -1 : std::stoi(text);
+  }
+  json cursor() {
+    return json::parse(host.sql("SELECT cursor FROM batch_state WHERE worker = 'aggregator'"));
+  }
+  std::vector<std::string> urls() const {
+    std::vector<std::string> list;
+    for (const auto& sent : host.sent) list.push_back(sent.request.url);
+    return list;
+  }
+
+  /// As the real feed: the postings with the tag, or all where the parameter is ignored.
+  Response remoteok_answer(const Request& request) const {
+    const std::string tag = parameter(request.url, "tag");
+    json body = json::array({remoteok_notice()});
+    for (const json& job : remoteok_jobs) {
+      const json& tags = job["tags"];
+      const bool has_tag = std::find(tags.begin(), tags.end(), tag) != tags.end();
+      if (ignores_tag || has_tag) body.push_back(job);
+    }
+    return json_answer(body.dump());
+  }
+
+  /// As the real feed: newest first, 20 a page, a cursor where more follow.
+  Response himalayas_answer(const Request& request) const {
+    const std::string after = parameter(request.url, "cursor");
+    auto begin = himalayas_jobs.begin();
+    if (!after.empty()) {
+      begin = std::find_if(himalayas_jobs.begin(), himalayas_jobs.end(),
+                           [&after](const json& job) { return id_of(job) < std::stoi(after); });
+    }
+    const auto left = himalayas_jobs.end() - begin;
+    json body{{"comments", comments},
+              {"offset", 0},
+              {"limit", 20},
+              {"totalCount", himalayas_jobs.size()}};
+    body["jobs"] = std::vector<json>(begin, begin + std::min<std::ptrdiff_t>(left, 20));
+    if (left > 20) body["nextCursor"] = std::to_string(id_of(*(begin + 19)));
+    return json_answer(body.dump());
+  }
+
+  static int id_of(const json& job) { return job["pubDate"].get<int>() - 1'785'900'000; }
+
+  /// Himalayas postings `newest` down to `oldest`.
+  static std::vector<json> himalayas_postings(int newest, int oldest) {
+    std::vector<json> jobs;
+    for (int id = newest; id >= oldest; --id) jobs.push_back(himalayas_job(id));
+    return jobs;
+  }
+
+  SqliteHost host;
+  sync::Event event;
+  int tick_count = 0;
+  std::vector<json> remoteok_jobs{remoteok_job(1, {"dev"}), remoteok_job(2, {"engineer"})};
+  bool ignores_tag = false;
+  std::vector<json> himalayas_jobs = himalayas_postings(5, 1);
+  std::string comments = "21/08/2026: Cursor pagination is available.";
+  std::function<Result<Response>(const Request&)> remoteok = [this](const Request& request) {
+    return remoteok_answer(request);
+  };
+  std::function<Result<Response>(const Request&)> himalayas = [this](const Request& request) {
+    return himalayas_answer(request);
+  };
+};
+
+}  // namespace spearyx::testing

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <string>
+
+#include "host/host.h"
+#include "sync/event.h"
+
+namespace spearyx::sync {
+
+/// One tick of the aggregator worker: takes the lease and the next turn, RemoteOK (one tag) or
+/// Himalayas (a few pages), syncs it as one run of `sync_history` without a company, and commits
+/// run, postings and cursor in one atomic batch. A source that is cooling down yields its turn to
+/// the other. With `event.company`, only its source, out of turn.
+///
+/// The cursor is `{"source","tagIndex","himalayas":{"unread","complete","notice"}}`: the source and
+/// the tag of the last turn, and the `FeedProgress` of Himalayas.
+///
+/// Answers a JSON object as `sync_ats` does.
+[[nodiscard]] std::string sync_aggregator(Host& host, const Event& event);
+
+}  // namespace spearyx::sync

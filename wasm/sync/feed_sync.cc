@@ -1,0 +1,193 @@
+#include "sync/feed_sync.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "schedule/timing.h"
+#include "store/feeds.h"
+#include "store/request_slots.h"
+#include "store/rows.h"
+#include "support/hash.h"
+#include "support/json.h"
+#include "sync/difference.h"
+#include "sync/take_over.h"
+
+namespace spearyx::sync {
+namespace {
+
+/// Not the source's failing, but ours: nothing of the run can be kept.
+bool is_our_fault(const Error& error) {
+  return error.code == ErrorCode::kDatabase || error.code == ErrorCode::kDatabaseBusy ||
+         error.code == ErrorCode::kLeaseLost;
+}
+
+std::string ids_of(std::span<const Posting> postings) {
+  Json ids = Json::array();
+  for (const Posting& posting : postings) ids.push_back(posting.external_id);
+  return dump(ids);
+}
+
+}  // namespace
+
+FeedSync::FeedSync(const Context& context, FeedTurn turn)
+    : context_(context),
+      turn_(std::move(turn)),
+      feed_(feed_source(turn_.source)),
+      progress_(turn_.progress),
+      log_(context.host),
+      fetch_(context.host, context.gate, log_, receipt_),
+      started_ms_(context.host.now_ms()) {}
+
+RunResult FeedSync::run() {
+  log_.info("Syncing " + std::string(display_name()) +
+            (tag().empty()
+                 ? std::string()
+                 : ", tag " + std::string(tag()) + " (" + std::to_string(turn_.tag_index + 1) +
+                       " of " + std::to_string(feed_.tags.size()) + ")"));
+  const Result<void> done = walk();
+  if (!done && is_our_fault(done.error())) return give_up(done.error());
+  take_over();
+  record_progress();
+  if (!done) {
+    log_.error(describe(done.error()));
+    record_failure(done.error());
+    return result(done.error());
+  }
+  if (context_.failures > 0) statements_.push_back(store::end_cooldown(turn_.source));
+  return result(std::nullopt);
+}
+
+RunResult FeedSync::give_up(const Error& error) {
+  statements_.clear();
+  Receipt cost;
+  static_cast<Traffic&>(cost) = receipt_;
+  receipt_ = cost;
+  log_.error(describe(error));
+  record_failure(error);
+  return result(error);
+}
+
+Result<void> FeedSync::walk() {
+  progress_.begin_turn();
+  for (std::int64_t pages = 0; pages < turn_.pages && !progress_.unread.empty(); ++pages) {
+    const std::string position = progress_.unread.front();
+    const std::size_t first = listing_.postings().size();
+    auto page = read(position);
+    if (!page && page.error().code == ErrorCode::kBadRequest && !position.empty()) {
+      log_.warning("The position is no longer valid; the feed is read again from its newest end");
+      progress_.begin_again();
+      return {};
+    }
+    if (!page) return std::unexpected(std::move(page.error()));
+    const auto has_new = look_up(first);
+    if (!has_new) return std::unexpected(has_new.error());
+    log_notice(page->notice);
+    visited_.push_back(position);
+    if (std::ranges::contains(visited_, page->next) && !page->next.empty()) {
+      log_.warning("The feed leads back to a page that was just read");
+      progress_.begin_again();
+      return {};
+    }
+    progress_.advance(std::move(page->next), *has_new);
+  }
+  return {};
+}
+
+Result<FeedPage> FeedSync::read(const std::string& position) {
+  const FeedRequest request{.tag = tag(), .position = position};
+  const std::string url = base_url(turn_.source, context_.variables) + feed_.page_path(request);
+  auto answer = fetch_.get(url, "");
+  if (answer) return feed_.read_page(answer->body, request, listing_);
+  // A feed has no boards that could be gone.
+  if (answer.error().code == ErrorCode::kBoardNotFound) {
+    answer.error().code = ErrorCode::kUnexpectedStatus;
+  }
+  return std::unexpected(std::move(answer.error()));
+}
+
+Result<bool> FeedSync::look_up(std::size_t first) {
+  const auto postings = std::span(listing_.postings()).subspan(first);
+  std::string ids = ids_of(postings);
+  std::vector<Statement> batch{store::known_among({turn_.source, ""}, ids)};
+  if (visited_.empty()) batch.push_back(overdue_postings(std::move(ids)));
+  statements_run_ += static_cast<std::int64_t>(batch.size());
+  const auto answer = store::BatchResult::run(context_.host, batch);
+  if (!answer) return std::unexpected(answer.error());
+  auto known = answer->rows<store::KnownPosting>(0);
+  if (!known) return std::unexpected(std::move(known.error()));
+  const bool has_new = known->size() < postings.size();
+  std::ranges::move(*known, std::back_inserter(known_));
+  if (batch.size() == 1) return has_new;
+  const auto overdue = answer->rows<store::OverdueRow>(1);
+  if (!overdue) return std::unexpected(overdue.error());
+  for (const store::OverdueRow& row : *overdue) overdue_.push_back(row.id);
+  return has_new;
+}
+
+Statement FeedSync::overdue_postings(std::string external_ids_json) const {
+  if (feed_.end == FeedEnd::kExpired) return store::expired_postings(turn_.source, now());
+  return store::unseen_postings(now() - context_.settings.remoteok_max_age_s,
+                                std::move(external_ids_json));
+}
+
+void FeedSync::take_over() {
+  const Difference difference = compare(listing_, known_, now());
+  sync::take_over(listing_, difference, {turn_.source, ""}, now(), receipt_, statements_);
+  if (feed_.end == FeedEnd::kUnseen && !known_.empty()) {
+    statements_.push_back(store::mark_seen(ids_of(listing_.postings()), now()));
+  }
+  if (!overdue_.empty()) {
+    statements_.push_back(store::close_jobs(overdue_, now()));
+    receipt_.closed = static_cast<std::int64_t>(overdue_.size());
+  }
+  log_.success(std::to_string(receipt_.fetched) + " postings: " + std::to_string(receipt_.added) +
+               " added, " + std::to_string(receipt_.updated) + " updated, " +
+               std::to_string(receipt_.unchanged) + " unchanged, " +
+               std::to_string(receipt_.filtered.total()) + " filtered, " +
+               std::to_string(receipt_.closed) + " closed");
+}
+
+void FeedSync::record_progress() {
+  progress_.end_turn();
+  if (progress_ == turn_.progress) return;
+  statements_.push_back(
+      store::save_feed_progress(context_.lease, turn_.source, progress_.to_json()));
+}
+
+void FeedSync::record_failure(const Error& error) {
+  const std::int64_t failures = context_.failures + 1;
+  const double jitter = schedule::jitter_from(context_.host.random());
+  const UnixSeconds rest_s = is_source_fault(error.code)
+                                 ? schedule::cooldown(error, failures, jitter)
+                                 : schedule::backoff(failures, jitter);
+  log_.warning(std::string(display_name()) + " rests for " + std::to_string(rest_s) + " s");
+  statements_.push_back(store::cool_down(turn_.source, now() + rest_s, failures, error));
+}
+
+void FeedSync::log_notice(const std::string& notice) {
+  if (notice.empty()) return;
+  std::string hash = hash_hex(notice);
+  if (hash == progress_.notice) return;
+  log_.info(std::string(display_name()) + " says: " + notice);
+  progress_.notice = std::move(hash);
+}
+
+std::string_view FeedSync::tag() const {
+  return feed_.tags.empty() ? std::string_view() : feed_.tags[turn_.tag_index % feed_.tags.size()];
+}
+
+RunResult FeedSync::result(std::optional<Error> error) {
+  receipt_.duration_ms = context_.host.now_ms() - started_ms_;
+  Json stats = receipt_.to_json();
+  if (!tag().empty()) {
+    stats["tag"] = tag();
+    stats["tagIndex"] = turn_.tag_index;
+    stats["totalTags"] = feed_.tags.size();
+  }
+  return {.statements = std::move(statements_),
+          .stats = std::move(stats),
+          .error = std::move(error),
+          .logs_json = log_.to_json()};
+}
+
+}  // namespace spearyx::sync

@@ -1,0 +1,91 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "host/host.h"
+#include "model/receipt.h"
+#include "sources/feed.h"
+#include "store/jobs.h"
+#include "store/leases.h"
+#include "sync/feed_progress.h"
+#include "sync/polite_fetch.h"
+#include "sync/request_gate.h"
+#include "sync/run_log.h"
+#include "sync/run_result.h"
+#include "sync/settings.h"
+
+namespace spearyx::sync {
+
+/// What the cursor says about this turn of a feed.
+struct FeedTurn {
+  Source source = Source::kRemoteOk;
+  /// Which of the feed's tags it is.
+  std::size_t tag_index = 0;
+  FeedProgress progress;
+  /// Pages that may be read.
+  std::int64_t pages = 1;
+};
+
+/// One turn of a feed from its requests to the statements that record what was found. Writes
+/// nothing itself. A failure on a later page keeps what the earlier ones brought.
+class FeedSync {
+ public:
+  struct Context {
+    Host& host;
+    const Settings& settings;
+    const Variables& variables;
+    const store::Lease& lease;
+    RequestGate& gate;
+    /// How often the source has failed in a row.
+    std::int64_t failures;
+  };
+
+  FeedSync(const Context& context, FeedTurn turn);
+
+  [[nodiscard]] RunResult run();
+
+  /// The outcome for a run whose statements the database would not take.
+  [[nodiscard]] RunResult give_up(const Error& error);
+
+  /// Statements this run has run.
+  [[nodiscard]] std::int64_t statements_run() const { return statements_run_; }
+
+ private:
+  /// Reads the unread stretches, newest first, as far as the turn's pages go.
+  [[nodiscard]] Result<void> walk();
+  /// Reads the page at the position into the listing.
+  [[nodiscard]] Result<FeedPage> read(const std::string& position);
+  /// Learns which of the postings from `first` on are known, and answers whether one is new; on the
+  /// first page also what is overdue.
+  [[nodiscard]] Result<bool> look_up(std::size_t first);
+  [[nodiscard]] Statement overdue_postings(std::string external_ids_json) const;
+  void take_over();
+  void record_progress();
+  void record_failure(const Error& error);
+  void log_notice(const std::string& notice);
+  [[nodiscard]] std::string_view tag() const;
+  [[nodiscard]] std::string_view display_name() const { return info(turn_.source).display_name; }
+  [[nodiscard]] RunResult result(std::optional<Error> error);
+  [[nodiscard]] UnixSeconds now() const { return to_seconds(context_.host.now_ms()); }
+
+  Context context_;
+  FeedTurn turn_;
+  const FeedSource& feed_;
+  FeedProgress progress_;
+  RunLog log_;
+  Receipt receipt_;
+  PoliteFetch fetch_;
+  Listing listing_;
+  std::vector<store::KnownPosting> known_;
+  std::vector<std::int64_t> overdue_;
+  std::vector<std::string> visited_;
+  std::vector<Statement> statements_;
+  UnixMillis started_ms_;
+  std::int64_t statements_run_ = 0;
+};
+
+}  // namespace spearyx::sync

@@ -1,0 +1,38 @@
+#include "sync/take_over.h"
+
+#include <utility>
+
+#include "normalize/category.h"
+#include "normalize/posting.h"
+
+namespace spearyx::sync {
+namespace {
+
+void count(const Receipt& listed, const Difference& difference, Receipt& receipt) {
+  receipt.fetched = listed.fetched;
+  receipt.duplicate = listed.duplicate;
+  receipt.filtered = listed.filtered;
+  receipt.rejected = listed.rejected;
+  receipt.added = difference.added;
+  receipt.updated = difference.updated;
+  receipt.unchanged = difference.unchanged;
+  receipt.reopened = difference.reopened;
+}
+
+}  // namespace
+
+void take_over(const Listing& listing, const Difference& difference, const store::Board& board,
+               UnixSeconds now, Receipt& receipt, std::vector<Statement>& statements) {
+  count(listing.counts(), difference, receipt);
+  if (difference.writes.empty()) return;
+  const normalize::Categoriser categoriser;
+  std::vector<Job> jobs;
+  for (const auto& [posting, content_hash] : difference.writes) {
+    auto normalized = normalize::to_job(listing.postings()[posting], content_hash, categoriser);
+    receipt.truncated += normalized.is_truncated ? 1 : 0;
+    jobs.push_back(std::move(normalized.job));
+  }
+  store::append_upserts(statements, board, jobs, now);
+}
+
+}  // namespace spearyx::sync
