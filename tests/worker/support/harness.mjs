@@ -1,0 +1,57 @@
+/*
+ * The built workers in real workerd with a real D1, through wrangler's own test harness. What they
+ * fetch goes through this process's `globalThis.fetch`, which sources.mjs stubs.
+ */
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { createTestHarness, experimental_readRawConfig } from 'wrangler';
+
+// Neither what a request from Cloudflare would carry is looked up, nor usage told.
+Object.assign(process.env, { CLOUDFLARE_CF_FETCH_ENABLED: 'false', WRANGLER_SEND_METRICS: 'false' });
+
+export const projectRoot = fileURLToPath(new URL('../../..', import.meta.url)).replace(/\/$/, '');
+
+/**
+ * The configuration under which the ATS worker is deployed, with changes; without its build, which the
+ * test runner has done.
+ * @param {object} [changes]
+ */
+export function atsConfig({ vars, ...changes } = {}) {
+  const { rawConfig } = experimental_readRawConfig({ config: join(projectRoot, 'wrangler.ats.toml') });
+  const { build: _, ...config } = rawConfig;
+  return { ...config, ...changes, vars: { ...config.vars, ...vars } };
+}
+
+/**
+ * @typedef {object} Workers
+ * @property {D1Database} db
+ * @property {() => Promise<{outcome: string}>} tick delivers a cron event to the ATS worker
+ * @property {(name?: string) => object} getWorker wrangler's handle of a worker
+ * @property {() => string} logs what the workers have logged since the last call
+ * @property {() => Promise<void>} close
+ */
+
+/**
+ * Starts workers on a fresh database.
+ * @param {...object} configs wrangler configurations; the first is the ATS worker's
+ * @returns {Promise<Workers>}
+ */
+export async function startWorkers(...configs) {
+  const workers = configs.map((config) => ({ config }));
+  const harness = createTestHarness({ root: projectRoot, workers });
+  await harness.listen();
+  const ats = harness.getWorker(configs[0].name);
+  await ats.applyD1Migrations('DB');
+  const { DB: db } = await ats.getEnv();
+  return {
+    db,
+    tick: () => ats.scheduled({ cron: '1-59/2 * * * *' }),
+    getWorker: (name = configs[0].name) => harness.getWorker(name),
+    logs() {
+      const messages = harness.getLogs().map(({ message }) => message);
+      harness.clearLogs();
+      return messages.join('\n');
+    },
+    close: () => harness.close(),
+  };
+}

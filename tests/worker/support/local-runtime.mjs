@@ -1,0 +1,31 @@
+/*
+ * The workers as `npm start` runs them: workerd itself opens the connections, and the database survives
+ * a restart. For what a stubbed fetch cannot show.
+ */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { applyMigrations } from '../../../tools/start/database.mjs';
+import { startRuntime } from '../../../tools/start/runtime.mjs';
+import { loadWorker } from '../../../tools/start/workers.mjs';
+import { projectRoot } from './harness.mjs';
+
+export const loadAts = () => loadWorker(join(projectRoot, 'wrangler.ats.toml'));
+
+/**
+ * Starts workers on a migrated database of their own.
+ * @param {import('../../../tools/start/workers.mjs').Worker[]} workers
+ * @param {Record<string, string>} variables
+ */
+export async function startLocally(workers, variables) {
+  const dataFolder = await mkdtemp(join(tmpdir(), 'spearyx-jobs-'));
+  const runtime = await startRuntime({ workers, variables, dataFolder });
+  await applyMigrations(await runtime.database(), workers[0].migrationsFolder);
+  return {
+    ...runtime,
+    async close() {
+      await runtime.close();
+      await rm(dataFolder, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,19 @@
+/*
+ * Recorded answers of the real sources. They are not ours to hand on, so they lie beside the project:
+ * without them their tests are skipped, visibly; on a build server they must be there.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { projectRoot } from './harness.mjs';
+
+const folder = join(projectRoot, '..', 'shared', 'payloads');
+const isThere = existsSync(folder);
+if (!isThere && process.env.CI) throw new Error(`Recorded payloads are missing: ${folder}`);
+
+/** For node:test's `skip`: false, or why these tests cannot run. */
+export const skipWithoutPayloads = isThere ? false : `no recorded payloads in ${folder}`;
+
+/** @param {string} name @returns {any} */
+export function readPayload(name) {
+  return JSON.parse(readFileSync(join(folder, name), 'utf8'));
+}

@@ -1,0 +1,31 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+
+/**
+ * A Greenhouse and a Lever of our own on 127.0.0.1, for what only a real connection shows.
+ * @param {(slug: string, response: import('node:http').ServerResponse, request: object) => void} answer
+ */
+export async function startBoards(answer) {
+  const requests = [];
+  const server = createServer((request, response) => {
+    const slug = /^\/(?:v1\/boards|v0\/postings)\/([^/?]+)/.exec(request.url)?.[1];
+    requests.push({ slug, time: Date.now() });
+    answer(slug, response, request);
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return {
+    url: `http://127.0.0.1:${server.address().port}`,
+    /** What was asked and when, oldest first. */
+    requests,
+    async close() {
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}
+
+export function sendJson(response, value) {
+  response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(value));
+}
