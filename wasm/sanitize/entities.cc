@@ -60,7 +60,7 @@ CharacterReference named_reference(std::size_t index, std::size_t length) {
                                                 [](const EntitySecond& e) { return e.index; });
   const bool has_second = second != std::end(kEntitySeconds) && second->index == index;
   return {length, packed + (is_supplementary ? char32_t{0x10000} : char32_t{0}),
-          has_second ? second->character : char32_t{0}};
+          has_second ? char32_t{second->character} : char32_t{0}};
 }
 
 /// Walks the front-coded names of one letter along a text, from the shortest to the longest match.

@@ -1,0 +1,90 @@
+#include "sanitize/href.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include "sanitize/ascii.h"
+#include "support/utf8.h"
+
+namespace spearyx::sanitize {
+namespace {
+
+struct Scheme {
+  std::string_view name;
+  std::string_view slashes;
+};
+constexpr Scheme kSchemes[] = {{"http:", "//"}, {"https:", "//"}, {"mailto:", ""}};
+
+/// C0 controls and space: what the URL parser strips from both ends.
+constexpr bool is_control_or_space(char c) { return static_cast<unsigned char>(c) <= 0x20; }
+
+std::string_view strip(std::string_view value) {
+  while (!value.empty() && is_control_or_space(value.front())) value.remove_prefix(1);
+  while (!value.empty() && is_control_or_space(value.back())) value.remove_suffix(1);
+  return value;
+}
+
+std::string without_tabs_and_newlines(std::string_view value) {
+  std::string url(value);
+  std::erase_if(url, [](char c) { return c == '\t' || c == '\n' || c == '\r'; });
+  return url;
+}
+
+/// Unicode's controls and spaces look like nothing in a link; other characters may stay as they
+/// are.
+constexpr bool is_blank(char32_t c) {
+  return (c >= 0x7F && c <= 0xA0) || c == 0xAD || c == 0x1680 || (c >= 0x2000 && c <= 0x200F) ||
+         (c >= 0x2028 && c <= 0x202F) || (c >= 0x205F && c <= 0x206F) || c == 0x3000 || c == 0xFEFF;
+}
+
+constexpr bool needs_encoding(char32_t c) {
+  return c <= 0x20 || c == '"' || c == '<' || c == '>' || c == '`' || is_blank(c);
+}
+
+void append_percent_encoded(std::string& out, std::string_view bytes) {
+  constexpr std::string_view kHex = "0123456789ABCDEF";
+  for (const char c : bytes) {
+    const auto byte = static_cast<unsigned char>(c);
+    out.append({'%', kHex[byte >> 4], kHex[byte & 0xF]});
+  }
+}
+
+void append_url_text(std::string& out, std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const Utf8Char character = decode_utf8(text, at);
+    const std::string_view bytes = text.substr(at, character.length);
+    needs_encoding(character.code_point) ? append_percent_encoded(out, bytes)
+                                         : static_cast<void>(out.append(bytes));
+    at += character.length;
+  }
+}
+
+constexpr bool can_begin_address(char c) {
+  return is_alphanumeric(c) || c == '[' || c == '_' || static_cast<unsigned char>(c) >= 0x80;
+}
+
+}  // namespace
+
+bool append_safe_href(std::string_view value, std::string& out) {
+  const std::string url = without_tabs_and_newlines(strip(value));
+  const auto* scheme =
+      std::ranges::find_if(kSchemes, [&](const Scheme& s) { return has_word_at(url, 0, s.name); });
+  if (scheme == std::end(kSchemes) || url.size() > kMaxHrefBytes) return false;
+
+  // The parser takes any two or more slashes of either kind before a host.
+  std::string_view rest = std::string_view(url).substr(scheme->name.size());
+  const std::size_t slashes = std::min(rest.find_first_not_of("/\\"), rest.size());
+  if (slashes < scheme->slashes.size()) return false;
+  if (!scheme->slashes.empty()) rest.remove_prefix(slashes);
+
+  const std::size_t begin = out.size();
+  out.append(scheme->name).append(scheme->slashes);
+  const std::size_t address = out.size();
+  append_url_text(out, rest);
+  const bool is_safe = address < out.size() && can_begin_address(out[address]) &&
+                       out.size() - begin <= kMaxHrefBytes;
+  if (!is_safe) out.resize(begin);
+  return is_safe;
+}
+
+}  // namespace spearyx::sanitize

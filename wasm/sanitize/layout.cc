@@ -1,0 +1,246 @@
+#include "sanitize/layout.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "sanitize/ascii.h"
+#include "sanitize/line_marker.h"
+#include "sanitize/prune.h"
+
+namespace spearyx::sanitize {
+namespace {
+
+/// A line of a paragraph: what is between two breaks.
+struct Line {
+  std::uint32_t begin;
+  std::uint32_t end;
+  std::uint32_t first_span;
+  bool starts_paragraph;
+  LineMarker marker;
+};
+
+class Layout {
+ public:
+  explicit Layout(Tree& tree) : tree_(tree) {}
+
+  void run();
+
+ private:
+  struct Container {
+    NodeIndex node;
+    std::uint32_t depth;
+  };
+
+  void lay_out_children(Container container);
+  void join_paragraphs(const Node& node);
+  void add_lines(const Node& paragraph);
+  void strip_item_bullets();
+  void place_lines(Container container, bool has_more);
+  [[nodiscard]] std::size_t count_items(std::size_t first) const;
+  void place_list(NodeIndex parent, std::size_t first, std::size_t count);
+  void place_text(NodeIndex parent, Element element, std::size_t first, std::size_t count);
+  void place(NodeIndex parent, NodeIndex child);
+  [[nodiscard]] bool is_heading_line(const Line& line) const;
+  [[nodiscard]] bool is_bold(const Line& line) const;
+  [[nodiscard]] std::string_view text_of(const Line& line) const {
+    return std::string_view(tree_.text).substr(line.begin, line.end - line.begin);
+  }
+
+  Tree& tree_;
+  std::vector<Container> todo_;
+  std::vector<Line> lines_;
+};
+
+/// Short, named rather than told: "What you will do:", not "Apply now!" and not "Salary: good".
+bool reads_as_heading(std::string_view text) {
+  constexpr std::size_t kMaxBytes = 80;
+  constexpr std::ptrdiff_t kMaxSpaces = 11;
+  constexpr std::string_view kSentenceEnds = ".,;!";
+  const auto is_letter = [](char c) {
+    return is_alpha(c) || static_cast<unsigned char>(c) >= 0x80;
+  };
+  const bool is_short = text.size() <= kMaxBytes && std::ranges::count(text, ' ') <= kMaxSpaces;
+  if (!is_short || std::ranges::none_of(text, is_letter)) return false;
+  const bool begins_in_mid_sentence = is_alpha(text.front()) && !is_upper(text.front());
+  const bool is_sentence = kSentenceEnds.contains(text.back());
+  return !begins_in_mid_sentence && !is_sentence && text.find(':') >= text.size() - 1;
+}
+
+/// A bullet without text to follow is text.
+LineMarker marker_of(std::string_view line) {
+  const LineMarker marker = find_line_marker(line);
+  return is_escape_debris(line.substr(marker.length)) ? LineMarker{} : marker;
+}
+
+constexpr bool holds_blocks(Element e) {
+  return e == Element::kNone || e == Element::kLi || e == Element::kDd ||
+         e == Element::kBlockquote || is_cell(e);
+}
+
+void Layout::run() {
+  prune(tree_);
+  todo_.push_back({kRoot, 0});
+  while (!todo_.empty()) {
+    const Container container = todo_.back();
+    todo_.pop_back();
+    if (holds_blocks(tree_.nodes[container.node].element)) lay_out_children(container);
+    NodeIndex child = tree_.nodes[container.node].first_child;
+    for (; child != kNoNode; child = tree_.nodes[child].next) {
+      const Node& node = tree_.nodes[child];
+      if (node.first_child != kNoNode) todo_.push_back({child, container.depth + 1});
+      if (is_heading(node.element) || node.element == Element::kDt) join_paragraphs(node);
+    }
+  }
+}
+
+/// Headings and terms have lines, but no paragraphs.
+void Layout::join_paragraphs(const Node& node) {
+  std::replace(tree_.text.begin() + node.begin, tree_.text.begin() + node.end, kParagraphBreak,
+               kLineBreak);
+}
+
+void Layout::lay_out_children(Container container) {
+  const bool is_item = tree_.nodes[container.node].element == Element::kLi;
+  NodeIndex child = tree_.release_children(container.node);
+  const bool is_only_child = tree_.nodes[child].next == kNoNode;
+  if (is_item && is_only_child && is_heading(tree_.nodes[child].element)) {
+    tree_.nodes[child].element = Element::kP;
+  }
+  for (bool is_first = true; child != kNoNode; is_first = false) {
+    lines_.clear();
+    for (; child != kNoNode && tree_.nodes[child].element == Element::kP;
+         child = tree_.nodes[child].next) {
+      add_lines(tree_.nodes[child]);
+    }
+    if (is_item && is_first) strip_item_bullets();
+    place_lines(container, child != kNoNode);
+    if (child == kNoNode) return;
+    const NodeIndex next = tree_.nodes[child].next;
+    place(container.node, child);
+    child = next;
+  }
+}
+
+void Layout::add_lines(const Node& paragraph) {
+  std::uint32_t span = paragraph.first_span;
+  bool starts_paragraph = true;
+  for (std::uint32_t begin = paragraph.begin; begin < paragraph.end;) {
+    std::uint32_t end = begin;
+    while (end < paragraph.end && tree_.text[end] != kLineBreak &&
+           tree_.text[end] != kParagraphBreak) {
+      ++end;
+    }
+    span = tree_.span_at(span, begin);
+    Line line{begin, end, span, starts_paragraph, {}};
+    const bool is_debris = is_escape_debris(text_of(line));
+    line.marker = marker_of(text_of(line));
+    if (!is_debris) lines_.push_back(line);
+    starts_paragraph = is_debris || (end < paragraph.end && tree_.text[end] == kParagraphBreak);
+    begin = end + 1;
+  }
+}
+
+/// The list already says that this is an item; a list of bulleted lines in it is another matter.
+void Layout::strip_item_bullets() {
+  if (lines_.empty()) return;
+  Line& line = lines_.front();
+  while (line.marker.kind != MarkerKind::kNone && line.marker.kind != MarkerKind::kNumber &&
+         line.marker.kind != MarkerKind::kCircle) {
+    if (lines_.size() > 1 && lines_[1].marker.continues(line.marker)) return;
+    line.begin += static_cast<std::uint32_t>(line.marker.length);
+    line.first_span = tree_.span_at(line.first_span, line.begin);
+    line.marker = marker_of(text_of(line));
+  }
+}
+
+void Layout::place_lines(Container container, bool has_more) {
+  const bool has_room = container.depth + 2 <= kMaxDepth;
+  for (std::size_t at = 0; at < lines_.size();) {
+    const std::size_t items = has_room ? count_items(at) : 0;
+    if (items > 0) {
+      place_list(container.node, at, items);
+      at += items;
+      continue;
+    }
+    const auto is_heading_at = [&](std::size_t i) {
+      const bool is_followed = has_more || i + 1 < lines_.size();
+      return container.node == kRoot && is_followed && is_heading_line(lines_[i]);
+    };
+    if (is_heading_at(at)) {
+      place_text(container.node, Element::kH3, at++, 1);
+      continue;
+    }
+    std::size_t end = at + 1;
+    while (end < lines_.size() && !lines_[end].starts_paragraph && !is_heading_at(end) &&
+           (!has_room || count_items(end) == 0)) {
+      ++end;
+    }
+    place_text(container.node, Element::kP, at, end - at);
+    at = end;
+  }
+}
+
+/// How many lines from `first` on are a list; 0 where they are none.
+std::size_t Layout::count_items(std::size_t first) const {
+  const LineMarker& marker = lines_[first].marker;
+  if (marker.kind == MarkerKind::kNone) return 0;
+  if (marker.kind == MarkerKind::kNumber && marker.number != 1) return 0;
+  std::size_t end = first + 1;
+  while (end < lines_.size() && lines_[end].marker.continues(lines_[end - 1].marker)) ++end;
+  const std::size_t count = end - first;
+  return count > 1 || marker.is_certain() ? count : 0;
+}
+
+void Layout::place_list(NodeIndex parent, std::size_t first, std::size_t count) {
+  const bool is_numbered = lines_[first].marker.kind == MarkerKind::kNumber;
+  const NodeIndex list = tree_.create(is_numbered ? Element::kOl : Element::kUl);
+  for (std::size_t i = first; i < first + count; ++i) {
+    Line& line = lines_[i];
+    line.begin += static_cast<std::uint32_t>(line.marker.length);
+    line.first_span = tree_.span_at(line.first_span, line.begin);
+    place_text(tree_.append(list, Element::kLi), Element::kP, i, 1);
+  }
+  place(parent, list);
+}
+
+void Layout::place_text(NodeIndex parent, Element element, std::size_t first, std::size_t count) {
+  Node& node = tree_.nodes[tree_.append(parent, element)];
+  node.begin = lines_[first].begin;
+  node.end = lines_[first + count - 1].end;
+  node.first_span = lines_[first].first_span;
+}
+
+void Layout::place(NodeIndex parent, NodeIndex child) {
+  const NodeIndex previous = tree_.nodes[parent].last_child;
+  const bool is_continued = previous != kNoNode && tree_.nodes[child].element == Element::kUl &&
+                            tree_.nodes[previous].element == Element::kUl;
+  if (!is_continued) return tree_.adopt(parent, child);
+  for (NodeIndex item = tree_.release_children(child); item != kNoNode;) {
+    const NodeIndex next = tree_.nodes[item].next;
+    tree_.adopt(previous, item);
+    item = next;
+  }
+}
+
+// ---- Headings ----
+
+bool Layout::is_bold(const Line& line) const {
+  for (std::uint32_t i = line.first_span; i < tree_.spans.size(); ++i) {
+    const Span& span = tree_.spans[i];
+    if (span.begin >= line.end) break;
+    const bool is_space = span.end - span.begin == 1 && tree_.text[span.begin] == ' ';
+    if ((span.style.formats & kBold) == 0 && !is_space) return false;
+  }
+  return true;
+}
+
+bool Layout::is_heading_line(const Line& line) const {
+  return line.marker.kind != MarkerKind::kDash && line.marker.kind != MarkerKind::kAsterisk &&
+         is_bold(line) && reads_as_heading(text_of(line));
+}
+
+}  // namespace
+
+void lay_out(Tree& tree) { Layout(tree).run(); }
+
+}  // namespace spearyx::sanitize

@@ -1,0 +1,203 @@
+#include "sanitize/serializer.h"
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+namespace spearyx::sanitize {
+namespace {
+
+constexpr std::string_view escape_of(char c) {
+  switch (c) {
+    case '&':
+      return "&amp;";
+    case '<':
+      return "&lt;";
+    case '>':
+      return "&gt;";
+    case '"':
+      return "&quot;";
+    default:
+      return {};
+  }
+}
+
+void append_attribute(std::string& out, std::string_view name, std::string_view value) {
+  out.append(" ").append(name).append("=\"");
+  for (const char c : value) {
+    const std::string_view escape = escape_of(c);
+    escape.empty() ? out.push_back(c) : static_cast<void>(out.append(escape));
+  }
+  out.push_back('"');
+}
+
+void append_tag(std::string& out, Element element, std::string_view opening) {
+  out.append(opening).append(element_name(element)).append(">");
+}
+
+/// Writes the text of one block. Formatting is opened and closed as the spans need it, nested in
+/// whatever order came first.
+class InlineWriter {
+ public:
+  InlineWriter(std::string& html, const Tree& tree, const SerializerOptions& options)
+      : html_(html), tree_(tree), options_(options), allowance_(options.max_inline_bytes) {}
+
+  void write(const Node& block) {
+    const bool is_preformatted = block.element == Element::kPre;
+    for (std::uint32_t i = tree_.span_at(block.first_span, block.begin); i < tree_.spans.size();
+         ++i) {
+      const Span& span = tree_.spans[i];
+      if (span.begin >= block.end) break;
+      switch_to(style_in(block, span.style));
+      const std::uint32_t begin = std::max(span.begin, block.begin);
+      const std::uint32_t end = std::min(span.end, block.end);
+      append_text(std::string_view(tree_.text).substr(begin, end - begin), is_preformatted);
+    }
+    close_down_to(0);
+  }
+
+ private:
+  struct OpenTag {
+    Element element;
+    LinkIndex link;
+  };
+
+  /// A heading is bold already.
+  static Style style_in(const Node& block, Style style) {
+    if (is_heading(block.element)) style.formats &= static_cast<Formats>(~kBold);
+    return style;
+  }
+
+  static bool has(const Style& style, const OpenTag& tag) {
+    if (tag.element == Element::kA) return tag.link == style.link;
+    return (style.formats & format_of(tag.element)) != 0;
+  }
+
+  void switch_to(Style style) {
+    const auto ended =
+        std::ranges::find_if(open_, [&](const OpenTag& tag) { return !has(style, tag); });
+    close_down_to(static_cast<std::size_t>(ended - open_.begin()));
+    if (style.link != kNoLink) open({Element::kA, style.link});
+    for (auto e = Element::kStrong; e <= Element::kCode; e = next(e)) {
+      if ((style.formats & format_of(e)) != 0) open({e, kNoLink});
+    }
+  }
+
+  static Element next(Element e) { return static_cast<Element>(static_cast<unsigned>(e) + 1); }
+
+  void open(OpenTag tag) {
+    if (std::ranges::contains(open_, tag.element, &OpenTag::element)) return;
+    const std::size_t begin = html_.size();
+    html_.append("<").append(element_name(tag.element));
+    if (tag.element == Element::kA) {
+      append_attribute(html_, "href", tree_.links[tag.link]);
+      append_attribute(html_, "rel", options_.rel);
+    }
+    html_.append(">");
+    const std::size_t cost = html_.size() - begin + element_name(tag.element).size() + 3;
+    if (cost > allowance_) return html_.resize(begin);
+    allowance_ -= cost;
+    open_.push_back(tag);
+  }
+
+  void close_down_to(std::size_t depth) {
+    while (open_.size() > depth) {
+      append_tag(html_, open_.back().element, "</");
+      open_.pop_back();
+    }
+  }
+
+  void append_text(std::string_view text, bool is_preformatted) {
+    std::size_t copied = 0;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+      const char c = text[at];
+      if (c >= '?' || c == '"' || c == ' ') continue;
+      const bool is_break = c == kLineBreak && !is_preformatted;
+      const std::string_view replacement = is_break ? "<br>" : escape_of(c);
+      if (replacement.empty()) continue;
+      html_.append(text, copied, at - copied).append(replacement);
+      copied = at + 1;
+    }
+    html_.append(text, copied);
+  }
+
+  std::string& html_;
+  const Tree& tree_;
+  const SerializerOptions& options_;
+  std::size_t allowance_;
+  std::vector<OpenTag> open_;
+};
+
+class Serializer {
+ public:
+  Serializer(const Tree& tree, const SerializerOptions& options)
+      : tree_(tree), inline_(html_, tree, options) {
+    html_.reserve(tree.text.size() + tree.text.size() / 4);
+  }
+
+  std::string run() {
+    NodeIndex at = tree_.nodes[kRoot].first_child;
+    while (at != kNoNode || !open_.empty()) {
+      if (at == kNoNode) {
+        at = close_container();
+      } else if (is_text_block(tree_.nodes[at].element)) {
+        at = write_text_block(at);
+      } else {
+        at = open_container(at);
+      }
+    }
+    return std::move(html_);
+  }
+
+ private:
+  NodeIndex open_container(NodeIndex at) {
+    const Node& node = tree_.nodes[at];
+    append_tag(html_, node.element, "<");
+    if (node.element == Element::kHr) return node.next;
+    open_.push_back(at);
+    return node.first_child;
+  }
+
+  NodeIndex close_container() {
+    const Node& node = tree_.nodes[open_.back()];
+    append_tag(html_, node.element, "</");
+    open_.pop_back();
+    return node.next;
+  }
+
+  NodeIndex write_text_block(NodeIndex at) {
+    const Node& node = tree_.nodes[at];
+    const bool is_bare = is_bare_paragraph(at);
+    if (!is_bare) append_tag(html_, node.element, "<");
+    inline_.write(node);
+    if (!is_bare) append_tag(html_, node.element, "</");
+    return node.next;
+  }
+
+  /// The first paragraph of an item or cell needs no tags, unless it has others to be told from.
+  [[nodiscard]] bool is_bare_paragraph(NodeIndex at) const {
+    if (open_.empty()) return false;
+    const Node& parent = tree_.nodes[open_.back()];
+    const bool is_item =
+        parent.element == Element::kLi || parent.element == Element::kDd || is_cell(parent.element);
+    if (!is_item || parent.first_child != at || tree_.nodes[at].element != Element::kP)
+      return false;
+    for (NodeIndex next = tree_.nodes[at].next; next != kNoNode; next = tree_.nodes[next].next) {
+      if (tree_.nodes[next].element == Element::kP) return false;
+    }
+    return true;
+  }
+
+  const Tree& tree_;
+  std::string html_;
+  InlineWriter inline_;
+  std::vector<NodeIndex> open_;
+};
+
+}  // namespace
+
+std::string serialize(const Tree& tree, const SerializerOptions& options) {
+  return Serializer(tree, options).run();
+}
+
+}  // namespace spearyx::sanitize

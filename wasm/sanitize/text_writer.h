@@ -1,0 +1,52 @@
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+#include "sanitize/tree.h"
+
+namespace spearyx::sanitize {
+
+/// True where `text` has nothing that a reader could see: whitespace of any kind and controls.
+[[nodiscard]] bool is_blank(std::string_view text);
+
+/// Writes the text of one text block after the other: folds whitespace, drops controls, and gives
+/// each space and break the style that its neighbours share, so that `<b>a </b><b>b</b>` is one
+/// bold stretch and no link ends in a space.
+class TextWriter {
+ public:
+  explicit TextWriter(Tree& tree) : tree_(tree) {}
+
+  void open(NodeIndex block);
+  /// Ends the block. Returns false where it has no text.
+  bool close();
+  [[nodiscard]] bool is_open() const { return block_ != kNoNode; }
+
+  void append(std::string_view text, Style style);
+  void append_line_break(Style style);
+
+  /// Whether a newline in the text is a line break, which it is in text without markup. Ends for
+  /// good with the first block; what was written so far changes accordingly.
+  void end_plain_text();
+
+ private:
+  enum class Gap : std::uint8_t { kNone, kSpace, kLine, kParagraph };
+
+  void append_folded(std::string_view text, Style style);
+  void append_preformatted(std::string_view text, Style style);
+  void widen_gap(Gap at_least, Style style);
+  void add_newline(Style style);
+  void write_gap(Style next);
+  void write(std::string_view text, Style style);
+  void trim_preformatted(Node& node);
+
+  Tree& tree_;
+  NodeIndex block_ = kNoNode;
+  bool is_preformatted_ = false;
+  bool is_plain_text_ = true;
+  /// What separates the text so far from what comes next, and the style that all of it has.
+  Gap gap_ = Gap::kNone;
+  Style gap_style_;
+};
+
+}  // namespace spearyx::sanitize
