@@ -1,0 +1,143 @@
+#pragma once
+
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "api/api.h"
+#include "support/sqlite_host.h"
+
+namespace spearyx::testing {
+
+/// A posting for the API to show; what is left out is plain.
+struct StoredPosting {
+  std::string title = "Engineer";
+  std::string company = "Acme";
+  std::string source = "greenhouse";
+  std::string board = "acme";
+  std::string description = "We build bridges.";
+  std::string scope = "NULL";
+  int category = 1;
+  long long post_date = 1'785'000'000;
+  std::string salary = "NULL, NULL, NULL, NULL";
+  std::string raw = "<p>We build <b>bridges</b>.</p>";
+};
+
+/// Passes everything on and remembers the statements.
+class RecordingHost final : public Host {
+ public:
+  explicit RecordingHost(Host& host) : host_(host) {}
+  Result<Response> fetch(const Request& request) override { return host_.fetch(request); }
+  Result<std::string> query(std::span<const Statement> batch) override {
+    statements.insert(statements.end(), batch.begin(), batch.end());
+    return host_.query(batch);
+  }
+  UnixMillis now_ms() override { return host_.now_ms(); }
+  void sleep_ms(std::int64_t duration_ms) override { host_.sleep_ms(duration_ms); }
+  void log(LogLevel level, std::string_view json) override { host_.log(level, json); }
+  std::uint64_t random() override { return host_.random(); }
+
+  std::vector<Statement> statements;
+
+ private:
+  Host& host_;
+};
+
+/// A database with postings, and requests to the API upon it.
+class ApiFixture : public ::testing::Test {
+ protected:
+  int add(const StoredPosting& posting) {
+    ++added;
+    host.sql(
+        "INSERT INTO jobs (source_name, board, external_id, title, company, source_url,"
+        " description, remote_scope, category_id, post_date, salary_min, salary_max,"
+        " salary_currency, salary_period, description_raw, content_hash, created_at, updated_at)"
+        " VALUES ('" +
+        posting.source + "','" + posting.board + "','e" + std::to_string(added) + "','" +
+        posting.title + "','" + posting.company + "','https://example.com/" +
+        std::to_string(added) + "','" + posting.description + "'," + posting.scope + "," +
+        std::to_string(posting.category) + "," + std::to_string(posting.post_date) + "," +
+        posting.salary + ",'" + posting.raw + "','h" + std::to_string(added) +
+        "',1785500000,1785500000)");
+    return std::stoi("0" + host.sql("SELECT max(id) FROM jobs"));
+  }
+
+  api::HttpResponse send(const std::string& method, const std::string& target,
+                         const std::string& body = "") {
+    api::HttpRequest request;
+    request.method = method;
+    request.origin = "https://jobs.example";
+    const std::size_t mark = target.find('?');
+    request.path = target.substr(0, mark);
+    if (mark != std::string::npos) request.query = target.substr(mark + 1);
+    request.authorization = authorization;
+    request.if_none_match = if_none_match;
+    request.client = "192.0.2.1";
+    request.body = body;
+    request.variables = variables;
+    host.queries = 0;
+    host.statements = 0;
+    host.logged.clear();
+    door.statements.clear();
+    api::HttpResponse response = api::handle(door, request);
+    if (response.status == 500) response.body += host.logged.empty() ? "" : host.logged.back();
+    return response;
+  }
+
+  /// The answer's document; of a path below /api/v3.
+  nlohmann::json get(const std::string& path) {
+    last = send("GET", "/api/v3" + path);
+    return nlohmann::json::parse(last.body, nullptr, false);
+  }
+
+  nlohmann::json post(const std::string& path, const std::string& body = "") {
+    last = send("POST", "/api/v3" + path, body);
+    return nlohmann::json::parse(last.body, nullptr, false);
+  }
+
+  /// Titles of a list, joined by '|'.
+  std::string titles(const std::string& query) {
+    std::string all;
+    const auto document = get("/jobs" + query);
+    if (last.status != 200) return last.body;
+    for (const auto& job : document["data"]["jobs"]) {
+      all += (all.empty() ? "" : "|") + job["title"].get<std::string>();
+    }
+    return all;
+  }
+
+  /// Expects that no statement of the last request walks a table other than along an index.
+  void expect_no_scan(const std::string& context) {
+    for (const Statement& statement : door.statements) {
+      for (const std::string& step : host.plan(statement)) {
+        for (const std::string table : {"j", "jobs", "c", "job_changes", "h", "sync_history"}) {
+          const bool is_scan = step == "SCAN " + table || step.starts_with("SCAN " + table + " ");
+          EXPECT_FALSE(is_scan && step.find("USING") == std::string::npos)
+              << context << ": " << step;
+        }
+        EXPECT_FALSE(step.starts_with("error")) << context << ": " << step;
+      }
+    }
+  }
+
+  static std::string header(const api::HttpResponse& response, const std::string& name) {
+    for (const Header& header : response.headers) {
+      if (header.name == name) return header.value;
+    }
+    return "";
+  }
+
+  SqliteHost host;
+  RecordingHost door{host};
+  api::HttpResponse last;
+  api::Variables variables;
+  std::string authorization;
+  std::string if_none_match;
+  int added = 0;
+};
+
+}  // namespace spearyx::testing

@@ -1,0 +1,357 @@
+#include <array>
+#include <tuple>
+
+#include "sql/api_fixture.h"
+
+namespace spearyx::testing {
+namespace {
+
+class RoutesApi : public ApiFixture {
+ protected:
+  void allow_writes() {
+    variables["SYNC_TOKEN"] = "secret-token";
+    authorization = "Bearer secret-token";
+  }
+};
+
+Response answer_of(int status, std::string body) {
+  Response response;
+  response.status = status;
+  response.body = std::move(body);
+  return response;
+}
+
+constexpr std::array<const char*, 6> kWrites{
+    "/jobs/prune", "/companies",       "/companies/lever/acme/sync",
+    "/sync/ats",   "/sync/aggregator", "/sync/discovery"};
+
+TEST_F(RoutesApi, WritesNeedTheToken) {
+  int limit_calls = 0;
+  int status = 200;
+  host.web = [&](const Request& request) -> Result<Response> {
+    EXPECT_EQ(request.url, "worker://limits/wrong-token?client=192.0.2.1");
+    ++limit_calls;
+    return answer_of(status, "");
+  };
+  for (const char* path : kWrites) {
+    EXPECT_EQ(post(path)["error"]["code"], "no_token_configured") << path;
+    EXPECT_EQ(last.status, 503);
+  }
+  EXPECT_EQ(limit_calls, 0);
+  variables["SYNC_TOKEN"] = "secret-token";
+  for (const char* given : {"", "secret-token", "Bearer", "Bearer ", "Bearer secret-toke",
+                            "Bearer secret-token2", "Bearer secret-tokeN", "Basic secret-token"}) {
+    authorization = given;
+    for (const char* path : kWrites) {
+      EXPECT_EQ(post(path)["error"]["code"], "unauthorized") << path << given;
+      EXPECT_EQ(last.status, 401);
+    }
+  }
+  EXPECT_EQ(host.queries, 0);
+  status = 429;
+  post("/sync/ats");
+  EXPECT_EQ(last.status, 429);
+}
+
+TEST_F(RoutesApi, TriggersOneTickAndAnswersItsReceipt) {
+  allow_writes();
+  std::vector<std::string> asked;
+  std::string report =
+      R"({"worker":"ats","outcome":"worked","runs":[{"id":"r1","source":"lever","company":"acme",)"
+      R"("status":"success","stats":{"jobsAdded":3,"jobsUpdated":1,"jobsDeleted":2,"duration":9}}]})";
+  host.web = [&](const Request& request) -> Result<Response> {
+    asked.push_back(request.url);
+    return answer_of(200, report);
+  };
+  const auto document = post("/sync/ats");
+  EXPECT_EQ(last.status, 200) << last.body;
+  EXPECT_EQ(document["success"], true);
+  EXPECT_EQ(document["source"], "lever");
+  EXPECT_EQ(document["company"], "acme");
+  EXPECT_EQ(document["jobsAdded"], 3);
+  EXPECT_EQ(document["jobsDeleted"], 2);
+  EXPECT_EQ(document["duration"], 9);
+  post("/companies/lever/acme/sync");
+  EXPECT_EQ(last.status, 404);
+  host.sql("INSERT INTO discovered_companies (source, slug) VALUES ('lever', 'acme')");
+  post("/companies/lever/acme/sync");
+  EXPECT_EQ(last.status, 200) << last.body;
+  EXPECT_EQ(asked.back(), "worker://ats/tick?source=lever&slug=acme");
+  report = R"({"worker":"ats","outcome":"busy","runs":[]})";
+  post("/sync/aggregator");
+  EXPECT_EQ(last.status, 409);
+  report = R"({"outcome":"worked","runs":[{"source":"lever","error":"timeout: x","stats":{}}]})";
+  EXPECT_EQ(post("/sync/ats")["success"], false);
+  EXPECT_EQ(last.status, 200) << "an upstream failure is an outcome";
+  report = "not json";
+  post("/sync/discovery");
+  EXPECT_EQ(last.status, 502);
+}
+
+TEST_F(RoutesApi, PrunesOnlyWhatWasClosedLongAgo) {
+  allow_writes();
+  add({.title = "open"});
+  const int closed = add({.title = "closed"});
+  host.sql("UPDATE jobs SET closed_at = 1700000000 WHERE id = " + std::to_string(closed));
+  auto document = post("/jobs/prune");
+  EXPECT_EQ(document["dryRun"], true);
+  EXPECT_EQ(document["jobsToDelete"], 1);
+  EXPECT_EQ(document["jobsDeleted"], 0);
+  EXPECT_EQ(document["orphanedJobs"][0]["title"], "closed");
+  expect_no_scan("prune");
+  EXPECT_EQ(host.sql("SELECT count(*) FROM jobs"), "2");
+  document = post("/jobs/prune?dryRun=false");
+  EXPECT_EQ(document["jobsDeleted"], 1);
+  EXPECT_EQ(host.sql("SELECT title FROM jobs"), "open");
+  post("/jobs/prune?days=0");
+  EXPECT_EQ(last.status, 400);
+}
+
+TEST_F(RoutesApi, EntersCompaniesBySlugAndByUrl) {
+  allow_writes();
+  post("/companies", R"({"company":"https://jobs.lever.co/acme"})");
+  EXPECT_EQ(last.status, 201) << last.body;
+  EXPECT_EQ(host.sql("SELECT source FROM discovered_companies"), "lever");
+  post("/companies", R"({"company":"https://jobs.lever.co/acme"})");
+  EXPECT_EQ(last.status, 200);
+  post("/companies", R"({"company":"newcorp"})");
+  EXPECT_EQ(host.sql("SELECT slug FROM potential_companies WHERE slug = 'newcorp'"), "newcorp");
+  for (const char* body : {"", "{", "[]", "{}", R"({"company":5})", R"({"company":"a/../b"})",
+                           R"({"company":"https://evil.example/acme"})"}) {
+    EXPECT_EQ(post("/companies", body)["success"], false) << body;
+    EXPECT_EQ(last.status, 400) << body;
+  }
+  const auto list = get("/companies?source=lever");
+  EXPECT_EQ(list["data"]["companies"][0]["slug"], "acme");
+  EXPECT_EQ(list["data"]["companies"][0]["health"], "new");
+  EXPECT_EQ(list["data"]["total"], 1);
+}
+
+TEST_F(RoutesApi, TellsWhatChangedSinceACursor) {
+  const int id = add({.title = "One"});
+  add({.title = "Two"});
+  auto document = get("/jobs/changes");
+  ASSERT_EQ(document["data"]["changes"].size(), 2U) << last.body;
+  EXPECT_EQ(document["data"]["changes"][0]["job"]["title"], "One");
+  std::string cursor = document["data"]["nextCursor"];
+  host.sql("UPDATE jobs SET description_raw = 'x', content_hash = 'x' WHERE id = " +
+           std::to_string(id));
+  host.sql("UPDATE jobs SET closed_at = 1786000000 WHERE id = 2");
+  document = get("/jobs/changes?since=" + cursor);
+  ASSERT_EQ(document["data"]["changes"].size(), 2U) << last.body;
+  EXPECT_EQ(document["data"]["changes"][0]["change"], "changed");
+  EXPECT_EQ(document["data"]["changes"][1]["change"], "closed");
+  EXPECT_EQ(document["data"]["changes"][1]["job"], nullptr);
+  cursor = document["data"]["nextCursor"];
+  EXPECT_EQ(get("/jobs/changes?since=" + cursor)["data"]["changes"].size(), 0U);
+  EXPECT_EQ(get("/jobs/changes?since=" + cursor)["data"]["nextCursor"], cursor);
+  host.sql("DELETE FROM jobs");
+  EXPECT_EQ(get("/jobs/changes?since=" + cursor)["data"]["changes"].size(), 1U) << "the open one";
+  EXPECT_EQ(host.sql("SELECT count(*) FROM job_changes"), "2") << "one end per posting";
+  expect_no_scan("changes");
+}
+
+TEST_F(RoutesApi, KeepsTheLastTwentyChangesOfAPosting) {
+  add({});
+  for (int i = 0; i < 50; ++i) {
+    host.sql("UPDATE jobs SET title = 't" + std::to_string(i) + "', content_hash = title");
+  }
+  EXPECT_EQ(host.sql("SELECT count(*) FROM job_changes"), "20");
+}
+
+TEST_F(RoutesApi, AnswersJobContentByItsAddressAlone) {
+  add({.raw = "<p>Text</p>"});
+  const auto document = get("/job-content?url=https://example.com/1&company=acme");
+  EXPECT_EQ(document["content"], "<p>Text</p>");
+  EXPECT_EQ(header(last, "cache-control"), "no-cache, no-store, must-revalidate");
+  EXPECT_EQ(header(last, "x-api-version"), "v3");
+  EXPECT_EQ(host.sql("SELECT is_cleansed FROM jobs"), "1");
+  get("/job-content?url=http://169.254.169.254/&company=x");
+  EXPECT_EQ(last.status, 404);
+  EXPECT_TRUE(host.sent.empty());
+  get("/job-content?url=x");
+  EXPECT_EQ(last.status, 400);
+  expect_no_scan("job-content");
+}
+
+TEST_F(RoutesApi, TellsCategoriesStatsAndLogs) {
+  add({.category = 3});
+  EXPECT_EQ(get("/categories")["data"][2]["jobCount"], 1);
+  EXPECT_EQ(get("/categories")["data"].size(), 16U);
+  host.sql(
+      "INSERT INTO sync_history (id, sync_type, source, company, status, started_at) VALUES"
+      " ('019fd60b0001-001', 'ats', 'lever', 'acme', 'running', 1785999000)");
+  host.sql(
+      "UPDATE sync_history SET status = 'failed', completed_at = 1785999001, error = 'timeout: x',"
+      " stats = '{\"added\":4,\"closed\":1,\"requests\":4,\"notModified\":1}'");
+  const auto stats = get("/stats")["stats"];
+  ASSERT_EQ(last.status, 200) << last.body;
+  EXPECT_EQ(stats["totalJobs"], 1);
+  EXPECT_EQ(stats["jobsBySource"]["greenhouse"], 1);
+  EXPECT_EQ(stats["sourceSyncStatus"]["lever"]["status"], "failed");
+  EXPECT_EQ(stats["sourceSyncStatus"]["lever"]["notModifiedShare"], 0.25);
+  EXPECT_EQ(stats["sourceSyncStatus"]["himalayas"]["status"], "never");
+  EXPECT_EQ(stats["workerStatus"]["ats"]["timeliness"], "failing");
+  EXPECT_EQ(stats["workerStatus"]["aggregator"]["timeliness"], "never");
+  EXPECT_EQ(stats["days"][0]["added"], 4);
+  EXPECT_EQ(stats["days"][0]["closed"], 1);
+  EXPECT_LE(host.statements, 3);
+  expect_no_scan("stats");
+  for (const auto& [query, count] :
+       std::vector<std::pair<const char*, int>>{{"", 1},
+                                                {"?errors=true", 1},
+                                                {"?status=completed", 0},
+                                                {"?source=lever", 1},
+                                                {"?source=greenhouse", 0},
+                                                {"?type=ats&company=acme", 1},
+                                                {"?type=discovery", 0}}) {
+    const auto logs = get(std::string("/logs") + query);
+    EXPECT_EQ(logs["meta"]["count"], count) << query << last.body;
+    expect_no_scan(query);
+  }
+  EXPECT_EQ(get("/logs")["logs"][0]["stats"]["added"], 4);
+}
+
+TEST_F(RoutesApi, AnswersConditionalHeadOptionsAndUnknownRequests) {
+  add({});
+  const auto first = send("GET", "/api/v3/jobs");
+  const std::string tag = header(first, "etag");
+  EXPECT_EQ(header(first, "access-control-allow-origin"), "*");
+  EXPECT_EQ(header(first, "cache-control"), "public, max-age=30");
+  EXPECT_TRUE(send("HEAD", "/api/v3/jobs").body.empty());
+  EXPECT_EQ(header(send("HEAD", "/api/v3/jobs"), "etag"), tag);
+  if_none_match = "W/" + tag;
+  EXPECT_EQ(send("GET", "/api/v3/jobs").status, 304);
+  EXPECT_TRUE(send("GET", "/api/v3/jobs").body.empty());
+  EXPECT_EQ(send("OPTIONS", "/api/v3/jobs").status, 204);
+  EXPECT_EQ(header(send("OPTIONS", "/api/v3/sync/ats"), "access-control-allow-origin"), "");
+  for (const auto& [method, path, status] :
+       std::vector<std::tuple<const char*, const char*, int>>{{"GET", "/api/v3", 404},
+                                                              {"GET", "/api/v3/", 404},
+                                                              {"GET", "/api/v3/jobs/", 404},
+                                                              {"GET", "/api/v3/jobs/1/2", 404},
+                                                              {"GET", "/api/v3/%2e%2e/jobs", 404},
+                                                              {"GET", "/api/v3/jobs%2f1", 404},
+                                                              {"POST", "/api/v3/jobs", 405},
+                                                              {"DELETE", "/api/v3/jobs/1", 405},
+                                                              {"GET", "/api/v3/sync/ats", 405},
+                                                              {"GET", "/api/v3/jobs/prune", 405},
+                                                              {"POST", "/feed.xml", 405},
+                                                              {"BREW", "/api/v3/stats", 405}}) {
+    const auto answer = send(method, path);
+    EXPECT_EQ(answer.status, status) << method << path;
+    EXPECT_EQ(nlohmann::json::parse(answer.body)["success"], false);
+  }
+}
+
+TEST_F(RoutesApi, TellsNothingOfTheInside) {
+  host.fates = [](int) { return SqliteHost::Fate::kFails; };
+  const auto document = get("/jobs");
+  EXPECT_EQ(last.status, 503);
+  EXPECT_EQ(document["error"]["code"], "database_busy");
+  EXPECT_EQ(last.body.find("connection"), std::string::npos);
+}
+
+TEST_F(RoutesApi, FeedsAndSitemapAreWellFormed) {
+  add({.title = "A & B <C>", .post_date = 1'786'197'600});
+  const auto rss = send("GET", "/feed.xml?category=1");
+  EXPECT_NE(rss.body.find("<title>A &amp; B &lt;C&gt; at Acme</title>"), std::string::npos);
+  EXPECT_NE(rss.body.find("<pubDate>Sat, 08 Aug 2026 14:00:00 GMT</pubDate>"), std::string::npos);
+  EXPECT_NE(rss.body.find("href=\"https://jobs.example/feed.xml?category=1\""), std::string::npos);
+  const auto feed = nlohmann::json::parse(send("GET", "/feed.json").body);
+  EXPECT_EQ(feed["version"], "https://jsonfeed.org/version/1.1");
+  EXPECT_EQ(feed["items"][0]["external_url"], "https://example.com/1");
+  EXPECT_NE(send("GET", "/sitemap.xml").body.find("<loc>https://jobs.example/jobs/1</loc>"),
+            std::string::npos);
+  expect_no_scan("sitemap");
+  host.sql("UPDATE jobs SET id = 25000");
+  const auto index = send("GET", "/sitemap.xml");
+  EXPECT_NE(index.body.find("sitemap.xml?part=3"), std::string::npos) << index.body;
+  EXPECT_NE(send("GET", "/sitemap.xml?part=3").body.find("/jobs/25000"), std::string::npos);
+  EXPECT_EQ(send("GET", "/sitemap.xml?part=x").status, 400);
+  EXPECT_NE(send("GET", "/robots.txt").body.find("/sitemap.xml"), std::string::npos);
+}
+
+/// True where the value has the schema's type, required properties and items.
+void expect_shape(const nlohmann::json& root, const nlohmann::json& schema,
+                  const nlohmann::json& value, const std::string& where) {
+  if (schema.contains("$ref")) {
+    const std::string pointer = schema["$ref"].get<std::string>().substr(1);
+    return expect_shape(root, root[nlohmann::json::json_pointer(pointer)], value, where);
+  }
+  if (schema.contains("anyOf")) {
+    if (!value.is_null()) expect_shape(root, schema["anyOf"][0], value, where);
+    return;
+  }
+  if (schema.contains("type")) {
+    const auto fits = [&value](const std::string& type) {
+      return (type == "string" && value.is_string()) || (type == "null" && value.is_null()) ||
+             (type == "integer" && value.is_number_integer()) ||
+             (type == "number" && value.is_number()) || (type == "array" && value.is_array()) ||
+             (type == "object" && value.is_object()) || (type == "boolean" && value.is_boolean());
+    };
+    bool any = false;
+    const auto& types = schema["type"];
+    if (types.is_string()) any = fits(types.get<std::string>());
+    if (types.is_array()) {
+      for (const auto& type : types) any = any || fits(type.get<std::string>());
+    }
+    EXPECT_TRUE(any) << where << ": " << value.dump();
+  }
+  if (schema.contains("required")) {
+    for (const auto& name : schema["required"]) {
+      EXPECT_TRUE(value.contains(name.get<std::string>())) << where << "." << name;
+    }
+  }
+  if (schema.contains("properties") && value.is_object()) {
+    for (const auto& [name, part] : schema["properties"].items()) {
+      if (value.contains(name)) expect_shape(root, part, value[name], where + "." + name);
+    }
+  }
+  if (schema.contains("items") && value.is_array()) {
+    for (const auto& item : value) expect_shape(root, schema["items"], item, where + "[]");
+  }
+}
+
+TEST_F(RoutesApi, AnswersAsItsOpenApiDocumentSays) {
+  add({.scope = R"('["US"]')", .salary = "1,2,'USD','year'"});
+  add({.title = "bare", .board = ""});
+  host.sql("UPDATE jobs SET content_hash = 'x', title = 'y' WHERE id = 1");
+  host.sql("INSERT INTO discovered_companies (source, slug) VALUES ('lever', 'acme')");
+  host.sql("INSERT INTO sync_history (id, sync_type, started_at) VALUES ('0-001', 'ats', 5)");
+  const auto document = get("/openapi.json");
+  ASSERT_TRUE(document.is_object());
+  EXPECT_EQ(document["openapi"], "3.1.0");
+  int checked = 0;
+  for (const auto& [path, item] : document["paths"].items()) {
+    if (!item.contains("get")) continue;
+    std::string target = path;
+    if (const auto brace = target.find("{id}"); brace != std::string::npos) {
+      target.replace(brace, 4, "1");
+    }
+    if (target == "/api/v3/job-content") target += "?url=https://example.com/1&company=x";
+    const auto answer = send("GET", target);
+    ASSERT_EQ(answer.status, 200) << path << answer.body;
+    const auto& content = item["get"]["responses"]["200"]["content"];
+    const std::string type = content.begin().key();
+    EXPECT_TRUE(header(answer, "content-type").starts_with(type)) << path;
+    if (type.find("json") != std::string::npos) {
+      expect_shape(document, content[type]["schema"], nlohmann::json::parse(answer.body), path);
+    }
+    const auto posted = send("POST", target);
+    EXPECT_EQ(posted.status == 405, !item.contains("post")) << path;
+    for (const auto& parameter : item["get"]["parameters"]) {
+      if (parameter["in"] != "query") continue;
+      const std::string name = parameter["name"];
+      const std::string twice = name + "=1&" + name + "=1";
+      EXPECT_EQ(send("GET", path + "?" + twice).status,
+                path.find('{') == std::string::npos ? 400 : 404)
+          << path << " knows no parameter " << name;
+    }
+    ++checked;
+  }
+  EXPECT_EQ(checked, 13);
+}
+
+}  // namespace
+}  // namespace spearyx::testing

@@ -1,0 +1,103 @@
+#include "sql/api_fixture.h"
+
+namespace spearyx::testing {
+namespace {
+
+class SearchApi : public ApiFixture {
+ protected:
+  void SetUp() override {
+    add({.title = "C++ Engineer", .description = "Low latency systems."});
+    add({.title = "C# Developer", .description = "We use .NET and Azure."});
+    add({.title = "Account Executive", .company = "Networks R Us", .description = "Close deals."});
+    add({.title = "Machine Learning Engineer", .description = "Python, not Java."});
+    add({.title = "Learning Designer", .description = "A machine shop teaches."});
+    add({.title = "Café Manager", .description = "100% remote_work."});
+    add({.title = "Kubernetes Administrator", .description = "Clusters."});
+    add({.title = "Go Developer", .description = "Good pay."});
+    add({.title = "Writer", .description = "Kubernetes is mentioned here only."});
+  }
+};
+
+TEST_F(SearchApi, FindsWhatIsMeant) {
+  struct Case {
+    const char* search;
+    const char* expected;
+  };
+  for (const auto& [search, expected] : std::vector<Case>{
+           {"c%2B%2B", "C++ Engineer"},
+           {"C%2B%2B+engineer", "C++ Engineer"},
+           {"c%23", "C# Developer"},
+           {".net", "C# Developer"},
+           {".NET+azure", "C# Developer"},
+           {"netw", "Account Executive"},
+           {"%22machine+learning%22", "Machine Learning Engineer"},
+           {"learning+-machine", ""},
+           {"learning+-engineer", "Learning Designer"},
+           {"engineer+-%22machine+learning%22", "C++ Engineer"},
+           {"cafe", "Café Manager"},
+           {"CAF%C3%89", "Café Manager"},
+           {"go", "Go Developer"},
+           {"kubernetes", "Kubernetes Administrator|Writer"},
+           {"kuber", "Kubernetes Administrator|Writer"},
+           {"python+engineer", "Machine Learning Engineer"},
+           {"zzzzzz", ""},
+       }) {
+    EXPECT_EQ(titles(std::string("?search=") + search), expected) << search;
+    EXPECT_LE(host.statements, 12) << search;
+  }
+}
+
+TEST_F(SearchApi, TakesNoCharacterForAWildcardOrAnOperator) {
+  for (const char* search :
+       {"%25", "_", "%25%25", "*", "%22", "%22%22", "-", "--", "()", "%27", "%5E", ":", "%7B%7D",
+        "%27%3B+DROP+TABLE+jobs", "a+OR+b+AND", "NEAR(", "title:x", "%E2%80%94"}) {
+    EXPECT_EQ(titles(std::string("?search=") + search), "") << search;
+    EXPECT_EQ(last.status, 200) << search << last.body;
+  }
+  EXPECT_EQ(titles("?search=%25remote_work"), "Café Manager");
+}
+
+TEST_F(SearchApi, ExcludesWithoutWantingAnything) {
+  EXPECT_EQ(get("/jobs?search=-kubernetes")["data"]["total"], 7);
+}
+
+TEST_F(SearchApi, CorrectsASlipOnlyWhereNothingIsFound) {
+  for (const auto& [search, corrected] :
+       std::vector<std::pair<const char*, const char*>>{{"kuberntes", "kubernetes"},
+                                                        {"ukbernetes", "kubernetes"},
+                                                        {"kubrenetse", "kubernetes"},
+                                                        {"pyhton", "python"},
+                                                        {"enginer+pyton", "engineer python"},
+                                                        {"dveloper", "developer"}}) {
+    const auto document = get(std::string("/jobs?search=") + search);
+    EXPECT_GT(document["data"]["total"], 0) << search;
+    EXPECT_EQ(document["meta"].value("correctedSearch", ""), corrected) << search;
+  }
+  EXPECT_FALSE(get("/jobs?search=kubernetes")["meta"].contains("correctedSearch"));
+}
+
+TEST_F(SearchApi, RanksTitlesAboveTexts) {
+  EXPECT_EQ(titles("?search=kubernetes&limit=1"), "Kubernetes Administrator");
+  EXPECT_EQ(titles("?search=developer&sortBy=title-asc"), "C# Developer|Go Developer");
+}
+
+TEST_F(SearchApi, PagesThroughACommonWordTitlesFirst) {
+  host.sql(
+      "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 5200)"
+      " INSERT INTO jobs (source_name, board, external_id, title, company, source_url, description,"
+      " post_date, content_hash) SELECT 'lever', 'x', 'n' || i, iif(i % 100, 'Person ', 'Plumber ')"
+      " || i, 'X', 'https://example.com/n' || i, 'A plumber.', 1780000000 + i, 'h' FROM n");
+  const auto first = get("/jobs?search=plumber&limit=50");
+  ASSERT_EQ(last.status, 200) << last.body;
+  EXPECT_EQ(first["data"]["jobs"][0]["title"], "Plumber 5200");
+  EXPECT_EQ(first["data"]["jobs"][49]["title"], "Plumber 300");
+  EXPECT_FALSE(first["meta"]["totalIsExact"].get<bool>());
+  EXPECT_NEAR(first["data"]["total"].get<int>(), 5200, 100);
+  const auto second =
+      get("/jobs?search=plumber&limit=50&cursor=" + first["data"]["nextCursor"].get<std::string>());
+  EXPECT_EQ(second["data"]["jobs"][0]["title"], "Plumber 200");
+  EXPECT_EQ(second["data"]["jobs"][2]["title"], "Person 5199");
+}
+
+}  // namespace
+}  // namespace spearyx::testing

@@ -1,0 +1,40 @@
+#pragma once
+
+#include "api/context.h"
+
+/// One function per route of the table in api.cc. Each reads its parameters, asks the database at
+/// most twice, and composes an answer.
+namespace spearyx::api {
+
+// jobs.cc
+[[nodiscard]] ApiResult get_jobs(Context& context);
+[[nodiscard]] ApiResult get_job(Context& context);
+// changes.cc
+[[nodiscard]] ApiResult get_changes(Context& context);
+// job_content.cc
+[[nodiscard]] ApiResult get_job_content(Context& context);
+// overview.cc
+[[nodiscard]] ApiResult get_categories(Context& context);
+[[nodiscard]] ApiResult get_stats(Context& context);
+// logs.cc
+[[nodiscard]] ApiResult get_logs(Context& context);
+// companies.cc
+[[nodiscard]] ApiResult get_companies(Context& context);
+[[nodiscard]] ApiResult post_company(Context& context);
+// triggers.cc
+[[nodiscard]] ApiResult post_sync_ats(Context& context);
+[[nodiscard]] ApiResult post_sync_aggregator(Context& context);
+[[nodiscard]] ApiResult post_sync_discovery(Context& context);
+[[nodiscard]] ApiResult post_company_sync(Context& context);
+// prune.cc
+[[nodiscard]] ApiResult post_prune(Context& context);
+// feeds.cc
+[[nodiscard]] ApiResult get_rss_feed(Context& context);
+[[nodiscard]] ApiResult get_json_feed(Context& context);
+// sitemap.cc
+[[nodiscard]] ApiResult get_sitemap(Context& context);
+[[nodiscard]] ApiResult get_robots(Context& context);
+// openapi.cc
+[[nodiscard]] ApiResult get_openapi(Context& context);
+
+}  // namespace spearyx::api

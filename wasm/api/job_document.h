@@ -1,0 +1,60 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "store/rows.h"
+#include "support/json.h"
+#include "support/time.h"
+
+namespace spearyx::api {
+
+/// The columns of a `JobRow`, of the table `jobs` under the name j.
+#define SPEARYX_JOB_COLUMNS                                                                 \
+  "j.id, j.title, j.company, j.description, j.pay_range, j.post_date, j.source_url,"        \
+  " j.source_name, j.location, j.remote_type, j.remote_scope, j.category_id, j.salary_min," \
+  " j.salary_max, j.salary_currency, j.salary_period, j.yearly_salary, j.expires_at,"       \
+  " j.created_at, j.updated_at, j.closed_at"
+
+/// A posting as lists show it. Amounts are read as the database has them, whole or not.
+struct JobRow {
+  std::int64_t id = 0;
+  std::string title;
+  std::string company;
+  std::optional<std::string> description;
+  std::optional<std::string> pay_range;
+  std::optional<std::int64_t> post_date;
+  std::string source_url;
+  std::string source_name;
+  std::optional<std::string> location;
+  std::string remote_type;
+  std::optional<std::string> remote_scope;
+  std::int64_t category_id = 1;
+  std::optional<double> salary_min;
+  std::optional<double> salary_max;
+  std::optional<std::string> salary_currency;
+  std::optional<std::string> salary_period;
+  std::optional<double> yearly_salary;
+  std::optional<std::int64_t> expires_at;
+  std::int64_t created_at = 0;
+  std::int64_t updated_at = 0;
+  std::optional<std::int64_t> closed_at;
+};
+
+/// A category in the API's form, as an SQL expression over `categories`.
+#define SPEARYX_CATEGORY_JSON                                                     \
+  "json_object('id', id, 'name', name, 'slug', slug, 'description', description," \
+  " 'createdAt', strftime('%Y-%m-%dT%H:%M:%S.000Z', created_at, 'unixepoch'))"
+
+/// "2026-08-08T14:00:00.000Z" or null.
+[[nodiscard]] Json iso_date(std::optional<UnixSeconds> time);
+
+/// The posting in the API's names, with its category out of an array of all categories.
+[[nodiscard]] Json to_document(const JobRow& job, const Json& categories);
+
+/// A JSON text out of the database; null where it is none.
+[[nodiscard]] Json parse_stored(std::string_view text);
+
+}  // namespace spearyx::api

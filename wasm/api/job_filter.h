@@ -1,0 +1,54 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "api/parameters.h"
+#include "api/search_query.h"
+#include "support/time.h"
+
+namespace spearyx::api {
+
+/// Which postings are meant: the filters that the list, the feeds and the counts share.
+struct JobFilter {
+  SearchQuery search;
+  std::string search_text;
+  std::vector<std::string> categories;
+  std::vector<std::string> sources;
+  std::vector<std::string> companies;
+  std::vector<std::string> scopes;
+  std::optional<std::int64_t> salary_min;
+  std::optional<std::int64_t> posted_within_days;
+  /// "open", "closed" or "all".
+  std::string_view status = "open";
+
+  [[nodiscard]] bool is_open_only() const { return status == "open"; }
+  /// True where only the status matters.
+  [[nodiscard]] bool is_plain() const;
+};
+
+/// Reads search, category (id or slug), source, company, remote, salaryMin, postedWithin, status.
+[[nodiscard]] JobFilter read_job_filter(Parameters& parameters);
+
+/// The words of the index (`facets` in migrations/0005_create_read_paths.sql) of which one must
+/// occur, a list per property, in lower case. The first list, the status, is never empty.
+[[nodiscard]] std::vector<std::vector<std::string>> facet_words(const JobFilter& filter);
+
+/// The whole filter but its dates as an expression for `jobs_fts MATCH`.
+[[nodiscard]] std::string to_match(const JobFilter& filter, LastWord last_word);
+
+/// The same where the search's words must all be in the title.
+[[nodiscard]] std::string to_title_match(const JobFilter& filter, LastWord last_word);
+
+/// The place of a posting in the list of newest ones: `jobs.list_key`.
+[[nodiscard]] constexpr std::int64_t list_key(UnixSeconds date, std::int64_t id) {
+  return (date << 30) | id;
+}
+
+/// The least key that `posted_within_days` lets through.
+[[nodiscard]] std::int64_t lowest_key(const JobFilter& filter, UnixSeconds now);
+
+}  // namespace spearyx::api

@@ -1,0 +1,288 @@
+#include "api/job_list.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <utility>
+
+#include "api/job_total.h"
+#include "api/spelling.h"
+#include "api/url_text.h"
+
+namespace spearyx::api {
+namespace {
+
+constexpr std::array<std::string_view, 7> kSortNames{
+    "newest", "oldest", "title-asc", "title-desc", "recently-added", "relevance", "salary"};
+constexpr NumberRange kLimits{1, 100};
+constexpr NumberRange kOffsets{0, 10'000};
+constexpr std::int64_t kSortedAmong = 1'000;
+/// Beyond every key and every id.
+constexpr std::int64_t kEnd = std::int64_t{1} << 62;
+
+#define JOBS_BY_KEY "JOIN jobs AS j ON j.id = (f.rowid & 1073741823)"
+// The index knows salaries by the thousand only.
+#define PAYS_ENOUGH "(?6 IS NULL OR j.yearly_salary >= ?6)"
+
+// ?1 match; ?2 lowest key; ?3 key of the page before; ?4 limit; ?5 offset; ?6 least salary.
+constexpr std::string_view kNewest =
+    "SELECT " SPEARYX_JOB_COLUMNS " FROM jobs_fts AS f " JOBS_BY_KEY
+    " WHERE jobs_fts MATCH ?1 AND f.rowid >= CAST(?2 AS INTEGER)"
+    " AND f.rowid < CAST(?3 AS INTEGER) AND " PAYS_ENOUGH
+    " ORDER BY f.rowid DESC LIMIT ?4 OFFSET ?5";
+
+constexpr std::string_view kOldest =
+    "SELECT " SPEARYX_JOB_COLUMNS " FROM jobs_fts AS f " JOBS_BY_KEY
+    " WHERE jobs_fts MATCH ?1 AND f.rowid >= CAST(?2 AS INTEGER)"
+    " AND f.rowid > CAST(?3 AS INTEGER) AND " PAYS_ENOUGH " ORDER BY f.rowid LIMIT ?4 OFFSET ?5";
+
+// A word in the title counts ten times one in the summary; the index sorts without reading rows.
+constexpr std::string_view kRankedByMatch =
+    "SELECT " SPEARYX_JOB_COLUMNS " FROM jobs_fts AS f CROSS " JOBS_BY_KEY
+    " WHERE jobs_fts MATCH ?1 AND f.rowid >= CAST(?2 AS INTEGER)"
+    " AND f.rank MATCH 'bm25(10.0, 5.0, 1.0, 0.0)' AND " PAYS_ENOUGH
+    " ORDER BY f.rank LIMIT ?4 OFFSET ?5";
+
+// ?1 matches in the title; ?3 the other matches. The second list is not begun while the first fills
+// the page.
+constexpr std::string_view kTitlesFirst =
+    "SELECT " SPEARYX_JOB_COLUMNS
+    " FROM (SELECT k FROM (SELECT rowid AS k FROM jobs_fts WHERE jobs_fts MATCH ?1"
+    "   AND rowid >= CAST(?2 AS INTEGER) ORDER BY rowid DESC LIMIT ?4 + ?5)"
+    " UNION ALL SELECT k FROM (SELECT rowid AS k FROM jobs_fts WHERE jobs_fts MATCH ?3"
+    "   AND rowid >= CAST(?2 AS INTEGER) ORDER BY rowid DESC LIMIT ?4 + ?5)"
+    " LIMIT ?4 OFFSET ?5) AS f CROSS JOIN jobs AS j ON j.id = (f.k & 1073741823)"
+    " WHERE " PAYS_ENOUGH;
+
+#define AMONG_NEWEST(order)                                                   \
+  "SELECT " SPEARYX_JOB_COLUMNS                                               \
+  " FROM (SELECT rowid FROM jobs_fts WHERE jobs_fts MATCH ?1"                 \
+  "   AND rowid >= CAST(?2 AS INTEGER) ORDER BY rowid DESC LIMIT 1000) AS f " \
+  "CROSS " JOBS_BY_KEY " WHERE " PAYS_ENOUGH " ORDER BY " order " LIMIT ?4 OFFSET ?5"
+
+constexpr std::string_view kTitleAmongNewest = AMONG_NEWEST("j.title COLLATE NOCASE, j.id");
+constexpr std::string_view kTitleDownAmongNewest =
+    AMONG_NEWEST("j.title COLLATE NOCASE DESC, j.id DESC");
+constexpr std::string_view kAddedAmongNewest = AMONG_NEWEST("j.id DESC");
+constexpr std::string_view kSalaryAmongNewest =
+    AMONG_NEWEST("coalesce(j.yearly_salary, 0) DESC, j.id DESC");
+
+// Every open posting, along an index. ?1 and ?2 value and id of the posting before.
+#define ALONG_INDEX(condition, order)                                                      \
+  "SELECT " SPEARYX_JOB_COLUMNS " FROM jobs AS j WHERE j.closed_at IS NULL AND " condition \
+  " ORDER BY " order " LIMIT ?3 OFFSET ?4"
+
+constexpr std::string_view kByTitle =
+    ALONG_INDEX("j.title COLLATE NOCASE >= ?1 AND (j.title COLLATE NOCASE > ?1 OR j.id > ?2)",
+                "j.title COLLATE NOCASE, j.id");
+constexpr std::string_view kByTitleDown =
+    ALONG_INDEX("j.title COLLATE NOCASE <= ?1 AND (j.title COLLATE NOCASE < ?1 OR j.id < ?2)",
+                "j.title COLLATE NOCASE DESC, j.id DESC");
+constexpr std::string_view kByAdded = ALONG_INDEX("?1 IS NULL AND j.id < ?2", "j.id DESC");
+constexpr std::string_view kBySalary = ALONG_INDEX(
+    "coalesce(j.yearly_salary, 0) <= ?1 AND (coalesce(j.yearly_salary, 0) < ?1 OR j.id < ?2)",
+    "coalesce(j.yearly_salary, 0) DESC, j.id DESC");
+
+bool is_by_date(Sort sort) { return sort == Sort::kNewest || sort == Sort::kOldest; }
+
+/// Where the page before ended: `letter` + number, and for titles their text.
+struct Position {
+  std::int64_t number = 0;
+  std::string text;
+};
+
+std::optional<Position> parse_position(std::string_view cursor, char letter) {
+  if (!cursor.starts_with(letter)) return std::nullopt;
+  cursor.remove_prefix(1);
+  Position position;
+  const char* end = cursor.data() + cursor.size();
+  const auto [stop, failure] = std::from_chars(cursor.data(), end, position.number);
+  if (failure != std::errc() || position.number < 0 || position.number > kEnd) return std::nullopt;
+  if (stop != end && *stop != '.') return std::nullopt;
+  if (stop != end) position.text.assign(stop + 1, end);
+  return position;
+}
+
+/// The letter that a cursor of this list starts with: a cursor serves the order it comes from.
+char cursor_letter(const ListRequest& request) {
+  constexpr std::string_view kLetters = "noAZrms";
+  const bool is_plain = request.filter.is_plain() && request.filter.is_open_only();
+  const bool has_key = is_by_date(request.sort) || (is_plain && request.sort != Sort::kRelevance);
+  return has_key ? kLetters[static_cast<std::size_t>(request.sort)] : 'p';
+}
+
+std::int64_t date_of(const JobRow& job) { return job.post_date.value_or(job.created_at); }
+
+std::string cursor_after(const ListRequest& request, const JobRow& last, std::int64_t shown) {
+  const char letter = cursor_letter(request);
+  std::string cursor(1, letter);
+  if (letter == 'p') return cursor + std::to_string(request.offset + shown);
+  if (is_by_date(request.sort)) return cursor + std::to_string(list_key(date_of(last), last.id));
+  cursor += std::to_string(last.id);
+  if (request.sort == Sort::kSalary) {
+    const auto salary = static_cast<std::int64_t>(last.yearly_salary.value_or(0));
+    cursor.append(".").append(std::to_string(salary));
+  } else if (request.sort != Sort::kRecentlyAdded) {
+    cursor.append(".").append(last.title);
+  }
+  return cursor;
+}
+
+Statement along_index(const ListRequest& request, const std::optional<Position>& after) {
+  const Bind limit = request.limit + 1;
+  const Bind offset = request.offset;
+  const Bind last_id = after ? after->number : std::int64_t{1} << 31;
+  const std::string highest = "\xF4\x8F\xBF\xBF";
+  switch (request.sort) {
+    case Sort::kTitleAscending:
+      return {kByTitle,
+              {after ? after->text : std::string(), after ? after->number : 0, limit, offset}};
+    case Sort::kTitleDescending:
+      return {kByTitleDown, {after ? after->text : highest, last_id, limit, offset}};
+    case Sort::kSalary: {
+      const auto salary = after ? parse_position("s" + after->text, 's') : std::nullopt;
+      return {kBySalary, {salary ? salary->number : kEnd >> 10, last_id, limit, offset}};
+    }
+    default:
+      return {kByAdded, {Bind(), last_id, limit, offset}};
+  }
+}
+
+std::string_view among_newest(Sort sort) {
+  switch (sort) {
+    case Sort::kTitleAscending:
+      return kTitleAmongNewest;
+    case Sort::kTitleDescending:
+      return kTitleDownAmongNewest;
+    case Sort::kRecentlyAdded:
+      return kAddedAmongNewest;
+    default:
+      return kSalaryAmongNewest;
+  }
+}
+
+/// A list that is put together from a request, in one or two round trips.
+class JobLister {
+ public:
+  JobLister(Context& context, ListRequest request, std::optional<Position> after)
+      : context_(context), request_(std::move(request)), after_(std::move(after)) {}
+
+  std::expected<JobPage, ApiError> list(LastWord last_word) {
+    last_word_ = last_word;
+    const bool asks_twice = request_.sort == Sort::kRelevance;
+    std::vector<Statement> batch{frame_of(request_.filter, last_word_, context_.now)};
+    if (!asks_twice) batch.push_back(page_statement());
+    Query query(context_, batch);
+    const auto frame = query.first<FrameRow>(0);
+    auto jobs = asks_twice ? std::vector<JobRow>() : query.rows<JobRow>(1);
+    if (query.error()) return std::unexpected(*query.error());
+    if (asks_twice && frame->counted > 0) {
+      Query second(context_, std::array{ranked_statement(*frame)});
+      jobs = second.rows<JobRow>(0);
+      if (second.error()) return std::unexpected(*second.error());
+    }
+    return finish(*frame, std::move(jobs));
+  }
+
+ private:
+  std::vector<Bind> binds(std::string match, Bind third) const {
+    const auto& salary = request_.filter.salary_min;
+    return {std::move(match), std::to_string(lowest_key(request_.filter, context_.now)),
+            std::move(third), request_.limit + 1,
+            request_.offset,  salary ? Bind(*salary) : Bind()};
+  }
+
+  Statement page_statement() const {
+    std::string match = to_match(request_.filter, last_word_);
+    if (is_by_date(request_.sort)) {
+      const bool is_newest = request_.sort == Sort::kNewest;
+      const std::int64_t key = after_ ? after_->number : (is_newest ? kEnd : -1);
+      return {is_newest ? kNewest : kOldest, binds(std::move(match), std::to_string(key))};
+    }
+    if (request_.filter.is_plain() && request_.filter.is_open_only()) {
+      return along_index(request_, after_);
+    }
+    return {among_newest(request_.sort), binds(std::move(match), Bind())};
+  }
+
+  Statement ranked_statement(const FrameRow& frame) const {
+    std::string match = to_match(request_.filter, last_word_);
+    if (!is_common(request_.filter, frame)) {
+      return {kRankedByMatch, binds(std::move(match), Bind())};
+    }
+    const std::string titles = to_title_match(request_.filter, last_word_);
+    std::string others = "(" + match + ") NOT (" + titles + ")";
+    return {kTitlesFirst, binds(titles, std::move(others))};
+  }
+
+  JobPage finish(const FrameRow& frame, std::vector<JobRow> jobs) const {
+    JobPage page;
+    const Total total = total_of(request_.filter, frame);
+    page.total = total.count;
+    page.is_total_exact = total.is_exact;
+    page.categories = parse_stored(frame.categories);
+    const auto limit = static_cast<std::size_t>(request_.limit);
+    page.has_more = jobs.size() > limit;
+    if (page.has_more) jobs.resize(limit);
+    if (page.has_more && !jobs.empty()) {
+      page.next_cursor = cursor_after(request_, jobs.back(), static_cast<std::int64_t>(limit));
+    }
+    const bool is_among = cursor_letter(request_) == 'p' && request_.sort != Sort::kRelevance;
+    if (is_among && page.total > kSortedAmong) page.sorted_among = kSortedAmong;
+    page.jobs = std::move(jobs);
+    return page;
+  }
+
+  Context& context_;
+  ListRequest request_;
+  std::optional<Position> after_;
+  LastWord last_word_ = LastWord::kPrefixFromThree;
+};
+
+}  // namespace
+
+ListRequest read_list_request(Parameters& parameters) {
+  ListRequest request;
+  request.filter = read_job_filter(parameters);
+  const bool is_asked = !parameters.text("sortBy").empty();
+  const auto sort = std::ranges::find(kSortNames, parameters.choice("sortBy", kSortNames));
+  request.sort = static_cast<Sort>(sort - kSortNames.begin());
+  if (!is_asked && !request.filter.search.wanted.empty()) request.sort = Sort::kRelevance;
+  if (request.filter.search.wanted.empty() && request.sort == Sort::kRelevance) {
+    request.sort = Sort::kNewest;
+  }
+  request.limit = parameters.number_or("limit", kLimits, request.limit);
+  request.offset = parameters.number_or("offset", kOffsets, 0);
+  request.cursor = parameters.text("cursor", 1'000);
+  return request;
+}
+
+std::expected<JobPage, ApiError> list_jobs(Context& context, ListRequest request) {
+  if (request.filter.search.matches_nothing()) return JobPage{};
+  std::optional<Position> after;
+  if (!request.cursor.empty()) {
+    after = parse_position(request.cursor, cursor_letter(request));
+    if (!after) {
+      return refuse(400, "invalid_parameter", "cursor: is not one that this list has given out");
+    }
+    request.offset = 0;
+    if (cursor_letter(request) == 'p') {
+      request.offset = std::min(after->number, kOffsets.high);
+      after.reset();
+    }
+  }
+  auto page = JobLister(context, request, after).list(LastWord::kPrefixFromThree);
+  const bool is_first_try = !request.filter.search.wanted.empty() && request.offset == 0 && !after;
+  if (!page || !page->jobs.empty() || !is_first_try) return page;
+  page = JobLister(context, request, after).list(LastWord::kPrefix);
+  if (!page || !page->jobs.empty()) return page;
+  auto corrected = correct_spelling(context, request.filter.search);
+  if (!corrected) return std::unexpected(std::move(corrected.error()));
+  if (corrected->empty()) return page;
+  request.filter.search = parse_search(*corrected);
+  page = JobLister(context, request, after).list(LastWord::kPrefixFromThree);
+  if (page && !page->jobs.empty()) page->corrected_search = *corrected;
+  return page;
+}
+
+}  // namespace spearyx::api

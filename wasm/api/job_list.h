@@ -1,0 +1,60 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "api/context.h"
+#include "api/job_document.h"
+#include "api/job_filter.h"
+
+namespace spearyx::api {
+
+enum class Sort : std::uint8_t {
+  kNewest,
+  kOldest,
+  kTitleAscending,
+  kTitleDescending,
+  kRecentlyAdded,
+  kRelevance,
+  kSalary,
+};
+
+/// Which page of which postings.
+struct ListRequest {
+  JobFilter filter;
+  Sort sort = Sort::kNewest;
+  std::int64_t limit = 30;
+  std::int64_t offset = 0;
+  std::string cursor;
+};
+
+struct JobPage {
+  std::vector<JobRow> jobs;
+  Json categories = Json::array();
+  /// How many postings the filter lets through. Exact, or, beyond what is counted out, estimated.
+  std::int64_t total = 0;
+  bool is_total_exact = true;
+  bool has_more = false;
+  /// Empty where the list ends.
+  std::string next_cursor;
+  /// The spelling that was searched for instead, where nothing matched the given one.
+  std::string corrected_search;
+  /// Set where the order is that of the newest so many matches only.
+  std::int64_t sorted_among = 0;
+};
+
+/// Reads filter, sortBy, limit, offset and cursor. Relevance is the order of a search unless
+/// another one is asked for.
+[[nodiscard]] ListRequest read_list_request(Parameters& parameters);
+
+/// Two statements, three more where a search finds nothing at first. Rows read: two per posting of
+/// the page and some 20, whatever the size of the table; up to 400 more to count what no single
+/// property of the index counts.
+[[nodiscard]] std::expected<JobPage, ApiError> list_jobs(Context& context, ListRequest request);
+
+/// `{name: {value: count}}` of categories, sources and remote scopes.
+[[nodiscard]] std::expected<Json, ApiError> count_facets(Context& context, const JobFilter& filter);
+
+}  // namespace spearyx::api

@@ -1,0 +1,46 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "api/job_filter.h"
+#include "host/host.h"
+
+namespace spearyx::api {
+
+/// The answer of `frame_of`: what surrounds a page of postings.
+struct FrameRow {
+  /// Matches, counted out up to `kCountedOut` + 1 where the index does not know them.
+  std::int64_t counted = 0;
+  /// Every category, as a JSON array in the API's form.
+  std::string categories;
+  /// `[[word, postings that hold it], …]` of the index, for the facets and the search.
+  std::string words;
+  /// Postings with words that start like the last one of the search, as far as was looked.
+  std::int64_t prefix_postings = 0;
+};
+
+/// Beyond this many matches a total is estimated.
+inline constexpr std::int64_t kCountedOut = 400;
+
+struct Total {
+  std::int64_t count = 0;
+  bool is_exact = true;
+};
+
+/// One statement with one `FrameRow`.
+[[nodiscard]] Statement frame_of(const JobFilter& filter, LastWord last_word, UnixSeconds now);
+
+/// A filter on one property is counted by the index itself, exactly; any other up to `kCountedOut`,
+/// and beyond that it is estimated as if its properties were independent of each other.
+[[nodiscard]] Total total_of(const JobFilter& filter, const FrameRow& frame);
+
+/// At most how many postings a search ranks by how well they match; a search for words that are
+/// more common lists postings with the words in the title first, newest first.
+inline constexpr std::int64_t kRanked = 5'000;
+
+/// Whether the search matches so many postings that ranking them all would cost too much.
+[[nodiscard]] bool is_common(const JobFilter& filter, const FrameRow& frame);
+
+}  // namespace spearyx::api

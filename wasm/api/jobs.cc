@@ -1,0 +1,129 @@
+#include <array>
+#include <charconv>
+#include <optional>
+
+#include "api/handlers.h"
+#include "api/job_list.h"
+#include "api/lazy_cleansing.h"
+#include "model/source.h"
+
+namespace spearyx::api {
+
+/// What surrounds a posting: its category in an array, and its history, as JSON.
+struct SurroundingsRow {
+  std::string category;
+  std::string history;
+};
+
+namespace {
+
+constexpr std::string_view kJob = "SELECT " SPEARYX_JOB_COLUMNS " FROM jobs AS j WHERE j.id = ?1";
+
+constexpr std::string_view kSurroundings =
+    "SELECT (SELECT json_group_array(" SPEARYX_CATEGORY_JSON
+    ") FROM categories WHERE id = j.category_id) AS category,"
+    " (SELECT json_group_array(json_object('change', change, 'fields', fields, 'at',"
+    "    strftime('%Y-%m-%dT%H:%M:%S.000Z', changed_at, 'unixepoch')))"
+    "  FROM (SELECT * FROM job_changes AS c WHERE c.job_id = j.id"
+    "    AND c.changed_at >= j.created_at ORDER BY c.seq LIMIT 20)) AS history"
+    " FROM jobs AS j WHERE j.id = ?1";
+
+Json list_meta(const Context& context, const JobPage& page) {
+  Json meta{{"ignoredParams", context.parameters.ignored()},
+            {"totalIsExact", page.is_total_exact},
+            {"totalAgeSeconds", 0}};
+  if (!page.corrected_search.empty()) meta["correctedSearch"] = page.corrected_search;
+  if (page.sorted_among > 0) meta["sortedAmongNewest"] = page.sorted_among;
+  return meta;
+}
+
+Json list_data(const ListRequest& request, const JobPage& page) {
+  Json jobs = Json::array();
+  for (const JobRow& job : page.jobs) jobs.push_back(to_document(job, page.categories));
+  return {{"jobs", std::move(jobs)},
+          {"total", page.total},
+          {"limit", request.limit},
+          {"offset", request.offset},
+          {"hasMore", page.has_more},
+          {"nextCursor", page.next_cursor.empty() ? Json() : Json(page.next_cursor)}};
+}
+
+std::optional<std::int64_t> parse_id(std::string_view text) {
+  constexpr std::int64_t kHighest = (std::int64_t{1} << 30) - 1;
+  std::int64_t id = 0;
+  const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), id);
+  const bool is_number = failure == std::errc() && end == text.data() + text.size();
+  if (!is_number || id < 1 || id > kHighest) return std::nullopt;
+  return id;
+}
+
+/// Comma-separated names as an array.
+Json names(std::string_view text) {
+  Json list = Json::array();
+  while (!text.empty()) {
+    const std::string_view name = text.substr(0, text.find(','));
+    text.remove_prefix(std::min(text.size(), name.size() + 1));
+    list.push_back(name);
+  }
+  return list;
+}
+
+/// The stored history with its fields as arrays.
+Json history_of(const SurroundingsRow& row) {
+  Json history = parse_stored(row.history);
+  for (Json& entry : history) {
+    if (entry.is_object()) entry["fields"] = names(entry.value("fields", ""));
+  }
+  return history;
+}
+
+/// What the source asks of whoever shows its postings.
+Json attribution(const JobRow& job) {
+  const auto source = source_named(job.source_name);
+  if (!source) return {};
+  const Terms& terms = info(*source).terms;
+  return {{"credit", "via " + std::string(terms.credit)},
+          {"homeUrl", terms.home_url},
+          {"followLink", terms.needs_followed_link},
+          {"allowsJobPostingMarkup", terms.allows_job_posting_markup}};
+}
+
+}  // namespace
+
+ApiResult get_jobs(Context& context) {
+  const ListRequest request = read_list_request(context.parameters);
+  const bool wants_facets = context.parameters.flag("facets", false);
+  if (context.parameters.error()) return std::unexpected(*context.parameters.error());
+  auto page = list_jobs(context, request);
+  if (!page) return std::unexpected(std::move(page.error()));
+  Json document{{"success", true}, {"data", list_data(request, *page)}};
+  document["meta"] = list_meta(context, *page);
+  if (wants_facets) {
+    auto facets = count_facets(context, request.filter);
+    if (!facets) return std::unexpected(std::move(facets.error()));
+    document["data"]["facets"] = *std::move(facets);
+  }
+  return Answer{.body = dump(document), .max_age_s = 30};
+}
+
+ApiResult get_job(Context& context) {
+  const auto id = parse_id(context.captures.front());
+  if (!id) return refuse(404, "not_found", "There is no such posting.");
+  const std::array batch{Statement{kJob, {*id}}, stored_text_of(*id),
+                         Statement{kSurroundings, {*id}}};
+  Query query(context, batch);
+  const auto job = query.first<JobRow>(0);
+  auto text = query.first<StoredText>(1);
+  const auto surroundings = query.first<SurroundingsRow>(2);
+  if (query.error()) return std::unexpected(*query.error());
+  if (!job || !text || !surroundings) return refuse(404, "not_found", "There is no such posting.");
+  const CleansedText cleansed = cleanse(context, *job, *std::move(text));
+  Json document = to_document(*job, parse_stored(surroundings->category));
+  document["description"] = cleansed.summary;
+  document["content"] = cleansed.html;
+  document["attribution"] = attribution(*job);
+  document["history"] = history_of(*surroundings);
+  return Answer{.body = dump({{"success", true}, {"data", std::move(document)}}), .max_age_s = 60};
+}
+
+}  // namespace spearyx::api

@@ -1,0 +1,238 @@
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "api/handlers.h"
+#include "api/job_document.h"
+#include "model/source.h"
+#include "support/ids.h"
+
+namespace spearyx::api {
+
+struct ListRow {
+  std::string list;
+};
+
+/// Figures of the whole, each one value.
+struct TotalsRow {
+  std::int64_t jobs = 0;
+  std::int64_t companies = 0;
+  std::int64_t pending = 0;
+  /// When the longest waiting company and candidate became due; far away where none is.
+  std::int64_t company_due_at = 0;
+  std::int64_t candidate_due_at = 0;
+  std::string days;
+  std::string traffic;
+};
+
+/// The last runs of one worker on one source.
+struct LastRunRow {
+  std::string worker;
+  std::optional<std::string> source;
+  std::int64_t open_jobs = 0;
+  std::optional<std::int64_t> started_at;
+  std::optional<std::int64_t> completed_at;
+  std::optional<std::string> status;
+  std::optional<std::string> error;
+  std::int64_t added = 0;
+  std::optional<std::int64_t> last_success;
+  std::optional<std::int64_t> failed_at;
+  std::optional<std::string> last_error;
+};
+
+namespace {
+
+constexpr std::string_view kCategories =
+    "SELECT json_group_array(json_patch(" SPEARYX_CATEGORY_JSON
+    ", json_object('jobCount', coalesce((SELECT doc FROM jobs_terms"
+    " WHERE term = '#+oc' || id), 0)))) AS list FROM categories";
+
+// ?1 the first day shown; ?2 the id from which runs count. Traffic is that of the last 300 runs.
+constexpr std::string_view kTotals = R"sql(
+SELECT
+  coalesce((SELECT doc FROM jobs_terms WHERE term = '#+oall'), 0) AS jobs,
+  (SELECT count(*) FROM discovered_companies WHERE status IN ('active', 'empty')) AS companies,
+  (SELECT count(*) FROM potential_companies WHERE status = 'pending') AS pending,
+  coalesce((SELECT min(next_sync_at) FROM discovered_companies
+    WHERE status IN ('active', 'empty')), 1 << 40) AS company_due_at,
+  coalesce((SELECT min(next_check_at) FROM potential_companies
+    WHERE status IN ('pending', 'not_found')), 1 << 40) AS candidate_due_at,
+  (SELECT json_group_array(json_object('date', date(day * 86400, 'unixepoch'), 'source', source,
+    'added', added, 'closed', closed)) FROM job_days WHERE day >= ?1) AS days,
+  (SELECT json_group_object(source, json_object('requests', requests, 'notModified', unchanged))
+   FROM (SELECT source, sum(coalesce(stats ->> '$.requests', 0)) AS requests,
+           sum(coalesce(stats ->> '$.notModified', 0)) AS unchanged
+         FROM (SELECT source, iif(json_valid(stats), stats, '{}') AS stats
+               FROM sync_history WHERE id >= ?2 ORDER BY id DESC LIMIT 300)
+         WHERE source IS NOT NULL GROUP BY source)) AS traffic
+)sql";
+
+#define LAST_RUN(condition)                                         \
+  "(SELECT h.id FROM sync_history AS h WHERE " condition            \
+  " h.id >= ?1 AND h.sync_type = p.worker AND h.source IS p.source" \
+  " ORDER BY h.id DESC LIMIT 1)"
+
+constexpr std::string_view kLastRuns =
+    "WITH pairs (worker, source) AS (VALUES ('ats', 'greenhouse'), ('ats', 'lever'),"
+    " ('aggregator', 'remoteok'), ('aggregator', 'himalayas'), ('discovery', NULL))"
+    " SELECT p.worker, p.source,"
+    " coalesce((SELECT doc FROM jobs_terms WHERE term = '#+os' || p.source), 0) AS open_jobs,"
+    " l.started_at, l.completed_at, l.status, l.error,"
+    " coalesce(iif(json_valid(l.stats), l.stats ->> '$.added', 0), 0) AS added,"
+    " s.completed_at AS last_success, f.completed_at AS failed_at, f.error AS last_error"
+    " FROM pairs AS p LEFT JOIN sync_history AS l ON l.id = " LAST_RUN("")
+    " LEFT JOIN sync_history AS s ON s.id = " LAST_RUN("h.status = 'success' AND ")
+    " LEFT JOIN sync_history AS f ON f.id = " LAST_RUN("h.status = 'failed' AND ");
+
+/// A worker without a run for so long has none that counts; bounds what a look for it reads.
+constexpr UnixSeconds kRunsSeen = 3 * kDay;
+
+/// What the overview says of a worker; the crons are those of its wrangler.*.toml.
+struct WorkerInfo {
+  std::string_view id;
+  std::string_view name;
+  std::string_view icon;
+  std::string_view schedule;
+  std::int64_t period_s;
+};
+
+constexpr auto kWorkers = std::to_array<WorkerInfo>({
+    {"ats", "ATS sync", "building", "1-59/2 * * * *", 2 * kMinute},
+    {"aggregator", "Aggregator sync", "globe", "*/2 * * * *", 2 * kMinute},
+    {"discovery", "Company discovery", "search", "*/6 * * * *", 6 * kMinute},
+});
+
+template <typename T>
+Json or_null(const std::optional<T>& value) {
+  return value ? Json(*value) : Json();
+}
+
+/// The original's words: running, completed, failed, never.
+std::string status_of(const LastRunRow& run) {
+  if (!run.status) return "never";
+  return *run.status == "success" ? "completed" : *run.status;
+}
+
+Json source_status(const LastRunRow& run, const Json& traffic) {
+  Json document{{"lastSync", iso_date(run.completed_at ? run.completed_at : run.started_at)},
+                {"status", status_of(run)},
+                {"jobsAdded", run.added},
+                {"lastSuccess", iso_date(run.last_success)},
+                {"lastError", or_null(run.last_error)},
+                {"lastErrorAt", iso_date(run.failed_at)}};
+  if (run.status == "failed") document["error"] = or_null(run.error);
+  const auto source = source_named(run.source.value_or(""));
+  if (!source) return document;
+  document["requestSpacingMs"] = info(*source).spacing_ms;
+  const Json counts = traffic.is_object() ? traffic.value(*run.source, Json::object()) : Json();
+  const auto requests = counts.is_object() ? counts.value("requests", std::int64_t{0}) : 0;
+  document["recentRequests"] = requests;
+  document["notModifiedShare"] =
+      requests == 0 ? Json()
+                    : Json(static_cast<double>(counts.value("notModified", std::int64_t{0})) /
+                           static_cast<double>(requests));
+  return document;
+}
+
+/// The runs of one worker, the last one first.
+std::vector<LastRunRow> runs_of(const WorkerInfo& worker, const std::vector<LastRunRow>& all) {
+  std::vector<LastRunRow> runs;
+  for (const LastRunRow& run : all) {
+    if (run.worker == worker.id) runs.push_back(run);
+  }
+  std::ranges::sort(runs, [](const LastRunRow& a, const LastRunRow& b) {
+    return a.started_at.value_or(0) > b.started_at.value_or(0);
+  });
+  return runs;
+}
+
+/// running if any run is, failed if all failed, completed if any did, else never.
+std::string joint_status(const std::vector<LastRunRow>& runs) {
+  const auto is = [](std::string_view status) {
+    return [status](const LastRunRow& run) { return status_of(run) == status; };
+  };
+  if (std::ranges::any_of(runs, is("running"))) return "running";
+  if (std::ranges::all_of(runs, is("failed"))) return "failed";
+  if (std::ranges::any_of(runs, is("completed"))) return "completed";
+  return std::ranges::any_of(runs, is("failed")) ? "failed" : "never";
+}
+
+/// Against the schedule. A worker without anything due has no reason to run and is on time.
+std::string_view timeliness(const WorkerInfo& worker, const LastRunRow& last, UnixSeconds due_at,
+                            UnixSeconds now) {
+  const UnixSeconds patience = 3 * worker.period_s;
+  if (!last.started_at) return "never";
+  const bool is_late = now - *last.started_at > patience && now - due_at > patience;
+  if (is_late) return "late";
+  return last.status == "failed" ? "failing" : "on_time";
+}
+
+Json worker_status(const WorkerInfo& worker, const std::vector<LastRunRow>& all,
+                   const TotalsRow& totals, UnixSeconds now) {
+  const auto runs = runs_of(worker, all);
+  const LastRunRow& last = runs.front();
+  const UnixSeconds due_at = worker.id == "ats"         ? totals.company_due_at
+                             : worker.id == "discovery" ? totals.candidate_due_at
+                                                        : 0;
+  Json sources = Json::array();
+  for (const LastRunRow& run : runs) {
+    if (run.source) sources.push_back(*run.source);
+  }
+  Json document{{"name", worker.name},
+                {"icon", worker.icon},
+                {"sources", std::move(sources)},
+                {"schedule", worker.schedule},
+                {"lastSync", iso_date(last.completed_at ? last.completed_at : last.started_at)},
+                {"status", joint_status(runs)},
+                {"timeliness", timeliness(worker, last, due_at, now)}};
+  if (last.status == "failed") document["error"] = or_null(last.error);
+  return document;
+}
+
+}  // namespace
+
+ApiResult get_categories(Context& context) {
+  Query query(context, std::array{Statement{kCategories, {}}});
+  const auto row = query.first<ListRow>(0);
+  if (query.error()) return std::unexpected(*query.error());
+  return Answer{.body = dump({{"success", true}, {"data", parse_stored(row->list)}}),
+                .max_age_s = 60};
+}
+
+ApiResult get_stats(Context& context) {
+  const std::string first_run = time_prefix((context.now - kRunsSeen) * 1'000);
+  const std::array batch{Statement{kTotals, {context.now / kDay - 29, first_run}},
+                         Statement{kLastRuns, {first_run}}};
+  Query query(context, batch);
+  const auto totals = query.first<TotalsRow>(0);
+  const auto runs = query.rows<LastRunRow>(1);
+  if (query.error()) return std::unexpected(*query.error());
+
+  const Json traffic = parse_stored(totals->traffic);
+  Json jobs = Json::object();
+  Json sources = Json::object();
+  std::optional<std::int64_t> last_sync;
+  for (const LastRunRow& run : runs) {
+    last_sync = std::max(last_sync, run.completed_at);
+    if (!run.source) continue;
+    jobs[*run.source] = run.open_jobs;
+    sources[*run.source] = source_status(run, traffic);
+  }
+  Json workers = Json::object();
+  for (const WorkerInfo& worker : kWorkers) {
+    workers[std::string(worker.id)] = worker_status(worker, runs, *totals, context.now);
+  }
+  return Answer{.body = dump({{"success", true},
+                              {"stats",
+                               {{"totalJobs", totals->jobs},
+                                {"totalDiscoveredCompanies", totals->companies},
+                                {"pendingCompanies", totals->pending},
+                                {"jobsBySource", std::move(jobs)},
+                                {"lastSyncAt", iso_date(last_sync)},
+                                {"sourceSyncStatus", std::move(sources)},
+                                {"workerStatus", std::move(workers)},
+                                {"days", parse_stored(totals->days)}}}}),
+                .max_age_s = 10};
+}
+
+}  // namespace spearyx::api

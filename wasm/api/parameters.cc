@@ -1,0 +1,148 @@
+#include "api/parameters.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "api/url_text.h"
+#include "support/utf8.h"
+
+namespace spearyx::api {
+namespace {
+
+constexpr std::size_t kMaxListItems = 20;
+constexpr std::size_t kMaxListBytes = 2'000;
+constexpr std::size_t kMaxNamed = 10;
+constexpr std::size_t kMaxNameBytes = 60;
+
+std::size_t count_characters(std::string_view text) {
+  return static_cast<std::size_t>(std::ranges::count_if(
+      text, [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; }));
+}
+
+std::string_view trim(std::string_view text) {
+  while (text.starts_with(' ')) text.remove_prefix(1);
+  while (text.ends_with(' ')) text.remove_suffix(1);
+  return text;
+}
+
+char lower(char letter) {
+  return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter + 32) : letter;
+}
+
+bool equal_ignoring_case(std::string_view a, std::string_view b) {
+  return std::ranges::equal(a, b, {}, lower, lower);
+}
+
+}  // namespace
+
+Parameters::Parameters(std::string_view query) {
+  for (const auto& [raw_name, raw_value] : query_pairs(query)) {
+    auto name = decode_query_text(raw_name);
+    if (!name) {
+      reject("query", "holds a parameter whose name is not well-formed");
+      continue;
+    }
+    const auto known = std::ranges::find(entries_, *name, &Entry::name);
+    if (known != entries_.end()) {
+      known->is_repeated = true;
+    } else {
+      entries_.push_back({std::move(*name), decode_query_text(raw_value)});
+    }
+  }
+}
+
+void Parameters::reject(std::string_view name, std::string_view complaint) {
+  if (error_) return;
+  std::string message(name);
+  error_ = ApiError{400, "invalid_parameter", message.append(": ").append(complaint)};
+}
+
+const std::string* Parameters::value_of(std::string_view name) {
+  const auto entry = std::ranges::find(entries_, name, &Entry::name);
+  if (entry == entries_.end()) return nullptr;
+  entry->is_read = true;
+  if (entry->is_repeated) {
+    reject(name, "may be given once only");
+  } else if (!entry->value) {
+    reject(name, "is not well-formed UTF-8 text in percent-encoding");
+  }
+  if (entry->is_repeated || !entry->value || trim(*entry->value).empty()) return nullptr;
+  return &*entry->value;
+}
+
+std::optional<std::int64_t> Parameters::number(std::string_view name, NumberRange range) {
+  const std::string* value = value_of(name);
+  if (value == nullptr) return std::nullopt;
+  std::int64_t number = 0;
+  const char* end = value->data() + value->size();
+  const auto [stop, failure] = std::from_chars(value->data(), end, number);
+  const bool is_good = failure == std::errc() && stop == end;
+  if (is_good && number >= range.low && number <= range.high) return number;
+  reject(name, "must be a whole number from " + std::to_string(range.low) + " to " +
+                   std::to_string(range.high));
+  return std::nullopt;
+}
+
+std::string Parameters::text(std::string_view name, std::size_t max_characters) {
+  const std::string* value = value_of(name);
+  if (value == nullptr) return {};
+  if (count_characters(*value) > max_characters) {
+    reject(name, "may have at most " + std::to_string(max_characters) + " characters");
+    return {};
+  }
+  return std::string(trim(*value));
+}
+
+std::vector<std::string> Parameters::list(std::string_view name) {
+  const std::string* value = value_of(name);
+  if (value == nullptr) return {};
+  std::vector<std::string> items;
+  std::string_view rest = *value;
+  if (rest.size() > kMaxListBytes) {
+    reject(name, "is too long");
+    return {};
+  }
+  while (!rest.empty()) {
+    const std::string_view item = rest.substr(0, rest.find(','));
+    rest.remove_prefix(std::min(rest.size(), item.size() + 1));
+    if (!trim(item).empty()) items.emplace_back(trim(item));
+  }
+  if (items.size() <= kMaxListItems) return items;
+  reject(name, "may list at most " + std::to_string(kMaxListItems) + " values");
+  return {};
+}
+
+std::string_view Parameters::choice(std::string_view name,
+                                    std::span<const std::string_view> choices) {
+  const std::string* value = value_of(name);
+  if (value == nullptr) return choices.front();
+  for (const std::string_view choice : choices) {
+    if (equal_ignoring_case(choice, trim(*value))) return choice;
+  }
+  std::string complaint = "must be one of ";
+  for (const std::string_view choice : choices) {
+    complaint.append(choice == choices.front() ? "" : ", ").append(choice);
+  }
+  reject(name, complaint);
+  return choices.front();
+}
+
+bool Parameters::flag(std::string_view name, bool otherwise) {
+  const std::string* value = value_of(name);
+  if (value == nullptr) return otherwise;
+  if (equal_ignoring_case(*value, "true") || *value == "1") return true;
+  if (equal_ignoring_case(*value, "false") || *value == "0") return false;
+  reject(name, "must be true or false");
+  return otherwise;
+}
+
+std::vector<std::string> Parameters::ignored() const {
+  std::vector<std::string> names;
+  for (const Entry& entry : entries_) {
+    if (entry.is_read || names.size() == kMaxNamed) continue;
+    names.emplace_back(truncate_utf8(entry.name, kMaxNameBytes));
+  }
+  return names;
+}
+
+}  // namespace spearyx::api

@@ -1,0 +1,154 @@
+#include <array>
+#include <string>
+#include <string_view>
+
+#include "api/handlers.h"
+#include "api/job_document.h"
+#include "api/url_text.h"
+#include "model/source.h"
+
+namespace spearyx::api {
+
+struct CompanyKeyRow {
+  std::string source;
+  std::string slug;
+};
+
+namespace {
+
+constexpr std::string_view kCompany =
+    "SELECT source, slug FROM discovered_companies WHERE source = ?1 AND slug = ?2";
+
+/// A tick of a sync worker, asked for through its service binding: the tick's report.
+std::expected<Json, ApiError> tick(Context& context, std::string_view worker,
+                                   std::string_view query = {}) {
+  Request request;
+  request.url = std::string("worker://").append(worker).append("/tick").append(query);
+  const auto answer = context.host.fetch(request);
+  if (!answer) return std::unexpected(to_api_error(context.host, answer.error()));
+  Json report = Json::parse(answer->body, nullptr, false);
+  if (answer->status == 200 && report.is_object()) return report;
+  if (answer->status == 501) {
+    return refuse(503, "worker_not_bound",
+                  "The worker " + std::string(worker) + " is not bound to this one.");
+  }
+  return refuse(502, "worker_failed", "The worker gave no usable answer; its log tells why.");
+}
+
+std::int64_t number_in(const Json& document, std::string_view name) {
+  const auto found = document.is_object() ? document.find(name) : document.end();
+  return found != document.end() && found->is_number() ? found->get<std::int64_t>() : 0;
+}
+
+std::string text_in(const Json& document, std::string_view name) {
+  const auto found = document.is_object() ? document.find(name) : document.end();
+  return found != document.end() && found->is_string() ? found->get<std::string>() : "";
+}
+
+Json runs_of(const Json& report) {
+  const auto runs = report.find("runs");
+  return runs != report.end() && runs->is_array() ? *runs : Json::array();
+}
+
+std::int64_t total(const Json& runs, std::string_view name) {
+  std::int64_t sum = 0;
+  for (const Json& run : runs) {
+    if (run.is_object() && run.contains("stats")) sum += number_in(run["stats"], name);
+  }
+  return sum;
+}
+
+/// The first failure of the report, "" where all went well.
+std::string failure_in(const Json& report) {
+  const std::string whole = text_in(report, "error");
+  if (!whole.empty()) return whole;
+  for (const Json& run : runs_of(report)) {
+    const std::string error = text_in(run, "error");
+    if (!error.empty()) return error;
+  }
+  return {};
+}
+
+ApiResult refuse_unless_worked(const Json& report) {
+  const std::string outcome = text_in(report, "outcome");
+  if (outcome == "busy") {
+    return refuse(409, "busy", "The worker is in the middle of a run; please try again later.");
+  }
+  if (outcome == "failed" && runs_of(report).empty()) {
+    return refuse(502, "worker_failed", "The tick failed as a whole; the worker's log tells why.");
+  }
+  return Answer{};
+}
+
+/// The receipt in the original's fields, and the report itself.
+ApiResult job_receipt(const Json& report) {
+  if (auto refusal = refuse_unless_worked(report); !refusal) return refusal;
+  const Json runs = runs_of(report);
+  const std::string error = failure_in(report);
+  Json document{{"success", error.empty()}};
+  if (!runs.empty()) {
+    document["source"] = text_in(runs.front(), "source");
+    const std::string company = text_in(runs.front(), "company");
+    if (!company.empty()) document["company"] = company;
+  }
+  document["jobsAdded"] = total(runs, "jobsAdded");
+  document["jobsUpdated"] = total(runs, "jobsUpdated");
+  document["jobsDeleted"] = total(runs, "jobsDeleted");
+  document["duration"] = total(runs, "duration");
+  if (!error.empty()) document["error"] = error;
+  document["outcome"] = text_in(report, "outcome");
+  document["runs"] = runs;
+  return Answer{.body = dump(document)};
+}
+
+ApiResult sync_jobs(Context& context, std::string_view worker, std::string_view query = {}) {
+  const auto report = tick(context, worker, query);
+  if (!report) return std::unexpected(report.error());
+  return job_receipt(*report);
+}
+
+}  // namespace
+
+ApiResult post_sync_ats(Context& context) { return sync_jobs(context, "ats"); }
+
+ApiResult post_sync_aggregator(Context& context) { return sync_jobs(context, "aggregator"); }
+
+ApiResult post_sync_discovery(Context& context) {
+  const auto report = tick(context, "discovery");
+  if (!report) return std::unexpected(report.error());
+  if (auto refusal = refuse_unless_worked(*report); !refusal) return refusal;
+  const Json runs = runs_of(*report);
+  const std::string error = failure_in(*report);
+  Json document{{"success", error.empty()},
+                {"companiesChecked", total(runs, "companiesChecked")},
+                {"companiesAdded", total(runs, "companiesAdded")},
+                {"discovered", Json::array()},
+                {"notFound", Json::array()},
+                {"duration", total(runs, "duration")}};
+  for (const Json& run : runs) {
+    for (const std::string_view name : {"discovered", "notFound"}) {
+      const auto slugs = run.find(name);
+      if (slugs != run.end() && slugs->is_array()) document[std::string(name)] = *slugs;
+    }
+  }
+  if (!error.empty()) document["error"] = error;
+  document["outcome"] = text_in(*report, "outcome");
+  document["runs"] = runs;
+  return Answer{.body = dump(document)};
+}
+
+ApiResult post_company_sync(Context& context) {
+  const std::string& source = context.captures[0];
+  const std::string& slug = context.captures[1];
+  if (source != "greenhouse" && source != "lever") {
+    return refuse(404, "not_found", "Only greenhouse and lever have companies with boards.");
+  }
+  Query query(context, std::array{Statement{kCompany, {source, slug}}});
+  const auto company = query.first<CompanyKeyRow>(0);
+  if (query.error()) return std::unexpected(*query.error());
+  if (!company) return refuse(404, "not_found", "There is no such company.");
+  return sync_jobs(context, "ats",
+                   "?source=" + encode_component(source) + "&slug=" + encode_component(slug));
+}
+
+}  // namespace spearyx::api

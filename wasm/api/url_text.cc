@@ -1,0 +1,89 @@
+#include "api/url_text.h"
+
+#include <algorithm>
+
+#include "support/utf8.h"
+
+namespace spearyx::api {
+namespace {
+
+constexpr std::string_view kHexDigits = "0123456789ABCDEF";
+
+std::optional<unsigned> hex_value(char digit) {
+  if (digit >= '0' && digit <= '9') return static_cast<unsigned>(digit - '0');
+  const char lower = static_cast<char>(digit | 0x20);
+  if (lower >= 'a' && lower <= 'f') return static_cast<unsigned>(lower - 'a') + 10;
+  return std::nullopt;
+}
+
+bool is_control(char byte) { return static_cast<unsigned char>(byte) < 0x20 || byte == 0x7F; }
+
+bool is_unreserved(char byte) {
+  const char lower = static_cast<char>(byte | 0x20);
+  return (lower >= 'a' && lower <= 'z') || (byte >= '0' && byte <= '9') || byte == '-' ||
+         byte == '.' || byte == '_' || byte == '~';
+}
+
+std::optional<std::string> decode(std::string_view text, char space) {
+  std::string decoded;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (text[at] != '%') {
+      decoded += text[at] == space ? ' ' : text[at];
+      continue;
+    }
+    if (at + 2 >= text.size()) return std::nullopt;
+    const auto high = hex_value(text[at + 1]);
+    const auto low = hex_value(text[at + 2]);
+    if (!high || !low) return std::nullopt;
+    decoded += static_cast<char>(*high * 16 + *low);
+    at += 2;
+  }
+  if (std::ranges::any_of(decoded, is_control) || !is_valid_utf8(decoded)) return std::nullopt;
+  return decoded;
+}
+
+}  // namespace
+
+std::optional<std::string> decode_path_segment(std::string_view text) { return decode(text, ' '); }
+
+std::optional<std::string> decode_query_text(std::string_view text) { return decode(text, '+'); }
+
+std::string encode_component(std::string_view text) {
+  std::string encoded;
+  for (const char byte : text) {
+    if (is_unreserved(byte)) {
+      encoded += byte;
+      continue;
+    }
+    const auto value = static_cast<unsigned char>(byte);
+    encoded.append("%").append(1, kHexDigits[value >> 4U]).append(1, kHexDigits[value & 0xFU]);
+  }
+  return encoded;
+}
+
+std::vector<std::string_view> path_segments(std::string_view path) {
+  std::vector<std::string_view> segments;
+  if (path.starts_with('/')) path.remove_prefix(1);
+  for (;;) {
+    const std::size_t slash = path.find('/');
+    segments.push_back(path.substr(0, slash));
+    if (slash == std::string_view::npos) return segments;
+    path.remove_prefix(slash + 1);
+  }
+}
+
+std::vector<std::pair<std::string_view, std::string_view>> query_pairs(std::string_view query) {
+  std::vector<std::pair<std::string_view, std::string_view>> pairs;
+  while (!query.empty()) {
+    const std::string_view pair = query.substr(0, query.find('&'));
+    query.remove_prefix(std::min(query.size(), pair.size() + 1));
+    const std::size_t equals = pair.find('=');
+    const bool has_value = equals != std::string_view::npos;
+    if (!pair.empty()) {
+      pairs.emplace_back(pair.substr(0, equals), has_value ? pair.substr(equals + 1) : "");
+    }
+  }
+  return pairs;
+}
+
+}  // namespace spearyx::api
