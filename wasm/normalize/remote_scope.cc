@@ -10,129 +10,119 @@ namespace {
 constexpr std::string_view kWorld = "WORLD";
 constexpr std::size_t kLongestLocation = 8192;
 
+constexpr unsigned kind_bit(PlaceKind kind) { return 1U << static_cast<unsigned>(kind); }
+constexpr unsigned kCity = kind_bit(PlaceKind::kCity);
+constexpr unsigned kOffice = kCity | kind_bit(PlaceKind::kSubdivision);
+constexpr unsigned kArea = kind_bit(PlaceKind::kCountry) | kind_bit(PlaceKind::kRegion);
+
 /// An alternative of a location text: "San Francisco, CA" and "Remote US" in one text.
 struct Item {
-  std::size_t begin;  // words, half-open
-  std::size_t end;
-  std::vector<Mention> mentions;
+  std::size_t first;  // mentions, half-open
+  std::size_t last;
+  unsigned kinds = 0;  // of the places but for "anywhere" and "worldwide"
   bool is_remote = false;
 
-  bool names(PlaceKind kind) const {
-    return std::ranges::any_of(mentions, [&](const Mention& m) {
-      return m.place.kind == kind && m.place.codes != kWorld;
-    });
-  }
-  /// Cities and states without a word of remote work.
-  bool is_office() const {
-    return !is_remote && (names(PlaceKind::kCity) || names(PlaceKind::kSubdivision));
-  }
-  bool is_scope() const {
-    return is_remote && (names(PlaceKind::kCountry) || names(PlaceKind::kRegion));
-  }
-  bool is_bare_remote() const { return is_remote && mentions.empty(); }
+  bool is_office() const { return !is_remote && (kinds & kOffice) != 0; }
+  bool is_scope() const { return is_remote && (kinds & kArea) != 0; }
+  bool is_bare_remote() const { return is_remote && first == last; }
 };
 
 class ScopeReader {
  public:
-  explicit ScopeReader(std::string_view text) : words_(text.substr(0, kLongestLocation)) {
-    mentions_ = find_mentions(words_);
+  explicit ScopeReader(std::string_view text)
+      : words_(text.substr(0, kLongestLocation)), mentions_(find_mentions(words_)) {
+    drop_annotated_regions();
     split_items();
-    for (Item& item : items_) drop_annotated_regions(item.mentions);
   }
 
   std::vector<std::string_view> scope() const {
-    if (is_worldwide()) return {kWorld};
+    if (std::ranges::any_of(items_, [this](const Item& item) { return is_worldwide(item); })) {
+      return {kWorld};
+    }
     const bool is_stated = std::ranges::any_of(items_, &Item::is_scope);
     std::vector<std::string_view> scope;
-    bool only_cities = true;
+    unsigned kinds = 0;
     for (const Item& item : items_) {
       if (is_stated && item.is_office()) continue;
-      for (const Mention& mention : item.mentions) {
-        if (mention.place.codes == kWorld) continue;
-        add_codes(scope, mention.place.codes);
-        only_cities = only_cities && mention.place.kind == PlaceKind::kCity;
+      for (std::size_t i = item.first; i < item.last; ++i) {
+        if (!is_world(mentions_[i])) add_codes(scope, mentions_[i].place.codes);
       }
+      kinds |= item.kinds;
     }
-    const bool is_open = only_cities && std::ranges::any_of(items_, &Item::is_bare_remote);
+    const bool is_open = kinds == kCity && std::ranges::any_of(items_, &Item::is_bare_remote);
     if (is_open && scope.size() > 1) scope.clear();
     return scope;
   }
 
  private:
+  static bool is_world(const Mention& mention) { return mention.place.codes == kWorld; }
+
   void split_items() {
-    auto mention = mentions_.begin();
+    std::size_t mention = 0;
     for (std::size_t i = 0; i < words_.size(); ++i) {
-      if (items_.empty() || starts_item(i))
-        items_.push_back({.begin = i, .end = i, .mentions = {}});
+      const bool is_place = mention < mentions_.size() && mentions_[mention].begin == i;
+      if (items_.empty() || starts_item(i, is_place ? mentions_[mention].end : i)) {
+        items_.push_back({.first = mention, .last = mention});
+      }
       Item& item = items_.back();
-      item.end = i + 1;
       item.is_remote = item.is_remote || is_remote_word(words_[i].folded);
-      if (mention == mentions_.end() || mention->begin != i) continue;
-      item.mentions.push_back(*mention);
-      ++mention;
+      if (!is_place) continue;
+      if (!is_world(mentions_[mention])) item.kinds |= kind_bit(mentions_[mention].place.kind);
+      item.last = ++mention;
     }
   }
 
-  /// After ";" and the like; at "or remote …", ", remote …", ", US remote"; after ") or".
-  bool starts_item(std::size_t i) const {
+  /// After ";" and the like; at "or remote …", ", remote …", ", US remote"; after ") or". A place
+  /// that begins at the word ends at `place_end`.
+  bool starts_item(std::size_t i, std::size_t place_end) const {
     const std::string_view gap = words_[i].gap;
     if (is_hard_break(gap)) return true;
-    if (words_[i - 1].folded == "or" && words_[i - 1].gap.contains(')')) return true;
-    const bool is_alternative =
-        words_[i - 1].folded == "or" || gap.contains(',') || gap.contains('/');
-    return is_alternative && (starts_remote(i) || is_place_with_remote(i));
+    const Word& before = words_[i - 1];
+    if (before.folded == "or" && before.gap.contains(')')) return true;
+    if (before.folded != "or" && !gap.contains(',') && !gap.contains('/')) return false;
+    return is_remote_at(i) || (is_degree(i) && is_remote_at(i + 1)) ||
+           (place_end > i && is_remote_at(place_end) && words_[place_end].gap.size() == 1 &&
+            words_[place_end].gap != ",");
   }
 
-  bool starts_remote(std::size_t i) const {
+  bool is_remote_at(std::size_t i) const {
+    return i < words_.size() && is_remote_word(words_[i].folded);
+  }
+
+  bool is_degree(std::size_t i) const {
     const std::string_view word = words_[i].folded;
-    const bool is_degree = word == "fully" || word == "100" || word == "completely";
-    return is_remote_word(word) ||
-           (is_degree && i + 1 < words_.size() && is_remote_word(words_[i + 1].folded));
-  }
-
-  /// "US Remote", "US-Remote"; but "Toronto, Remote".
-  bool is_place_with_remote(std::size_t i) const {
-    const auto mention = std::ranges::lower_bound(mentions_, i, {}, &Mention::begin);
-    if (mention == mentions_.end() || mention->begin != i || mention->end >= words_.size())
-      return false;
-    const Word& next = words_[mention->end];
-    return is_remote_word(next.folded) && (next.gap == " " || next.gap == "-");
+    return word == "fully" || word == "100" || word == "completely";
   }
 
   /// "Europe (Spain, Portugal)", "EMEA - Germany", "Germany (EU)": the country is the statement.
-  void drop_annotated_regions(std::vector<Mention>& mentions) const {
+  void drop_annotated_regions() {
     std::vector<Mention> kept;
-    for (std::size_t i = 0; i < mentions.size(); ++i) {
-      const bool before = i + 1 < mentions.size() && annotate(mentions[i], mentions[i + 1]);
-      const bool after = i > 0 && annotate(mentions[i - 1], mentions[i]);
-      const bool is_region = mentions[i].place.kind == PlaceKind::kRegion;
-      if (!is_region || (!before && !after)) kept.push_back(mentions[i]);
+    for (std::size_t i = 0; i < mentions_.size(); ++i) {
+      const bool is_region = mentions_[i].place.kind == PlaceKind::kRegion;
+      const bool is_annotated =
+          (i + 1 < mentions_.size() && annotate(i, i + 1)) || (i > 0 && annotate(i - 1, i));
+      if (!is_region || !is_annotated) kept.push_back(mentions_[i]);
     }
-    mentions = std::move(kept);
+    mentions_ = std::move(kept);
   }
 
   /// One is a region, the other is not, and only a parenthesis, dash or colon stands between.
-  bool annotate(const Mention& first, const Mention& second) const {
-    const bool differ =
-        (first.place.kind == PlaceKind::kRegion) != (second.place.kind == PlaceKind::kRegion);
-    if (!differ || first.end != second.begin) return false;
-    const std::string_view gap = words_[second.begin].gap;
+  bool annotate(std::size_t i, std::size_t j) const {
+    const bool is_region = mentions_[i].place.kind == PlaceKind::kRegion;
+    const bool is_other_region = mentions_[j].place.kind == PlaceKind::kRegion;
+    if (is_region == is_other_region || mentions_[i].end != mentions_[j].begin) return false;
+    const std::string_view gap = words_[mentions_[j].begin].gap;
     return gap.find_first_of("(-:[") != gap.npos || gap.contains("–") || gap.contains("—");
   }
 
   /// "Worldwide" holds whatever stands beside it, "Anywhere" only alone in its item.
-  bool is_worldwide() const {
-    return std::ranges::any_of(items_, [this](const Item& item) {
-      return std::ranges::any_of(item.mentions, [&](const Mention& mention) {
-        if (mention.place.codes != kWorld) return false;
-        return item.mentions.size() == 1 || !is_weak(mention);
-      });
-    });
-  }
-
-  bool is_weak(const Mention& mention) const {
-    const std::string_view last = words_[mention.end - 1].folded;
-    return last == "anywhere" || last == "global" || last == "globally";
+  bool is_worldwide(const Item& item) const {
+    for (std::size_t i = item.first; i < item.last; ++i) {
+      const std::string_view word = words_[mentions_[i].end - 1].folded;
+      const bool is_weak = word == "anywhere" || word == "global" || word == "globally";
+      if (is_world(mentions_[i]) && (!is_weak || item.last - item.first == 1)) return true;
+    }
+    return false;
   }
 
   Words words_;

@@ -68,8 +68,11 @@ class MentionFinder {
   explicit MentionFinder(std::span<const Word> words) : words_(words) {}
 
   std::vector<Mention> find() {
-    for (std::size_t i = 0; i < words_.size();) i = step(i);
-    drop_time_zones();
+    for (std::size_t i = 0; i < words_.size();) {
+      const std::size_t known = mentions_.size();
+      i = step(i);
+      if (mentions_.size() > known && is_time_zone(mentions_.back())) drop_time_zone();
+    }
     resolve_georgia();
     return std::move(mentions_);
   }
@@ -120,6 +123,7 @@ class MentionFinder {
 
   void take_abbreviation(std::size_t i) {
     const std::string_view code = words_[i].folded;
+    if (!words_[i].gap.contains(',') && !ends_item(i)) return;  // "London OR Paris"
     if (follows_place(i) && specify(mentions_.back(), code)) {
       mentions_.back().end = i + 1;
       return;
@@ -136,7 +140,11 @@ class MentionFinder {
     if (codes == "AU" && is_listed(kAustralianStates, code)) return true;
     const std::string_view country = postal_code_country(code);
     if (country.empty()) return false;
-    if (place.place.kind == PlaceKind::kCity) codes = country;
+    // "Holland, MI" is a city too; "Mexico, CO" may be two countries.
+    const bool names_city =
+        place.place.kind == PlaceKind::kCity ||
+        (place.place.kind == PlaceKind::kCountry && codes != "CA" && is_listed(kStatesAlone, code));
+    if (names_city) codes = country;
     return codes == country;
   }
 
@@ -144,8 +152,7 @@ class MentionFinder {
     if (i == 0 || !continues_item(words_[i].gap)) return false;
     const Word& city = words_[i - 1];
     if (is_remote_word(city.folded) || is_abbreviation(city)) return false;
-    if (!mentions_.empty() && mentions_.back().end == i) return false;
-    return words_[i].gap.contains(',') || ends_item(i);
+    return mentions_.empty() || mentions_.back().end != i;
   }
 
   bool ends_item(std::size_t i) const {
@@ -167,19 +174,13 @@ class MentionFinder {
     return is_listed(kStatesAlone, code) ? postal_code_country(code) : std::string_view();
   }
 
-  /// "EU time zones", "US/EU business hours", "Europe preferred": with all places they apply to.
-  void drop_time_zones() {
-    std::vector<Mention> kept;
-    for (const Mention& mention : mentions_) {
-      kept.push_back(mention);
-      if (!is_time_zone(mention)) continue;
-      std::size_t begin = mention.begin;
-      do {
-        begin = kept.back().begin;
-        kept.pop_back();
-      } while (!kept.empty() && is_joined(kept.back().end, begin));
-    }
-    mentions_ = std::move(kept);
+  /// "EU time zones", "Europe preferred": with all places they apply to, as in "US/EU hours".
+  void drop_time_zone() {
+    std::size_t begin = 0;
+    do {
+      begin = mentions_.back().begin;
+      mentions_.pop_back();
+    } while (!mentions_.empty() && is_joined(mentions_.back().end, begin));
   }
 
   bool is_time_zone(const Mention& mention) const {

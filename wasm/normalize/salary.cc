@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <cstddef>
+#include <utility>
 #include <vector>
 
 #include "normalize/salary_context.h"
@@ -48,7 +48,7 @@ bool is_within(std::int64_t low, std::int64_t high, const Bounds& bounds, std::i
 
 bool is_plausible(std::int64_t low, std::int64_t high, std::int64_t scale,
                   std::optional<PayPeriod> period) {
-  if (low * kWidestRatio < high) return false;
+  if (high > kAnyBounds.high || low * kWidestRatio < high) return false;
   if (scale == 0) return is_within(low, high, kAnyBounds, 1);
   if (period) return is_within(low, high, kBounds[static_cast<std::size_t>(*period)], scale);
   return is_within(low, high, {kBounds.back().low, kBounds.front().high}, scale);
@@ -60,13 +60,38 @@ std::optional<PayPeriod> only_period(std::int64_t low, std::int64_t high, std::i
   return is_within(low, high, kSurelyHour, 1) ? std::optional(kHour) : std::nullopt;
 }
 
-std::string known_currency(std::string_view code) {
-  std::string upper;
-  for (const char c : code) upper.push_back(ascii_upper(c));
-  return is_currency_code(upper) ? upper : std::string();
+// ---- Choice ----
+
+/// A salary while it is weighed. An amount of 0 is not stated.
+struct Offer {
+  std::int64_t min = 0;
+  std::int64_t max = 0;
+  std::string_view currency;
+  std::optional<PayPeriod> period;
+  bool is_range = false;
+  bool is_on_target = false;
+};
+
+/// Applies the rules of `make_salary`. False: nothing credible is stated.
+bool settle(Offer& offer) {
+  offer.min = std::max<std::int64_t>(offer.min, 0);
+  offer.max = std::max<std::int64_t>(offer.max, 0);
+  if (offer.max != 0 && offer.min > offer.max) std::swap(offer.min, offer.max);
+  const std::int64_t low = offer.min != 0 ? offer.min : offer.max;
+  const std::int64_t high = std::max(low, offer.max);
+  const std::int64_t scale = currency_scale(offer.currency);
+  if (low == 0 || !is_plausible(low, high, scale, offer.period)) return false;
+  if (!offer.period) offer.period = only_period(low, high, scale);
+  return true;
 }
 
-// ---- Choice ----
+Salary to_salary(const Offer& offer) {
+  Salary salary{
+      .min = {}, .max = {}, .currency = std::string(offer.currency), .period = offer.period};
+  if (offer.min != 0) salary.min = offer.min;
+  if (offer.max != 0) salary.max = offer.max;
+  return salary;
+}
 
 /// Hundredths to units, halves down: 22.50 an hour is not 23.
 std::int64_t to_units(std::int64_t cents) { return (cents + 49) / 100; }
@@ -74,46 +99,55 @@ std::int64_t to_units(std::int64_t cents) { return (cents + 49) / 100; }
 /// A longer number without a currency is rather an identifier or a telephone number.
 constexpr std::int64_t kMostBareCents = 10'000'000'00;
 
-/// An amount that is pay.
-struct Offer {
-  Salary salary;
-  bool is_range;
-  bool is_on_target;
-};
-
 bool is_pay(const Money& money, const PayContext& context) {
   if (context.evidence == Evidence::kOtherMoney) return false;
-  const bool is_named = money.is_range || money.period || money.looks_like_money;
   if (money.currency.empty()) {
     return context.evidence == Evidence::kPay && context.distance == 0 &&
            (money.looks_like_money || money.period) && money.high_cents <= kMostBareCents;
   }
   if (context.stands_alone) return true;
-  if (context.evidence == Evidence::kPay) return is_named || context.distance <= 3;
-  if (context.evidence == Evidence::kHint) return is_named;
+  const bool is_definite = money.is_range || money.period || money.looks_like_money;
+  if (context.evidence == Evidence::kPay) return is_definite || context.distance <= 3;
+  if (context.evidence == Evidence::kHint) return is_definite;
   return money.is_range && (money.period == kYear || money.period == kHour);
+}
+
+/// Takes `other` into the span of `widest` if both are of one kind.
+void widen(Offer& widest, const Offer& other) {
+  if (other.currency != widest.currency || other.period != widest.period) return;
+  // "from $130,000 in our lowest market up to $210,000 in our highest"
+  const bool completes = widest.max == 0 && other.min == 0;
+  if (!completes && (widest.min == 0 || widest.max == 0 || other.min == 0 || other.max == 0))
+    return;
+  const std::int64_t low = completes ? widest.min : std::min(widest.min, other.min);
+  const std::int64_t high = std::max(widest.max, other.max);
+  if (low > high || low * kWidestSpan < high) return;
+  widest.min = low;
+  widest.max = high;
 }
 
 // ---- Dollars ----
 
-/// Countries whose dollar (or peso, also written "$") is not the American one.
+/// Countries whose dollar or peso is written "$" and is not the American dollar.
 struct DollarCountry {
   std::string_view code;
   std::string_view currency;
   std::string_view name;
-  std::string_view adjective;
+  std::string_view dollar;
 };
-constexpr std::array<DollarCountry, 9> kDollarCountries = {{
-    {"AU", "AUD", "Australia", "Australian"},
-    {"CA", "CAD", "Canada", "Canadian"},
-    {"CL", "CLP", "Chile", "Chilean"},
-    {"CO", "COP", "Colombia", "Colombian"},
-    {"HK", "HKD", "Hong Kong", "Hong Kong"},
-    {"MX", "MXN", "Mexico", "Mexican"},
-    {"NZ", "NZD", "New Zealand", "New Zealand"},
-    {"SG", "SGD", "Singapore", "Singapore"},
-    {"TW", "TWD", "Taiwan", "Taiwanese"},
+constexpr std::array<DollarCountry, 8> kDollarCountries = {{
+    {"AU", "AUD", "Australia", "Australian dollar"},
+    {"CA", "CAD", "Canada", "Canadian dollar"},
+    {"CL", "CLP", "Chile", "Chilean peso"},
+    {"CO", "COP", "Colombia", "Colombian peso"},
+    {"HK", "HKD", "Hong Kong", "Hong Kong dollar"},
+    {"MX", "MXN", "Mexico", "Mexican peso"},
+    {"NZ", "NZD", "New Zealand", "New Zealand dollar"},
+    {"SG", "SGD", "Singapore", "Singapore dollar"},
 }};
+
+constexpr std::array<std::string_view, 7> kAmerican = {
+    "USD", "US", "U.S.", "USA", "United States", "New York", "San Francisco"};
 
 bool contains_word(std::string_view text, std::string_view word) {
   for (std::size_t at = text.find(word); at != text.npos; at = text.find(word, at + 1)) {
@@ -124,26 +158,16 @@ bool contains_word(std::string_view text, std::string_view word) {
   return false;
 }
 
-/// A code that is used as a currency: "in CAD", "(CAD)"; not "CAD experience".
+/// "All figures in CAD", "(CAD)", "Canadian dollars"; not "CAD experience".
 bool uses_currency(std::string_view text, const DollarCountry& country) {
   for (std::size_t at = text.find(country.currency); at != text.npos;
        at = text.find(country.currency, at + 1)) {
     const std::string_view before = text.substr(0, at);
-    const std::string_view after = text.substr(at + 3);
-    const bool is_quoted = before.ends_with('(') && after.starts_with(')');
-    const bool ends = after.empty() || after.find_first_of(" .,;)\n") == 0;
-    if (is_quoted || (before.ends_with(" in ") && ends)) return true;
+    const std::string_view after = text.substr(at + country.currency.size(), 1);
+    const bool ends = after.empty() || !is_ascii_alnum(after.front());
+    if (ends && (before.ends_with('(') || before.ends_with(" in "))) return true;
   }
-  const std::string dollars = std::string(country.adjective) + " dollar";
-  return text.contains(dollars);
-}
-
-bool says_us(std::string_view text) {
-  for (const std::string_view word :
-       {"USD", "US$", "U.S.", "US", "USA", "United States", "New York", "San Francisco"}) {
-    if (contains_word(text, word)) return true;
-  }
-  return false;
+  return text.contains(country.dollar);
 }
 
 class DollarReader {
@@ -151,45 +175,38 @@ class DollarReader {
   DollarReader(std::string_view text, std::span<const std::string_view> scope)
       : text_(text), scope_(scope) {}
 
-  /// The currency of "$" in a sentence: what the sentence says, then the text, then the scope.
-  std::string currency(const PayContext& context) {
-    const std::string nearby = std::string(context.before).append(" ").append(context.after);
-    const bool is_us = says_us(nearby);
+  /// The currency of "$": what the sentence says, then the text, then the scope; "" if they differ.
+  std::string_view currency(const PayContext& context) {
+    const auto is_nearby = [&](std::string_view word) {
+      return contains_word(context.before, word) || contains_word(context.after, word);
+    };
+    const bool is_american = std::ranges::any_of(kAmerican, is_nearby);
     for (const DollarCountry& country : kDollarCountries) {
-      if (contains_word(nearby, country.currency)) return std::string(country.currency);
-      if (!is_us && contains_word(nearby, country.name)) return {};
+      if (is_nearby(country.currency)) return country.currency;
+      if (!is_american && is_nearby(country.name)) return {};
     }
-    return is_us ? "USD" : elsewhere();
-  }
-
- private:
-  const std::string& elsewhere() {
+    if (is_american) return kAmerican[0];
     if (!elsewhere_) elsewhere_ = read_elsewhere();
     return *elsewhere_;
   }
 
-  std::string read_elsewhere() const {
-    std::string_view stated;
+ private:
+  std::string_view read_elsewhere() const {
+    const bool says_usd = contains_word(text_, kAmerican[0]) || text_.contains("US$");
+    const bool is_american = says_usd || std::ranges::contains(scope_, kAmerican[1]);
+    std::string_view stated = kAmerican[0];
     for (const DollarCountry& country : kDollarCountries) {
-      if (!uses_currency(text_, country)) continue;
-      if (!stated.empty()) return {};
-      stated = country.currency;
+      const bool is_stated = uses_currency(text_, country);
+      if (is_stated && (says_usd || stated != kAmerican[0])) return {};
+      if (is_stated) stated = country.currency;
+      if (!is_stated && !is_american && std::ranges::contains(scope_, country.code)) return {};
     }
-    const bool says_usd = contains_word(text_, "USD") || text_.contains("US$");
-    if (!stated.empty()) return says_usd ? std::string() : std::string(stated);
-    return !says_usd && is_elsewhere() ? std::string() : "USD";
-  }
-
-  bool is_elsewhere() const {
-    return !std::ranges::contains(scope_, "US") &&
-           std::ranges::any_of(kDollarCountries, [this](const DollarCountry& country) {
-             return std::ranges::contains(scope_, country.code);
-           });
+    return stated;
   }
 
   std::string_view text_;
   std::span<const std::string_view> scope_;
-  std::optional<std::string> elsewhere_;
+  std::optional<std::string_view> elsewhere_;
 };
 
 // ---- Reading ----
@@ -200,29 +217,29 @@ class SalaryReader {
       : text_(text), dollars_(text, scope) {}
 
   std::optional<Salary> read() {
-    int amounts = 0;
-    for (std::size_t at = next_number(0); at < text_.size() && amounts < kMaxAmounts; ++amounts) {
+    std::size_t at = next_number(0);
+    for (int amounts = 0; at < text_.size() && amounts < kMaxAmounts; ++amounts) {
       const std::optional<Money> money = read_money(text_, at);
       if (money) consider(*money);
-      at = next_number(money ? std::max(money->end, at + 1) : skip_number(at));
+      at = next_number(money ? money->end : skip_digits(at));
     }
     return choose();
   }
 
  private:
-  /// The next digit that begins a number.
-  std::size_t next_number(std::size_t at) const {
-    const auto is_inside = [this](std::size_t i) {
-      return i > 0 && (is_ascii_digit(text_[i - 1]) ||
-                       (i > 1 && (text_[i - 1] == '.' || text_[i - 1] == ',') &&
-                        is_ascii_digit(text_[i - 2])));
-    };
-    while (at < text_.size() && (!is_ascii_digit(text_[at]) || is_inside(at))) ++at;
+  std::size_t skip_digits(std::size_t at) const {
+    while (at < text_.size() && is_ascii_digit(text_[at])) ++at;
     return at;
   }
 
-  std::size_t skip_number(std::size_t at) const {
-    while (at < text_.size() && is_ascii_digit(text_[at])) ++at;
+  /// The next digit that begins a number: not the "5" of "1.5".
+  std::size_t next_number(std::size_t at) const {
+    for (; at < text_.size(); at = skip_digits(at)) {
+      while (at < text_.size() && !is_ascii_digit(text_[at])) ++at;
+      const bool is_inside = at >= 2 && (text_[at - 1] == '.' || text_[at - 1] == ',') &&
+                             is_ascii_digit(text_[at - 2]);
+      if (!is_inside) break;
+    }
     return at;
   }
 
@@ -230,49 +247,39 @@ class SalaryReader {
     if (money.currency.empty() && !money.looks_like_money && !money.period) return;
     const PayContext context = read_context(text_, money);
     if (!is_pay(money, context)) return;
-    const std::int64_t low = to_units(money.low_cents);
-    const std::int64_t high = to_units(money.high_cents);
-    const bool has_low = context.bound != Bound::kUpTo;
-    const bool has_high = context.bound != Bound::kFrom && !money.is_open;
-    const std::string currency =
-        money.currency == kDollar ? dollars_.currency(context) : std::string(money.currency);
-    std::optional<Salary> salary =
-        make_salary(has_low ? std::optional(low) : std::nullopt,
-                    has_high ? std::optional(high) : std::nullopt, currency, context.period);
-    // A period in the words around may belong to something else; the one attached may not.
-    if (!salary && context.period && !money.period) {
-      salary = make_salary(has_low ? std::optional(low) : std::nullopt,
-                           has_high ? std::optional(high) : std::nullopt, currency, {});
+    Offer offer;
+    offer.period = context.period;
+    offer.is_range = money.is_range;
+    offer.is_on_target = context.is_on_target;
+    if (context.bound != Bound::kUpTo) offer.min = to_units(money.low_cents);
+    if (context.bound != Bound::kFrom && !money.is_open) offer.max = to_units(money.high_cents);
+    if (money.currency != kSomeCurrency) offer.currency = money.currency;
+    if (money.currency == kDollar) offer.currency = dollars_.currency(context);
+    bool is_credible = settle(offer);
+    if (!is_credible && !money.period) {
+      // A period in the words around may belong to something else; one attached may not.
+      offer.period.reset();
+      is_credible = settle(offer);
     }
-    if (salary) offers_.push_back({*std::move(salary), money.is_range, context.is_on_target});
+    if (is_credible) offers_.push_back(offer);
   }
 
-  std::optional<Salary> choose() {
-    keep_if_any([](const Offer& offer) { return !offer.is_on_target; });
-    keep_if_any([](const Offer& offer) { return offer.is_range; });
+  /// Base pay before on-target earnings, ranges before single figures.
+  static int rank(const Offer& offer) {
+    return (offer.is_on_target ? 0 : 2) + (offer.is_range ? 1 : 0);
+  }
+
+  std::optional<Salary> choose() const {
     if (offers_.empty()) return std::nullopt;
-    Salary widest = offers_.front().salary;
-    for (const Offer& offer : offers_) widen(widest, offer.salary);
-    return widest;
-  }
-
-  template <typename Predicate>
-  void keep_if_any(Predicate is_wanted) {
-    if (std::ranges::any_of(offers_, is_wanted)) {
-      std::erase_if(offers_, [&](const Offer& offer) { return !is_wanted(offer); });
+    int best = 0;
+    for (const Offer& offer : offers_) best = std::max(best, rank(offer));
+    Offer widest;
+    for (const Offer& offer : offers_) {
+      if (rank(offer) != best) continue;
+      if (widest.min == 0 && widest.max == 0) widest = offer;
+      widen(widest, offer);
     }
-  }
-
-  static void widen(Salary& widest, const Salary& other) {
-    if (other.currency != widest.currency || other.period != widest.period) return;
-    // "from $130,000 in our lowest market up to $210,000 in our highest"
-    const bool completes = !widest.max && !other.min && *widest.min <= *other.max;
-    if (!completes && (!widest.min || !widest.max || !other.min || !other.max)) return;
-    const std::int64_t low = completes ? *widest.min : std::min(*widest.min, *other.min);
-    const std::int64_t high = completes ? *other.max : std::max(*widest.max, *other.max);
-    if (low * kWidestSpan < high) return;
-    widest.min = low;
-    widest.max = high;
+    return to_salary(widest);
   }
 
   std::string_view text_;
@@ -280,35 +287,29 @@ class SalaryReader {
   std::vector<Offer> offers_;
 };
 
-// ---- Writing ----
-
 /// "120,000"
-void append_grouped(std::string& out, std::int64_t amount) {
-  std::array<char, 20> digits{};
-  const auto [end, error] = std::to_chars(digits.data(), digits.data() + digits.size(), amount);
-  if (error != std::errc()) return;
-  const std::string_view plain(digits.data(), static_cast<std::size_t>(end - digits.data()));
-  for (std::size_t i = 0; i < plain.size(); ++i) {
-    if (i > 0 && (plain.size() - i) % 3 == 0) out.push_back(',');
-    out.push_back(plain[i]);
+std::string grouped(std::int64_t amount) {
+  std::string digits;
+  for (int count = 0; amount > 0; amount /= 10, ++count) {
+    if (count > 0 && count % 3 == 0) digits.push_back(',');
+    digits.push_back(static_cast<char>('0' + amount % 10));
   }
+  std::ranges::reverse(digits);
+  return digits;
 }
 
 }  // namespace
 
 std::optional<Salary> make_salary(std::optional<std::int64_t> min, std::optional<std::int64_t> max,
                                   std::string_view currency, std::optional<PayPeriod> period) {
-  if (min && *min <= 0) min.reset();
-  if (max && *max <= 0) max.reset();
-  if (!min && !max) return std::nullopt;
-  if (min && max && *min > *max) std::swap(min, max);
-  const std::int64_t low = min.value_or(max.value_or(0));
-  const std::int64_t high = max.value_or(low);
-  Salary salary{min, max, known_currency(currency), period};
-  const std::int64_t scale = currency_scale(salary.currency);
-  if (high > kAnyBounds.high || !is_plausible(low, high, scale, period)) return std::nullopt;
-  if (!salary.period) salary.period = only_period(low, high, scale);
-  return salary;
+  std::string code;
+  for (const char c : currency.substr(0, 4)) code.push_back(ascii_upper(c));
+  Offer offer;
+  offer.min = min.value_or(0);
+  offer.max = max.value_or(0);
+  offer.period = period;
+  if (is_currency_code(code)) offer.currency = code;
+  return settle(offer) ? std::optional(to_salary(offer)) : std::nullopt;
 }
 
 std::optional<Salary> parse_salary(std::string_view text, std::span<const std::string_view> scope) {
@@ -316,22 +317,18 @@ std::optional<Salary> parse_salary(std::string_view text, std::span<const std::s
 }
 
 std::string pay_range(const Salary& salary) {
-  const std::string_view sign = currency_sign(salary.currency);
   std::string out;
   if (!salary.min && !salary.max) return out;
-  if (!salary.min) out = "up to ";
-  if (!salary.max) out = "from ";
+  const std::int64_t low = salary.min.value_or(salary.max.value_or(0));
+  const std::int64_t high = salary.max.value_or(low);
+  const std::string_view sign = currency_sign(salary.currency);
+  if (!salary.min) out += "up to ";
+  if (!salary.max) out += "from ";
   if (sign.empty() && !salary.currency.empty()) out.append(salary.currency).push_back(' ');
-  out += sign;
-  append_grouped(out, salary.min ? *salary.min : *salary.max);
-  if (salary.min && salary.max && *salary.min != *salary.max) {
-    out += "–";
-    out += sign;
-    append_grouped(out, *salary.max);
-  }
+  out.append(sign).append(grouped(low));
+  if (high != low) out.append("–").append(sign).append(grouped(high));
   if (salary.period) {
-    out += *salary.period == kHour ? " an " : " a ";
-    out += period_name(*salary.period);
+    out.append(salary.period == kHour ? " an " : " a ").append(period_name(*salary.period));
   }
   return out;
 }

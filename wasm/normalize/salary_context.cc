@@ -1,7 +1,6 @@
 #include "normalize/salary_context.h"
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
 #include <span>
 #include <vector>
@@ -68,9 +67,9 @@ static_assert(is_sorted_text(kNewThought));
 /// Beside an amount that has its line to itself.
 constexpr std::string_view kLabelWords =
     "a annum approx b2b base basic brut brutto c2c ca circa comp competitive contract "
-    "depending doe equity experience for from fte full gross max maximum min minimum net "
-    "netto on ote pay per plus pro range rata rate remote salary starting tc time to total "
-    "up upto w2 ";
+    "depending doe equity experience for from fte full gross hours hrs max maximum min "
+    "minimum month net netto on ote pay per plus pro range rata rate remote salary starting "
+    "tc time to total up upto w2 week year ";
 static_assert(is_sorted_text(kLabelWords));
 
 constexpr std::size_t kWindow = 160;  // bytes

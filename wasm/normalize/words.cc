@@ -28,26 +28,23 @@ constexpr bool is_letter(char32_t c) {
 }  // namespace
 
 Words::Words(std::string_view text) : text_(text) {
-  letters_.reserve(text.size());  // folding never lengthens, so views into it stay valid
+  letters_.reserve(3 * text.size());  // views into it stay valid: "&" becomes three letters
   for (std::size_t at = 0; at < text.size();) {
     const Utf8Char c = decode_utf8(text, at);
     const std::size_t start = at;
     at += c.length;
+    const bool is_letter_here = is_letter(c.code_point);
     if (is_ignored(c.code_point) || (c.code_point == '.' && ends_initial(start))) continue;
-    if (is_letter(c.code_point)) {
-      if (letters_.size() == letters_begin_) begin_ = start;
-      append_folded(c.code_point, text.substr(start, c.length));
-      end_ = at;
-      continue;
-    }
-    finish();
+    if (!is_letter_here) finish_word();
     if (c.code_point == '(' || c.code_point == '[') ++depth_;
     if ((c.code_point == ')' || c.code_point == ']') && depth_ > 0) --depth_;
-    if (c.code_point != '&') continue;
-    words_.push_back({"and", text.substr(start, 1), text.substr(gap_, start - gap_), depth_});
-    gap_ = at;
+    if (!is_letter_here && c.code_point != '&') continue;
+    if (letters_.size() == letters_begin_) begin_ = start;
+    append_folded(c.code_point, text.substr(start, c.length));
+    end_ = at;
+    if (c.code_point == '&') finish_word();
   }
-  finish();
+  finish_word();
 }
 
 /// "U." and "U.S." but not "St.": the full stop belongs to the abbreviation.
@@ -57,20 +54,21 @@ bool Words::ends_initial(std::size_t at) const {
 }
 
 void Words::append_folded(char32_t c, std::string_view bytes) {
-  if (c < 0x80) {
+  if (c == '&') {
+    letters_ += "and";
+  } else if (c < 0x80) {
     letters_.push_back(ascii_lower(bytes.front()));
   } else if (c < 0x180) {
     letters_.push_back(kBaseLetters[c - 0xC0]);
   } else {
-    letters_.insert(letters_.end(), bytes.begin(), bytes.end());
+    letters_ += bytes;
   }
 }
 
-void Words::finish() {
+void Words::finish_word() {
   if (letters_.size() == letters_begin_) return;
-  words_.push_back({{letters_.data() + letters_begin_, letters_.size() - letters_begin_},
-                    text_.substr(begin_, end_ - begin_),
-                    text_.substr(gap_, begin_ - gap_),
+  words_.push_back({std::string_view(letters_).substr(letters_begin_),
+                    text_.substr(begin_, end_ - begin_), text_.substr(gap_, begin_ - gap_),
                     depth_});
   letters_begin_ = letters_.size();
   gap_ = end_;

@@ -25,9 +25,8 @@ struct Word {
 class Words {
  public:
   explicit Words(std::string_view text);
-  // The folded letters are the object's own; a vector keeps its storage when moved.
-  Words(Words&&) = default;
-  Words& operator=(Words&&) = default;
+  Words(const Words&) = delete;  // the words point into the object
+  Words& operator=(const Words&) = delete;
 
   [[nodiscard]] std::size_t size() const { return words_.size(); }
   [[nodiscard]] bool empty() const { return words_.empty(); }
@@ -38,7 +37,7 @@ class Words {
   [[nodiscard]] const Word* end() const { return words_.data() + words_.size(); }
 
  private:
-  void finish();
+  void finish_word();
   void append_folded(char32_t c, std::string_view bytes);
   [[nodiscard]] bool ends_initial(std::size_t at) const;
 
@@ -48,7 +47,7 @@ class Words {
   std::size_t end_ = 0;
   std::size_t letters_begin_ = 0;  // … and in `letters_`
   int depth_ = 0;
-  std::vector<char> letters_;
+  std::string letters_;
   std::vector<Word> words_;
 };
 
