@@ -1,5 +1,8 @@
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { Miniflare, NoOpLog, convertV4MiniflareOptions } from 'miniflare';
+import { findOnPath } from '../setup/processes.mjs';
 
 /** @typedef {import('./workers.mjs').Worker} Worker */
 
@@ -29,6 +32,14 @@ function withoutSignalHandlers(make) {
   return made;
 }
 
+/** Makes Miniflare start workerd so that it does not outlive this process, where the system can do that. */
+function bindWorkerd() {
+  if (process.env.MINIFLARE_WORKERD_PATH || !findOnPath('setpriv')) return;
+  const requireOfMiniflare = createRequire(createRequire(import.meta.url).resolve('miniflare'));
+  process.env.BOUND_WORKERD = requireOfMiniflare('workerd').default;
+  process.env.MINIFLARE_WORKERD_PATH = fileURLToPath(new URL('bound-workerd.sh', import.meta.url));
+}
+
 /**
  * @param {object} options
  * @param {Worker[]} options.workers the first one answers HTTP
@@ -39,6 +50,7 @@ function withoutSignalHandlers(make) {
  * @returns {Promise<Runtime>}
  */
 export async function startRuntime({ workers, variables, dataFolder, port = 0, onLog = () => {} }) {
+  bindWorkerd();
   const options = convertV4MiniflareOptions({
     workers: workers.map(({ options: own }) => ({ ...own, bindings: { ...own.bindings, ...variables } })),
     host: '127.0.0.1',

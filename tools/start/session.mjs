@@ -34,7 +34,7 @@ async function loadWorkers() {
 async function openSources({ live, fast }) {
   if (live) {
     say('Sources', 'the real job boards: this machine sends them requests from now on');
-    return { variables: {}, companies: {}, nextTick: nextFiring, pace: 'as deployed', close: () => {} };
+    return { variables: {}, companies: {}, nextTick: nextFiring, pace: 'on its real schedule', close: () => {} };
   }
   const { tickMs, changeEveryMs, variables } = fast ? PACES.fast : PACES.sample;
   const { url, companies, close } = await startSampleSources({ changeEveryMs });
@@ -43,7 +43,7 @@ async function openSources({ live, fast }) {
     variables: { ...variables, ...vars(url) },
     companies,
     nextTick: (_cron, nowMs) => nowMs + tickMs,
-    pace: `every ${tickMs / 1_000} s, so that there is something to see (--live keeps the real schedule)`,
+    pace: `every ${tickMs / 1_000} s, so that there is something to see`,
     close,
   };
 }
@@ -64,10 +64,10 @@ async function prepareDatabase(db, { data, migrationsFolder, companies }) {
   const stored = await countStored(db);
   const state = applied.length > 0 ? `migrated by ${applied.join(', ')}` : 'up to date';
   say('Database', `${shortPath(data)}: ${state}; ${stored.companies} companies, ${stored.postings} postings`);
-  return stored;
+  if (stored.companies === 0) explainEmptyDatabase(data);
 }
 
-function explainEmptyDatabase({ data }) {
+function explainEmptyDatabase(data) {
   const sql = "INSERT INTO discovered_companies (source, slug) VALUES ('greenhouse', '…')";
   say('', 'No company is known. Stop, enter one, and start again:');
   say('', `npx wrangler d1 execute DB -c wrangler.ats.toml --local --persist-to ${data} --command "${sql}"`);
@@ -109,6 +109,17 @@ function printError({ level, message }) {
   if (level === 'error') console.error(message);
 }
 
+/** Lets the workers work until the signal comes. What they are doing then is cut off. */
+async function work(runtime, { workers, nextTick }, signal) {
+  const journal = createJournal(await journalStart(await runtime.database()));
+  void printRuns(runtime, journal, signal);
+  for (const worker of workers) {
+    for (const cron of worker.crons) void fireOnSchedule(runtime, { worker, cron, nextTick }, signal);
+  }
+  if (!signal.aborted) await once(signal, 'abort');
+  console.log('\nStopped; the data stays.');
+}
+
 /**
  * Runs all workers until the signal comes.
  * @param {{live: boolean, fast: boolean, port: number, data: string}} options
@@ -117,27 +128,17 @@ function printError({ level, message }) {
 export async function runSession(options, signal) {
   const { workers, hasWebSite } = await loadWorkers();
   const { variables, companies, nextTick, pace, close } = await openSources(options);
-  const port = hasWebSite ? options.port : 0;
   try {
+    const port = hasWebSite ? options.port : 0;
     const runtime = await startWorkers(workers, { variables, dataFolder: options.data, port, onLog: printError });
     try {
-      const db = await runtime.database();
-      const [{ migrationsFolder }] = workers;
-      const stored = await prepareDatabase(db, { data: options.data, migrationsFolder, companies });
-      if (stored.companies === 0) explainEmptyDatabase(options);
+      await prepareDatabase(await runtime.database(), { ...options, ...workers[0], companies });
       for (const { name, crons } of workers) {
-        if (crons.length > 0) say('Cron', `${name} (${crons.join(', ')}) ticks ${pace}`);
+        if (crons.length > 0) say('Cron', `${name} ${pace} (deployed: ${crons.join(', ')})`);
       }
       if (hasWebSite) say('Web site', String(runtime.url));
-      say('Stop', 'with Ctrl-C; the data stays\n');
-      console.log(`${LEGEND}\n`);
-      const journal = createJournal(await journalStart(db));
-      void printRuns(runtime, journal, signal);
-      for (const worker of workers) {
-        for (const cron of worker.crons) void fireOnSchedule(runtime, { worker, cron, nextTick }, signal);
-      }
-      if (!signal.aborted) await once(signal, 'abort');
-      console.log('\nStopping.');
+      console.log(`\n${LEGEND}. Ctrl-C stops.\n`);
+      await work(runtime, { workers, nextTick }, signal);
     } finally {
       await runtime.close();
     }

@@ -3,29 +3,31 @@
  * fetch goes through this process's `globalThis.fetch`, which sources.mjs stubs.
  */
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { createTestHarness, experimental_readRawConfig } from 'wrangler';
+import { projectRoot } from '../../../tools/setup/processes.mjs';
 
 // Neither what a request from Cloudflare would carry is looked up, nor usage told.
 Object.assign(process.env, { CLOUDFLARE_CF_FETCH_ENABLED: 'false', WRANGLER_SEND_METRICS: 'false' });
 
-export const projectRoot = fileURLToPath(new URL('../../..', import.meta.url)).replace(/\/$/, '');
-
 /**
- * The configuration under which the ATS worker is deployed, with changes; without its build, which the
- * test runner has done.
+ * The configuration under which a worker is deployed, with changes; without its build, which the test
+ * runner has done.
+ * @param {string} worker ats, aggregator or discovery
  * @param {object} [changes]
  */
-export function atsConfig({ vars, ...changes } = {}) {
-  const { rawConfig } = experimental_readRawConfig({ config: join(projectRoot, 'wrangler.ats.toml') });
+export function workerConfig(worker, { vars, ...changes } = {}) {
+  const { rawConfig } = experimental_readRawConfig({ config: join(projectRoot, `wrangler.${worker}.toml`) });
   const { build: _, ...config } = rawConfig;
   return { ...config, ...changes, vars: { ...config.vars, ...vars } };
 }
 
+/** @param {object} [changes] */
+export const atsConfig = (changes) => workerConfig('ats', changes);
+
 /**
  * @typedef {object} Workers
  * @property {D1Database} db
- * @property {() => Promise<{outcome: string}>} tick delivers a cron event to the ATS worker
+ * @property {() => Promise<{outcome: string}>} tick delivers a cron event to the first worker
  * @property {(name?: string) => object} getWorker wrangler's handle of a worker
  * @property {() => string} logs what the workers have logged since the last call
  * @property {() => Promise<void>} close
@@ -33,19 +35,19 @@ export function atsConfig({ vars, ...changes } = {}) {
 
 /**
  * Starts workers on a fresh database.
- * @param {...object} configs wrangler configurations; the first is the ATS worker's
+ * @param {...object} configs wrangler configurations; the first is the worker under test
  * @returns {Promise<Workers>}
  */
 export async function startWorkers(...configs) {
   const workers = configs.map((config) => ({ config }));
   const harness = createTestHarness({ root: projectRoot, workers });
   await harness.listen();
-  const ats = harness.getWorker(configs[0].name);
-  await ats.applyD1Migrations('DB');
-  const { DB: db } = await ats.getEnv();
+  const worker = harness.getWorker(configs[0].name);
+  await worker.applyD1Migrations('DB');
+  const { DB: db } = await worker.getEnv();
   return {
     db,
-    tick: () => ats.scheduled({ cron: '1-59/2 * * * *' }),
+    tick: () => worker.scheduled({ cron: configs[0].triggers.crons[0] }),
     getWorker: (name = configs[0].name) => harness.getWorker(name),
     logs() {
       const messages = harness.getLogs().map(({ message }) => message);

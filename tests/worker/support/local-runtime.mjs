@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { applyMigrations } from '../../../tools/start/database.mjs';
 import { startRuntime } from '../../../tools/start/runtime.mjs';
 import { loadWorker } from '../../../tools/start/workers.mjs';
-import { projectRoot } from './harness.mjs';
+import { projectRoot } from '../../../tools/setup/processes.mjs';
 
 export const loadAts = () => loadWorker(join(projectRoot, 'wrangler.ats.toml'));
 

@@ -4,7 +4,7 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { projectRoot } from './harness.mjs';
+import { projectRoot } from '../../../tools/setup/processes.mjs';
 
 const folder = join(projectRoot, '..', 'shared', 'payloads');
 const isThere = existsSync(folder);

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { projectRoot } from './harness.mjs';
+import { projectRoot } from '../../../tools/setup/processes.mjs';
 
 /*
  * A WebAssembly module that stands between the core and one of its imports, and traps at the call that

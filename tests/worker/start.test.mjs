@@ -1,0 +1,102 @@
+/**
+ * `npm start`, as a user meets it: it says what it does, shows what the workers do, stops when told to,
+ * and goes on from there the next time.
+ */
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { projectRoot } from '../../tools/setup/processes.mjs';
+import { nextFiring } from '../../tools/start/cron.mjs';
+
+const script = join(projectRoot, 'tools', 'start.mjs');
+let data;
+
+before(async () => {
+  data = await mkdtemp(join(tmpdir(), 'spearyx-jobs-'));
+});
+after(() => rm(data, { recursive: true, force: true }));
+
+/** Starts it; `output` grows while it runs. */
+function start(...args) {
+  const child = spawn(process.execPath, [script, '--data', data, ...args], { cwd: projectRoot });
+  const started = { output: '', ended: once(child, 'close').then(([code]) => code), kill: (name) => child.kill(name) };
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text) => (started.output += text));
+  }
+  return started;
+}
+
+async function until(started, pattern) {
+  const isOver = started.ended.then(() => true);
+  while (!pattern.test(started.output)) {
+    const hasEnded = await Promise.race([isOver, sleep(100, false)]);
+    assert.ok(!hasEnded, `it ended without ${pattern}:\n${started.output}`);
+  }
+}
+
+describe('npm start', () => {
+  test('shows postings come and change, and stops when told to', { timeout: 120_000 }, async () => {
+    const first = start('--fast');
+    await until(first, /Greenhouse .* \+\d+ .* s$/m);
+    await until(first, /Lever .* ~\d+ .* s$/m);
+    await until(first, /not modified/);
+    assert.match(first.output, /^Database .* 16 companies, 0 postings$/m);
+
+    // SQLite files do not take two.
+    const second = start('--fast');
+    assert.equal(await second.ended, 1);
+    assert.match(second.output, /Another npm start is at work/);
+
+    first.kill('SIGINT');
+    assert.equal(await first.ended, 0);
+    assert.match(first.output, /Stopped; the data stays\.\n$/);
+  });
+
+  test('goes on at once where it was stopped, or killed', { timeout: 120_000 }, async () => {
+    const killed = start('--fast');
+    await until(killed, / s$/m);
+    killed.kill('SIGKILL');
+    await killed.ended;
+
+    const next = start('--fast');
+    await until(next, /(Greenhouse|Lever) .* s$/m);
+    assert.match(next.output, /^Database .*: up to date; 16 companies, [1-9]\d* postings$/m);
+    next.kill('SIGTERM');
+    assert.equal(await next.ended, 0);
+  });
+
+  test('says which option it does not know', async () => {
+    const started = start('--quick');
+    assert.equal(await started.ended, 1);
+    assert.match(started.output, /Unknown option '--quick'[^]*--fast/);
+    assert.doesNotMatch(started.output, /at .*\.mjs:/);
+  });
+});
+
+describe('a cron expression', () => {
+  const next = (cron, after) => new Date(nextFiring(cron, Date.parse(after))).toISOString().slice(0, 16);
+
+  for (const [cron, after, expected] of [
+    ['1-59/2 * * * *', '2026-03-01T12:00:30Z', '2026-03-01T12:01'],
+    ['1-59/2 * * * *', '2026-03-01T12:01:00Z', '2026-03-01T12:03'],
+    ['1-59/2 * * * *', '2026-03-01T12:59:59Z', '2026-03-01T13:01'],
+    ['*/2 * * * *', '2026-03-01T12:01:30Z', '2026-03-01T12:02'],
+    ['*/6 * * * *', '2026-03-01T12:55:00Z', '2026-03-01T13:00'],
+    ['0,30 6-8 * * *', '2026-03-01T08:30:00Z', '2026-03-02T06:00'],
+    ['0 0 1 * *', '2026-03-01T00:00:00Z', '2026-04-01T00:00'],
+    ['0 0 * * 1', '2026-03-03T00:00:00Z', '2026-03-08T00:00'],
+    ['0 0 13 * 6', '2026-03-01T00:00:00Z', '2026-03-06T00:00'],
+    ['0 0 29 2 *', '2026-03-01T00:00:00Z', '2028-02-29T00:00'],
+  ]) {
+    test(`${cron} after ${after} fires at ${expected}`, () => assert.equal(next(cron, after), expected));
+  }
+
+  for (const cron of ['', '* * * *', '60 * * * *', '*/0 * * * *', '5-1 * * * *', 'boom * * * *', '* * * * 0']) {
+    test(`“${cron}” is none`, () => assert.throws(() => nextFiring(cron, 0), RangeError));
+  }
+});

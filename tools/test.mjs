@@ -1,0 +1,92 @@
+/*
+ * npm test: sets up, builds and runs every test, or with --only those of some kinds.
+ */
+import { existsSync, globSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { build } from './build.mjs';
+import { setUp } from './setup/index.mjs';
+import { SetUpError, isMain, projectRoot, run, runProgram } from './setup/processes.mjs';
+
+/** Runs the test files of a folder, one after the other: they share two cores and a few seconds. */
+async function runTestFiles(kind) {
+  const files = globSync(`tests/${kind}/**/*.test.mjs`, { cwd: projectRoot }).sort();
+  const args = ['--test', '--test-concurrency=1', '--test-reporter=spec', ...files];
+  await run(process.execPath, args, { cwd: projectRoot });
+}
+
+/** The kinds of tests, in order: what they need, and how they run. */
+const KINDS = {
+  native: {
+    purpose: 'the core, under sanitizers: unit, scripted runs, SQL',
+    async run() {
+      await build('native');
+      await run('ctest', ['--preset', 'native-debug'], { cwd: projectRoot });
+    },
+  },
+  tools: {
+    purpose: 'set-up and sample sources',
+    run: () => runTestFiles('tools'),
+  },
+  worker: {
+    purpose: 'the built WebAssembly in workerd, with D1',
+    async run() {
+      await build('wasm');
+      await runTestFiles('worker');
+    },
+  },
+  e2e: {
+    purpose: 'the web site in a browser',
+    async run() {
+      await build('wasm');
+      await setUp(['browser']);
+      await runTestFiles('e2e');
+    },
+  },
+};
+
+const isThere = (kind) => kind === 'native' || existsSync(join(projectRoot, 'tests', kind));
+
+function usage() {
+  const kinds = Object.entries(KINDS).map(([name, { purpose }]) => `  ${name.padEnd(8)}${purpose}\n`);
+  return `npm test [-- --only KIND]…\n\nRuns every test, or those of these kinds:\n\n${kinds.join('')}`;
+}
+
+function readArguments(args) {
+  try {
+    const only = { type: 'string', multiple: true, default: [] };
+    const help = { type: 'boolean', default: false };
+    return parseArgs({ args, options: { only, help } }).values;
+  } catch (error) {
+    throw new SetUpError(`${error.message}\n\n${usage()}`);
+  }
+}
+
+/** @returns {Promise<boolean>} whether all tests of the kind passed */
+async function passes(kind) {
+  console.log(`\n── ${kind}: ${KINDS[kind].purpose}`);
+  try {
+    await KINDS[kind].run();
+    return true;
+  } catch (error) {
+    if (!(error instanceof SetUpError)) throw error;
+    console.error(`\n${error.message}`);
+    return false;
+  }
+}
+
+async function main(args) {
+  const { only, help } = readArguments(args);
+  if (help) return void process.stdout.write(usage());
+  const kinds = Object.keys(KINDS).filter(isThere);
+  const unknown = only.find((kind) => !kinds.includes(kind));
+  if (unknown) throw new SetUpError(`There are no tests of the kind “${unknown}”.\n\n${usage()}`);
+  const results = new Map();
+  for (const kind of only.length > 0 ? only : kinds) results.set(kind, await passes(kind));
+  const outcomes = [...results].map(([kind, passed]) => `${kind}: ${passed ? 'passed' : 'FAILED'}`);
+  const failed = [...results.values()].filter((passed) => !passed).length;
+  console.log(`\n${outcomes.join(' · ')}\n${results.size - failed} passed, ${failed} failed`);
+  return failed > 0 ? 1 : 0;
+}
+
+if (isMain(import.meta.url)) await runProgram(() => main(process.argv.slice(2)));
