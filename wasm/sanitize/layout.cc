@@ -1,6 +1,8 @@
 #include "sanitize/layout.h"
 
 #include <algorithm>
+#include <span>
+#include <utility>
 #include <vector>
 
 #include "sanitize/ascii.h"
@@ -34,6 +36,9 @@ class Layout {
   void lay_out_children(Container container);
   void join_paragraphs(const Node& node);
   void add_lines(const Node& paragraph);
+  void join_wrapped_items();
+  [[nodiscard]] bool is_wrapped(const Line& item, const Line& next) const;
+  void join(Line& item, const Line& next);
   void strip_item_bullets();
   void place_lines(Container container, bool has_more);
   [[nodiscard]] std::size_t count_items(std::size_t first) const;
@@ -95,8 +100,8 @@ void Layout::run() {
 
 /// Headings and terms have lines, but no paragraphs.
 void Layout::join_paragraphs(const Node& node) {
-  std::replace(tree_.text.begin() + node.begin, tree_.text.begin() + node.end, kParagraphBreak,
-               kLineBreak);
+  const std::span text = std::span(tree_.text).subspan(node.begin, node.end - node.begin);
+  std::ranges::replace(text, kParagraphBreak, kLineBreak);
 }
 
 void Layout::lay_out_children(Container container) {
@@ -112,6 +117,7 @@ void Layout::lay_out_children(Container container) {
          child = tree_.nodes[child].next) {
       add_lines(tree_.nodes[child]);
     }
+    join_wrapped_items();
     if (is_item && is_first) strip_item_bullets();
     place_lines(container, child != kNoNode);
     if (child == kNoNode) return;
@@ -138,6 +144,47 @@ void Layout::add_lines(const Node& paragraph) {
     starts_paragraph = is_debris || (end < paragraph.end && tree_.text[end] == kParagraphBreak);
     begin = end + 1;
   }
+}
+
+/// An item that was wrapped by hand goes on in the next line.
+void Layout::join_wrapped_items() {
+  std::size_t kept = 0;
+  bool is_behind_joined = false;
+  for (const Line line : lines_) {
+    if (kept > 0 && is_wrapped(lines_[kept - 1], line)) {
+      join(lines_[kept - 1], line);
+      is_behind_joined = true;
+    } else {
+      lines_[kept] = line;
+      lines_[kept++].starts_paragraph |= std::exchange(is_behind_joined, false);
+    }
+  }
+  lines_.resize(kept);
+}
+
+bool Layout::is_wrapped(const Line& item, const Line& next) const {
+  constexpr std::size_t kMinBytes = 40;
+  constexpr std::string_view kEnds = ".:;!?";
+  if (item.marker.kind == MarkerKind::kNone || next.marker.kind != MarkerKind::kNone) return false;
+  const std::string_view text = text_of(item);
+  const char first = text_of(next).front();
+  return text.size() >= kMinBytes && !kEnds.contains(text.back()) && is_alpha(first) &&
+         !is_upper(first);
+}
+
+void Layout::join(Line& item, const Line& next) {
+  const bool is_at_end = item.end == tree_.text.size();
+  const auto begin = static_cast<std::uint32_t>(tree_.text.size());
+  const auto span = static_cast<std::uint32_t>(tree_.spans.size());
+  if (!is_at_end) {
+    tree_.copy_text(item.begin, item.end, item.first_span);
+    item = {begin, begin, span, true, item.marker};
+  }
+  const Formats shared =
+      tree_.spans.back().style.formats & tree_.spans[next.first_span].style.formats;
+  tree_.append_text(" ", {.formats = static_cast<Formats>(shared & kUnseenOnSpaces)});
+  tree_.copy_text(next.begin, next.end, next.first_span);
+  item.end = static_cast<std::uint32_t>(tree_.text.size());
 }
 
 /// The list already says that this is an item; a list of bulleted lines in it is another matter.

@@ -35,6 +35,8 @@ void append_tag(std::string& out, Element element, std::string_view opening) {
   out.append(opening).append(element_name(element)).append(">");
 }
 
+constexpr Formats kHeadingFormats = kBold | format_of(Element::kU);
+
 /// Writes the text of one block. Formatting is opened and closed as the spans need it, nested in
 /// whatever order came first.
 class InlineWriter {
@@ -62,9 +64,9 @@ class InlineWriter {
     LinkIndex link;
   };
 
-  /// A heading is bold already.
+  /// A heading stands out already.
   static Style style_in(const Node& block, Style style) {
-    if (is_heading(block.element)) style.formats &= static_cast<Formats>(~kBold);
+    if (is_heading(block.element)) style.formats &= static_cast<Formats>(~kHeadingFormats);
     return style;
   }
 
@@ -95,9 +97,9 @@ class InlineWriter {
     }
     html_.append(">");
     const std::size_t cost = html_.size() - begin + element_name(tag.element).size() + 3;
-    if (cost > allowance_) return html_.resize(begin);
-    allowance_ -= cost;
-    open_.push_back(tag);
+    const bool is_allowed = cost <= allowance_;
+    allowance_ = is_allowed ? allowance_ - cost : 0;
+    is_allowed ? open_.push_back(tag) : html_.resize(begin);
   }
 
   void close_down_to(std::size_t depth) {

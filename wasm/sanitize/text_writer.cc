@@ -61,10 +61,6 @@ std::size_t visible_end(std::string_view text, std::size_t at) {
   return at;
 }
 
-/// Formatting that a space may take over from its neighbours; underlines, code and links may not
-/// grow.
-constexpr Formats kUnseenOnSpaces = kBold | kItalic;
-
 }  // namespace
 
 bool is_blank(std::string_view text) {
@@ -160,16 +156,7 @@ void TextWriter::write_gap(Style next) {
 }
 
 void TextWriter::write(std::string_view text, Style style) {
-  if (text.empty()) return;
-  const auto begin = static_cast<std::uint32_t>(tree_.text.size());
-  tree_.text.append(text);
-  const auto end = static_cast<std::uint32_t>(tree_.text.size());
-  const bool has_span = tree_.spans.size() > tree_.nodes[block_].first_span;
-  if (has_span && tree_.spans.back().style == style) {
-    tree_.spans.back().end = end;
-  } else {
-    tree_.spans.push_back({begin, end, style});
-  }
+  if (!text.empty()) tree_.append_text(text, style, tree_.nodes[block_].first_span);
 }
 
 void TextWriter::trim_preformatted(Node& node) {

@@ -1,5 +1,6 @@
 #include "sanitize/tree.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace spearyx::sanitize {
@@ -25,6 +26,30 @@ void Tree::adopt(NodeIndex parent, NodeIndex child) {
 NodeIndex Tree::release_children(NodeIndex parent) {
   nodes[parent].last_child = kNoNode;
   return std::exchange(nodes[parent].first_child, kNoNode);
+}
+
+void Tree::append_text(std::string_view appended, Style style, std::uint32_t first_span) {
+  const auto begin = static_cast<std::uint32_t>(text.size());
+  text.append(appended);
+  const auto end = static_cast<std::uint32_t>(text.size());
+  const bool is_continued = spans.size() > first_span && spans.back().style == style;
+  if (is_continued) {
+    spans.back().end = end;
+  } else {
+    spans.push_back({begin, end, style});
+  }
+}
+
+void Tree::copy_text(std::uint32_t begin, std::uint32_t end, std::uint32_t first_span) {
+  const std::size_t span_count = spans.size();
+  for (std::uint32_t i = first_span; i < span_count && spans[i].begin < end; ++i) {
+    const Span span = spans[i];
+    const std::uint32_t from = std::max(span.begin, begin);
+    const std::uint32_t to = std::min(span.end, end);
+    const auto copy_begin = static_cast<std::uint32_t>(text.size());
+    text.append(text, from, to - from);
+    spans.push_back({copy_begin, copy_begin + to - from, span.style});
+  }
 }
 
 std::uint32_t Tree::span_at(std::uint32_t from, std::uint32_t at) const {

@@ -21,6 +21,9 @@ using Formats = std::uint8_t;
 inline constexpr Formats kBold = format_of(Element::kStrong) | format_of(Element::kB);
 inline constexpr Formats kItalic = format_of(Element::kEm) | format_of(Element::kI);
 
+/// What a space may take over from its neighbours; underlines, code and links may not grow.
+inline constexpr Formats kUnseenOnSpaces = kBold | kItalic;
+
 /// `strong` says what `b` says, and `em` what `i` says.
 [[nodiscard]] constexpr Formats without_synonyms(Formats formats) {
   if ((formats & format_of(Element::kStrong)) != 0) formats &= ~format_of(Element::kB);
@@ -86,6 +89,12 @@ struct Tree {
   void adopt(NodeIndex parent, NodeIndex child);
   /// Takes all children away and returns the first; they stay linked by `next`.
   NodeIndex release_children(NodeIndex parent);
+
+  /// Appends text in one style, in the span that ends there if it has that style, but none before
+  /// `first_span`.
+  void append_text(std::string_view appended, Style style, std::uint32_t first_span = 0);
+  /// Appends a copy of a range whose first span is known, styles and all.
+  void copy_text(std::uint32_t begin, std::uint32_t end, std::uint32_t first_span);
 
   [[nodiscard]] std::string_view text_of(const Node& node) const {
     return std::string_view(text).substr(node.begin, node.end - node.begin);
