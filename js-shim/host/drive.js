@@ -9,22 +9,24 @@ import { createImports } from './imports.js';
  *
  * @param {WebAssembly.Module} module
  * @param {{DB: D1Database} & Record<string, unknown>} env
- * @param {object} event fields of `WireEvent` in wasm/boundary/exports.cc
+ * @param {object} event fields of `WireEvent` in wasm/boundary/exports.cc, or of `WireHttpEvent` in api.cc
+ * @param {typeof fetch} [send] what the core's requests go through
  * @returns {Promise<string>} the core's answer, a JSON text
  */
-export async function drive(module, env, event) {
+export async function drive(module, env, event, send = fetch) {
   requireJspi();
   const full = { ...event, invocation: newInvocation(), variables: textVariables(env) };
   try {
-    return await call(module, env, full);
+    return await call(module, env, full, send);
   } catch (trap) {
     // A trap is a bug in the core. A fresh instance records it as the outcome of the run.
-    return await call(module, env, { ...full, trapCause: String(trap?.stack ?? trap).slice(0, 1000) });
+    const trapCause = String(trap?.stack ?? trap).slice(0, 1000);
+    return await call(module, env, { ...full, trapCause }, send);
   }
 }
 
-async function call(module, env, event) {
-  const { imports, attach, getAnswer } = createImports(env.DB);
+async function call(module, env, event, send) {
+  const { imports, attach, getAnswer } = createImports(env.DB, send);
   const instance = new WebAssembly.Instance(module, imports);
   const { memory, _initialize, core_reserve, core_run } = instance.exports;
   attach(memory);

@@ -7,8 +7,9 @@ import { performQuery } from './perform-query.js';
  * Views of the memory are taken afresh after each wait, because growth detaches them.
  *
  * @param {D1Database} db
+ * @param {typeof fetch} send
  */
-export function createImports(db) {
+export function createImports(db, send) {
   const encoder = new TextEncoder();
   const decoder = new TextDecoder();
   /** @type {WebAssembly.Memory} */
@@ -27,7 +28,7 @@ export function createImports(db) {
 
   const host = {
     fetch: new WebAssembly.Suspending(async (pointer, size) => {
-      const outcome = await performFetch(JSON.parse(text(pointer, size)));
+      const outcome = await performFetch(JSON.parse(text(pointer, size)), send);
       body = outcome.body;
       return leave(JSON.stringify(outcome.head));
     }),

@@ -14,12 +14,13 @@ const TIMED_OUT = -2;
  * Sends one GET. Never rejects: what went wrong is in the head.
  *
  * @param {{url: string, headers: [string, string][], timeoutMs: number}} request
+ * @param {typeof fetch} send
  * @returns {Promise<{head: object, body?: Body}>}
  */
-export async function performFetch({ url, headers, timeoutMs }) {
+export async function performFetch({ url, headers, timeoutMs }, send) {
   try {
     const signal = AbortSignal.timeout(timeoutMs);
-    const response = await fetch(url, { headers, signal, redirect: 'manual' });
+    const response = await send(url, { headers, signal, redirect: 'manual' });
     const head = {
       status: response.status,
       contentType: response.headers.get('content-type') ?? '',

@@ -212,6 +212,7 @@ INSTANTIATE_TEST_SUITE_P(
         BadBody{"Empty", "", "application/json", "malformed_json"},
         BadBody{"Truncated", R"({"jobs":[{"id":1,"title":"A)", "application/json",
                 "malformed_json"},
+        BadBody{"MoreAfterIt", R"({"jobs":[]} {"jobs":[]})", "application/json", "malformed_json"},
         BadBody{"Null", "null", "application/json", "unexpected_shape"},
         BadBody{"Array", "[]", "application/json", "unexpected_shape"},
         BadBody{"Number", "17", "application/json", "unexpected_shape"},

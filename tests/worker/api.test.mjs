@@ -6,7 +6,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { join } from 'node:path';
 import { createTestHarness, experimental_readRawConfig } from 'wrangler';
-import { projectRoot } from './support/harness.mjs';
+import { projectRoot } from '../../tools/setup/processes.mjs';
 
 const POSTINGS = 5_000;
 const TOKEN = 'a-token-for-tests';

@@ -121,8 +121,9 @@ Statement frame_of(const JobFilter& filter, LastWord last_word, UnixSeconds now)
   }
   const std::string match =
       is_counted_by_index(filter) ? std::string(kNoMatch) : to_match(filter, last_word);
-  const Bind low = prefix.empty() ? Bind() : Bind(prefix);
-  const Bind high = prefix.empty() ? Bind() : Bind(prefix + "{");
+  // NULL would not bound the list of words: an empty range does.
+  const std::string low = prefix.empty() ? "#" : prefix;
+  const std::string high = prefix.empty() ? "#" : prefix + "{";
   return {kFrame, {match, std::to_string(lowest_key(filter, now)), dump(words), low, high}};
 }
 

@@ -1,5 +1,4 @@
 #include <cstdlib>
-#include <glaze/json.hpp>
 #include <optional>
 #include <string>
 #include <utility>
@@ -7,6 +6,7 @@
 #include "boundary/entry.h"
 #include "boundary/imports.h"
 #include "boundary/wasm_host.h"
+#include "support/decode.h"
 #include "support/json.h"
 #include "sync/trapped.h"
 
@@ -46,7 +46,7 @@ sync::Event to_event(WireEvent wire) {
 
 std::string run(Host& host, std::string_view text) {
   WireEvent wire;
-  if (glz::read<glz::opts{.null_terminated = false, .error_on_unknown_keys = false}>(wire, text)) {
+  if (glz::read<kDecode>(wire, text)) {
     return dump({{"outcome", "failed"}, {"error", "the event is malformed"}});
   }
   if (wire.trapCause) {

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <numeric>
 
-#include "support/json.h"
 
 namespace spearyx {
 namespace {
@@ -34,8 +33,8 @@ bool Receipt::balances() const {
   return fetched == added + updated + unchanged + filtered.total() + rejected.total() + duplicate;
 }
 
-std::string Receipt::to_json() const {
-  return dump(Json{
+Json Receipt::to_json() const {
+  return {
       {"fetched", fetched},           {"added", added},
       {"updated", updated},           {"unchanged", unchanged},
       {"filtered", filtered.total()}, {"filteredReasons", to_document(filtered)},
@@ -46,7 +45,7 @@ std::string Receipt::to_json() const {
       {"notModified", not_modified},  {"jobsAdded", added},
       {"jobsUpdated", updated},       {"jobsDeleted", closed},
       {"duration", duration_ms},
-  });
+  };
 }
 
 }  // namespace spearyx

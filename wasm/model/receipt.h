@@ -5,6 +5,8 @@
 #include <string_view>
 #include <vector>
 
+#include "support/json.h"
+
 namespace spearyx {
 
 /// Counts per reason, in order of first appearance; a run knows a dozen reasons at most.
@@ -51,7 +53,7 @@ struct Receipt : Traffic {
   [[nodiscard]] bool balances() const;
   /// The receipt as the JSON object stored in `sync_history.stats`. Carries the original's field
   /// names too: jobsAdded, jobsUpdated, jobsDeleted (= closed), duration.
-  [[nodiscard]] std::string to_json() const;
+  [[nodiscard]] Json to_json() const;
 };
 
 }  // namespace spearyx

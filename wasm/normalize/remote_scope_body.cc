@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -42,6 +43,13 @@ constexpr auto kLeadIns = std::to_array<std::string_view>(
      "remote position|role|job|opportunity based|located? "
      "in|within|across|throughout|anywhere|from"});
 
+/// The words a lead-in may begin with.
+constexpr std::string_view kFirstWords =
+    "accept accepting available can consider considering could exclusively has have hire "
+    "hiring job limited may must need needs only open position recruit recruiting remote "
+    "remotely required restricted role should we welcome welcoming will work working works ";
+static_assert(is_sorted_text(kFirstWords));
+
 /// May stand between a lead-in and its first place.
 constexpr std::string_view kFillers =
     "a across any anywhere applicants applications are based candidates contiguous "
@@ -64,10 +72,12 @@ constexpr std::string_view kNegations = "cannot doesn don isn needn never unable
 static_assert(is_sorted_text(kNegations));
 
 /// "US only" speaks of the job where one of these is near, or nothing else is on the line …
-constexpr std::string_view kJobWords =
-    "applicants applications based candidates hire hiring job location locations opportunity "
-    "position remote remotely role ";
-static_assert(is_sorted_text(kJobWords));
+constexpr std::string_view kJobNouns =
+    "applicants applications candidates hire hiring job location locations opportunity position "
+    "role ";
+static_assert(is_sorted_text(kJobNouns));
+constexpr std::string_view kRemoteNouns = "based remote remotely ";
+static_assert(is_sorted_text(kRemoteNouns));
 
 /// … and not where it limits a benefit or a market.
 constexpr std::string_view kOtherSubjects =
@@ -79,10 +89,14 @@ static_assert(is_sorted_text(kOtherSubjects));
 constexpr std::string_view kSpans = "days month months week weekly weeks ";
 static_assert(is_sorted_text(kSpans));
 
+constexpr std::string_view kWorldWords = "anywhere global globally world worldwide ";
+static_assert(is_sorted_text(kWorldWords));
+
 /// Only sentences with one of these are read word by word.
 constexpr std::string_view kAnchors =
-    "anywhere available have hire hiring limited location must need only open recruit remote "
-    "remotely required restricted should welcome ";
+    "anywhere available based domiciled exclusively hire hiring limited live living located "
+    "location locations must only open recruit remote remotely reside resident residents "
+    "residing restricted welcome ";
 static_assert(is_sorted_text(kAnchors));
 
 constexpr std::string_view kWorld = "WORLD";
@@ -124,23 +138,44 @@ std::optional<std::size_t> match_lead_in(std::string_view tokens, std::span<cons
 class SentenceReader {
  public:
   SentenceReader(std::string_view sentence, std::vector<std::string_view>& scope)
-      : words_(sentence), scope_(scope) {
+      : words_(sentence), scope_(scope) {}
+
+  void read() {
+    find_lead_ins();
+    const bool has_only = has_any_of("only ");
+    const bool is_location = is_location_line();
+    const bool is_worldwide = words_.size() <= 8 && has_any_of(kWorldWords);
+    if (lead_ins_.empty() && !has_only && !is_location && !is_worldwide) return;
+    find_names();
+    if (mentions_.empty()) return;
+    if (is_location) return read_location_line();
+    is_perk_ = has_any_of(kSpans);
+    for (const LeadIn& lead_in : lead_ins_) read_lead_in(lead_in);
+    if (has_only && !has_any_of(kOtherSubjects)) read_only();
+    if (is_worldwide && !is_perk_) read_worldwide_line();
+  }
+
+ private:
+  struct LeadIn {
+    std::size_t begin;  // words, half-open
+    std::size_t end;
+  };
+
+  void find_lead_ins() {
+    for (std::size_t i = 0; i < words_.size(); ++i) {
+      if (!is_listed(kFirstWords, words_[i].folded) || is_negated(i)) continue;
+      for (const std::string_view lead_in : kLeadIns) {
+        if (const auto end = match_lead_in(lead_in, words_, i)) lead_ins_.push_back({i, *end});
+      }
+    }
+  }
+
+  void find_names() {
     for (const Mention& mention : find_mentions(words_)) {
       if (is_written_as_name(mention)) mentions_.push_back(mention);
     }
   }
 
-  void read() {
-    if (mentions_.empty()) return;
-    if (read_location_line()) return;
-    for (std::size_t i = 0; i < words_.size(); ++i) {
-      for (const std::string_view lead_in : kLeadIns) read_lead_in(lead_in, i);
-    }
-    for (const Mention& mention : mentions_) read_only(mention);
-    read_worldwide_line();
-  }
-
- private:
   /// In prose "us" is a pronoun and "turkey" a bird.
   bool is_written_as_name(const Mention& mention) const {
     if (mention.place.codes == kWorld) return true;
@@ -154,20 +189,19 @@ class SentenceReader {
   }
 
   /// "Location: Remote (US or Canada)".
-  bool read_location_line() {
-    if (words_.size() > 12 || !words_[0].folded.starts_with("location")) return false;
-    const bool is_remote =
-        std::ranges::any_of(words_, [](const Word& word) { return is_remote_word(word.folded); });
-    if (!is_remote) return false;
+  bool is_location_line() const {
+    return !words_.empty() && words_.size() <= 12 && words_[0].folded.starts_with("location") &&
+           std::ranges::any_of(words_, [](const Word& w) { return is_remote_word(w.folded); });
+  }
+
+  void read_location_line() {
     const char* begin = words_[0].raw.data() + words_[0].raw.size();
     const char* end = words_.back().raw.data() + words_.back().raw.size();
     for (const std::string_view code : remote_scope({begin, end})) add_codes(scope_, code);
-    return true;
   }
 
   /// "Fully remote, worldwide", "We hire globally".
   void read_worldwide_line() {
-    if (words_.size() > 8 || is_perk()) return;
     for (const Mention& mention : mentions_) {
       if (mention.place.codes != kWorld || mention.begin == 0) continue;
       const std::string_view before = words_[mention.begin - 1].folded;
@@ -176,14 +210,11 @@ class SentenceReader {
     }
   }
 
-  void read_lead_in(std::string_view lead_in, std::size_t i) {
-    if (!is_alternative(lead_in.substr(0, lead_in.find(' ')), words_[i].folded)) return;
-    const std::optional<std::size_t> after = match_lead_in(lead_in, words_, i);
-    if (!after || is_negated(i)) return;
-    const std::size_t limit = std::min(*after + kMostFillers, words_.size());
-    std::size_t at = *after;
+  void read_lead_in(const LeadIn& lead_in) {
+    const std::size_t limit = std::min(lead_in.end + kMostFillers, words_.size());
+    std::size_t at = lead_in.end;
     while (at < limit && is_filler(at)) ++at;
-    take_places(i, at);
+    take_places(lead_in.begin, at);
   }
 
   /// "anywhere in Canada": the place is Canada.
@@ -215,27 +246,23 @@ class SentenceReader {
     if (mention.end < words_.size() && is_listed(kNotResidence, words_[mention.end].folded)) {
       return false;
     }
-    return mention.place.codes != kWorld || (!is_perk() && is_about_job(lead_in, first));
+    return mention.place.codes != kWorld || (!is_perk_ && is_about_job(lead_in, first));
   }
-
-  bool is_perk() const { return has_any_of(kSpans); }
 
   /// "You can work from anywhere in the world", not "tools to work from anywhere in the world".
   bool is_about_job(std::size_t lead_in, std::size_t first) const {
     if (lead_in == 0 && words_.size() <= first + 4) return true;
     if (lead_in >= 2 && words_[lead_in - 2].folded == "you") return true;
-    return std::ranges::any_of(words_, [](const Word& word) {
-      return word.folded != "remote" && word.folded != "remotely" && word.folded != "based" &&
-             is_listed(kJobWords, word.folded);
-    });
+    return has_any_of(kJobNouns);
   }
 
   /// "US only", "UK-based candidates only", "only US residents".
-  void read_only(const Mention& mention) {
-    if (mention.place.codes == kWorld || !is_limited(mention)) return;
-    const bool is_alone = words_.size() <= mention.end - mention.begin + 2;
-    if ((is_alone || has_any_of(kJobWords)) && !has_any_of(kOtherSubjects)) {
-      add_codes(scope_, mention.place.codes);
+  void read_only() {
+    const bool is_about_jobs = has_any_of(kJobNouns) || has_any_of(kRemoteNouns);
+    for (const Mention& mention : mentions_) {
+      if (mention.place.codes == kWorld || !is_limited(mention)) continue;
+      const bool is_alone = words_.size() <= mention.end - mention.begin + 2;
+      if (is_alone || is_about_jobs) add_codes(scope_, mention.place.codes);
     }
   }
 
@@ -259,7 +286,9 @@ class SentenceReader {
   }
 
   Words words_;
+  std::vector<LeadIn> lead_ins_;
   std::vector<Mention> mentions_;
+  bool is_perk_ = false;
   std::vector<std::string_view>& scope_;
 };
 
@@ -277,17 +306,33 @@ std::size_t sentence_end(std::string_view text, std::size_t at) {
   return limit;
 }
 
+/// Which lengths the anchors with an initial have, as bits: most words need no further look.
+consteval std::array<std::uint16_t, 26> anchor_lengths() {
+  std::array<std::uint16_t, 26> lengths{};
+  for (std::size_t at = 0; at < kAnchors.size(); at += entry_at(kAnchors, at).size() + 1) {
+    auto& bits = lengths[static_cast<std::size_t>(kAnchors[at] - 'a')];
+    bits = static_cast<std::uint16_t>(bits | 1U << entry_at(kAnchors, at).size());
+  }
+  return lengths;
+}
+
+bool is_anchor(std::string_view word) {
+  static constexpr std::array<std::uint16_t, 26> kLengths = anchor_lengths();
+  if (word.empty() || word.size() >= 16) return false;
+  const auto initial = static_cast<std::size_t>(ascii_lower(word.front()) - 'a');
+  if ((kLengths[initial] >> word.size() & 1U) == 0) return false;
+  std::array<char, 16> lower{};
+  std::ranges::transform(word, lower.begin(), [](char c) { return ascii_lower(c); });
+  return is_listed(kAnchors, {lower.data(), word.size()});
+}
+
 /// A first look without splitting into words.
 bool has_anchor(std::string_view sentence) {
   std::size_t begin = 0;
   for (std::size_t i = 0; i <= sentence.size(); ++i) {
     if (i < sentence.size() && is_ascii_alpha(sentence[i])) continue;
-    const std::string_view word = sentence.substr(begin, i - begin);
+    if (is_anchor(sentence.substr(begin, i - begin))) return true;
     begin = i + 1;
-    std::array<char, 10> lower{};
-    if (word.size() < 4 || word.size() > lower.size()) continue;
-    std::ranges::transform(word, lower.begin(), [](char c) { return ascii_lower(c); });
-    if (is_listed(kAnchors, {lower.data(), word.size()})) return true;
   }
   return false;
 }

@@ -33,6 +33,11 @@ UnixSeconds backoff(std::int64_t failures, double jitter) {
   return upper_half(doubled(kFirstBackoff, failures - 1, kMaxBackoff), jitter);
 }
 
+UnixSeconds recheck_interval(std::int64_t checks, double jitter) {
+  const UnixSeconds interval = doubled(7 * kDay, checks - 1, 120 * kDay);
+  return interval - static_cast<UnixSeconds>(static_cast<double>(interval) * jitter / 10);
+}
+
 UnixSeconds cooldown(const Error& refusal, std::int64_t refusals, double jitter) {
   if (refusal.retry_after_s) return std::clamp(*refusal.retry_after_s, UnixSeconds{1}, kMaxBackoff);
   return upper_half(doubled(2 * kFirstCooldown, refusals - 1, kMaxBackoff), jitter);

@@ -29,6 +29,11 @@ inline constexpr UnixSeconds kSuspectInterval = 30 * kMinute;
 /// day; the upper half of that span is random.
 [[nodiscard]] UnixSeconds backoff(std::int64_t failures, double jitter);
 
+/// Seconds until a candidate that has no board is looked for again, after `checks` of them (at
+/// least 1): a week, doubled each time, at most 120 days; up to a tenth of it is taken off at
+/// random.
+[[nodiscard]] UnixSeconds recheck_interval(std::int64_t checks, double jitter);
+
 /// Seconds a whole source rests after refusing us `refusals` times in a row: what it asked for, at
 /// most a day, else a minute, doubled each time.
 [[nodiscard]] UnixSeconds cooldown(const Error& refusal, std::int64_t refusals, double jitter);

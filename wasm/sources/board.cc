@@ -7,9 +7,9 @@ namespace spearyx {
 namespace {
 
 constexpr BoardSource kGreenhouseBoards{Source::kGreenhouse, 0, greenhouse::page_path,
-                                        greenhouse::read_page};
+                                        greenhouse::probe_path, greenhouse::read_page};
 constexpr BoardSource kLeverBoards{Source::kLever, lever::kPageSize, lever::page_path,
-                                   lever::read_page};
+                                   lever::probe_path, lever::read_page};
 
 }  // namespace
 

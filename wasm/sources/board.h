@@ -18,6 +18,9 @@ struct BoardSource {
   std::int64_t page_size;
   /// Path and query of the page that starts after `skip` postings. The slug is valid.
   std::string (*page_path)(std::string_view slug, std::int64_t skip);
+  /// Path and query of the smallest request that tells whether the board has postings; `read_page`
+  /// reads its answer.
+  std::string (*probe_path)(std::string_view slug);
   /// Reads one page into the listing and answers how many postings it held. Fails with
   /// `kMalformedJson` or `kUnexpectedShape` when the page as a whole cannot be read.
   Result<std::int64_t> (*read_page)(std::string_view body, const Company& company,

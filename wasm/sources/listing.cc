@@ -1,11 +1,18 @@
 #include "sources/listing.h"
 
+#include <algorithm>
+
 namespace spearyx {
 
 bool Listing::is_first_sight(std::string_view external_id) {
   if (ids_.emplace(external_id).second) return true;
   ++counts_.duplicate;
   return false;
+}
+
+bool Listing::overlaps(const Listing& other) const {
+  return std::ranges::any_of(ids_,
+                             [&other](const std::string& id) { return other.ids_.contains(id); });
 }
 
 void Listing::reject(std::string_view reason, std::string_view external_id) {

@@ -27,6 +27,9 @@ class Listing {
   void reject(std::string_view reason, std::string_view external_id = {});
   void keep(Posting posting) { postings_.push_back(std::move(posting)); }
 
+  /// Whether a posting of the other listing is in this one too. Ids are unique across the boards of
+  /// a source.
+  [[nodiscard]] bool overlaps(const Listing& other) const;
   /// Whether the listing tells for every posting which one it is.
   [[nodiscard]] bool is_complete() const { return is_complete_; }
   /// Ids of postings that are listed but could not be used.

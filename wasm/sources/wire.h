@@ -1,19 +1,17 @@
 #pragma once
 
 #include <cstdint>
-#include <glaze/json.hpp>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "support/decode.h"
 #include "support/result.h"
 
 /// What the readers of all sources share: a page is first cut into one view per posting, then each
 /// posting is decoded on its own, so that a malformed one is rejected and the rest goes on.
 namespace spearyx::wire {
-
-/// Bodies are views into a larger text, postings carry more fields than we read.
-inline constexpr glz::opts kOptions{.null_terminated = false, .error_on_unknown_keys = false};
 
 using Views = std::vector<glz::raw_json_view>;
 
@@ -21,11 +19,13 @@ using Views = std::vector<glz::raw_json_view>;
 /// it is JSON of another form.
 template <typename Page>
 [[nodiscard]] Result<void> read_whole(Page& page, std::string_view body) {
-  const auto failure = glz::read<kOptions>(page, body);
-  if (!failure) return {};
-  if (glz::validate_json(body)) {
-    return fail(ErrorCode::kMalformedJson, glz::format_error(failure, body).substr(0, 120));
+  const auto outcome = glz::read<kDecode>(page, body);
+  const std::string place = "at byte " + std::to_string(outcome.count);
+  if (!outcome) {
+    const bool is_all = body.find_first_not_of(" \t\r\n", outcome.count) == std::string_view::npos;
+    return is_all ? Result<void>() : fail(ErrorCode::kMalformedJson, "text goes on " + place);
   }
+  if (glz::validate_json(body)) return fail(ErrorCode::kMalformedJson, place);
   return fail(
       ErrorCode::kUnexpectedShape,
       "starts with " + std::string(body.substr(0, body.find_first_of("\n\r"))).substr(0, 60));
@@ -34,7 +34,17 @@ template <typename Page>
 /// Decodes one posting; an unset reason means that it worked.
 template <typename Struct>
 [[nodiscard]] bool read_one(Struct& value, std::string_view json) {
-  return !glz::read<kOptions>(value, json);
+  return !glz::read<kDecode>(value, json);
+}
+
+/// A JSON string, or a number as it is written; "" for anything else. For fields that a source
+/// sends now as the one, now as the other.
+[[nodiscard]] inline std::string text_of(const std::optional<glz::raw_json_view>& json) {
+  if (!json || json->str.empty()) return {};
+  const char first = json->str.front();
+  if (first == '-' || (first >= '0' && first <= '9')) return std::string(json->str);
+  std::string text;
+  return first == '"' && read_one(text, json->str) ? text : std::string();
 }
 
 /// A JSON number as a whole one; 0 for what no amount can be.

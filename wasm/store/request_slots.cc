@@ -21,6 +21,9 @@ WHERE source = (
 RETURNING next_slot_ms AS end_ms, failures AS refusals
 )sql";
 
+constexpr std::string_view kSourceStates =
+    "SELECT source, cooldown_until, failures AS refusals FROM source_state";
+
 constexpr std::string_view kCoolDown = R"sql(
 UPDATE source_state SET cooldown_until = ?2, failures = ?3, last_error = ?4
 WHERE source = ?1
@@ -48,6 +51,8 @@ Result<SlotRow> read_slots(const BatchResult& result, std::size_t statement) {
   if (rows->empty()) return fail(ErrorCode::kDatabase, "source_state has no row for the source");
   return rows->front();
 }
+
+Statement source_states() { return {kSourceStates, {}}; }
 
 Statement cool_down(Source source, UnixSeconds until_s, std::int64_t refusals, const Error& cause) {
   return {kCoolDown, {std::string(name_of(source)), until_s, refusals, describe(cause)}};

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 
 #include "host/host.h"
 #include "model/source.h"
@@ -29,6 +30,17 @@ struct SlotRow {
 /// The same for the company in the cursor of the lease, as many slots as its last listing took.
 [[nodiscard]] Statement reserve_claimed_slots(const Lease& lease, UnixMillis earliest_ms,
                                               std::int64_t spacing_ms);
+
+/// How a source stands, as glaze reads it.
+struct SourceRow {
+  std::string source;
+  UnixSeconds cooldown_until = 0;
+  /// How often it has refused us in a row.
+  std::int64_t refusals = 0;
+};
+
+/// Every source, as `SourceRow`s.
+[[nodiscard]] Statement source_states();
 
 /// Rests the source until `until_s` after so many refusals in a row.
 [[nodiscard]] Statement cool_down(Source source, UnixSeconds until_s, std::int64_t refusals,

@@ -12,7 +12,7 @@ Result<BatchResult> BatchResult::run(Host& host, std::span<const Statement> batc
   Result<std::string> answer = host.query(batch);
   if (!answer) return std::unexpected(std::move(answer.error()));
   std::vector<WireResult> wire;
-  if (const auto failure = glz::read<kRowOptions>(wire, *answer); failure) {
+  if (const auto failure = glz::read<kDecode>(wire, *answer); failure) {
     return fail(ErrorCode::kDatabase, "the database's answer is not a batch result");
   }
   if (wire.size() != batch.size()) {

@@ -1,18 +1,15 @@
 #pragma once
 
 #include <cstddef>
-#include <glaze/json.hpp>
 #include <span>
 #include <string>
 #include <vector>
 
 #include "host/host.h"
+#include "support/decode.h"
 #include "support/result.h"
 
 namespace spearyx::store {
-
-/// Columns a row struct does not name are ignored; columns it names must have the right type.
-inline constexpr glz::opts kRowOptions{.error_on_unknown_keys = false};
 
 /// The answer to a batch of statements, decoded statement by statement into row structs.
 /// Source of the shape: D1Result in Cloudflare's D1 client API.
@@ -31,8 +28,10 @@ class BatchResult {
   [[nodiscard]] Result<std::vector<Row>> rows(std::size_t statement) const {
     std::vector<Row> rows;
     const std::string& text = results_[statement];
-    if (const auto failure = glz::read<kRowOptions>(rows, text); failure) {
-      return fail(ErrorCode::kDatabase, glz::format_error(failure, text).substr(0, 200));
+    if (const auto failure = glz::read<kDecode>(rows, text); failure) {
+      return fail(ErrorCode::kDatabase, "a row of statement " + std::to_string(statement) +
+                                            " has another shape, at byte " +
+                                            std::to_string(failure.count));
     }
     return rows;
   }

@@ -223,7 +223,7 @@ Result<void> BoardSync::record_gone() {
 RunResult BoardSync::result(std::optional<Error> error) {
   receipt_.duration_ms = context_.host.now_ms() - started_ms_;
   return {.statements = std::move(statements_),
-          .stats_json = receipt_.to_json(),
+          .stats = receipt_.to_json(),
           .error = std::move(error),
           .logs_json = log_.to_json(),
           .stops_tick = stops_tick_};

@@ -1,6 +1,7 @@
 #include "sync/request_gate.h"
 
 #include <array>
+#include <utility>
 
 #include "schedule/timing.h"
 #include "store/request_slots.h"
@@ -39,7 +40,7 @@ Result<void> RequestGate::reserve() {
   const UnixMillis now_ms = host_.now_ms();
   const std::array batch{
       store::renew_lease(lease_, to_seconds(now_ms) + schedule::kLeaseSeconds),
-      store::reserve_slots(source_, now_ms + kSlotLeadMs, 1),
+      store::reserve_slots(source_, now_ms + kSlotLeadMs, expected_),
   };
   statements_ += static_cast<std::int64_t>(batch.size());
   const auto answer = store::BatchResult::run(host_, batch);
@@ -49,7 +50,7 @@ Result<void> RequestGate::reserve() {
   }
   const auto slots = store::read_slots(*answer, 1);
   if (!slots) return std::unexpected(slots.error());
-  offer(slots->end_ms, 1);
+  offer(slots->end_ms, std::exchange(expected_, 1));
   return {};
 }
 

@@ -23,7 +23,10 @@ class RequestGate {
   /// Slots reserved together with something else: `count` of them, the last one ending at `end_ms`.
   void offer(UnixMillis end_ms, std::int64_t count);
 
-  /// Waits for the next slot; reserves one, and renews the lease, where none is left.
+  /// The next reservation takes this many slots instead of one.
+  void expect(std::int64_t requests) { expected_ = requests; }
+
+  /// Waits for the next slot; reserves what is expected, and renews the lease, where none is left.
   [[nodiscard]] Result<void> pass();
 
   /// Statements this gate has run.
@@ -37,6 +40,7 @@ class RequestGate {
   store::Lease lease_;
   UnixMillis next_slot_ms_ = 0;
   std::int64_t slots_left_ = 0;
+  std::int64_t expected_ = 1;
   std::int64_t statements_ = 0;
 };
 

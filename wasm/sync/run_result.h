@@ -6,6 +6,7 @@
 
 #include "host/host.h"
 #include "support/error.h"
+#include "support/json.h"
 
 namespace spearyx::sync {
 
@@ -13,7 +14,7 @@ namespace spearyx::sync {
 struct RunResult {
   std::vector<Statement> statements;
   /// The receipt, as `sync_history.stats` keeps it.
-  std::string stats_json;
+  Json stats;
   /// Set for a failed run.
   std::optional<Error> error;
   std::string logs_json;

@@ -1,5 +1,6 @@
 #include "sync/settings.h"
 
+#include <algorithm>
 #include <charconv>
 #include <string_view>
 
@@ -29,12 +30,14 @@ Settings read_settings(const Variables& variables) {
   Settings settings;
   settings.companies_per_tick =
       number(variables, "SYNC_BUDGET", {1, 1'000}, settings.companies_per_tick);
+  settings.candidates_per_tick =
+      number(variables, "DISCOVERY_BATCH", {1, 100}, settings.candidates_per_tick);
   settings.interval_s = number(variables, "SYNC_INTERVAL", {1, 30 * kDay}, settings.interval_s);
   settings.statements_per_tick =
       number(variables, "D1_QUERY_LIMIT", {30, 100'000}, settings.statements_per_tick);
   settings.history_s = number(variables, "HISTORY_DAYS", kDays, settings.history_s / kDay) * kDay;
-  settings.himalayas_pages =
-      number(variables, "HIMALAYAS_PAGES", {1, 50}, settings.himalayas_pages);
+  settings.himalayas_pages = std::max<std::int64_t>(
+      2, number(variables, "HIMALAYAS_PAGES", {1, 50}, settings.himalayas_pages));
   settings.remoteok_max_age_s =
       number(variables, "REMOTEOK_MAX_AGE_DAYS", kDays, settings.remoteok_max_age_s / kDay) * kDay;
   settings.closed_s = number(variables, "CLOSED_DAYS", kDays, settings.closed_s / kDay) * kDay;

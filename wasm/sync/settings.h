@@ -16,10 +16,12 @@ struct Settings {
   UnixSeconds interval_s = 4 * kHour;
   /// D1_QUERY_LIMIT: statements per tick; the platform allows 1,000, or 50 on the free plan.
   std::int64_t statements_per_tick = 1'000;
+  /// DISCOVERY_BATCH: candidates per tick.
+  std::int64_t candidates_per_tick = 5;
   /// HISTORY_DAYS, CLOSED_DAYS: how long finished runs and closed postings are kept.
   UnixSeconds history_s = 30 * kDay;
   UnixSeconds closed_s = 90 * kDay;
-  /// HIMALAYAS_PAGES: pages of the feed read per turn.
+  /// HIMALAYAS_PAGES: pages of the feed read per turn, at least the newest and one that is behind.
   std::int64_t himalayas_pages = 3;
   /// REMOTEOK_MAX_AGE_DAYS: how long a posting may stay unseen before it is closed.
   UnixSeconds remoteok_max_age_s = 60 * kDay;

@@ -22,9 +22,6 @@ struct LeaseRow {
 
 namespace {
 
-/// What a further run may need, besides its share of the postings.
-constexpr std::int64_t kStatementsPerRun = 12;
-
 void append(std::vector<Statement>& batch, std::vector<Statement> more) {
   batch.insert(batch.end(), std::move_iterator(more.begin()), std::move_iterator(more.end()));
 }
@@ -71,7 +68,7 @@ Result<store::BatchResult> Tick::commit(std::string_view run_id, const RunResult
   std::vector<Statement> batch{is_last ? store::release_lease(lease_)
                                        : store::renew_lease(lease_, lease_end())};
   append(batch, run.statements);
-  batch.push_back(store::finish_run(run_id, {run.stats_json, run.logs_json, run.error}, now()));
+  batch.push_back(store::finish_run(run_id, {dump(run.stats), run.logs_json, run.error}, now()));
   if (is_last) {
     batch.push_back(store::prune_runs((now() - settings_.history_s) * 1'000));
     batch.push_back(store::prune_closed_jobs(now() - settings_.closed_s));
@@ -84,18 +81,18 @@ Result<store::BatchResult> Tick::commit(std::string_view run_id, const RunResult
   return answer;
 }
 
-Result<void> Tick::checkpoint(std::vector<Statement> statements) {
+Result<store::BatchResult> Tick::checkpoint(std::vector<Statement> statements) {
   std::vector<Statement> batch{store::renew_lease(lease_, lease_end())};
   append(batch, std::move(statements));
   count_statements(static_cast<std::int64_t>(batch.size()));
-  const auto answer = sync::commit(host_, batch);
-  if (!answer) return std::unexpected(answer.error());
-  return {};
+  auto answer = sync::commit(host_, batch);
+  if (answer) answer->drop_first(1);
+  return answer;
 }
 
-bool Tick::has_budget_left() const {
+bool Tick::has_budget_left(std::int64_t statements) const {
   return host_.now_ms() - started_ms_ < schedule::kTickMs &&
-         statements_ + kStatementsPerRun <= settings_.statements_per_tick;
+         statements_ + statements <= settings_.statements_per_tick;
 }
 
 std::string Tick::finish(const Result<void>& outcome) {

@@ -35,11 +35,12 @@ class Tick {
   [[nodiscard]] Result<store::BatchResult> commit(std::string_view run_id, const RunResult& run,
                                                   std::vector<Statement> beginning);
 
-  /// Commits a part of a run that goes on; fails like `commit`.
-  [[nodiscard]] Result<void> checkpoint(std::vector<Statement> statements);
+  /// Commits a part of a run that goes on and answers the results; fails like `commit`.
+  [[nodiscard]] Result<store::BatchResult> checkpoint(std::vector<Statement> statements);
 
-  /// Time and statements suffice for another run.
-  [[nodiscard]] bool has_budget_left() const;
+  /// Time suffices for another run, or part of one, and so do statements, of which it may need this
+  /// many besides its share of the postings.
+  [[nodiscard]] bool has_budget_left(std::int64_t statements = 12) const;
   /// Counts statements that were run elsewhere in this tick.
   void count_statements(std::int64_t statements) { statements_ += statements; }
 

@@ -11,7 +11,7 @@ void TickReport::add_run(std::string_view id, std::string_view source, std::stri
   if (!source.empty()) document["source"] = source;
   if (!company.empty()) document["company"] = company;
   if (run.error) document["error"] = describe(*run.error);
-  document["stats"] = Json::parse(run.stats_json);
+  document["stats"] = run.stats;
   host_.log(run.error ? LogLevel::kWarning : LogLevel::kInfo, dump(document));
   document.erase("event");
   runs_.push_back(std::move(document));

@@ -33,13 +33,13 @@ struct WireHead {
   std::optional<WireNamed> location;
   std::optional<std::vector<WireNamed>> offices;
   std::optional<std::vector<WireMetadata>> metadata;
+  std::optional<std::string> company_name;
 };
 
 /// The rest; read for remote postings only.
 struct WireRest {
   std::optional<std::string> title;
   std::optional<std::string> absolute_url;
-  std::optional<std::string> company_name;
   std::optional<std::string> first_published;
   std::optional<std::vector<WireNamed>> departments;
   std::optional<std::string> content;
@@ -83,7 +83,7 @@ Posting to_posting(WireHead& head, WireRest& rest, const Company& company) {
   Posting posting;
   posting.external_id = std::to_string(*head.id);
   posting.title = std::move(*rest.title);
-  posting.company = rest.company_name.value_or(company.name);
+  posting.company = head.company_name.value_or(company.name);
   posting.url = std::move(*rest.absolute_url);
   if (head.location) posting.location = head.location->name.value_or("");
   for (const std::string_view office : names_of(head.offices)) posting.places.emplace_back(office);
@@ -102,6 +102,7 @@ void read_posting(std::string_view json, const Company& company, Listing& listin
   if (!head.id) return listing.reject("id is missing");
   const std::string id = std::to_string(*head.id);
   if (!listing.is_first_sight(id)) return;
+  if (listing.company_name.empty()) listing.company_name = head.company_name.value_or("");
   const normalize::RemoteVerdict verdict = remote_verdict(head);
   if (verdict.decision != normalize::RemoteDecision::kRemote) return listing.filter(verdict.reason);
   WireRest rest;
@@ -110,14 +111,17 @@ void read_posting(std::string_view json, const Company& company, Listing& listin
   if (!rest.absolute_url || !normalize::is_web_url(*rest.absolute_url)) {
     return listing.reject("link is missing", id);
   }
-  if (listing.company_name.empty()) listing.company_name = rest.company_name.value_or("");
   listing.keep(to_posting(head, rest, company));
 }
 
 }  // namespace
 
 std::string page_path(std::string_view slug, std::int64_t /*skip*/) {
-  return "/v1/boards/" + normalize::percent_encode_path_segment(slug) + "/jobs?content=true";
+  return probe_path(slug) + "?content=true";
+}
+
+std::string probe_path(std::string_view slug) {
+  return "/v1/boards/" + normalize::percent_encode_path_segment(slug) + "/jobs";
 }
 
 Result<std::int64_t> read_page(std::string_view body, const Company& company, Listing& listing) {

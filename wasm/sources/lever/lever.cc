@@ -130,6 +130,10 @@ std::string page_path(std::string_view slug, std::int64_t skip) {
          "?mode=json&skip=" + std::to_string(skip) + "&limit=" + std::to_string(kPageSize);
 }
 
+std::string probe_path(std::string_view slug) {
+  return "/v0/postings/" + normalize::percent_encode_path_segment(slug) + "?mode=json&limit=1";
+}
+
 Result<std::int64_t> read_page(std::string_view body, const Company& company, Listing& listing) {
   wire::Views page;
   if (auto read = wire::read_whole(page, body); !read) return std::unexpected(read.error());

@@ -11,6 +11,9 @@ inline constexpr std::int64_t kPageSize = 1'000;
 /// "/v0/postings/{slug}?mode=json&skip=…&limit=…".
 [[nodiscard]] std::string page_path(std::string_view slug, std::int64_t skip);
 
+/// "/v0/postings/{slug}?mode=json&limit=1": the first posting.
+[[nodiscard]] std::string probe_path(std::string_view slug);
+
 /// Reads a bare array of postings, posting by posting.
 [[nodiscard]] Result<std::int64_t> read_page(std::string_view body, const Company& company,
                                              Listing& listing);

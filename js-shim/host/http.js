@@ -1,0 +1,50 @@
+import { drive } from './drive.js';
+import { createWorkerFetch } from './worker-fetch.js';
+
+const MAX_BODY_BYTES = 64 * 1024;
+const NO_BODY = [101, 204, 205, 304];
+
+/** Whether the API's core answers this path; the web site has all others. */
+export function isApiPath(path) {
+  return path.startsWith('/api/') || /^\/(feed\.(xml|json)|sitemap\.xml|robots\.txt)$/.test(path);
+}
+
+/**
+ * Hands a request to the core and turns its answer into a response.
+ *
+ * @param {WebAssembly.Module} module
+ * @param {Request} request
+ * @returns {Promise<Response>}
+ */
+export async function answerRequest(module, env, request) {
+  const event = { request: await readRequest(request) };
+  const { status, headers, body } = JSON.parse(await drive(module, env, event, createWorkerFetch(env)));
+  return new Response(request.method === 'HEAD' || NO_BODY.includes(status) ? null : body, { status, headers });
+}
+
+async function readRequest(request) {
+  const url = new URL(request.url);
+  const header = (name) => request.headers.get(name) ?? '';
+  return {
+    method: request.method,
+    origin: url.origin,
+    path: url.pathname,
+    query: url.search.slice(1),
+    authorization: header('authorization'),
+    ifNoneMatch: header('if-none-match'),
+    client: header('cf-connecting-ip'),
+    ...(await readBody(request)),
+  };
+}
+
+/** Reads no more than it has to of a body that is too large. */
+async function readBody(request) {
+  const pieces = [];
+  let size = 0;
+  for await (const piece of request.body ?? []) {
+    size += piece.length;
+    if (size > MAX_BODY_BYTES) return { body: '', isBodyTooLarge: true };
+    pieces.push(piece);
+  }
+  return { body: await new Blob(pieces).text(), isBodyTooLarge: false };
+}

@@ -1,0 +1,27 @@
+/**
+ * How the API's core reaches what is bound to its worker: addresses that start with worker://. It
+ * sends nothing else.
+ *
+ *   worker://ats/tick?source=…&slug=…   one tick of a sync worker; answers its report
+ *   worker://limits/wrong-token?client=…  counts a wrong token; answers 429 when there were too many
+ *
+ * @returns {typeof fetch}
+ */
+export function createWorkerFetch(env) {
+  const workers = { ats: env.SYNC_ATS, aggregator: env.SYNC_AGGREGATOR, discovery: env.SYNC_DISCOVERY };
+
+  return async (address) => {
+    const { hostname, searchParams } = new URL(address);
+    if (hostname === 'limits') return countWrongToken(env.WRONG_TOKENS, searchParams.get('client'));
+    const worker = workers[hostname];
+    if (!worker) return new Response(null, { status: 501 });
+    const source = searchParams.get('source');
+    const company = source ? { source, slug: searchParams.get('slug') } : undefined;
+    return Response.json(await worker.tick(company));
+  };
+}
+
+async function countWrongToken(limit, client) {
+  const { success } = (await limit?.limit({ key: client ?? '' })) ?? { success: true };
+  return new Response(null, { status: success ? 200 : 429 });
+}

@@ -1,0 +1,81 @@
+#include "api/api.h"
+
+#include <cstdlib>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "boundary/imports.h"
+#include "boundary/wasm_host.h"
+#include "support/decode.h"
+#include "support/json.h"
+
+/// The surface of the API's module: memory for the event, and the event, which is a request.
+#define SPEARYX_EXPORT(name) extern "C" __attribute__((export_name(name), used))
+
+namespace spearyx::boundary {
+
+/// A request as js-shim/host/http.js writes it.
+struct WireHttpRequest {
+  std::string method;
+  std::string origin;
+  std::string path;
+  std::string query;
+  std::string authorization;
+  std::string ifNoneMatch;
+  std::string client;
+  std::string body;
+  bool isBodyTooLarge = false;
+};
+
+struct WireHttpEvent {
+  WireHttpRequest request;
+  api::Variables variables;
+  /// Set when an earlier instance trapped on this request.
+  std::optional<std::string> trapCause;
+};
+
+namespace {
+
+api::HttpRequest to_request(WireHttpEvent wire) {
+  WireHttpRequest& request = wire.request;
+  return {.method = std::move(request.method),
+          .origin = std::move(request.origin),
+          .path = std::move(request.path),
+          .query = std::move(request.query),
+          .authorization = std::move(request.authorization),
+          .if_none_match = std::move(request.ifNoneMatch),
+          .client = std::move(request.client),
+          .body = std::move(request.body),
+          .is_body_too_large = request.isBodyTooLarge,
+          .variables = std::move(wire.variables)};
+}
+
+std::string to_text(const api::HttpResponse& response) {
+  Json headers = Json::array();
+  for (const Header& header : response.headers) headers.push_back({header.name, header.value});
+  return dump({{"status", response.status}, {"headers", headers}, {"body", response.body}});
+}
+
+std::string run(Host& host, std::string_view text) {
+  WireHttpEvent wire;
+  if (glz::read<kDecode>(wire, text)) {
+    return to_text(api::answer_trap(host, "the event is malformed"));
+  }
+  if (wire.trapCause) return to_text(api::answer_trap(host, *wire.trapCause));
+  return to_text(api::handle(host, to_request(std::move(wire))));
+}
+
+}  // namespace
+
+SPEARYX_EXPORT("core_reserve") char* core_reserve(std::uint32_t size) {
+  return static_cast<char*>(std::malloc(size));
+}
+
+SPEARYX_EXPORT("core_run") void core_run(char* event, std::uint32_t size) {
+  WasmHost host;
+  const std::string answer = run(host, {event, size});
+  host_answer(answer.data(), static_cast<std::uint32_t>(answer.size()));
+}
+
+}  // namespace spearyx::boundary

@@ -1,0 +1,137 @@
+#include "sync/board_search.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "normalize/text.h"
+#include "sources/board.h"
+#include "sync/settings.h"
+
+namespace spearyx::sync {
+namespace {
+
+/// The slugs as the source tells them apart, in the same order.
+std::vector<std::string> distinct_slugs(Source source, const std::vector<std::string>& slugs) {
+  if (source != Source::kGreenhouse) return slugs;
+  std::vector<std::string> distinct;
+  for (const std::string& slug : slugs) {
+    std::string lower = normalize::ascii_lower(slug);
+    if (!std::ranges::contains(distinct, lower)) distinct.push_back(std::move(lower));
+  }
+  return distinct;
+}
+
+std::string list(const std::vector<std::string>& slugs) {
+  std::string text;
+  for (const std::string& slug : slugs) text.append(text.empty() ? "" : ", ").append(slug);
+  return text;
+}
+
+}  // namespace
+
+std::string SearchResult::describe() const {
+  const std::string source(info(board.source).display_name);
+  switch (kind) {
+    case Kind::kNone:
+      return source + " has none of " + list(asked);
+    case Kind::kEmpty:
+      return source + " has " + board.slug + ", but no postings";
+    case Kind::kKnown:
+      return source + " has " + board.slug + ", which is known";
+    case Kind::kFound:
+      // Of Lever only the first posting was asked for.
+      return source + " has " + board.slug +
+             (board.source == Source::kLever
+                  ? std::string(" with postings")
+                  : " (" + std::to_string(board.job_count) + " postings, " +
+                        std::to_string(board.remote_job_count) + " remote)");
+    case Kind::kFailed:
+      return source + " gave no answer: " + (error ? spearyx::describe(*error) : std::string()) +
+             (asked.empty() ? "" : " for " + asked.back());
+  }
+  return source;
+}
+
+BoardSearch::BoardSearch(const Context& context, Source source)
+    : context_(context),
+      source_(source),
+      fetch_(context.host, context.gate, context.log, context.traffic) {
+  result_.board.source = source;
+}
+
+SearchResult BoardSearch::run(const std::vector<std::string>& slugs) {
+  const std::vector<std::string> distinct = distinct_slugs(source_, slugs);
+  context_.gate.expect(static_cast<std::int64_t>(distinct.size()));
+  for (const std::string& slug : distinct) {
+    const Result<bool> is_over = look_at(slug);
+    if (!is_over) {
+      result_.kind = SearchResult::Kind::kFailed;
+      result_.error = is_over.error();
+      break;
+    }
+    if (*is_over) break;
+  }
+  return std::move(result_);
+}
+
+Result<bool> BoardSearch::look_at(const std::string& slug) {
+  const store::BoardRow* known = context_.known.find(source_, slug);
+  if (known != nullptr && known->status == "empty") {
+    return conclude(SearchResult::Kind::kEmpty, known->slug);
+  }
+  if (known != nullptr && known->status != "gone") {
+    return conclude(SearchResult::Kind::kKnown, known->slug);
+  }
+  const std::string& stored_slug = known != nullptr ? known->slug : slug;
+  const auto listing = ask(stored_slug);
+  if (!listing && listing.error().code == ErrorCode::kBoardNotFound) return false;
+  if (!listing) return std::unexpected(listing.error());
+  if (listing->distinct() == 0) return conclude(SearchResult::Kind::kEmpty, stored_slug);
+  const auto other_slug = known_slug(stored_slug, *listing);
+  if (!other_slug) return std::unexpected(other_slug.error());
+  if (other_slug->has_value()) return conclude(SearchResult::Kind::kKnown, **other_slug);
+  return conclude(SearchResult::Kind::kFound, stored_slug, *listing);
+}
+
+Result<Listing> BoardSearch::ask(const std::string& slug) {
+  result_.asked.push_back(slug);
+  const BoardSource& source = board_source(source_);
+  const auto answer =
+      fetch_.get(base_url(source_, context_.variables) + source.probe_path(slug), "");
+  if (!answer) return std::unexpected(answer.error());
+  Company company;
+  company.source = source_;
+  company.slug = slug;
+  Listing listing;
+  const auto count = source.read_page(answer->body, company, listing);
+  if (!count) return std::unexpected(count.error());
+  if (*count > 0 && listing.distinct() == 0) {
+    return fail(ErrorCode::kUnexpectedShape, "no posting has an id");
+  }
+  return listing;
+}
+
+Result<std::optional<std::string>> BoardSearch::known_slug(const std::string& slug,
+                                                           const Listing& listing) {
+  const store::BoardRow* namesake = context_.known.find_namesake(source_, slug);
+  if (namesake == nullptr) return std::nullopt;
+  const auto other = ask(namesake->slug);
+  if (!other && other.error().code == ErrorCode::kBoardNotFound) return std::nullopt;
+  if (!other) return std::unexpected(other.error());
+  return other->overlaps(listing) ? std::optional(namesake->slug) : std::nullopt;
+}
+
+bool BoardSearch::conclude(SearchResult::Kind kind, const std::string& slug,
+                           const Listing& listing) {
+  const bool is_empty = kind == SearchResult::Kind::kEmpty;
+  // Of several empty boards the likeliest slug's counts; a board with postings beats them all.
+  if (is_empty && result_.kind == SearchResult::Kind::kEmpty) return false;
+  result_.kind = kind;
+  result_.board.slug = slug;
+  result_.board.name = normalize::clean_title(listing.company_name);
+  result_.board.job_count = listing.distinct();
+  result_.board.remote_job_count = static_cast<std::int64_t>(listing.postings().size());
+  return !is_empty;
+}
+
+}  // namespace spearyx::sync

@@ -1,0 +1,79 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "model/discovery_receipt.h"
+#include "store/candidates.h"
+#include "store/request_slots.h"
+#include "sync/board_search.h"
+#include "sync/known_boards.h"
+#include "sync/search_plan.h"
+#include "sync/tick.h"
+
+namespace spearyx::sync {
+
+/// What a check leaves to be committed.
+struct CheckResult {
+  CandidateOutcome outcome = CandidateOutcome::kNotFound;
+  std::vector<Statement> statements;
+  /// A source asked for rest: no further candidate in this tick.
+  bool stops_tick = false;
+};
+
+/// One candidate from its name to the statements that record what the sources answered. Writes
+/// nothing itself, but for request slots.
+///
+/// A candidate is "discovered" when every source answered and at least one has a board with
+/// postings, "not_found" when none has, and asked again as long as a source gave no answer.
+class CandidateCheck {
+ public:
+  struct Context {
+    Tick& tick;
+    RunLog& log;
+    Traffic& traffic;
+    KnownBoards& known;
+    /// How the sources stood when the tick began.
+    const std::vector<store::SourceRow>& sources;
+  };
+
+  CandidateCheck(const Context& context, const store::CandidateRow& candidate);
+
+  /// Fails only with `kLeaseLost`.
+  [[nodiscard]] Result<CheckResult> run(const Result<SearchPlan>& plan);
+
+  /// The result where the database would not take the other one.
+  [[nodiscard]] CheckResult give_up(const Error& error);
+
+ private:
+  [[nodiscard]] CheckResult reject(const Error& error);
+  [[nodiscard]] Result<void> search(Source source, const std::vector<std::string>& slugs);
+  void enter_board(store::FoundBoard board);
+  void record_failure(Source source, const Error& error, std::int64_t refusals);
+  /// Keeps the candidate due, from then on.
+  void postpone(const Error& error, UnixSeconds until_s);
+  [[nodiscard]] CheckResult conclude();
+  [[nodiscard]] CandidateOutcome outcome() const;
+  [[nodiscard]] store::CandidateUpdate update() const;
+  [[nodiscard]] CheckResult result(CandidateOutcome outcome, const store::CandidateUpdate& update);
+  [[nodiscard]] bool has(SearchResult::Kind kind) const;
+  [[nodiscard]] store::SourceRow state_of(Source source) const;
+  [[nodiscard]] std::string title() const;
+  [[nodiscard]] UnixSeconds now() const { return context_.tick.now(); }
+  [[nodiscard]] double jitter() const;
+
+  Context context_;
+  const store::CandidateRow& candidate_;
+  std::vector<SearchResult> answers_;
+  std::vector<Statement> statements_;
+  /// Set where a source gave no answer.
+  std::optional<Error> postponed_by_;
+  UnixSeconds postponed_until_s_ = 0;
+  bool has_failed_ = false;
+  bool has_new_board_ = false;
+  bool stops_tick_ = false;
+};
+
+}  // namespace spearyx::sync

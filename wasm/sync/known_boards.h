@@ -1,0 +1,29 @@
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "model/source.h"
+#include "store/candidates.h"
+
+namespace spearyx::sync {
+
+/// The boards in the database that may belong to the candidates of a tick.
+class KnownBoards {
+ public:
+  KnownBoards() = default;
+  explicit KnownBoards(std::vector<store::BoardRow> boards) : boards_(std::move(boards)) {}
+
+  /// The board with this slug: Greenhouse's have no case, Lever's do.
+  [[nodiscard]] const store::BoardRow* find(Source source, std::string_view slug) const;
+
+  /// An active board of the source that goes by another spelling of the name.
+  [[nodiscard]] const store::BoardRow* find_namesake(Source source, std::string_view slug) const;
+
+  void add(const store::FoundBoard& board);
+
+ private:
+  std::vector<store::BoardRow> boards_;
+};
+
+}  // namespace spearyx::sync
