@@ -35,35 +35,35 @@ struct SourceInfo {
 };
 
 // The spacing is a little wider than the promised second (two for aggregators), so that a request
-// that leaves a few milliseconds late still keeps the promise.
+// that leaves or arrives some milliseconds late still keeps the promise.
 inline constexpr std::array<SourceInfo, 4> kSources{{
     {Source::kGreenhouse,
      "greenhouse",
      "Greenhouse",
      "https://boards-api.greenhouse.io",
      "GREENHOUSE_API",
-     1'050,
+     1'150,
      {"Greenhouse", "https://www.greenhouse.com", false, true}},
     {Source::kLever,
      "lever",
      "Lever",
      "https://api.lever.co",
      "LEVER_API",
-     1'050,
+     1'150,
      {"Lever", "https://www.lever.co", false, true}},
     {Source::kRemoteOk,
      "remoteok",
      "Remote OK",
      "https://remoteok.com",
      "REMOTEOK_API",
-     2'050,
+     2'150,
      {"Remote OK", "https://remoteok.com", true, true}},
     {Source::kHimalayas,
      "himalayas",
      "Himalayas",
      "https://himalayas.app",
      "HIMALAYAS_API",
-     2'050,
+     2'150,
      {"Himalayas", "https://himalayas.app", false, false}},
 }};
 
