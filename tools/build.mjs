@@ -3,13 +3,15 @@ import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { buildWeb } from './build-web.mjs';
 import { setUp } from './setup/index.mjs';
 import { withLock } from './setup/lock.mjs';
 import { SetUpError, isMain, projectRoot, run, runProgram } from './setup/processes.mjs';
 
-/** What can be built: the CMake preset, and the parts of the set-up it needs. */
+/** What can be built: the CMake preset, the parts of the set-up it needs, and what comes after. */
 const TARGETS = {
   wasm: { preset: 'wasm-release', parts: ['wasm'] },
+  web: { preset: 'wasm-release', parts: ['wasm'], next: buildWeb },
   native: { preset: 'native-debug', parts: ['native'] },
   release: { preset: 'native-release', parts: ['native'] },
   tidy: { preset: 'tidy', parts: ['native'] },
@@ -76,7 +78,7 @@ async function configure(preset, options) {
  * @throws {SetUpError} when it cannot be built; what CMake and the compilers said has been shown
  */
 export async function build(target) {
-  const { preset, parts } = TARGETS[target];
+  const { preset, parts, next } = TARGETS[target];
   await setUp(parts);
   const env = preset.startsWith('wasm') ? { EM_CONFIG: toolchain('emscripten.config') } : {};
   const jobs = String(process.env.CMAKE_BUILD_PARALLEL_LEVEL || availableParallelism());
@@ -87,6 +89,7 @@ export async function build(target) {
   };
   const onWait = () => console.log(`Build: waiting for another build of ${target}`);
   await withLock(join(projectRoot, 'build', `${preset}.lock`), buildOnce, onWait);
+  await next?.();
 }
 
 async function main([target, ...rest]) {

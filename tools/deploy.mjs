@@ -65,7 +65,7 @@ async function main(args) {
   const dryRun = values['dry-run'];
   const obstacles = dryRun ? [] : findObstacles(configs, readConfig);
   if (obstacles.length > 0) throw new SetUpError(obstacles.map((text) => `• ${text}`).join('\n'));
-  await build('wasm');
+  await build(configs.some(([name]) => name === 'web') ? 'web' : 'wasm');
   for (const [name, config] of configs) {
     console.log(`\n── ${name}`);
     const outdir = join(projectRoot, 'build', 'deploy', name);

@@ -26,7 +26,7 @@ async function start(options) {
 async function main(args) {
   const options = readOptions(args);
   if (options.help) return void process.stdout.write(HELP);
-  await build('wasm');
+  await build('web');
   // SQLite files do not take two processes.
   const refuse = () => {
     throw new SetUpError(`Another npm start is at work on ${options.data}. Stop that one first.`);

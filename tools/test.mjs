@@ -31,21 +31,28 @@ const KINDS = {
   worker: {
     purpose: 'the built WebAssembly in workerd, with D1',
     async run() {
-      await build('wasm');
+      await build('web');
       await runTestFiles('worker');
+    },
+  },
+  types: {
+    purpose: 'the web site, by the TypeScript compiler',
+    async run() {
+      await build('web');
+      await run(join(projectRoot, 'node_modules', '.bin', 'tsc'), ['-p', 'web'], { cwd: projectRoot });
     },
   },
   e2e: {
     purpose: 'the web site in a browser',
     async run() {
-      await build('wasm');
+      await build('web');
       await setUp(['browser']);
       await runTestFiles('e2e');
     },
   },
 };
 
-const isThere = (kind) => kind === 'native' || existsSync(join(projectRoot, 'tests', kind));
+const isThere = (kind) => ['native', 'types'].includes(kind) || existsSync(join(projectRoot, 'tests', kind));
 
 function usage() {
   const kinds = Object.entries(KINDS).map(([name, { purpose }]) => `  ${name.padEnd(8)}${purpose}\n`);

@@ -1,0 +1,112 @@
+/**
+ * What every page of the site has: headers, navigation, the theme, and no scripts but its own.
+ */
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { gzipSync } from 'node:zlib';
+import { projectRoot } from '../../tools/setup/processes.mjs';
+import { assertAccessible, hydrated, openBrowser, openPage } from './support/browser.mjs';
+import { startSite } from './support/site.mjs';
+
+let site;
+let browser;
+
+before(async () => {
+  [site, browser] = await Promise.all([startSite(), openBrowser()]);
+});
+after(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+describe('every page', () => {
+  test('runs nothing that does not carry its nonce', async () => {
+    const [first, second] = await Promise.all([fetch(site.url), fetch(site.url)]);
+    const policy = first.headers.get('content-security-policy');
+    const [, nonce] = /'nonce-([\w+/=]{24})'/.exec(policy);
+    assert.doesNotMatch(policy, /'unsafe-|\*|https?:/);
+    assert.doesNotMatch(second.headers.get('content-security-policy'), new RegExp(nonce.replaceAll('+', '\\+')));
+    const page = await first.text();
+    for (const [tag] of page.matchAll(/<script\b[^>]*>/g)) assert.ok(tag.includes(`nonce="${nonce}"`), tag);
+    assert.doesNotMatch(page, /<[^>]+\s(style|on\w+)=/);
+  });
+
+  test('is for one reader: no cache shares it', async () => {
+    const response = await fetch(site.url);
+    assert.match(response.headers.get('cache-control'), /private/);
+    assert.equal(response.headers.get('x-content-type-options'), 'nosniff');
+  });
+
+  test('leaves /api, feeds and the sitemap to the core', async () => {
+    const types = { '/api/v3/categories': 'application/json', '/feed.xml': 'application/rss+xml', '/sitemap.xml': 'application/xml' };
+    for (const [path, type] of Object.entries(types)) {
+      const response = await fetch(site.url + path);
+      assert.equal(response.status, 200, path);
+      assert.match(response.headers.get('content-type'), new RegExp(type.replace('+', '\\+')), path);
+    }
+  });
+
+  test('says 404 where there is nothing, with a way on', async () => {
+    const page = await openPage(browser, site.url);
+    const response = await page.goto('/nothing/here');
+    assert.equal(response.status(), 404);
+    await page.getByRole('link', { name: 'All jobs', exact: true }).waitFor();
+    await hydrated(page);
+    await assertAccessible(page);
+    await page.finish();
+  });
+
+  test('names hashed files that may be kept for ever', async () => {
+    const [, path] = /src="(\/assets\/[^"]+\.js)"/.exec((await (await fetch(site.url)).text()).replaceAll('\\', '')) ?? [];
+    assert.ok(path);
+    const response = await fetch(site.url + path);
+    assert.equal(response.headers.get('cache-control'), 'public, max-age=31536000, immutable');
+  });
+});
+
+describe('the theme', () => {
+  const background = (page) => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+
+  test('is the system’s, until the switch says otherwise, and is remembered', async () => {
+    const page = await openPage(browser, site.url, { colorScheme: 'dark' });
+    await page.goto('/');
+    await hydrated(page);
+    const dark = await background(page);
+    await page.getByRole('button', { name: /Change to Light/ }).click();
+    const light = await background(page);
+    assert.notEqual(light, dark);
+
+    // The server draws it: nothing flashes before scripts run.
+    const answer = await page.request.get('/');
+    assert.match(await answer.text(), /<html[^>]*data-theme="light"/);
+    await page.reload();
+    assert.equal(await background(page), light);
+    await hydrated(page);
+
+    await page.getByRole('button', { name: /Change to Dark/ }).click();
+    assert.equal(await background(page), dark);
+    await page.getByRole('button', { name: /Change to System/ }).click();
+    assert.doesNotMatch(await (await page.request.get('/')).text(), /data-theme/);
+    await page.finish();
+  });
+});
+
+describe('what a page loads', () => {
+  test('is at most 150 KiB of scripts, gzipped', async () => {
+    const page = await openPage(browser, site.url);
+    const scripts = new Set();
+    page.on('response', (response) => {
+      if (response.request().resourceType() === 'script') scripts.add(new URL(response.url()).pathname);
+    });
+    await page.goto('/');
+    await hydrated(page);
+    await page.waitForLoadState('networkidle');
+    const sizes = [...scripts].map((path) => gzipSync(readFileSync(join(projectRoot, 'build/web/client', path))).length);
+    const total = sizes.reduce((sum, size) => sum + size, 0);
+    assert.ok(scripts.size > 0);
+    assert.ok(total <= 150 * 1024, `${total} bytes`);
+    await page.finish();
+  });
+});

@@ -1,0 +1,46 @@
+/*
+ * The web site as `npm start` serves it: all workers in one process on a database of their own, which
+ * the tests fill. Nothing is asked of a source: there is none where the workers look for them.
+ */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { applyMigrations } from '../../../tools/start/database.mjs';
+import { startRuntime } from '../../../tools/start/runtime.mjs';
+import { findConfigs, loadWorker } from '../../../tools/start/workers.mjs';
+import { projectRoot } from '../../../tools/setup/processes.mjs';
+
+// Port 9 of this machine takes nothing.
+const NOWHERE = Object.fromEntries(
+  ['GREENHOUSE_API', 'LEVER_API', 'REMOTEOK_API', 'HIMALAYAS_API'].map((name) => [name, 'http://127.0.0.1:9']),
+);
+
+/**
+ * Starts all workers on a migrated, empty database.
+ * @param {{variables?: Record<string, string>, fill?: (db: D1Database) => Promise<void>}} [options]
+ */
+export async function startSite({ variables, fill } = {}) {
+  const dataFolder = await mkdtemp(join(tmpdir(), 'spearyx-jobs-'));
+  const workers = await Promise.all([...findConfigs(projectRoot).values()].map(loadWorker));
+  const errors = [];
+  const onLog = ({ level, message }) => level === 'error' && errors.push(message);
+  const runtime = await startRuntime({ workers, variables: { ...NOWHERE, ...variables }, dataFolder, onLog });
+  const db = await runtime.database();
+  await applyMigrations(db, workers[0].migrationsFolder);
+  await fill?.(db);
+  return {
+    url: runtime.url.href.replace(/\/$/, ''),
+    db,
+    /** What the workers have logged as errors. */
+    errors,
+    /** Delivers a cron event to a worker: `ats`, `aggregator` or `discovery`. */
+    tick(name) {
+      const worker = workers.find((one) => one.name === `spearyx-sync-${name}`);
+      return runtime.fire(worker, worker.crons[0]);
+    },
+    async close() {
+      await runtime.close();
+      await rm(dataFolder, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,51 @@
+import { createIsomorphicFn } from '@tanstack/react-start';
+
+/** An answer of the API that is none of success; its message is meant for readers. */
+export class ApiError extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+/** Sends a request to the API: from the browser over the network, from the server in-process. */
+const send = createIsomorphicFn()
+  .server(async (path: string, init: RequestInit = {}) => {
+    const [{ default: api }, { env }] = await Promise.all([
+      import('../../../js-shim/api.js'),
+      import('cloudflare:workers'),
+    ]);
+    return api.fetch(new Request(`https://localhost${path}`, init), env);
+  })
+  .client((path: string, init: RequestInit = {}) => fetch(path, init));
+
+/**
+ * Asks the API and reads its JSON.
+ * @param path with its query, such as `/api/v3/stats`
+ * @throws ApiError where it refuses or fails; its status is 0 where it cannot be reached
+ */
+export async function askApi<T>(path: string, init?: RequestInit): Promise<T> {
+  let response: Response;
+  try {
+    response = await send(path, init);
+  } catch (error) {
+    if (init?.signal?.aborted) throw error;
+    throw new ApiError(0, 'unreachable', 'The server cannot be reached. Are you online?');
+  }
+  const body: unknown = await response.json().catch(() => undefined);
+  if (response.ok && body !== undefined) return body as T;
+  const { error } = (body ?? {}) as { error?: { code?: string; message?: string } };
+  throw new ApiError(response.status, error?.code ?? 'internal', error?.message ?? `The server answered ${response.status}.`);
+}
+
+type Parameter = string | number | boolean | undefined;
+
+/** A query string, with its question mark, of what is given; the empty text where nothing is. */
+export function toQuery(parameters: Record<string, Parameter>): string {
+  const given = Object.entries(parameters).filter(([, value]) => value !== undefined && value !== '');
+  const query = new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString();
+  return query && `?${query}`;
+}

@@ -1,0 +1,75 @@
+/* What /api/v3 answers; /api/v3/openapi.json is the contract. Dates are ISO 8601 in UTC. */
+
+export type SourceName = 'greenhouse' | 'lever' | 'remoteok' | 'himalayas';
+
+export interface Category {
+  id: number;
+  name: string;
+  slug: string;
+  description: string;
+}
+
+export interface CategoryCount extends Category {
+  jobCount: number;
+}
+
+export interface Job {
+  id: number;
+  title: string;
+  company: string;
+  description: string | null;
+  sourceUrl: string;
+  sourceName: SourceName;
+  location: string | null;
+  remoteScope: string[];
+  payRange: string | null;
+  salaryMin: number | null;
+  salaryMax: number | null;
+  salaryCurrency: string | null;
+  salaryPeriod: 'year' | 'month' | 'week' | 'day' | 'hour' | null;
+  postDate: string | null;
+  expiresAt: string | null;
+  createdAt: string;
+  updatedAt: string;
+  closedAt: string | null;
+  categoryId: number;
+  category: Category | null;
+}
+
+/** What the source's terms ask of whoever shows its postings. */
+export interface Attribution {
+  credit: string;
+  homeUrl: string;
+  followLink: boolean;
+  allowsJobPostingMarkup: boolean;
+}
+
+export interface Change {
+  change: 'opened' | 'changed' | 'closed';
+  fields: string[];
+  at: string;
+}
+
+export interface JobDetail extends Job {
+  /** Cleansed HTML: holds nothing that runs or fetches. */
+  content: string;
+  attribution: Attribution;
+  history: Change[];
+}
+
+/** Postings per value, of the properties that one filters by. */
+export type Facets = Record<'category' | 'source' | 'remote', Record<string, number>>;
+
+export interface JobPage {
+  jobs: Job[];
+  total: number;
+  hasMore: boolean;
+  nextCursor: string | null;
+  facets?: Facets;
+}
+
+export interface JobPageMeta {
+  totalIsExact: boolean;
+  correctedSearch?: string;
+  sortedAmongNewest?: number;
+}

@@ -1,0 +1,24 @@
+import { Link } from '@tanstack/react-router';
+import { Logo } from './icons';
+import { ThemeSwitch } from './theme-switch';
+
+export function SiteHeader() {
+  return (
+    <header className="site-header">
+      <Link to="/" className="brand">
+        <Logo />
+        <span>
+          Spearyx <b>Jobs</b>
+        </span>
+      </Link>
+      <nav aria-label="Main">
+        <Link to="/" activeOptions={{ includeSearch: false }}>
+          Jobs
+        </Link>
+        <a href="/dashboard">Dashboard</a>
+        <a href="/inspect">Inspector</a>
+      </nav>
+      <ThemeSwitch />
+    </header>
+  );
+}

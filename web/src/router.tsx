@@ -1,0 +1,43 @@
+import { QueryClient } from '@tanstack/react-query';
+import { createRouter } from '@tanstack/react-router';
+import { setupRouterSsrQueryIntegration } from '@tanstack/react-router-ssr-query';
+import { createIsomorphicFn, getGlobalStartContext } from '@tanstack/react-start';
+import { Failure } from './components/failure';
+import { NotFound } from './components/not-found';
+import { ApiError } from './api/client';
+import { routeTree } from './routeTree.gen';
+
+/** The nonce of the request at hand; the browser takes it from the page. */
+const findNonce = createIsomorphicFn()
+  .server(() => (getGlobalStartContext() as { nonce?: string } | undefined)?.nonce)
+  .client((): string | undefined => undefined);
+
+function shouldRetry(failures: number, error: Error) {
+  const isFinal = error instanceof ApiError && error.status >= 400 && error.status < 500;
+  return !import.meta.env.SSR && !isFinal && failures < 2;
+}
+
+export function getRouter() {
+  const queryClient = new QueryClient({
+    defaultOptions: { queries: { staleTime: 30_000, retry: shouldRetry } },
+  });
+  const router = createRouter({
+    routeTree,
+    context: { queryClient },
+    ssr: { nonce: findNonce() },
+    scrollRestoration: true,
+    defaultPreload: 'intent',
+    // Query decides what is fresh.
+    defaultPreloadStaleTime: 0,
+    defaultErrorComponent: Failure,
+    defaultNotFoundComponent: NotFound,
+  });
+  setupRouterSsrQueryIntegration({ router, queryClient });
+  return router;
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof getRouter>;
+  }
+}

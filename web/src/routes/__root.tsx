@@ -1,0 +1,56 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { HeadContent, Outlet, Scripts, createRootRouteWithContext } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { SiteFooter } from '../components/site-footer';
+import { SiteHeader } from '../components/site-header';
+import { readTheme } from '../lib/theme';
+import styles from '../styles/index.css?url';
+
+const DESCRIPTION =
+  'Remote jobs from company boards, Remote OK and Himalayas: searchable, kept current, without an account.';
+
+export const Route = createRootRouteWithContext<{ queryClient: QueryClient }>()({
+  head: () => ({
+    meta: [
+      { charSet: 'utf-8' },
+      { name: 'viewport', content: 'width=device-width, initial-scale=1' },
+      { name: 'color-scheme', content: 'light dark' },
+      { title: 'Spearyx Jobs' },
+      { name: 'description', content: DESCRIPTION },
+      { property: 'og:site_name', content: 'Spearyx Jobs' },
+      { property: 'og:type', content: 'website' },
+    ],
+    links: [
+      { rel: 'stylesheet', href: styles },
+      { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
+      { rel: 'alternate', type: 'application/rss+xml', title: 'New remote jobs', href: '/feed.xml' },
+      { rel: 'alternate', type: 'application/feed+json', title: 'New remote jobs', href: '/feed.json' },
+    ],
+  }),
+  component: Page,
+});
+
+function Page() {
+  // From here on scripts serve what is marked with `needs-script`.
+  useEffect(() => {
+    document.documentElement.dataset.ready = 'true';
+  }, []);
+  return (
+    <html lang="en" data-theme={readTheme()} suppressHydrationWarning>
+      <head>
+        <HeadContent />
+      </head>
+      <body>
+        <a className="skip-link" href="#main">
+          Skip to content
+        </a>
+        <SiteHeader />
+        <main id="main" tabIndex={-1}>
+          <Outlet />
+        </main>
+        <SiteFooter />
+        <Scripts />
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,24 @@
+import { fileURLToPath } from 'node:url';
+import { cloudflare } from '@cloudflare/vite-plugin';
+import { tanstackStart } from '@tanstack/react-start/plugin/vite';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+const path = (name: string) => fileURLToPath(new URL(name, import.meta.url));
+
+export default defineConfig({
+  root: path('.'),
+  cacheDir: path('../build/vite'),
+  build: { outDir: path('../build/web'), emptyOutDir: true },
+  plugins: [
+    cloudflare({
+      configPath: path('../wrangler.toml'),
+      // The deployed worker is what this build makes of its source.
+      config: { main: path('src/server.ts') },
+      viteEnvironment: { name: 'ssr' },
+      persistState: { path: path('../.local/sample') },
+    }),
+    tanstackStart(),
+    react(),
+  ],
+});
