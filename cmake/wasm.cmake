@@ -9,25 +9,34 @@ set_source_files_properties(${hot_sources} PROPERTIES COMPILE_OPTIONS -O2)
 set_source_files_properties(wasm/support/hash.cc PROPERTIES COMPILE_OPTIONS "-O2;-mno-simd128")
 set_source_files_properties(wasm/support/hash.cc PROPERTIES COMPILE_DEFINITIONS XXH_SIZE_OPT=1)
 
-function(add_worker name)
-  # The events of the API are requests, not ticks: it has exports of its own.
-  set(exports wasm/boundary/exports.cc)
-  if(name STREQUAL "api")
-    set(exports)
-  endif()
-  add_executable(${name} wasm/boundary/${name}.cc ${exports} wasm/boundary/wasm_host.cc)
+function(add_module name)
+  add_executable(${name} ${ARGN})
   set_target_properties(${name} PROPERTIES SUFFIX .wasm)
   target_link_libraries(${name} PRIVATE core)
   target_compile_options(${name} PRIVATE -Oz -msimd128 -fno-rtti -flto)
   target_link_options(${name} PRIVATE
     -O2 -flto -fno-exceptions --no-entry
     -sSTANDALONE_WASM
-    -sINITIAL_MEMORY=2MB -sALLOW_MEMORY_GROWTH=1 -sMAXIMUM_MEMORY=96MB
+    -sINITIAL_MEMORY=2MB -sALLOW_MEMORY_GROWTH=1
     # A stack overflow runs off the bottom of memory and traps, instead of overwriting data.
     -sSTACK_SIZE=256KB -Wl,--stack-first)
+endfunction()
+
+function(add_worker name)
+  # The events of the API are requests, not ticks: it has exports of its own.
+  set(exports wasm/boundary/exports.cc)
+  if(name STREQUAL "api")
+    set(exports)
+  endif()
+  add_module(${name} wasm/boundary/${name}.cc ${exports} wasm/boundary/wasm_host.cc)
+  target_link_options(${name} PRIVATE -sMAXIMUM_MEMORY=96MB)
 endfunction()
 
 add_worker(ats)
 add_worker(aggregator)
 add_worker(discovery)
 add_worker(api)
+
+# The core in a browser, which shows a whole payload at once and has the memory for it.
+add_module(inspect wasm/boundary/inspect.cc)
+target_link_options(inspect PRIVATE -sMAXIMUM_MEMORY=1GB)

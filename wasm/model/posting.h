@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "support/time.h"
@@ -34,6 +35,8 @@ struct Posting {
   std::string salary_period;
   /// The source says in its own field where one may work from; empty list = anywhere.
   std::optional<std::vector<std::string>> allowed_countries;
+  /// What says that it is remote, a fixed phrase; "" where the source lists nothing else.
+  std::string_view remote_reason;
 };
 
 /// A posting as it is stored: one row of `jobs`.

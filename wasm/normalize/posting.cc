@@ -113,7 +113,9 @@ NormalizedJob to_job(const Posting& posting, std::string hash, const Categoriser
   normalized.is_truncated = limit_description(job.description_raw);
   const std::string text = html_text(job.description_raw);
   job.description = first_words(text, kSummaryWords);
-  job.category_id = categoriser.categorise(job.title, views_of(posting.tags), text).category_id;
+  const auto category = categoriser.categorise(job.title, views_of(posting.tags), text);
+  job.category_id = category.category_id;
+  normalized.category_term = category.term;
   set_salary(job, posting, text);
   job.remote_scope = scope_of(posting, text);
   return normalized;

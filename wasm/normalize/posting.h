@@ -16,6 +16,8 @@ struct NormalizedJob {
   Job job;
   /// The description was cut to what a row can hold, and says so at its end.
   bool is_truncated = false;
+  /// The term of the vocabulary that decided the category; "" where nothing did.
+  std::string_view category_term;
 };
 
 [[nodiscard]] NormalizedJob to_job(const Posting& posting, std::string content_hash,

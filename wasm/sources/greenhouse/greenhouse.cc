@@ -111,7 +111,9 @@ void read_posting(std::string_view json, const Company& company, Listing& listin
   if (!rest.absolute_url || !normalize::is_web_url(*rest.absolute_url)) {
     return listing.reject("link is missing", id);
   }
-  listing.keep(to_posting(head, rest, company));
+  Posting posting = to_posting(head, rest, company);
+  posting.remote_reason = verdict.reason;
+  listing.keep(std::move(posting));
 }
 
 }  // namespace

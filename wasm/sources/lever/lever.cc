@@ -1,6 +1,7 @@
 #include "sources/lever/lever.h"
 
 #include <optional>
+#include <utility>
 
 #include "normalize/dates.h"
 #include "normalize/identity.h"
@@ -120,7 +121,9 @@ void read_posting(std::string_view json, const Company& company, Listing& listin
   if (!rest.hostedUrl || !normalize::is_web_url(*rest.hostedUrl)) {
     return listing.reject("link is missing", id);
   }
-  listing.keep(to_posting(head, rest, company));
+  Posting posting = to_posting(head, rest, company);
+  posting.remote_reason = verdict.reason;
+  listing.keep(std::move(posting));
 }
 
 }  // namespace

@@ -1,0 +1,125 @@
+#include "inspect/documents.h"
+
+#include <utility>
+
+#include "normalize/posting.h"
+#include "normalize/text.h"
+#include "sanitize/sanitize.h"
+#include "sources/wire.h"
+
+namespace spearyx::inspect {
+
+/// What names a posting, whether it is read any further or not.
+struct WireNames {
+  std::optional<glz::raw_json_view> id;
+  std::optional<glz::raw_json_view> guid;
+  std::optional<glz::raw_json_view> title;
+  std::optional<glz::raw_json_view> text;
+  std::optional<glz::raw_json_view> position;
+};
+
+namespace {
+
+Json or_null(std::string text) { return text.empty() ? Json() : Json(std::move(text)); }
+
+template <typename T>
+Json or_null(const std::optional<T>& value) {
+  return value ? Json(*value) : Json();
+}
+
+std::string first_text(const std::optional<glz::raw_json_view>& first,
+                       const std::optional<glz::raw_json_view>& second) {
+  std::string text = wire::text_of(first);
+  return text.empty() ? wire::text_of(second) : text;
+}
+
+Json named(std::string_view posting) {
+  WireNames names;
+  if (!wire::read_one(names, posting)) names = {};
+  const std::string title = first_text(names.title, names.text);
+  const std::string& shown = title.empty() ? wire::text_of(names.position) : title;
+  return {{"id", or_null(first_text(names.id, names.guid))},
+          {"title", or_null(normalize::clean_title(shown))}};
+}
+
+Json category_of(const normalize::NormalizedJob& normalized) {
+  const auto id = static_cast<int>(normalized.job.category_id);
+  return {{"id", id},
+          {"name", normalize::category_name(id)},
+          {"term", or_null(std::string(normalized.category_term))}};
+}
+
+void add_job(Json& document, const normalize::NormalizedJob& normalized) {
+  const Job& job = normalized.job;
+  document["id"] = job.external_id;
+  document["title"] = job.title;
+  document["company"] = or_null(job.company);
+  document["url"] = job.source_url;
+  document["location"] = or_null(job.location);
+  document["remoteScope"] =
+      job.remote_scope.empty() ? Json() : Json::parse(job.remote_scope, nullptr, false);
+  document["category"] = category_of(normalized);
+  document["payRange"] = or_null(job.pay_range);
+  document["salaryMin"] = or_null(job.salary_min);
+  document["salaryMax"] = or_null(job.salary_max);
+  document["salaryCurrency"] = or_null(job.salary_currency);
+  document["salaryPeriod"] = or_null(job.salary_period);
+  document["postDate"] = or_null(job.post_date);
+  document["expiresAt"] = or_null(job.expires_at);
+  document["contentHash"] = job.content_hash;
+  document["isTruncated"] = normalized.is_truncated;
+}
+
+normalize::NormalizedJob normalized(const Posting& posting,
+                                    const normalize::Categoriser& categoriser) {
+  return normalize::to_job(posting, normalize::content_hash(posting), categoriser);
+}
+
+}  // namespace
+
+Json overview(const Inspection& inspection) {
+  const normalize::Categoriser categoriser;
+  Receipt receipt = inspection.receipt();
+  Json postings = Json::array();
+  for (std::size_t i = 0; i < inspection.findings().size(); ++i) {
+    const Finding& finding = inspection.findings()[i];
+    Json document = named(inspection.text_of(i));
+    document["outcome"] = name_of(finding.outcome);
+    document["reason"] = finding.reason;
+    if (const Posting* posting = inspection.posting(i)) {
+      const auto job = normalized(*posting, categoriser);
+      receipt.truncated += job.is_truncated ? 1 : 0;
+      add_job(document, job);
+    }
+    postings.push_back(std::move(document));
+  }
+  return {{"source", name_of(inspection.source())},
+          {"sourceName", info(inspection.source()).display_name},
+          {"receipt", receipt.to_json()},
+          {"postings", std::move(postings)}};
+}
+
+Json detail(const Inspection& inspection, std::size_t index) {
+  Json document{{"raw", inspection.text_of(index)},
+                {"before", Json()},
+                {"after", Json()},
+                {"summary", Json()}};
+  const Posting* posting = inspection.posting(index);
+  if (posting == nullptr) return document;
+  const Job job = normalized(*posting, normalize::Categoriser()).job;
+  const std::string clean = sanitize::sanitize_html(
+      job.description_raw, {.follow_links = info(inspection.source()).terms.needs_followed_link});
+  document["summary"] = sanitize::summary(clean);
+  document["after"] = clean;
+  document["before"] = job.description_raw;
+  return document;
+}
+
+Json failure(const Error& error) {
+  return {{"error",
+           {{"code", error_id(error.code)},
+            {"message", error_meaning(error.code)},
+            {"detail", error.detail}}}};
+}
+
+}  // namespace spearyx::inspect

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <cstddef>
+
+#include "inspect/inspection.h"
+#include "support/error.h"
+#include "support/json.h"
+
+/// What the inspector shows, as documents. Times are unix seconds; what is unknown is null.
+namespace spearyx::inspect {
+
+/// `{"source","sourceName","receipt","postings":[{"outcome","reason","id","title",…}]}`, a kept
+/// posting with everything that is derived from it but its texts.
+[[nodiscard]] Json overview(const Inspection& inspection);
+
+/// The texts of one posting: `{"raw","before","after","summary"}`. `raw` is its JSON as it came;
+/// the others, null where it is not kept, are its description as stated, cleansed as HTML, and the
+/// first words of that.
+[[nodiscard]] Json detail(const Inspection& inspection, std::size_t index);
+
+/// `{"error":{"code","message","detail"}}`
+[[nodiscard]] Json failure(const Error& error);
+
+}  // namespace spearyx::inspect
