@@ -2,9 +2,10 @@ import { QueryClient } from '@tanstack/react-query';
 import { createRouter } from '@tanstack/react-router';
 import { setupRouterSsrQueryIntegration } from '@tanstack/react-router-ssr-query';
 import { createIsomorphicFn, getGlobalStartContext } from '@tanstack/react-start';
+import { ApiError, toQuery } from './api/client';
 import { Failure } from './components/failure';
 import { NotFound } from './components/not-found';
-import { ApiError } from './api/client';
+import { parseQuery } from './lib/search';
 import { routeTree } from './routeTree.gen';
 
 /** The nonce of the request at hand; the browser takes it from the page. */
@@ -25,6 +26,9 @@ export function getRouter() {
     routeTree,
     context: { queryClient },
     ssr: { nonce: findNonce() },
+    // Addresses as a plain form makes them, too; lists are separated by commas.
+    parseSearch: parseQuery,
+    stringifySearch: (search) => toQuery(search).replaceAll('%2C', ','),
     scrollRestoration: true,
     defaultPreload: 'intent',
     // Query decides what is fresh.

@@ -1,20 +1,26 @@
 import { type ErrorComponentProps, useRouter } from '@tanstack/react-router';
 import { ApiError } from '../api/client';
 
-/** What went wrong, in words for readers, and two ways on. */
-export function Failure({ error }: Pick<ErrorComponentProps, 'error'>) {
-  const router = useRouter();
-  const text = error instanceof ApiError ? error.message : 'Something went wrong on our side.';
+const textOf = (error: Error) => (error instanceof ApiError ? error.message : 'Something went wrong on our side.');
+
+/** Part of a page that could not be had, and a way on. */
+export function Trouble({ error, onRetry }: { error: Error; onRetry: () => void }) {
   return (
-    <section className="notice" role="alert">
-      <h1>This did not work</h1>
-      <p>{text}</p>
+    <div className="notice" role="alert">
+      <h2>This did not work</h2>
+      <p>{textOf(error)}</p>
       <p className="actions">
-        <button type="button" className="button" onClick={() => void router.invalidate()}>
+        <button type="button" className="button needs-script" onClick={onRetry}>
           Try again
         </button>
         <a href="/">All jobs</a>
       </p>
-    </section>
+    </div>
   );
+}
+
+/** The same for a whole page. */
+export function Failure({ error }: ErrorComponentProps) {
+  const router = useRouter();
+  return <Trouble error={error as Error} onRetry={() => void router.invalidate()} />;
 }

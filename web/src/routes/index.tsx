@@ -1,3 +1,39 @@
 import { createFileRoute } from '@tanstack/react-router';
+import { jobQuery, jobsQuery } from '../api/queries';
+import { Board } from '../components/board';
+import { filterOf, readBoardSearch } from '../lib/search';
+import { answerWith, siteOrigin } from '../lib/server-answer';
 
-export const Route = createFileRoute('/')({ component: () => <h1>Jobs</h1> });
+export const Route = createFileRoute('/')({
+  validateSearch: readBoardSearch,
+  loaderDeps: ({ search }) => search,
+  // The server draws the page complete; the browser shows it at once, and what it waits for as waiting.
+  loader: async ({ context: { queryClient }, deps }) => {
+    if (!import.meta.env.SSR) return { origin: siteOrigin() };
+    const query = jobsQuery(filterOf(deps), deps.cursor);
+    await queryClient.prefetchInfiniteQuery(query);
+    const list = queryClient.getQueryState(query.queryKey);
+    if (list?.status === 'error') answerWith(503);
+    const id = deps.job ?? list?.data?.pages[0]?.jobs[0]?.id;
+    if (id) await queryClient.prefetchQuery(jobQuery(id));
+    return { origin: siteOrigin() };
+  },
+  head: ({ loaderData, match }) => {
+    const { search, cursor } = match.search;
+    const title = search ? `${search}: remote jobs – Spearyx Jobs` : 'Remote jobs – Spearyx Jobs';
+    const url = `${loaderData?.origin}/`;
+    return {
+      meta: [
+        { title },
+        { property: 'og:title', content: title },
+        { property: 'og:url', content: url },
+        // One address for search engines, of the many that a filter makes.
+        ...(search || cursor ? [{ name: 'robots', content: 'noindex, follow' }] : []),
+      ],
+      links: [{ rel: 'canonical', href: url }],
+    };
+  },
+  component: function BoardPage() {
+    return <Board search={Route.useSearch()} />;
+  },
+});

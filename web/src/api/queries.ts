@@ -1,0 +1,66 @@
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { type ListedJob, toListed } from '../lib/kept';
+import type { JobFilter } from '../lib/search';
+import { askApi, toQuery } from './client';
+import type { Facets, Job, JobDetail, JobPage, JobPageMeta } from './types';
+
+export interface ListedPage {
+  jobs: ListedJob[];
+  total: number;
+  nextCursor: string | null;
+  facets?: Facets;
+  meta: JobPageMeta;
+}
+
+interface ListAnswer {
+  data: JobPage;
+  meta: JobPageMeta;
+}
+
+const toPage = ({ data, meta }: ListAnswer): ListedPage => ({
+  jobs: data.jobs.map((job) => toListed(job)),
+  total: data.total,
+  nextCursor: data.nextCursor,
+  facets: data.facets,
+  meta,
+});
+
+/** The list of postings, page by page; its first page brings the counts for the filters. */
+export const jobsQuery = (filter: JobFilter, first = '') =>
+  infiniteQueryOptions({
+    queryKey: ['jobs', filter, first],
+    initialPageParam: first,
+    queryFn: async ({ pageParam, signal }) => {
+      const facets = pageParam === first || undefined;
+      return toPage(await askApi<ListAnswer>(`/api/v3/jobs${toQuery({ ...filter, cursor: pageParam, facets })}`, { signal }));
+    },
+    getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
+    placeholderData: keepPreviousData,
+  });
+
+export const jobQuery = (id: number) =>
+  queryOptions({
+    queryKey: ['job', id],
+    queryFn: async ({ signal }) => (await askApi<{ data: JobDetail }>(`/api/v3/jobs/${id}`, { signal })).data,
+    staleTime: 60_000,
+  });
+
+const MOST_SIMILAR = 5;
+const CANDIDATES = 50;
+
+const wordsOf = (title: string) => [...new Set(title.toLowerCase().match(/[\p{L}\p{N}+#]{2,}/gu))];
+
+/** Of the newest postings of the category, those whose titles share most words with this one. */
+export const similarQuery = (job: Job) =>
+  queryOptions({
+    queryKey: ['similar', job.id],
+    queryFn: async ({ signal }) => {
+      const path = `/api/v3/jobs${toQuery({ category: job.categoryId, limit: CANDIDATES })}`;
+      const { data } = await askApi<ListAnswer>(path, { signal });
+      const words = wordsOf(job.title);
+      const score = ({ title }: Job) => wordsOf(title).filter((word) => words.includes(word)).length;
+      const others = data.jobs.filter(({ id }) => id !== job.id);
+      return others.sort((a, b) => score(b) - score(a)).slice(0, MOST_SIMILAR).map((one) => toListed(one));
+    },
+    staleTime: 300_000,
+  });

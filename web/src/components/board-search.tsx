@@ -1,0 +1,161 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useEffect, useRef, useState } from 'react';
+import type { Facets } from '../api/types';
+import { AGES, SALARIES, categoryOptions, scopeOptions, sourceOptions } from '../lib/filter-options';
+import { type BoardSearch, type JobFilter, SORTS, filterOf, toggle } from '../lib/search';
+import { FilterMenu, type Option } from './filter-menu';
+import { Icon } from './icons';
+
+const TYPING_PAUSE_MS = 250;
+
+/** Changes the filter; the list begins anew. */
+export function useFilter(search: BoardSearch) {
+  const navigate = useNavigate();
+  return (changed: JobFilter, { replace = false } = {}) =>
+    void navigate({ to: '/', search: { ...filterOf(search), ...changed }, replace, resetScroll: false });
+}
+
+/** Search and filters: a form that the browser can send by itself, and that acts at once with scripts. */
+export function BoardSearchForm({ search, facets }: { search: BoardSearch; facets?: Facets }) {
+  const change = useFilter(search);
+  return (
+    <form className="board-search" role="search" action="/" method="get" onSubmit={(event) => event.preventDefault()}>
+      <SearchBox search={search} onSearch={(text) => change({ search: text || undefined }, { replace: true })} />
+      <div className="filters">
+        <FilterMenu
+          name="category"
+          label="Category"
+          options={categoryOptions(facets, search)}
+          value={search.category}
+          onToggle={(value) => change({ category: toggle(search.category, value) })}
+        />
+        <FilterMenu
+          name="remote"
+          label="Work from"
+          options={scopeOptions(facets, search)}
+          value={search.remote}
+          onToggle={(value) => change({ remote: toggle(search.remote, value) })}
+        />
+        <FilterMenu
+          name="source"
+          label="Source"
+          options={sourceOptions(facets, search)}
+          value={search.source}
+          onToggle={(value) => change({ source: toggle(search.source, value) })}
+        />
+        <Select
+          name="salaryMin"
+          label="Pay"
+          none="Any pay"
+          options={SALARIES}
+          value={search.salaryMin}
+          onChange={(value) => change({ salaryMin: Number(value) || undefined })}
+        />
+        <Select
+          name="postedWithin"
+          label="Age"
+          none="Any age"
+          options={AGES}
+          value={search.postedWithin}
+          onChange={(value) => change({ postedWithin: Number(value) || undefined })}
+        />
+        <Select
+          name="sortBy"
+          label="Order"
+          none={search.search ? SORTS.relevance : SORTS.newest}
+          options={sortOptions(search)}
+          value={search.sortBy}
+          onChange={(value) => change({ sortBy: (value || undefined) as JobFilter['sortBy'] })}
+        />
+        {search.company && <input type="hidden" name="company" value={search.company} />}
+      </div>
+    </form>
+  );
+}
+
+/** All orders but the one that holds when none is chosen. */
+function sortOptions({ search }: BoardSearch): Option[] {
+  const usual = search ? 'relevance' : 'newest';
+  return Object.entries(SORTS)
+    .filter(([value]) => value !== usual && (search || value !== 'relevance'))
+    .map(([value, label]) => ({ value, label }));
+}
+
+function SearchBox({ search, onSearch }: { search: BoardSearch; onSearch: (text: string) => void }) {
+  const [text, setText] = useState(search.search ?? '');
+  const sent = useRef(search.search ?? '');
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  // Back, forward and cleared filters change the address without the box.
+  useEffect(() => {
+    if ((search.search ?? '') === sent.current) return;
+    sent.current = search.search ?? '';
+    setText(sent.current);
+  }, [search.search]);
+
+  const send = (value: string) => {
+    clearTimeout(timer.current);
+    if (value.trim() === sent.current) return;
+    sent.current = value.trim();
+    onSearch(sent.current);
+  };
+  const type = (value: string) => {
+    setText(value);
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => send(value), TYPING_PAUSE_MS);
+  };
+  return (
+    <div className="search-box">
+      <Icon name="search" />
+      <input
+        type="search"
+        name="search"
+        aria-label="Search jobs"
+        placeholder="Title, skill or company"
+        value={text}
+        maxLength={200}
+        autoComplete="off"
+        enterKeyHint="search"
+        onChange={(event) => type(event.target.value)}
+        onKeyDown={(event) => event.key === 'Enter' && send(text)}
+      />
+      <kbd className="needs-script" aria-hidden="true">
+        /
+      </kbd>
+      <button type="submit" className="button primary">
+        Search
+      </button>
+    </div>
+  );
+}
+
+interface SelectProperties {
+  name: string;
+  label: string;
+  none: string;
+  options: Option[];
+  value?: string | number;
+  onChange: (value: string) => void;
+}
+
+function Select({ name, label, none, options, value, onChange }: SelectProperties) {
+  const known = options.some((option) => option.value === String(value));
+  return (
+    <select
+      className="filter-select"
+      name={name}
+      aria-label={label}
+      value={value ?? ''}
+      data-active={value !== undefined || undefined}
+      onChange={(event) => onChange(event.target.value)}
+    >
+      <option value="">{none}</option>
+      {value !== undefined && !known && <option value={value}>{value}</option>}
+      {options.map((option) => (
+        <option key={option.value} value={option.value}>
+          {option.label}
+        </option>
+      ))}
+    </select>
+  );
+}

@@ -1,0 +1,76 @@
+import { type InfiniteData, type UseInfiniteQueryResult } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { ListedPage } from '../api/queries';
+import { formatNumber } from '../lib/format';
+import type { ListedJob } from '../lib/kept';
+import type { BoardSearch } from '../lib/search';
+import { Trouble } from './failure';
+import { JobList, JobListSkeleton } from './job-list';
+import { MoreJobs } from './more-jobs';
+
+interface Properties {
+  search: BoardSearch;
+  found: UseInfiniteQueryResult<InfiniteData<ListedPage>>;
+  jobs: ListedJob[];
+  currentId?: number;
+}
+
+/** The list that the filter finds, whatever became of it. */
+export function FoundJobs({ search, found, jobs, currentId }: Properties) {
+  if (!found.data && found.isError) return <Trouble error={found.error} onRetry={() => void found.refetch()} />;
+  const pages = found.data?.pages;
+  const cursor = pages?.at(-1)?.nextCursor;
+  return (
+    <>
+      <Summary page={pages?.[0]} />
+      <div className="board-found" aria-busy={found.isPlaceholderData || !pages}>
+        {!pages && <JobListSkeleton />}
+        {pages && jobs.length === 0 && <NoJobs search={search} />}
+        <JobList jobs={jobs} currentId={currentId} inPane label="Jobs found" />
+      </div>
+      {cursor && (
+        <MoreJobs
+          cursor={cursor}
+          pages={pages?.length ?? 0}
+          isLoading={found.isFetchingNextPage}
+          hasFailed={found.isFetchNextPageError}
+          onMore={() => !found.isFetchingNextPage && void found.fetchNextPage()}
+        />
+      )}
+    </>
+  );
+}
+
+/** How many there are; announced when it changes. */
+function Summary({ page }: { page?: ListedPage }) {
+  const total = page?.total ?? 0;
+  const count = `${page?.meta.totalIsExact === false ? 'About ' : ''}${formatNumber(total)} ${total === 1 ? 'job' : 'jobs'}`;
+  return (
+    <p className="board-summary" role="status">
+      {page ? <strong>{count}</strong> : 'Looking for jobs…'}
+      {page?.meta.correctedSearch && <span> for “{page.meta.correctedSearch}”</span>}
+      {page?.meta.sortedAmongNewest && <span>, ordered among the newest {formatNumber(page.meta.sortedAmongNewest)}</span>}
+    </p>
+  );
+}
+
+function NoJobs({ search }: { search: BoardSearch }) {
+  const isFiltered = Object.values({ ...search, job: undefined, sortBy: undefined }).some((value) => value !== undefined);
+  return (
+    <div className="notice">
+      <h2>{isFiltered ? 'Nothing fits' : 'No jobs yet'}</h2>
+      <p>
+        {isFiltered
+          ? 'Try fewer words, or take a filter away.'
+          : 'The first postings appear here as soon as a source has been read.'}
+      </p>
+      {isFiltered && (
+        <p className="actions">
+          <Link to="/" className="button">
+            Show all jobs
+          </Link>
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,68 @@
+import { useEffect, useState } from 'react';
+import { type ListedJob, isHidden, toggleJob, useKept } from '../lib/kept';
+import { JobItem } from './job-item';
+
+interface Properties {
+  jobs: ListedJob[];
+  currentId?: number;
+  inPane?: boolean;
+  /** The list of hidden ones shows them. */
+  showsHidden?: boolean;
+  label: string;
+}
+
+/** Postings, without those that the reader has hidden. */
+export function JobList({ jobs, currentId, inPane = false, showsHidden = false, label }: Properties) {
+  const kept = useKept();
+  const shown = showsHidden ? jobs : jobs.filter((job) => !isHidden(kept, job));
+  return (
+    <>
+      <ol className="job-list" aria-label={label}>
+        {shown.map((job) => (
+          <JobItem key={job.id} job={job} isCurrent={job.id === currentId} inPane={inPane} />
+        ))}
+      </ol>
+      {!showsHidden && <UndoHiding hidden={kept.hidden} />}
+    </>
+  );
+}
+
+const UNDO_MS = 8_000;
+
+/** Tells of the posting that was just hidden, and brings it back on request. */
+function UndoHiding({ hidden }: { hidden: ListedJob[] }) {
+  const [seen, setSeen] = useState(hidden.length);
+  const latest = hidden.length > seen ? hidden[0] : undefined;
+  useEffect(() => {
+    if (hidden.length === seen) return;
+    const timer = setTimeout(() => setSeen(hidden.length), latest ? UNDO_MS : 0);
+    return () => clearTimeout(timer);
+  }, [hidden.length, seen, latest]);
+  return (
+    <div className="toast-place" role="status">
+      {latest && (
+        <p className="toast">
+          Hidden: {latest.title}
+          <button type="button" className="text-button" onClick={() => toggleJob('hidden', latest)}>
+            Undo
+          </button>
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** Stands where the list will be. */
+export function JobListSkeleton() {
+  return (
+    <ol className="job-list" aria-hidden="true">
+      {Array.from({ length: 8 }, (_, index) => (
+        <li key={index} className="job-item">
+          <div className="skeleton line" />
+          <div className="skeleton line short" />
+          <div className="skeleton line" />
+        </li>
+      ))}
+    </ol>
+  );
+}

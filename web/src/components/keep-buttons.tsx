@@ -1,0 +1,51 @@
+import { type ListedJob, hasJob, toggleJob, useKept } from '../lib/kept';
+import { Icon } from './icons';
+
+/** Save and hide, for a posting. `withText` shows the words beside the signs. */
+export function KeepButtons({ job, withText = false }: { job: ListedJob; withText?: boolean }) {
+  const kept = useKept();
+  const isSaved = hasJob(kept.saved, job);
+  const isHidden = hasJob(kept.hidden, job);
+  return (
+    <span className="keep-buttons needs-script">
+      <KeepButton
+        icon="bookmark"
+        text={isSaved ? 'Saved' : 'Save'}
+        about={job.title}
+        {...{ withText, isPressed: isSaved, onPress: () => toggleJob('saved', job) }}
+      />
+      <KeepButton
+        icon="hide"
+        text={isHidden ? 'Hidden' : 'Hide'}
+        about={job.title}
+        {...{ withText, isPressed: isHidden, onPress: () => toggleJob('hidden', job) }}
+      />
+    </span>
+  );
+}
+
+interface KeepButtonProperties {
+  icon: 'bookmark' | 'hide';
+  text: string;
+  about: string;
+  withText?: boolean;
+  isPressed: boolean;
+  onPress: () => void;
+}
+
+export function KeepButton({ icon, text, about, withText = false, isPressed, onPress }: KeepButtonProperties) {
+  const label = `${text}: ${about}`;
+  return (
+    <button
+      type="button"
+      className={withText ? 'button' : 'icon-button'}
+      aria-pressed={isPressed}
+      aria-label={label}
+      title={withText ? undefined : text}
+      onClick={onPress}
+    >
+      <Icon name={icon} />
+      {withText && text}
+    </button>
+  );
+}

@@ -1,0 +1,78 @@
+import { Link } from '@tanstack/react-router';
+import type { JobDetail } from '../api/types';
+import { pageAddress, slugOf } from '../lib/format';
+import { Icon } from './icons';
+import { KeepButtons } from './keep-buttons';
+import { PostingFacts } from './posting-facts';
+import { PostingHistory } from './posting-history';
+
+/** A posting in full: on a page of its own it is what the page is about. */
+export function Posting({ job, isPage = false }: { job: JobDetail; isPage?: boolean }) {
+  const Title = isPage ? 'h1' : 'h2';
+  return (
+    <article className="posting">
+      <header>
+        <Title className="posting-title">
+          {isPage ? job.title : <TitleLink job={job} />}
+        </Title>
+        <p className="posting-company">
+          <Icon name="building" />
+          <Link to="/companies/$source/$slug" params={{ source: job.sourceName, slug: job.company }}>
+            {job.company}
+          </Link>
+        </p>
+        {job.closedAt && (
+          <p className="closed-note" role="note">
+            <strong>This posting is closed.</strong> It is no longer listed at its source.
+          </p>
+        )}
+        <PostingFacts job={job} />
+        <div className="posting-actions">
+          <ApplyLink job={job} />
+          <KeepButtons job={job} withText />
+          <Attribution job={job} />
+        </div>
+      </header>
+      {isPage && <h2 className="visually-hidden">Description</h2>}
+      {/* Cleansed by the core: it holds nothing that runs or fetches. */}
+      <div className="prose" dangerouslySetInnerHTML={{ __html: job.content || '<p>The source gives no description.</p>' }} />
+      <PostingHistory history={job.history} heading={isPage ? 'h2' : 'h3'} />
+    </article>
+  );
+}
+
+function TitleLink({ job }: { job: JobDetail }) {
+  return (
+    <Link to="/jobs/$id/{-$slug}" params={{ id: String(job.id), slug: slugOf(job) }} preload={false}>
+      {job.title}
+    </Link>
+  );
+}
+
+/** To where the posting was published. Some sources' terms forbid `nofollow`. */
+function ApplyLink({ job }: { job: JobDetail }) {
+  const address = pageAddress(job.sourceUrl);
+  if (!address) return null;
+  return (
+    <a
+      className={job.closedAt ? 'button' : 'button primary'}
+      href={address}
+      target="_blank"
+      rel={job.attribution.followLink ? 'noopener' : 'noopener nofollow'}
+    >
+      {job.closedAt ? 'See the source' : 'Apply'}
+      <Icon name="external" />
+      <span className="visually-hidden"> (opens in a new tab)</span>
+    </a>
+  );
+}
+
+function Attribution({ job: { attribution } }: { job: JobDetail }) {
+  return (
+    <p className="attribution">
+      <a href={attribution.homeUrl} rel={attribution.followLink ? undefined : 'nofollow'}>
+        {attribution.credit}
+      </a>
+    </p>
+  );
+}

@@ -1,0 +1,48 @@
+import type { Facets } from '../api/types';
+import type { Option } from '../components/filter-menu';
+import { CATEGORIES } from './categories';
+import { REGIONS, USUAL_COUNTRIES, isCountry, nameOfScope } from './scopes';
+import { type JobFilter, split } from './search';
+import { SOURCES } from './sources';
+
+type Counts = Record<string, number> | undefined;
+
+/** Postings of a value; unknown where the filter at hand leaves the others of its kind uncounted. */
+const countOf = (counts: Counts, key: string, chosen?: string) => (counts && !chosen ? (counts[key] ?? 0) : undefined);
+
+export const categoryOptions = (facets: Facets | undefined, { category }: JobFilter): Option[] =>
+  CATEGORIES.map(({ id, name, slug }) => ({
+    value: slug,
+    label: name,
+    count: countOf(facets?.category, String(id), category),
+  })).sort((a, b) => (b.count ?? 0) - (a.count ?? 0));
+
+export const sourceOptions = (facets: Facets | undefined, { source }: JobFilter): Option[] =>
+  SOURCES.map(({ name, label }) => ({ value: name, label, count: countOf(facets?.source, name, source) }));
+
+const MOST_COUNTRIES = 25;
+
+/** Regions, then the countries that are named most, and those that are chosen. */
+export function scopeOptions(facets: Facets | undefined, { remote }: JobFilter): Option[] {
+  const counts = facets?.remote;
+  const count = (code: string) => counts?.[code] ?? 0;
+  const named = Object.keys(counts ?? {}).filter(isCountry).sort((a, b) => count(b) - count(a));
+  const countries = [...new Set([...named.slice(0, MOST_COUNTRIES), ...USUAL_COUNTRIES, ...split(remote).filter(isCountry)])];
+  return [...Object.keys(REGIONS), ...countries].map((code) => ({
+    value: code,
+    label: nameOfScope(code),
+    count: countOf(counts, code, remote),
+  }));
+}
+
+export const AGES: Option[] = [
+  { value: '1', label: 'Last day' },
+  { value: '3', label: 'Last 3 days' },
+  { value: '7', label: 'Last week' },
+  { value: '30', label: 'Last month' },
+];
+
+export const SALARIES: Option[] = [30, 50, 75, 100, 125, 150, 200].map((thousands) => ({
+  value: String(thousands * 1_000),
+  label: `From ${thousands},000 a year`,
+}));

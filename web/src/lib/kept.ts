@@ -1,0 +1,107 @@
+import { useSyncExternalStore } from 'react';
+import type { Job, SourceName } from '../api/types';
+
+/** A posting as its list shows it. */
+export type ListedJob = Omit<Job, 'description' | 'category'>;
+
+export interface KeptCompany {
+  source: SourceName;
+  name: string;
+}
+
+/** What readers keep to themselves: it stays in their browser. */
+export interface Kept {
+  saved: ListedJob[];
+  hidden: ListedJob[];
+  savedCompanies: KeptCompany[];
+  hiddenCompanies: KeptCompany[];
+}
+
+const KEY = 'spearyx-jobs';
+const NOTHING: Kept = { saved: [], hidden: [], savedCompanies: [], hiddenCompanies: [] };
+
+let kept: Kept | undefined;
+const listeners = new Set<() => void>();
+
+function read(): Kept {
+  try {
+    const stored = JSON.parse(localStorage.getItem(KEY) ?? '{}') as Partial<Kept>;
+    const lists = Object.keys(NOTHING) as (keyof Kept)[];
+    return Object.fromEntries(lists.map((list) => [list, Array.isArray(stored[list]) ? stored[list] : []])) as unknown as Kept;
+  } catch {
+    return NOTHING;
+  }
+}
+
+function change(changed: Partial<Kept>) {
+  kept = { ...(kept ?? read()), ...changed };
+  try {
+    localStorage.setItem(KEY, JSON.stringify(kept));
+  } catch {
+    // Storage is full or forbidden: it lasts as long as the page does.
+  }
+  for (const listener of listeners) listener();
+}
+
+function onStorage({ key }: StorageEvent) {
+  if (key !== KEY && key !== null) return;
+  kept = read();
+  for (const listener of listeners) listener();
+}
+
+function subscribe(listener: () => void) {
+  if (listeners.size === 0) addEventListener('storage', onStorage);
+  listeners.add(listener);
+  return () => {
+    listeners.delete(listener);
+    if (listeners.size === 0) removeEventListener('storage', onStorage);
+  };
+}
+
+/** What is kept; nothing while the page is the server's. */
+export const useKept = () =>
+  useSyncExternalStore(
+    subscribe,
+    () => (kept ??= read()),
+    () => NOTHING,
+  );
+
+const isSame = (a: KeptCompany, b: KeptCompany) =>
+  a.source === b.source && a.name.toLowerCase() === b.name.toLowerCase();
+
+export const companyOf = ({ sourceName, company }: Pick<Job, 'sourceName' | 'company'>): KeptCompany => ({
+  source: sourceName,
+  name: company,
+});
+
+export const hasJob = (jobs: { id: number }[], { id }: { id: number }) => jobs.some((job) => job.id === id);
+export const hasCompany = (companies: KeptCompany[], company: KeptCompany) =>
+  companies.some((one) => isSame(one, company));
+
+export const isHidden = (all: Kept, job: ListedJob) =>
+  hasJob(all.hidden, job) || hasCompany(all.hiddenCompanies, companyOf(job));
+
+/** Keeps a posting among the saved or hidden ones, newest first, or takes it out again. */
+export function toggleJob(list: 'saved' | 'hidden', job: ListedJob) {
+  const jobs = (kept ??= read())[list];
+  change({ [list]: hasJob(jobs, job) ? jobs.filter(({ id }) => id !== job.id) : [toListed(job), ...jobs] });
+}
+
+/** The same for a company. */
+export function toggleCompany(list: 'savedCompanies' | 'hiddenCompanies', company: KeptCompany) {
+  const companies = (kept ??= read())[list];
+  const isIn = hasCompany(companies, company);
+  change({ [list]: isIn ? companies.filter((one) => !isSame(one, company)) : [company, ...companies] });
+}
+
+/** Only what a list shows: postings are many, storage and pages are small. */
+export function toListed(job: ListedJob): ListedJob {
+  const { id, title, company, sourceUrl, sourceName, location, remoteScope, payRange } = job;
+  const { salaryMin, salaryMax, salaryCurrency, salaryPeriod } = job;
+  const { postDate, expiresAt, createdAt, updatedAt, closedAt, categoryId } = job;
+  return {
+    ...{ id, title, company, sourceUrl, sourceName, location, remoteScope, payRange },
+    ...{ salaryMin, salaryMax, salaryCurrency, salaryPeriod },
+    ...{ postDate, expiresAt, createdAt, updatedAt, closedAt, categoryId },
+  };
+}

@@ -1,0 +1,102 @@
+import { CATEGORIES } from './categories';
+import { SOURCES } from './sources';
+
+export const SORTS = {
+  relevance: 'Best match',
+  newest: 'Newest',
+  oldest: 'Oldest',
+  'recently-added': 'Last added',
+  salary: 'Highest pay',
+  'title-asc': 'Title A–Z',
+  'title-desc': 'Title Z–A',
+} as const;
+
+export type Sort = keyof typeof SORTS;
+
+/** Which postings are listed; under the API's own names, so that feeds take the same query. */
+export interface JobFilter {
+  search?: string;
+  /** Slugs, by comma. */
+  category?: string;
+  /** Names, by comma. */
+  source?: string;
+  /** Codes, by comma: ISO 3166-1 alpha-2 and regions. */
+  remote?: string;
+  company?: string;
+  /** What is paid at most in a year is at least this, in its own currency. */
+  salaryMin?: number;
+  /** Days. */
+  postedWithin?: number;
+  sortBy?: Sort;
+}
+
+/** The state of the board; all of it is in its address. */
+export interface BoardSearch extends JobFilter {
+  /** Where the list begins, for readers without scripts. */
+  cursor?: string;
+  /** The posting beside the list. */
+  job?: number;
+  view?: 'saved' | 'hidden';
+}
+
+type Raw = Record<string, unknown>;
+
+const text = (value: unknown, length: number) =>
+  (typeof value === 'string' && value.trim().slice(0, length)) || undefined;
+
+const whole = (value: unknown, least: number, most: number) => {
+  const number = Number(value);
+  return value !== '' && Number.isInteger(number) && number >= least && number <= most ? number : undefined;
+};
+
+/** Splits a list as it stands in an address. */
+export const split = (value = '') => value.split(',').filter(Boolean);
+
+const list = (value: unknown, isKnown: (item: string) => boolean) =>
+  split(text(value, 2_000)).filter(isKnown).join(',') || undefined;
+
+const isCategory = (slug: string) => CATEGORIES.some((category) => category.slug === slug);
+const isSource = (name: string) => SOURCES.some((source) => source.name === name);
+const isScope = (code: string) => /^[A-Z_]{2,13}$/.test(code);
+
+export function readFilter(raw: Raw): JobFilter {
+  return {
+    search: text(raw.search, 200),
+    category: list(raw.category, isCategory),
+    source: list(raw.source, isSource),
+    remote: list(raw.remote, isScope),
+    company: text(raw.company, 300),
+    salaryMin: whole(raw.salaryMin, 1, 100_000_000),
+    postedWithin: whole(raw.postedWithin, 1, 3_650),
+    sortBy: Object.hasOwn(SORTS, String(raw.sortBy)) ? (raw.sortBy as Sort) : undefined,
+  };
+}
+
+/** Reads an address; what is malformed counts as absent. */
+export function readBoardSearch(raw: Raw): BoardSearch {
+  return {
+    ...readFilter(raw),
+    cursor: text(raw.cursor, 1_000),
+    job: whole(raw.job, 1, 2 ** 30 - 1),
+    view: raw.view === 'saved' || raw.view === 'hidden' ? raw.view : undefined,
+  };
+}
+
+/** The filter alone, without where one is in its list. */
+export const filterOf = ({ cursor: _, job: __, view: ___, ...filter }: BoardSearch): JobFilter => filter;
+
+/** Adds an item to a list of an address, or takes it out. */
+export function toggle(items: string | undefined, item: string) {
+  const all = split(items);
+  const next = all.includes(item) ? all.filter((one) => one !== item) : [...all, item];
+  return next.join(',') || undefined;
+}
+
+/** Reads a query string as texts; what is repeated, as a form sends it, becomes a list by comma. */
+export function parseQuery(query: string): Record<string, string> {
+  const values: Record<string, string> = {};
+  for (const [name, value] of new URLSearchParams(query)) {
+    values[name] = values[name] && value ? `${values[name]},${value}` : value || values[name] || '';
+  }
+  return values;
+}

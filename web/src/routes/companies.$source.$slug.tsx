@@ -1,0 +1,76 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link, createFileRoute, notFound } from '@tanstack/react-router';
+import { jobsQuery } from '../api/queries';
+import { FoundJobs } from '../components/found-jobs';
+import { Icon } from '../components/icons';
+import { KeepButton } from '../components/keep-buttons';
+import { hasCompany, toggleCompany, useKept } from '../lib/kept';
+import { type JobFilter, readBoardSearch } from '../lib/search';
+import { answerWith, siteOrigin } from '../lib/server-answer';
+import { SOURCES, labelOfSource } from '../lib/sources';
+
+/** A company by its name or by the name of its board. */
+const filterOf = ({ source, slug }: { source: string; slug: string }): JobFilter => ({ source, company: slug });
+
+export const Route = createFileRoute('/companies/$source/$slug')({
+  validateSearch: (raw: Record<string, unknown>): { cursor?: string } => ({ cursor: readBoardSearch(raw).cursor }),
+  loaderDeps: ({ search }) => search,
+  loader: async ({ context: { queryClient }, params, deps }) => {
+    const source = SOURCES.find(({ name }) => name === params.source)?.name;
+    if (!source) throw notFound();
+    const query = jobsQuery(filterOf(params), deps.cursor);
+    if (import.meta.env.SSR) await queryClient.prefetchInfiniteQuery(query);
+    const list = queryClient.getQueryState(query.queryKey);
+    if (list?.status === 'error') answerWith(503);
+    if (list?.data?.pages[0]?.total === 0) answerWith(404);
+    const name = list?.data?.pages[0]?.jobs[0]?.company ?? params.slug;
+    return { name, source, origin: siteOrigin() };
+  },
+  head: ({ loaderData, params }) => {
+    const { name = params.slug, origin } = loaderData ?? {};
+    const title = `Remote jobs at ${name}`;
+    const url = `${origin}/companies/${params.source}/${encodeURIComponent(params.slug)}`;
+    return {
+      meta: [
+        { title: `${title} – Spearyx Jobs` },
+        { name: 'description', content: `Open remote jobs at ${name}, kept current from ${labelOfSource(params.source)}.` },
+        { property: 'og:title', content: title },
+        { property: 'og:url', content: url },
+      ],
+      links: [{ rel: 'canonical', href: url }],
+    };
+  },
+  component: CompanyPage,
+});
+
+function CompanyPage() {
+  const params = Route.useParams();
+  const { cursor } = Route.useSearch();
+  const { source } = Route.useLoaderData();
+  const found = useInfiniteQuery(jobsQuery(filterOf(params), cursor));
+  const jobs = found.data?.pages.flatMap((page) => page.jobs) ?? [];
+  const company = { source, name: jobs[0]?.company ?? params.slug };
+  const kept = useKept();
+  const isSaved = hasCompany(kept.savedCompanies, company);
+  const isHidden = hasCompany(kept.hiddenCompanies, company);
+  return (
+    <div className="company-page">
+      <p>
+        <Link to="/" className="back-link">
+          <Icon name="back" /> All jobs
+        </Link>
+      </p>
+      <header>
+        <h1>{company.name}</h1>
+        <p className="quiet">Jobs from {labelOfSource(source)}</p>
+        <p className="keep-buttons needs-script">
+          <KeepButton icon="bookmark" text={isSaved ? 'Saved' : 'Save'} about={company.name} withText isPressed={isSaved} onPress={() => toggleCompany('savedCompanies', company)} />
+          <KeepButton icon="hide" text={isHidden ? 'Hidden' : 'Hide'} about={company.name} withText isPressed={isHidden} onPress={() => toggleCompany('hiddenCompanies', company)} />
+        </p>
+      </header>
+      <section aria-label="Jobs">
+        <FoundJobs search={{ company: params.slug }} found={found} jobs={jobs} />
+      </section>
+    </div>
+  );
+}

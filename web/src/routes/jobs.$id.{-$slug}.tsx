@@ -1,0 +1,79 @@
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { Link, createFileRoute, notFound, redirect } from '@tanstack/react-router';
+import { ApiError } from '../api/client';
+import { jobQuery, similarQuery } from '../api/queries';
+import type { JobDetail } from '../api/types';
+import { Icon } from '../components/icons';
+import { JobList } from '../components/job-list';
+import { Posting } from '../components/posting';
+import { slugOf } from '../lib/format';
+import { jobPostingMarkup } from '../lib/job-posting-markup';
+import { answerWith, siteOrigin } from '../lib/server-answer';
+
+/** So long a closed posting stays a page like others; after that it is gone for search engines. */
+const GRACE_MS = 14 * 86_400_000;
+
+const isGone = ({ closedAt }: JobDetail) => closedAt !== null && Date.parse(closedAt) + GRACE_MS < Date.now();
+
+const orNotFound = (error: unknown) => {
+  if (error instanceof ApiError && (error.status === 404 || error.status === 400)) throw notFound();
+  throw error;
+};
+
+export const Route = createFileRoute('/jobs/$id/{-$slug}')({
+  loader: async ({ context: { queryClient }, params }) => {
+    if (!/^[1-9]\d{0,9}$/.test(params.id)) throw notFound();
+    const job = await queryClient.ensureQueryData(jobQuery(Number(params.id))).catch(orNotFound);
+    const slug = slugOf(job);
+    // One address per posting; a title may change.
+    if (params.slug !== slug) throw redirect({ to: '/jobs/$id/{-$slug}', params: { id: params.id, slug }, statusCode: 301, replace: true });
+    if (isGone(job)) answerWith(410);
+    const similar = queryClient.prefetchQuery(similarQuery(job));
+    if (import.meta.env.SSR) await similar;
+    return { job, origin: siteOrigin() };
+  },
+  head: ({ loaderData }) => (loaderData ? headOf(loaderData.job, loaderData.origin) : {}),
+  component: JobPage,
+});
+
+function headOf(job: JobDetail, origin: string) {
+  const title = `${job.title} at ${job.company}`;
+  const description = (job.description ?? '').replace(/\s+/g, ' ').slice(0, 200);
+  const url = `${origin}/jobs/${job.id}/${slugOf(job)}`;
+  const markup = jobPostingMarkup(job);
+  return {
+    meta: [
+      { title: `${title} – Spearyx Jobs` },
+      { name: 'description', content: description },
+      { property: 'og:title', content: title },
+      { property: 'og:description', content: description },
+      { property: 'og:url', content: url },
+      { name: 'twitter:card', content: 'summary' },
+      ...(markup ? [{ 'script:ld+json': markup }] : []),
+    ],
+    links: [{ rel: 'canonical', href: url }],
+  };
+}
+
+function JobPage() {
+  const id = Number(Route.useParams().id);
+  const { data: job } = useSuspenseQuery(jobQuery(id));
+  const { data: similar = [] } = useQuery(similarQuery(job));
+  return (
+    <div className="posting-page">
+      <p>
+        <Link to="/" className="back-link">
+          <Icon name="back" /> All jobs
+        </Link>
+      </p>
+      <div className="panel">
+        <Posting job={job} isPage />
+      </div>
+      <aside aria-labelledby="similar">
+        <h2 id="similar">Similar jobs</h2>
+        {similar.length === 0 && <p className="quiet">None at present.</p>}
+        <JobList jobs={similar} label="Similar jobs" />
+      </aside>
+    </div>
+  );
+}
