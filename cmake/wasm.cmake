@@ -1,8 +1,9 @@
 # WebAssembly build: build/wasm-release/<worker>.wasm, no JavaScript glue.
-# Small where it does not matter, fast where the bytes of a listing pass through.
+# Small: the readers lose a quarter of their speed by it and still read several times as fast as
+# JSON.parse. Fast where markup is cleansed.
 target_compile_definitions(core PUBLIC GLZ_DEFAULT_OPTIMIZATION_SIZE GLZ_DISABLE_ALWAYS_INLINE)
 target_compile_options(core PRIVATE -Oz -msimd128 -fno-rtti -flto)
-file(GLOB_RECURSE hot_sources wasm/sources/*.cc wasm/sanitize/*.cc)
+file(GLOB_RECURSE hot_sources wasm/sanitize/*.cc)
 list(APPEND hot_sources wasm/support/utf8.cc wasm/normalize/html_text.cc)
 set_source_files_properties(${hot_sources} PROPERTIES COMPILE_OPTIONS -O2)
 # xxHash takes WebAssembly's SIMD for ARM's and asks for a header that Emscripten does not ship whole.
@@ -17,7 +18,7 @@ function(add_module name)
   target_link_options(${name} PRIVATE
     -O2 -flto -fno-exceptions --no-entry
     -sSTANDALONE_WASM
-    -sINITIAL_MEMORY=2MB -sALLOW_MEMORY_GROWTH=1
+    -sINITIAL_MEMORY=2MB -sALLOW_MEMORY_GROWTH=1 -sMALLOC=emmalloc
     # A stack overflow runs off the bottom of memory and traps, instead of overwriting data.
     -sSTACK_SIZE=256KB -Wl,--stack-first)
 endfunction()

@@ -39,18 +39,10 @@ template <typename Struct>
 
 /// A JSON string, or a number as it is written; "" for anything else. For fields that a source
 /// sends now as the one, now as the other.
-[[nodiscard]] inline std::string text_of(const std::optional<glz::raw_json_view>& json) {
-  if (!json || json->str.empty()) return {};
-  const char first = json->str.front();
-  if (first == '-' || (first >= '0' && first <= '9')) return std::string(json->str);
-  std::string text;
-  return first == '"' && read_one(text, json->str) ? text : std::string();
-}
+[[nodiscard]] std::string text_of(const std::optional<glz::raw_json_view>& json);
 
-/// A JSON number as a whole one; 0 for what no amount can be.
-[[nodiscard]] inline std::int64_t whole(double number) {
-  constexpr double kLargest = 1e15;
-  return number > -kLargest && number < kLargest ? static_cast<std::int64_t>(number) : 0;
-}
+/// A JSON number, or one in quotes, as a whole one without its fraction; 0 for what no amount can
+/// be. A salary of another form must not cost the posting.
+[[nodiscard]] std::int64_t whole(const std::optional<glz::raw_json_view>& json);
 
 }  // namespace spearyx::wire

@@ -107,7 +107,8 @@ void read_posting(std::string_view json, const Company& company, Listing& listin
   if (verdict.decision != normalize::RemoteDecision::kRemote) return listing.filter(verdict.reason);
   WireRest rest;
   if (!wire::read_one(rest, json)) return listing.reject("posting is malformed", id);
-  if (!rest.title || normalize::fold_whitespace(*rest.title).empty()) return listing.reject("title is missing", id);
+  if (!rest.title || normalize::fold_whitespace(*rest.title).empty())
+    return listing.reject("title is missing", id);
   if (!rest.absolute_url || !normalize::is_web_url(*rest.absolute_url)) {
     return listing.reject("link is missing", id);
   }

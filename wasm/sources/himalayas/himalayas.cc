@@ -17,7 +17,7 @@ struct WirePage {
   std::optional<wire::Views> jobs;
   std::optional<glz::raw_json_view> nextCursor;
   std::optional<glz::raw_json_view> comments;
-  std::optional<double> totalCount;
+  std::optional<glz::raw_json_view> totalCount;
 };
 
 /// Named by a string; the documentation speaks of an object.
@@ -33,8 +33,8 @@ struct WireJob {
   std::optional<std::string> title;
   std::optional<std::string> companyName;
   std::optional<std::string> companySlug;
-  std::optional<double> minSalary;
-  std::optional<double> maxSalary;
+  std::optional<glz::raw_json_view> minSalary;
+  std::optional<glz::raw_json_view> maxSalary;
   std::optional<std::string> salaryPeriod;
   std::optional<std::string> currency;
   std::optional<wire::Views> locationRestrictions;
@@ -106,8 +106,8 @@ Posting to_posting(std::string id, WireJob& job) {
   posting.description = std::move(job.description).value_or("");
   posting.post_date = date_of(job.pubDate);
   posting.expires_at = date_of(job.expiryDate);
-  posting.salary_min = wire::whole(job.minSalary.value_or(0));
-  posting.salary_max = wire::whole(job.maxSalary.value_or(0));
+  posting.salary_min = wire::whole(job.minSalary);
+  posting.salary_max = wire::whole(job.maxSalary);
   // Currency and period are filled in even where there is no salary.
   if (posting.salary_min != 0 || posting.salary_max != 0) {
     posting.salary_currency = job.currency.value_or("");
@@ -149,7 +149,7 @@ std::string next_position(const WirePage& page, std::string_view position) {
   // Behind a cursor, a page without one is the last.
   const bool may_count = position.empty() || position.starts_with(kOffset);
   const std::int64_t next = offset_of(position) + static_cast<std::int64_t>(page.jobs->size());
-  const bool is_more = !page.jobs->empty() && next < wire::whole(page.totalCount.value_or(0));
+  const bool is_more = !page.jobs->empty() && next < wire::whole(page.totalCount);
   return may_count && is_more ? std::string(kOffset) + std::to_string(next) : std::string();
 }
 

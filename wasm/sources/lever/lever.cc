@@ -27,8 +27,8 @@ struct WireList {
 };
 
 struct WireSalary {
-  std::optional<double> min;
-  std::optional<double> max;
+  std::optional<glz::raw_json_view> min;
+  std::optional<glz::raw_json_view> max;
   std::optional<std::string> currency;
   std::optional<std::string> interval;
 };
@@ -98,8 +98,8 @@ Posting to_posting(WireHead& head, WireRest& rest, const Company& company) {
     if (head.categories->department) posting.tags.push_back(*head.categories->department);
   }
   if (rest.salaryRange) {
-    posting.salary_min = wire::whole(rest.salaryRange->min.value_or(0));
-    posting.salary_max = wire::whole(rest.salaryRange->max.value_or(0));
+    posting.salary_min = wire::whole(rest.salaryRange->min);
+    posting.salary_max = wire::whole(rest.salaryRange->max);
     posting.salary_currency = rest.salaryRange->currency.value_or("");
     posting.salary_period = rest.salaryRange->interval.value_or("");
   }
@@ -117,7 +117,8 @@ void read_posting(std::string_view json, const Company& company, Listing& listin
   WireRest rest;
   const std::string id = *head.id;
   if (!wire::read_one(rest, json)) return listing.reject("posting is malformed", id);
-  if (!rest.text || normalize::fold_whitespace(*rest.text).empty()) return listing.reject("title is missing", id);
+  if (!rest.text || normalize::fold_whitespace(*rest.text).empty())
+    return listing.reject("title is missing", id);
   if (!rest.hostedUrl || !normalize::is_web_url(*rest.hostedUrl)) {
     return listing.reject("link is missing", id);
   }

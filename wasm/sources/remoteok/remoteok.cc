@@ -31,8 +31,8 @@ struct WireRest {
   std::optional<std::string> apply_url;
   std::optional<glz::raw_json_view> epoch;
   std::optional<std::string> date;
-  std::optional<double> salary_min;
-  std::optional<double> salary_max;
+  std::optional<glz::raw_json_view> salary_min;
+  std::optional<glz::raw_json_view> salary_max;
 };
 
 namespace {
@@ -91,8 +91,8 @@ Posting to_posting(std::string id, WireHead& head, const WireRest& rest) {
   posting.description = repaired(rest.description);
   posting.post_date = post_date(rest);
   // 0 and 0 where nothing is stated; neither currency nor period ever is.
-  posting.salary_min = wire::whole(rest.salary_min.value_or(0));
-  posting.salary_max = wire::whole(rest.salary_max.value_or(0));
+  posting.salary_min = wire::whole(rest.salary_min);
+  posting.salary_max = wire::whole(rest.salary_max);
   return posting;
 }
 

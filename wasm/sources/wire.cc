@@ -1,0 +1,28 @@
+#include "sources/wire.h"
+
+#include <algorithm>
+
+namespace spearyx::wire {
+
+std::string text_of(const std::optional<glz::raw_json_view>& json) {
+  if (!json || json->str.empty()) return {};
+  const char first = json->str.front();
+  if (first == '-' || (first >= '0' && first <= '9')) return std::string(json->str);
+  std::string text;
+  return first == '"' && read_one(text, json->str) ? text : std::string();
+}
+
+std::int64_t whole(const std::optional<glz::raw_json_view>& json) {
+  constexpr std::size_t kMostDigits = 15;
+  if (!json) return 0;
+  std::string_view text = json->str;
+  if (text.starts_with('"')) text.remove_prefix(1);
+  const std::size_t digits = std::min(text.find_first_not_of("0123456789"), text.size());
+  const bool has_exponent = text.find_first_of("eE") != std::string_view::npos;
+  if (digits == 0 || digits > kMostDigits || has_exponent) return 0;
+  std::int64_t number = 0;
+  for (const char digit : text.substr(0, digits)) number = number * 10 + (digit - '0');
+  return number;
+}
+
+}  // namespace spearyx::wire
