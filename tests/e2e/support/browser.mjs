@@ -66,9 +66,17 @@ export async function openPage(browser, origin, options = {}) {
   });
 }
 
-/** Waits until scripts have taken the server's page over. */
-export function hydrated(page) {
-  return page.waitForFunction(() => document.documentElement.dataset.ready === 'true');
+/**
+ * Waits until scripts have taken the server's page over. React takes over what every page has first,
+ * then the page itself: it marks the elements it has taken.
+ */
+export async function hydrated(page) {
+  await page.waitForFunction(() => {
+    const content = document.querySelector('main')?.firstElementChild ?? {};
+    return document.documentElement.dataset.ready && Object.keys(content).some((key) => key.startsWith('__reactFiber'));
+  });
+  // Its effects follow the next frame.
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 20))));
 }
 
 /**

@@ -16,18 +16,17 @@ const NOWHERE = Object.fromEntries(
 );
 
 /**
- * Starts all workers on a migrated, empty database.
- * @param {{variables?: Record<string, string>, fill?: (db: D1Database) => Promise<void>}} [options]
+ * Starts all workers on a database that is migrated and empty, or not even migrated.
+ * @param {{variables?: Record<string, string>, isMigrated?: boolean}} [options]
  */
-export async function startSite({ variables, fill } = {}) {
+export async function startSite({ variables, isMigrated = true } = {}) {
   const dataFolder = await mkdtemp(join(tmpdir(), 'spearyx-jobs-'));
   const workers = await Promise.all([...findConfigs(projectRoot).values()].map(loadWorker));
   const errors = [];
   const onLog = ({ level, message }) => level === 'error' && errors.push(message);
   const runtime = await startRuntime({ workers, variables: { ...NOWHERE, ...variables }, dataFolder, onLog });
   const db = await runtime.database();
-  await applyMigrations(db, workers[0].migrationsFolder);
-  await fill?.(db);
+  if (isMigrated) await applyMigrations(db, workers[0].migrationsFolder);
   return {
     url: runtime.url.href.replace(/\/$/, ''),
     db,

@@ -9,8 +9,14 @@ import { FoundJobs } from './found-jobs';
 import { KeptView, ViewTabs } from './kept-view';
 import { PostingPane } from './posting-pane';
 
+interface Properties {
+  search: BoardSearch;
+  /** Why the server could not draw the list. */
+  problem?: Error;
+}
+
 /** The job board: search and filters over a list, and the chosen posting beside it. */
-export function Board({ search }: { search: BoardSearch }) {
+export function Board({ search, problem }: Properties) {
   const found = useInfiniteQuery(jobsQuery(filterOf(search), search.cursor));
   const kept = useKept();
   const listed = search.view ? kept[search.view] : (found.data?.pages.flatMap((page) => page.jobs) ?? []);
@@ -27,7 +33,7 @@ export function Board({ search }: { search: BoardSearch }) {
           {search.view ? (
             <KeptView view={search.view} currentId={currentId} />
           ) : (
-            <FoundJobs {...{ search, found, currentId }} jobs={listed} />
+            <FoundJobs {...{ search, found, problem, currentId }} jobs={listed} />
           )}
         </section>
         <PostingPane id={currentId} search={search} />

@@ -11,13 +11,16 @@ import { MoreJobs } from './more-jobs';
 interface Properties {
   search: BoardSearch;
   found: UseInfiniteQueryResult<InfiniteData<ListedPage>>;
+  /** Why the server could not draw the list; the browser tries on its own. */
+  problem?: Error;
   jobs: ListedJob[];
   currentId?: number;
 }
 
 /** The list that the filter finds, whatever became of it. */
-export function FoundJobs({ search, found, jobs, currentId }: Properties) {
-  if (!found.data && found.isError) return <Trouble error={found.error} onRetry={() => void found.refetch()} />;
+export function FoundJobs({ search, found, problem, jobs, currentId }: Properties) {
+  const error = found.error ?? problem;
+  if (!found.data && error) return <Trouble error={error} onRetry={() => void found.refetch()} />;
   const pages = found.data?.pages;
   const cursor = pages?.at(-1)?.nextCursor;
   return (

@@ -1,5 +1,10 @@
 import { createIsomorphicFn } from '@tanstack/react-start';
 import { getRequestUrl, setResponseStatus } from '@tanstack/react-start/server';
+import { ApiError } from '../api/client';
+
+/** The HTTP status of a page that the API's refusal or failure leaves without its list. */
+export const statusOf = (error: unknown) =>
+  error instanceof ApiError && error.status >= 400 && error.status < 500 ? error.status : 503;
 
 /** Sets the HTTP status of the page at hand; a page that the browser draws has none. */
 export const answerWith = createIsomorphicFn()

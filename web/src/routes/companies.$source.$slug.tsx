@@ -6,7 +6,7 @@ import { Icon } from '../components/icons';
 import { KeepButton } from '../components/keep-buttons';
 import { hasCompany, toggleCompany, useKept } from '../lib/kept';
 import { type JobFilter, readBoardSearch } from '../lib/search';
-import { answerWith, siteOrigin } from '../lib/server-answer';
+import { answerWith, siteOrigin, statusOf } from '../lib/server-answer';
 import { SOURCES, labelOfSource } from '../lib/sources';
 
 /** A company by its name or by the name of its board. */
@@ -18,13 +18,15 @@ export const Route = createFileRoute('/companies/$source/$slug')({
   loader: async ({ context: { queryClient }, params, deps }) => {
     const source = SOURCES.find(({ name }) => name === params.source)?.name;
     if (!source) throw notFound();
-    const query = jobsQuery(filterOf(params), deps.cursor);
-    if (import.meta.env.SSR) await queryClient.prefetchInfiniteQuery(query);
-    const list = queryClient.getQueryState(query.queryKey);
-    if (list?.status === 'error') answerWith(503);
-    if (list?.data?.pages[0]?.total === 0) answerWith(404);
-    const name = list?.data?.pages[0]?.jobs[0]?.company ?? params.slug;
-    return { name, source, origin: siteOrigin() };
+    const found = { name: params.slug, source, origin: siteOrigin(), problem: undefined };
+    try {
+      const { pages } = await queryClient.ensureInfiniteQueryData(jobsQuery(filterOf(params), deps.cursor));
+      if (pages[0]?.total === 0) answerWith(404);
+      return { ...found, name: pages[0]?.jobs[0]?.company ?? params.slug };
+    } catch (error) {
+      answerWith(statusOf(error));
+      return { ...found, problem: error as Error };
+    }
   },
   head: ({ loaderData, params }) => {
     const { name = params.slug, origin } = loaderData ?? {};
@@ -46,10 +48,10 @@ export const Route = createFileRoute('/companies/$source/$slug')({
 function CompanyPage() {
   const params = Route.useParams();
   const { cursor } = Route.useSearch();
-  const { source } = Route.useLoaderData();
+  const { name, source, problem } = Route.useLoaderData();
   const found = useInfiniteQuery(jobsQuery(filterOf(params), cursor));
   const jobs = found.data?.pages.flatMap((page) => page.jobs) ?? [];
-  const company = { source, name: jobs[0]?.company ?? params.slug };
+  const company = { source, name };
   const kept = useKept();
   const isSaved = hasCompany(kept.savedCompanies, company);
   const isHidden = hasCompany(kept.hiddenCompanies, company);
@@ -69,7 +71,7 @@ function CompanyPage() {
         </p>
       </header>
       <section aria-label="Jobs">
-        <FoundJobs search={{ company: params.slug }} found={found} jobs={jobs} />
+        <FoundJobs search={{ company: params.slug }} found={found} problem={problem} jobs={jobs} />
       </section>
     </div>
   );

@@ -2,21 +2,24 @@ import { createFileRoute } from '@tanstack/react-router';
 import { jobQuery, jobsQuery } from '../api/queries';
 import { Board } from '../components/board';
 import { filterOf, readBoardSearch } from '../lib/search';
-import { answerWith, siteOrigin } from '../lib/server-answer';
+import { answerWith, siteOrigin, statusOf } from '../lib/server-answer';
 
 export const Route = createFileRoute('/')({
   validateSearch: readBoardSearch,
   loaderDeps: ({ search }) => search,
   // The server draws the page complete; the browser shows it at once, and what it waits for as waiting.
   loader: async ({ context: { queryClient }, deps }) => {
-    if (!import.meta.env.SSR) return { origin: siteOrigin() };
-    const query = jobsQuery(filterOf(deps), deps.cursor);
-    await queryClient.prefetchInfiniteQuery(query);
-    const list = queryClient.getQueryState(query.queryKey);
-    if (list?.status === 'error') answerWith(503);
-    const id = deps.job ?? list?.data?.pages[0]?.jobs[0]?.id;
-    if (id) await queryClient.prefetchQuery(jobQuery(id));
-    return { origin: siteOrigin() };
+    const origin = siteOrigin();
+    if (!import.meta.env.SSR) return { origin };
+    try {
+      const list = await queryClient.fetchInfiniteQuery(jobsQuery(filterOf(deps), deps.cursor));
+      const id = deps.job ?? list.pages[0]?.jobs[0]?.id;
+      if (id) await queryClient.prefetchQuery(jobQuery(id));
+      return { origin };
+    } catch (error) {
+      answerWith(statusOf(error));
+      return { origin, problem: error as Error };
+    }
   },
   head: ({ loaderData, match }) => {
     const { search, cursor } = match.search;
@@ -34,6 +37,6 @@ export const Route = createFileRoute('/')({
     };
   },
   component: function BoardPage() {
-    return <Board search={Route.useSearch()} />;
+    return <Board search={Route.useSearch()} problem={Route.useLoaderData().problem} />;
   },
 });

@@ -1,0 +1,326 @@
+/**
+ * The job board as its readers use it: search, filters, paging, keyboard, what they keep; its address
+ * holds all of it, and the server draws it without scripts.
+ */
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { SIZES, assertAccessible, hydrated, openBrowser, openPage } from './support/browser.mjs';
+import { daysAgo, enterPostings, manyPostings } from './support/postings.mjs';
+import { startSite } from './support/site.mjs';
+
+let site;
+let browser;
+
+before(async () => {
+  [site, browser] = await Promise.all([startSite(), openBrowser()]);
+  await enterPostings(
+    site.db,
+    ...manyPostings(70),
+    { title: 'Lighthouse Keeper', company: 'Skerry Lights', board: 'skerry', category_id: 11, remote_scope: '["GB","IE"]', post_date: daysAgo(1) },
+    { title: 'Kelp Designer', company: 'Tidewater', source_name: 'remoteok', board: '', category_id: 3, remote_scope: '["WORLD"]', post_date: daysAgo(20) },
+    {
+      ...{ title: 'Rope Designer', company: 'Hemp & Co, Ltd', source_name: 'lever', board: 'hemp', category_id: 3 },
+      ...{ salary_min: 90_000, salary_max: 120_000, salary_currency: 'USD', salary_period: 'year', pay_range: '$90,000–$120,000 a year' },
+    },
+  );
+});
+after(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+async function open(path = '/', options) {
+  const page = await openPage(browser, site.url, options);
+  await page.goto(path);
+  if (options?.javaScriptEnabled !== false) await hydrated(page);
+  return page;
+}
+
+const titles = (page) => page.locator('.job-list .job-title').allTextContents();
+const summary = (page) => page.locator('.board-summary');
+const query = (page) => new URL(page.url()).searchParams;
+
+async function untilListed(page, expected) {
+  await page.waitForFunction(
+    (wanted) => JSON.stringify([...document.querySelectorAll('.job-list .job-title')].map((link) => link.textContent)) === wanted,
+    JSON.stringify(expected),
+  );
+}
+
+describe('searching', () => {
+  test('acts while one types, tells how many there are, and fills the address', async () => {
+    const page = await open();
+    assert.match(await summary(page).textContent(), /^73 jobs/);
+    await page.getByRole('searchbox').fill('designer');
+    await page.waitForURL(/search=designer/);
+    await page.waitForFunction(() => document.querySelector('.board-summary').textContent === '2 jobs');
+    assert.deepEqual((await titles(page)).sort(), ['Kelp Designer', 'Rope Designer']);
+    assert.equal(await summary(page).getAttribute('role'), 'status');
+    await page.finish();
+  });
+
+  test('finds nothing with a way on', async () => {
+    const page = await open('/?search=zeppelin');
+    await page.getByRole('heading', { name: 'Nothing fits' }).waitFor();
+    await page.getByRole('link', { name: 'Show all jobs' }).click();
+    await page.waitForFunction(() => /^73/.test(document.querySelector('.board-summary').textContent));
+    assert.equal(await page.getByRole('searchbox').inputValue(), '');
+    await page.finish();
+  });
+
+  test('takes any text for a text', async () => {
+    const text = '"><script>alert(1)</script> %_\' OR 1=1 --';
+    const page = await open(`/?search=${encodeURIComponent(text)}`);
+    assert.equal(await page.getByRole('searchbox').inputValue(), text);
+    await page.finish();
+  });
+});
+
+describe('filtering', () => {
+  test('by ticking boxes, each with its count, and back by the button', async () => {
+    const page = await open();
+    await page.locator('summary', { hasText: 'Category' }).click();
+    const design = page.locator('label', { hasText: 'Design' }).first();
+    assert.match(await design.textContent(), /Design2$/);
+    await design.click();
+    await untilListed(page, ['Rope Designer', 'Kelp Designer']);
+    assert.equal(query(page).get('category'), 'design');
+
+    await page.locator('label', { hasText: 'Administrative' }).click();
+    await page.waitForURL(/category=design,administrative-reception/);
+    await untilListed(page, ['Lighthouse Keeper', 'Rope Designer', 'Kelp Designer']);
+
+    await page.goBack();
+    await untilListed(page, ['Rope Designer', 'Kelp Designer']);
+    await page.goForward();
+    await page.getByRole('link', { name: 'Without Design' }).click();
+    await untilListed(page, ['Lighthouse Keeper']);
+    await page.finish();
+  });
+
+  for (const [name, search, expected] of [
+    ['source', 'source=lever', ['Rope Designer']],
+    ['scope', 'remote=IE', ['Lighthouse Keeper']],
+    ['several of a kind, as a form sends them', 'remote=IE&remote=WORLD&postedWithin=', ['Lighthouse Keeper', 'Kelp Designer']],
+    ['pay', 'salaryMin=100000', ['Rope Designer']],
+    ['age', 'postedWithin=1&category=administrative-reception', []],
+    ['company with a comma in its name', 'company=Hemp+%26+Co,+Ltd', ['Rope Designer']],
+    ['what is malformed counts as absent', 'category=design&salaryMin=x&postedWithin=-1&sortBy=boom&job=0&view=none', ['Rope Designer', 'Kelp Designer']],
+  ]) {
+    test(`by address: ${name}`, async () => {
+      const page = await open(`/?${search}`, { javaScriptEnabled: false });
+      const response = await page.goto(`/?${search}`);
+      assert.equal(response.status(), 200);
+      assert.deepEqual(await titles(page), expected);
+      await page.finish();
+    });
+  }
+
+  test('by menus of one choice, and in another order', async () => {
+    const page = await open('/?category=design');
+    await page.getByLabel('Order').selectOption('title-asc');
+    await untilListed(page, ['Kelp Designer', 'Rope Designer']);
+    await page.getByLabel('Pay').selectOption('100000');
+    await untilListed(page, ['Rope Designer']);
+    assert.equal(query(page).get('salaryMin'), '100000');
+    await page.finish();
+  });
+});
+
+describe('paging', () => {
+  test('goes on by itself to the end, each posting once', async () => {
+    const page = await open();
+    for (let i = 0; i < 20 && (await titles(page)).length < 73; i += 1) {
+      await page.mouse.wheel(0, 5_000);
+      await page.waitForTimeout(150);
+    }
+    const all = await titles(page);
+    assert.equal(all.length, 73);
+    assert.equal(new Set(all).size, 73);
+    await page.finish();
+  });
+
+  test('goes on by a link where no scripts run', async () => {
+    const page = await open('/', { javaScriptEnabled: false });
+    const seen = await titles(page);
+    for (let pages = 1; pages < 3; pages += 1) {
+      await page.getByRole('link', { name: 'More jobs' }).click();
+      seen.push(...(await titles(page)));
+    }
+    assert.equal(await page.getByRole('link', { name: 'More jobs' }).count(), 0);
+    assert.equal(seen.length, 73);
+    assert.equal(new Set(seen).size, 73);
+    await page.finish();
+  });
+});
+
+describe('a posting beside the list', () => {
+  test('is the first, or the one chosen; the address tells, and reloading shows it again', async () => {
+    const page = await open('/?category=design');
+    const pane = page.getByRole('region', { name: 'Posting' });
+    await pane.getByRole('heading', { name: 'Rope Designer' }).waitFor();
+    await page.locator('.job-title', { hasText: 'Kelp' }).click();
+    await pane.getByRole('heading', { name: 'Kelp Designer' }).waitFor();
+    assert.match(query(page).get('job'), /^\d+$/);
+    await page.reload();
+    await pane.getByRole('heading', { name: 'Kelp Designer' }).waitFor();
+    await page.goBack();
+    await pane.getByRole('heading', { name: 'Rope Designer' }).waitFor();
+    await page.finish();
+  });
+
+  test('is a page of its own where there is no room', async () => {
+    const page = await open('/?category=design', { viewport: SIZES.narrow });
+    assert.equal(await page.getByRole('region', { name: 'Posting' }).isVisible(), false);
+    await page.locator('.job-title', { hasText: 'Kelp' }).click();
+    await page.waitForURL(/\/jobs\/\d+\/kelp-designer-tidewater$/);
+    await page.getByRole('heading', { level: 1, name: 'Kelp Designer' }).waitFor();
+    await page.goBack();
+    await untilListed(page, ['Rope Designer', 'Kelp Designer']);
+    await page.finish();
+  });
+
+  test('fits a narrow screen when its address is shared, with a way back to the list', async () => {
+    const page = await open('/?category=design', { viewport: SIZES.narrow });
+    const id = await page.locator('.job-item').last().getAttribute('data-job');
+    await page.goto(`/?category=design&job=${id}`);
+    await hydrated(page);
+    await page.getByRole('heading', { name: 'Kelp Designer' }).waitFor();
+    await page.getByRole('link', { name: 'Back to the list' }).click();
+    await page.locator('.job-title', { hasText: 'Rope' }).waitFor();
+    await page.finish();
+  });
+});
+
+describe('the keyboard', () => {
+  const focused = (page) => page.evaluate(() => document.activeElement.textContent);
+
+  test('searches, moves, opens, saves, hides and tells how', async () => {
+    const page = await open('/?sortBy=title-asc&source=remoteok,lever');
+    const pane = page.getByRole('region', { name: 'Posting' });
+    await page.keyboard.press('j');
+    assert.equal(await focused(page), 'Kelp Designer');
+    await page.keyboard.press('j');
+    assert.equal(await focused(page), 'Rope Designer');
+    await page.keyboard.press('o');
+    await pane.getByRole('heading', { name: 'Rope Designer' }).waitFor();
+    await page.keyboard.press('k');
+    await page.keyboard.press('Enter');
+    await pane.getByRole('heading', { name: 'Kelp Designer' }).waitFor();
+
+    await page.keyboard.press('s');
+    await page.getByRole('link', { name: 'Saved 1' }).waitFor();
+    await page.keyboard.press('x');
+    await untilListed(page, ['Rope Designer']);
+    assert.match(await page.locator('.toast').textContent(), /Kelp Designer/);
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await untilListed(page, ['Kelp Designer', 'Rope Designer']);
+
+    await page.keyboard.press('?');
+    await page.getByRole('dialog', { name: 'Keyboard' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('/');
+    await page.keyboard.type('jxs');
+    assert.equal(await page.getByRole('searchbox').inputValue(), 'jxs');
+    await page.finish();
+  });
+});
+
+describe('what readers keep', () => {
+  test('stays in their browser: saved jobs are a list, hidden ones stay away', async () => {
+    const page = await open('/?category=design');
+    const item = page.locator('.job-item', { hasText: 'Kelp' });
+    await item.getByRole('button', { name: 'Save: Kelp Designer' }).click();
+    await page.locator('.job-item', { hasText: 'Rope' }).getByRole('button', { name: /^Hide/ }).click();
+    await untilListed(page, ['Kelp Designer']);
+    await page.reload();
+    await hydrated(page);
+    await untilListed(page, ['Kelp Designer']);
+
+    await page.getByRole('link', { name: 'Saved 1' }).click();
+    await untilListed(page, ['Kelp Designer']);
+    await page.getByRole('link', { name: 'Hidden 1' }).click();
+    await untilListed(page, ['Rope Designer']);
+    await page.locator('.job-list').getByRole('button', { name: /^Hidden/ }).click();
+    await page.getByRole('heading', { name: 'Nothing hidden' }).waitFor();
+    await page.getByRole('link', { name: 'All jobs' }).click();
+    await untilListed(page, ['Rope Designer', 'Kelp Designer']);
+    await page.finish();
+  });
+
+  test('may be broken or forbidden without harm', async () => {
+    const page = await open('/?category=design');
+    await page.evaluate(() => localStorage.setItem('spearyx-jobs', '{"saved": 7, "hidden": [null'));
+    await page.reload();
+    await hydrated(page);
+    await untilListed(page, ['Rope Designer', 'Kelp Designer']);
+    await page.finish();
+  });
+});
+
+describe('without scripts', () => {
+  test('the form searches and filters', async () => {
+    const page = await open('/', { javaScriptEnabled: false });
+    await page.locator('summary', { hasText: 'Source' }).click();
+    await page.getByRole('checkbox', { name: 'Lever' }).check();
+    await page.getByRole('checkbox', { name: 'Remote OK' }).check();
+    await page.getByRole('searchbox').fill('designer');
+    await page.getByRole('button', { name: 'Search', exact: true }).click();
+    assert.deepEqual((await titles(page)).sort(), ['Kelp Designer', 'Rope Designer']);
+    await page.getByRole('link', { name: 'Kelp Designer' }).first().click();
+    assert.match(page.url(), /\/jobs\/\d+\//);
+    assert.match(await page.textContent('.prose'), /We mend boats/);
+    await page.finish();
+  });
+});
+
+describe('trouble', () => {
+  test('of the API says so, keeps the search and offers another try', async () => {
+    const page = await open('/?category=design');
+    let isBroken = true;
+    await page.route('**/api/v3/jobs?*', (route) =>
+      isBroken ? route.fulfill({ status: 500, json: { success: false, error: { code: 'internal', message: 'Out of order.' } } }) : route.continue(),
+    );
+    await page.getByRole('searchbox').fill('rope');
+    await page.getByText('Out of order.').waitFor({ timeout: 15_000 });
+    isBroken = false;
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await untilListed(page, ['Rope Designer']);
+    await page.finish();
+  });
+
+  test('of the database is a page that says so, with status 503', async () => {
+    const empty = await startSite({ isMigrated: false });
+    try {
+      const response = await fetch(empty.url);
+      assert.equal(response.status, 503);
+      const text = await response.text();
+      assert.match(text, /This did not work/);
+      assert.match(text, /type="search"/);
+      assert.doesNotMatch(text, /no such table|SQLITE|D1_ERROR/);
+      const page = await openPage(browser, empty.url);
+      await page.goto('/');
+      await hydrated(page);
+      await page.finish();
+    } finally {
+      await empty.close();
+    }
+  });
+});
+
+describe('accessibility', () => {
+  for (const [size, viewport] of Object.entries(SIZES)) {
+    for (const colorScheme of ['light', 'dark']) {
+      test(`axe finds nothing: ${size}, ${colorScheme}`, async () => {
+        const page = await open('/?category=design&search=designer', { viewport, colorScheme });
+        await page.locator('.job-title').first().waitFor();
+        await assertAccessible(page);
+        await page.locator('summary', { hasText: 'Work from' }).click();
+        await assertAccessible(page);
+        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        assert.ok(overflow <= 0, `scrolls sideways by ${overflow}`);
+        await page.finish();
+      });
+    }
+  }
+});

@@ -1,0 +1,13 @@
+import { createSerializationAdapter } from '@tanstack/react-router';
+import { createStart } from '@tanstack/react-start';
+import { ApiError } from './api/client';
+
+/** The API's errors reach the browser as what they are, so that both draw the same page. */
+const apiErrors = createSerializationAdapter({
+  key: 'api-error',
+  test: (value): value is ApiError => value instanceof ApiError,
+  toSerializable: ({ status, code, message }) => ({ status, code, message }),
+  fromSerializable: ({ status, code, message }) => new ApiError(status, code, message),
+});
+
+export const startInstance = createStart(() => ({ serializationAdapters: [apiErrors] }));
