@@ -1,0 +1,264 @@
+/**
+ * The pages of a posting and of a company: what they say, what search engines get, and that nothing in
+ * a posting can run or fetch anything.
+ */
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { SIZES, assertAccessible, hydrated, openBrowser, openPage } from './support/browser.mjs';
+import { daysAgo, enterPostings } from './support/postings.mjs';
+import { startSite } from './support/site.mjs';
+
+const ATTACK = '"><img src=x onerror=alert(1)><script>alert(1)</script>\'';
+
+const POSTINGS = {
+  full: {
+    ...{ title: 'Lock Keeper', company: 'Inland Waters', board: 'inland', source_url: 'https://boards.example/lock' },
+    ...{ salary_min: 30_000, salary_max: 41_500, salary_currency: 'GBP', salary_period: 'year', pay_range: '£30,000–£41,500 a year' },
+    ...{ remote_scope: '["GB","IE"]', location: 'Home, UK or Ireland', expires_at: daysAgo(-30), post_date: daysAgo(3) },
+    description_raw: '<h2>The lock</h2><p>Open it.</p><ul><li>Close it</li></ul><script>alert(1)</script>',
+  },
+  similar: { title: 'Senior Lock Keeper', company: 'Canals & Sons', board: 'canals' },
+  unlike: { title: 'Accountant', company: 'Oakum Yard' },
+  remoteok: { title: 'Diver', source_name: 'remoteok', board: '', company: 'Deep', remote_scope: '["US"]' },
+  himalayas: { title: 'Sherpa', source_name: 'himalayas', board: '', company: 'High', remote_scope: '["NP"]' },
+  anywhere: { title: 'Nomad', remote_scope: '["WORLD"]' },
+  closed: { title: 'Bargee', remote_scope: '["GB"]', closed_at: daysAgo(3) },
+  gone: { title: 'Raftsman', remote_scope: '["GB"]', closed_at: daysAgo(40), created_at: daysAgo(90) },
+  attack: {
+    ...{ title: ATTACK, company: ATTACK, location: ATTACK, pay_range: ATTACK, remote_scope: JSON.stringify([ATTACK]) },
+    ...{ source_url: 'javascript:alert(1)', description_raw: `<p>${ATTACK}</p><a href="javascript:alert(1)">x</a>` },
+    board: 'attack',
+  },
+  uncleansed: {
+    title: 'Trojan',
+    ...{ is_cleansed: 1, description: 'As if the cleansing had failed.' },
+    full_description:
+      '<script>document.title="owned"</script><img src="https://spy.example/x.gif" onerror="document.title=\'owned\'">' +
+      '<p style="background:url(https://spy.example/y.gif)">text</p><iframe src="https://spy.example/"></iframe>',
+  },
+};
+
+let site;
+let browser;
+let ids;
+
+before(async () => {
+  [site, browser] = await Promise.all([startSite(), openBrowser()]);
+  const entered = await enterPostings(site.db, ...Object.values(POSTINGS));
+  ids = Object.fromEntries(Object.keys(POSTINGS).map((name, index) => [name, entered[index]]));
+});
+after(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+const get = (path) => fetch(site.url + path, { redirect: 'manual' });
+
+/** Opens a posting by its id and follows to its address. */
+async function open(name, options) {
+  const page = await openPage(browser, site.url, options);
+  const response = await page.goto(`/jobs/${ids[name]}`);
+  if (options?.javaScriptEnabled !== false) await hydrated(page);
+  return { page, response };
+}
+
+const markupOf = async (name) => {
+  const { page } = await open(name, { javaScriptEnabled: false });
+  const texts = await page.locator('script[type="application/ld+json"]').allTextContents();
+  await page.finish();
+  return texts.map((text) => JSON.parse(text));
+};
+
+describe('the page of a posting', () => {
+  test('says what is known, and leads to the source', async () => {
+    const { page, response } = await open('full');
+    assert.equal(response.status(), 200);
+    assert.match(page.url(), /\/jobs\/\d+\/lock-keeper-inland-waters$/);
+    assert.equal(await page.title(), 'Lock Keeper at Inland Waters – Spearyx Jobs');
+    await page.getByRole('heading', { level: 1, name: 'Lock Keeper' }).waitFor();
+    const facts = await page.locator('.facts').textContent();
+    for (const fact of ['United Kingdom, Ireland', 'Home, UK or Ireland', '£30,000–£41,500 a year', 'first seen']) {
+      assert.ok(facts.includes(fact), `${fact} in ${facts}`);
+    }
+    assert.equal(await page.locator('.prose').innerHTML(), '<h2>The lock</h2><p>Open it.</p><ul><li>Close it</li></ul>');
+    const apply = page.getByRole('link', { name: 'Apply' });
+    assert.equal(await apply.getAttribute('href'), 'https://boards.example/lock');
+    assert.match(await page.locator('.history').textContent(), /First seen/);
+    await page.finish();
+  });
+
+  test('has one address: others lead there', async () => {
+    for (const path of [`/jobs/${ids.full}`, `/jobs/${ids.full}/an-old-title`]) {
+      const response = await get(path);
+      assert.equal(response.status, 301);
+      assert.equal(new URL(response.headers.get('location'), site.url).pathname, `/jobs/${ids.full}/lock-keeper-inland-waters`);
+    }
+    const page = await (await get(`/jobs/${ids.full}/lock-keeper-inland-waters`)).text();
+    assert.match(page, new RegExp(`<link rel="canonical" href="${site.url}/jobs/${ids.full}/lock-keeper-inland-waters"`));
+    assert.match(page, /<meta property="og:title" content="Lock Keeper at Inland Waters"/);
+  });
+
+  for (const id of ['0', '999999', '-1', 'x', '99999999999999999999', '1e3', '%00']) {
+    test(`is not there for “${id}”`, async () => assert.equal((await get(`/jobs/${id}/x`)).status, 404));
+  }
+
+  test('shows similar jobs, the likest first', async () => {
+    const { page } = await open('full');
+    const similar = page.getByRole('complementary', { name: 'Similar jobs' });
+    assert.equal(await similar.locator('.job-title').first().textContent(), 'Senior Lock Keeper');
+    await similar.locator('.job-title').first().click();
+    await page.getByRole('heading', { level: 1, name: 'Senior Lock Keeper' }).waitFor();
+    await page.finish();
+  });
+
+  test('tells what changed', async () => {
+    const [id] = await enterPostings(site.db, { title: 'Ferryman' });
+    await site.db.prepare(`UPDATE jobs SET title = 'Ferrywoman', content_hash = 'new', updated_at = unixepoch() WHERE id = ?1`).bind(id).run();
+    const page = await (await get(`/jobs/${id}/ferrywoman-oakum-yard`)).text();
+    assert.match(page.replaceAll('<!-- -->', ''), /Changed: title/);
+  });
+
+  test('credits the source as its terms ask', async () => {
+    for (const [name, credit, rel] of [
+      ['remoteok', 'via Remote OK', null],
+      ['himalayas', 'via Himalayas', 'nofollow'],
+      ['full', 'via Greenhouse', 'nofollow'],
+    ]) {
+      const { page } = await open(name, { javaScriptEnabled: false });
+      assert.equal(await page.getByRole('link', { name: credit }).getAttribute('rel'), rel, name);
+      const apply = await page.getByRole('link', { name: 'Apply' }).getAttribute('rel');
+      assert.equal(/nofollow/.test(apply), name !== 'remoteok', name);
+      await page.finish();
+    }
+  });
+});
+
+describe('a closed posting', () => {
+  test('says so, and for a while is a page like others', async () => {
+    const { page, response } = await open('closed');
+    assert.equal(response.status(), 200);
+    await page.getByText('This posting is closed.').waitFor();
+    assert.equal(await page.getByRole('link', { name: 'Apply' }).count(), 0);
+    await page.finish();
+  });
+
+  test('is gone after that, and still to be read', async () => {
+    const { page, response } = await open('gone');
+    assert.equal(response.status(), 410);
+    await page.getByText('This posting is closed.').waitFor();
+    assert.equal(await page.locator('.prose').count(), 1);
+    await page.finish();
+  });
+});
+
+describe('what Google Jobs gets', () => {
+  test('is the posting by its rules', async () => {
+    const [markup, ...others] = await markupOf('full');
+    assert.equal(others.length, 0);
+    assert.equal(markup['@type'], 'JobPosting');
+    assert.equal(markup.title, 'Lock Keeper');
+    assert.equal(markup.description, '<h2>The lock</h2><p>Open it.</p><ul><li>Close it</li></ul>');
+    assert.equal(markup.hiringOrganization.name, 'Inland Waters');
+    assert.equal(markup.jobLocationType, 'TELECOMMUTE');
+    assert.deepEqual(markup.applicantLocationRequirements.map(({ name }) => name), ['GB', 'IE']);
+    assert.deepEqual(markup.baseSalary.value, { '@type': 'QuantitativeValue', minValue: 30_000, maxValue: 41_500, unitText: 'YEAR' });
+    assert.ok(Date.parse(markup.datePosted) < Date.now());
+    assert.ok(Date.parse(markup.validThrough) > Date.now());
+  });
+
+  for (const name of ['himalayas', 'closed', 'gone', 'anywhere']) {
+    test(`is nothing of: ${name}`, async () => assert.deepEqual(await markupOf(name), []));
+  }
+
+  test('is something of Remote OK', async () => assert.equal((await markupOf('remoteok')).length, 1));
+});
+
+describe('an attack in every field', () => {
+  test('is text', async () => {
+    for (const path of [`/jobs/${ids.attack}`, `/?job=${ids.attack}`, `/companies/greenhouse/${encodeURIComponent(ATTACK)}`]) {
+      const page = await openPage(browser, site.url);
+      let alerted = false;
+      page.on('dialog', (dialog) => {
+        alerted = true;
+        return dialog.dismiss();
+      });
+      await page.goto(path);
+      await hydrated(page);
+      await page.getByText(ATTACK).first().waitFor();
+      assert.equal(await page.locator('main img, main script:not([type="application/ld+json"])').count(), 0, path);
+      assert.equal(await page.locator('[href^="javascript:"]').count(), 0, path);
+      assert.equal(alerted, false);
+      await page.finish();
+    }
+  });
+
+  test('that got past the cleansing neither runs nor fetches', async () => {
+    const { page } = await open('uncleansed', { javaScriptEnabled: true });
+    await page.getByText('text', { exact: true }).waitFor();
+    await page.waitForTimeout(300);
+    assert.equal(await page.title(), 'Trojan at Oakum Yard – Spearyx Jobs');
+    await assert.rejects(page.finish(), (error) => {
+      // The browser tells of each refusal; nothing was asked of the other host.
+      assert.ok(error.actual.length > 0);
+      for (const complaint of error.actual) assert.match(complaint, /Content Security Policy/);
+      return true;
+    });
+  });
+});
+
+describe('the page of a company', () => {
+  test('lists its jobs, by name and by board', async () => {
+    for (const slug of ['Canals%20%26%20Sons', 'canals']) {
+      const page = await openPage(browser, site.url, { javaScriptEnabled: false });
+      const response = await page.goto(`/companies/greenhouse/${slug}`);
+      assert.equal(response.status(), 200);
+      await page.getByRole('heading', { level: 1, name: 'Canals & Sons' }).waitFor();
+      assert.deepEqual(await page.locator('.job-title').allTextContents(), ['Senior Lock Keeper']);
+      await page.finish();
+    }
+  });
+
+  test('is where the company’s name leads; saving it keeps it', async () => {
+    const { page } = await open('similar');
+    await page.locator('.posting-company a').click();
+    await page.getByRole('heading', { level: 1, name: 'Canals & Sons' }).waitFor();
+    await page.getByRole('button', { name: 'Save: Canals & Sons' }).click();
+    await page.goto('/?view=saved');
+    await page.getByRole('link', { name: 'Canals & Sons' }).click();
+    await page.waitForURL(/\/companies\/greenhouse\/Canals/);
+    await page.finish();
+  });
+
+  test('hides all its jobs', async () => {
+    const page = await openPage(browser, site.url);
+    await page.goto('/companies/greenhouse/canals');
+    await hydrated(page);
+    await page.getByRole('button', { name: 'Hide: Canals & Sons' }).click();
+    await page.goto('/');
+    await page.locator('.job-title', { hasText: 'Senior Lock Keeper' }).waitFor({ state: 'detached' });
+    await page.finish();
+  });
+
+  test('is not there for what is no source, or has no jobs', async () => {
+    assert.equal((await get('/companies/monster/canals')).status, 404);
+    assert.equal((await get('/companies/lever/nobody')).status, 404);
+  });
+});
+
+describe('accessibility', () => {
+  for (const [size, viewport] of Object.entries(SIZES)) {
+    for (const colorScheme of ['light', 'dark']) {
+      test(`axe finds nothing: ${size}, ${colorScheme}`, async () => {
+        for (const path of [`/jobs/${ids.full}`, `/jobs/${ids.gone}`, '/companies/greenhouse/canals']) {
+          const page = await openPage(browser, site.url, { viewport, colorScheme });
+          await page.goto(path);
+          await hydrated(page);
+          await assertAccessible(page);
+          const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+          assert.ok(overflow <= 0, `${path} scrolls sideways by ${overflow}`);
+          await page.finish();
+        }
+      });
+    }
+  }
+});
