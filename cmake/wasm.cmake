@@ -24,18 +24,13 @@ function(add_module name)
 endfunction()
 
 function(add_worker name)
-  # The events of the API are requests, not ticks: it has exports of its own.
-  set(exports wasm/boundary/exports.cc)
-  if(name STREQUAL "api")
-    set(exports)
-  endif()
-  add_module(${name} wasm/boundary/${name}.cc ${exports} wasm/boundary/wasm_host.cc)
+  add_module(${name} wasm/boundary/${name}.cc ${ARGN} wasm/boundary/exports.cc wasm/boundary/wasm_host.cc)
   target_link_options(${name} PRIVATE -sMAXIMUM_MEMORY=96MB)
 endfunction()
 
-add_worker(ats)
-add_worker(aggregator)
-add_worker(discovery)
+foreach(name ats aggregator discovery)
+  add_worker(${name} wasm/boundary/tick_event.cc)
+endforeach()
 add_worker(api)
 
 # The core in a browser, which shows a whole payload at once and has the memory for it.

@@ -9,7 +9,7 @@ import { createImports } from './imports.js';
  *
  * @param {WebAssembly.Module} module
  * @param {{DB: D1Database} & Record<string, unknown>} env
- * @param {object} event fields of `WireEvent` in wasm/boundary/exports.cc, or of `WireHttpEvent` in api.cc
+ * @param {object} event fields of `WireEvent` in wasm/boundary/tick_event.cc, or of `WireHttpEvent` in api.cc
  * @param {typeof fetch} [send] what the core's requests go through
  * @returns {Promise<string>} the core's answer, a JSON text
  */

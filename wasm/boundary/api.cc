@@ -1,17 +1,12 @@
 #include "api/api.h"
 
-#include <cstdlib>
 #include <optional>
 #include <string>
 #include <utility>
 
-#include "boundary/imports.h"
-#include "boundary/wasm_host.h"
+#include "boundary/entry.h"
 #include "support/decode.h"
 #include "support/json.h"
-
-/// The surface of the API's module: memory for the event, and the event, which is a request.
-#define SPEARYX_EXPORT(name) extern "C" __attribute__((export_name(name), used))
 
 namespace spearyx::boundary {
 
@@ -57,6 +52,8 @@ std::string to_text(const api::HttpResponse& response) {
   return dump({{"status", response.status}, {"headers", headers}, {"body", response.body}});
 }
 
+}  // namespace
+
 std::string run(Host& host, std::string_view text) {
   WireHttpEvent wire;
   if (glz::read<kDecode>(wire, text)) {
@@ -64,18 +61,6 @@ std::string run(Host& host, std::string_view text) {
   }
   if (wire.trapCause) return to_text(api::answer_trap(host, *wire.trapCause));
   return to_text(api::handle(host, to_request(std::move(wire))));
-}
-
-}  // namespace
-
-SPEARYX_EXPORT("core_reserve") char* core_reserve(std::uint32_t size) {
-  return static_cast<char*>(std::malloc(size));
-}
-
-SPEARYX_EXPORT("core_run") void core_run(char* event, std::uint32_t size) {
-  WasmHost host;
-  const std::string answer = run(host, {event, size});
-  host_answer(answer.data(), static_cast<std::uint32_t>(answer.size()));
 }
 
 }  // namespace spearyx::boundary

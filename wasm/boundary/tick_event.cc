@@ -1,0 +1,55 @@
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "boundary/entry.h"
+#include "support/decode.h"
+#include "support/json.h"
+#include "sync/trapped.h"
+
+namespace spearyx::boundary {
+
+struct WireCompany {
+  std::string source;
+  std::string slug;
+};
+
+/// An event as js-shim/host/drive.js writes it.
+struct WireEvent {
+  std::string invocation;
+  std::string trigger;
+  std::optional<WireCompany> company;
+  sync::Variables variables;
+  /// Set when an earlier instance trapped on this invocation.
+  std::optional<std::string> trapCause;
+};
+
+namespace {
+
+sync::Event to_event(WireEvent wire) {
+  sync::Event event;
+  event.invocation = std::move(wire.invocation);
+  event.variables = std::move(wire.variables);
+  if (wire.trigger == "manual") event.trigger = store::Trigger::kManual;
+  if (wire.company) {
+    const auto source = source_named(wire.company->source).value_or(Source::kGreenhouse);
+    event.company = sync::CompanyKey{source, std::move(wire.company->slug)};
+  }
+  return event;
+}
+
+}  // namespace
+
+std::string run(Host& host, std::string_view text) {
+  WireEvent wire;
+  if (glz::read<kDecode>(wire, text)) {
+    return dump({{"outcome", "failed"}, {"error", "the event is malformed"}});
+  }
+  if (wire.trapCause) {
+    sync::record_trap(host, kWorker, wire.invocation, *wire.trapCause);
+    return dump({{"worker", kWorker}, {"outcome", "failed"}, {"error", *wire.trapCause}});
+  }
+  return handle(host, to_event(std::move(wire)));
+}
+
+}  // namespace spearyx::boundary
