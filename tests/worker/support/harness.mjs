@@ -12,11 +12,12 @@ Object.assign(process.env, { CLOUDFLARE_CF_FETCH_ENABLED: 'false', WRANGLER_SEND
 /**
  * The configuration under which a worker is deployed, with changes; without its build, which the test
  * runner has done.
- * @param {string} worker ats, aggregator or discovery
+ * @param {string} worker ats, aggregator, discovery, or jobs: the API's
  * @param {object} [changes]
  */
 export function workerConfig(worker, { vars, ...changes } = {}) {
-  const { rawConfig } = experimental_readRawConfig({ config: join(projectRoot, `wrangler.${worker}.toml`) });
+  const file = worker === 'jobs' ? 'wrangler.toml' : `wrangler.${worker}.toml`;
+  const { rawConfig } = experimental_readRawConfig({ config: join(projectRoot, file) });
   const { build: _, ...config } = rawConfig;
   return { ...config, ...changes, vars: { ...config.vars, ...vars } };
 }
