@@ -1,36 +1,55 @@
 #include "api/markup.h"
 
+#include <algorithm>
 #include <array>
 
 #include "normalize/dates.h"
 
 namespace spearyx::api {
 
+namespace {
+
+std::string_view entity_of(char byte) {
+  switch (byte) {
+    case '&':
+      return "&amp;";
+    case '<':
+      return "&lt;";
+    case '>':
+      return "&gt;";
+    case '"':
+      return "&quot;";
+    case '\'':
+      return "&apos;";
+    default:
+      return {};
+  }
+}
+
+/// Bytes at the start of the text that XML 1.0 (section 2.2) has no way to carry: a control
+/// character, U+FFFE or U+FFFF.
+std::size_t count_forbidden(std::string_view text) {
+  if (text.starts_with("\xEF\xBF\xBE") || text.starts_with("\xEF\xBF\xBF")) return 3;
+  const char byte = text.front();
+  const bool is_control = static_cast<unsigned char>(byte) < 0x20;
+  return is_control && byte != '\n' && byte != '\t' && byte != '\r' ? 1 : 0;
+}
+
+}  // namespace
+
 std::string escape_xml(std::string_view text) {
   std::string escaped;
-  for (const char byte : text) {
-    switch (byte) {
-      case '&':
-        escaped += "&amp;";
-        break;
-      case '<':
-        escaped += "&lt;";
-        break;
-      case '>':
-        escaped += "&gt;";
-        break;
-      case '"':
-        escaped += "&quot;";
-        break;
-      case '\'':
-        escaped += "&apos;";
-        break;
-      default: {
-        const auto value = static_cast<unsigned char>(byte);
-        const bool is_allowed = value >= 0x20 || byte == '\n' || byte == '\t' || byte == '\r';
-        escaped += is_allowed ? byte : ' ';
-      }
+  while (!text.empty()) {
+    const std::size_t forbidden = count_forbidden(text);
+    const std::string_view entity = entity_of(text.front());
+    if (forbidden > 0) {
+      escaped += ' ';
+    } else if (!entity.empty()) {
+      escaped += entity;
+    } else {
+      escaped += text.front();
     }
+    text.remove_prefix(std::max<std::size_t>(1, forbidden));
   }
   return escaped;
 }

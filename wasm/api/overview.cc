@@ -38,16 +38,22 @@ struct LastRunRow {
   std::optional<std::int64_t> last_success;
   std::optional<std::int64_t> failed_at;
   std::optional<std::string> last_error;
+  /// Of the source: when its next request may leave, and until when it rests.
+  std::optional<std::int64_t> next_slot_ms;
+  std::optional<std::int64_t> cooldown_until;
 };
 
 namespace {
 
-constexpr std::string_view kCategories =
-    "SELECT json_group_array(json_patch(" SPEARYX_CATEGORY_JSON
-    ", json_object('jobCount', coalesce((SELECT doc FROM jobs_terms"
-    " WHERE term = '#+oc' || id), 0)))) AS list FROM categories";
+constexpr std::string_view kCategories = R"sql(
+SELECT json_group_array(json_patch(e.value, json_object('jobCount', coalesce(
+  (SELECT doc FROM jobs_terms WHERE term = '#+oc' || (e.value ->> '$.id')), 0)))) AS list
+FROM category_list, json_each(categories) AS e
+)sql";
 
-// ?1 the first day shown; ?2 the id from which runs count. Traffic is that of the last 300 runs.
+// ?1 the first day shown; ?2 the id from which runs count. Traffic is that of the last 300 runs;
+// the spacing is that of a source's requests within a tick, from its first run's start to its last
+// one's end, in milliseconds.
 constexpr std::string_view kTotals = R"sql(
 SELECT
   coalesce((SELECT doc FROM jobs_terms WHERE term = '#+oall'), 0) AS jobs,
@@ -59,12 +65,19 @@ SELECT
     WHERE status IN ('pending', 'not_found')), 1 << 40) AS candidate_due_at,
   (SELECT json_group_array(json_object('date', date(day * 86400, 'unixepoch'), 'source', source,
     'added', added, 'closed', closed)) FROM job_days WHERE day >= ?1) AS days,
-  (SELECT json_group_object(source, json_object('requests', requests, 'notModified', unchanged))
-   FROM (SELECT source, sum(coalesce(stats ->> '$.requests', 0)) AS requests,
-           sum(coalesce(stats ->> '$.notModified', 0)) AS unchanged
-         FROM (SELECT source, iif(json_valid(stats), stats, '{}') AS stats
-               FROM sync_history WHERE id >= ?2 ORDER BY id DESC LIMIT 300)
-         WHERE source IS NOT NULL GROUP BY source)) AS traffic
+  (SELECT json_group_object(source, json_object('requests', requests, 'notModified', unchanged,
+      'spacing', spacing))
+   FROM (SELECT source, sum(requests) AS requests, sum(unchanged) AS unchanged,
+       1000 * sum(span) FILTER (WHERE requests > 1) / sum(max(0, requests - 1)) AS spacing
+     FROM (SELECT source, sum(coalesce(stats ->> '$.requests', 0)) AS requests,
+         sum(coalesce(stats ->> '$.notModified', 0)) AS unchanged,
+         max(completed_at) - min(started_at) AS span
+       FROM (SELECT id, source, started_at, completed_at,
+           iif(json_valid(stats), stats, '{}') AS stats
+         FROM sync_history WHERE id >= ?2 ORDER BY id DESC LIMIT 300)
+       WHERE source IS NOT NULL AND completed_at IS NOT NULL
+       GROUP BY source, substr(id, 1, instr(id, '-')))
+     GROUP BY source)) AS traffic
 )sql";
 
 #define LAST_RUN(condition)                                         \
@@ -76,11 +89,14 @@ constexpr std::string_view kLastRuns =
     "WITH pairs (worker, source) AS (VALUES ('ats', 'greenhouse'), ('ats', 'lever'),"
     " ('aggregator', 'remoteok'), ('aggregator', 'himalayas'), ('discovery', NULL))"
     " SELECT p.worker, p.source,"
-    " coalesce((SELECT doc FROM jobs_terms WHERE term = '#+os' || p.source), 0) AS open_jobs,"
+    " coalesce((SELECT doc FROM jobs_terms WHERE term = '#+os' || coalesce(p.source, '')), 0)"
+    " AS open_jobs,"
     " l.started_at, l.completed_at, l.status, l.error,"
     " coalesce(iif(json_valid(l.stats), l.stats ->> '$.added', 0), 0) AS added,"
-    " s.completed_at AS last_success, f.completed_at AS failed_at, f.error AS last_error"
-    " FROM pairs AS p LEFT JOIN sync_history AS l ON l.id = " LAST_RUN("")
+    " s.completed_at AS last_success, f.completed_at AS failed_at, f.error AS last_error,"
+    " st.next_slot_ms, st.cooldown_until"
+    " FROM pairs AS p LEFT JOIN source_state AS st ON st.source = p.source"
+    " LEFT JOIN sync_history AS l ON l.id = " LAST_RUN("")
     " LEFT JOIN sync_history AS s ON s.id = " LAST_RUN("h.status = 'success' AND ")
     " LEFT JOIN sync_history AS f ON f.id = " LAST_RUN("h.status = 'failed' AND ");
 
@@ -113,24 +129,50 @@ std::string status_of(const LastRunRow& run) {
   return *run.status == "success" ? "completed" : *run.status;
 }
 
-Json source_status(const LastRunRow& run, const Json& traffic) {
-  Json document{{"lastSync", iso_date(run.completed_at ? run.completed_at : run.started_at)},
-                {"status", status_of(run)},
-                {"jobsAdded", run.added},
-                {"lastSuccess", iso_date(run.last_success)},
-                {"lastError", or_null(run.last_error)},
-                {"lastErrorAt", iso_date(run.failed_at)}};
-  if (run.status == "failed") document["error"] = or_null(run.error);
-  const auto source = source_named(run.source.value_or(""));
-  if (!source) return document;
-  document["requestSpacingMs"] = info(*source).spacing_ms;
-  const Json counts = traffic.is_object() ? traffic.value(*run.source, Json::object()) : Json();
-  const auto requests = counts.is_object() ? counts.value("requests", std::int64_t{0}) : 0;
+/// The last success and the last failure of some runs.
+void add_outcomes(Json& document, const std::vector<LastRunRow>& runs) {
+  std::optional<std::int64_t> last_success;
+  const LastRunRow* failed = nullptr;
+  for (const LastRunRow& run : runs) {
+    last_success = std::max(last_success, run.last_success);
+    if (run.failed_at && (failed == nullptr || run.failed_at > failed->failed_at)) failed = &run;
+  }
+  document["lastSuccess"] = iso_date(last_success);
+  document["lastError"] = failed != nullptr ? or_null(failed->last_error) : Json();
+  document["lastErrorAt"] = failed != nullptr ? iso_date(failed->failed_at) : Json();
+}
+
+/// How the source was asked of late. A share and a spacing are null where nothing tells them.
+void add_traffic(Json& document, const LastRunRow& run, const SourceInfo& source,
+                 const Json& traffic, UnixSeconds now) {
+  const Json counts = traffic.is_object() ? traffic.value(source.name, Json::object()) : Json();
+  const auto number = [&counts](std::string_view name) {
+    const auto found = counts.is_object() ? counts.find(name) : counts.end();
+    return found != counts.end() && found->is_number() ? found->get<std::int64_t>() : 0;
+  };
+  const std::int64_t requests = number("requests");
+  const std::int64_t spacing = number("spacing");
+  document["requestSpacingMs"] = source.spacing_ms;
+  document["measuredSpacingMs"] = spacing > 0 ? Json(spacing) : Json();
   document["recentRequests"] = requests;
   document["notModifiedShare"] =
-      requests == 0 ? Json()
-                    : Json(static_cast<double>(counts.value("notModified", std::int64_t{0})) /
-                           static_cast<double>(requests));
+      requests == 0
+          ? Json()
+          : Json(static_cast<double>(number("notModified")) / static_cast<double>(requests));
+  document["nextSlotAt"] =
+      run.next_slot_ms.value_or(0) == 0 ? Json() : iso_date(*run.next_slot_ms / 1'000);
+  document["restsUntil"] =
+      run.cooldown_until.value_or(0) > now ? iso_date(run.cooldown_until) : Json();
+}
+
+Json source_status(const LastRunRow& run, const SourceInfo& source, const Json& traffic,
+                   UnixSeconds now) {
+  Json document{{"lastSync", iso_date(run.completed_at ? run.completed_at : run.started_at)},
+                {"status", status_of(run)},
+                {"jobsAdded", run.added}};
+  add_outcomes(document, {run});
+  if (run.status == "failed") document["error"] = or_null(run.error);
+  add_traffic(document, run, source, traffic, now);
   return document;
 }
 
@@ -185,6 +227,7 @@ Json worker_status(const WorkerInfo& worker, const std::vector<LastRunRow>& all,
                 {"lastSync", iso_date(last.completed_at ? last.completed_at : last.started_at)},
                 {"status", joint_status(runs)},
                 {"timeliness", timeliness(worker, last, due_at, now)}};
+  add_outcomes(document, runs);
   if (last.status == "failed") document["error"] = or_null(last.error);
   return document;
 }
@@ -214,9 +257,10 @@ ApiResult get_stats(Context& context) {
   std::optional<std::int64_t> last_sync;
   for (const LastRunRow& run : runs) {
     last_sync = std::max(last_sync, run.completed_at);
-    if (!run.source) continue;
+    const auto source = source_named(run.source.value_or(""));
+    if (!source) continue;
     jobs[*run.source] = run.open_jobs;
-    sources[*run.source] = source_status(run, traffic);
+    sources[*run.source] = source_status(run, info(*source), traffic, context.now);
   }
   Json workers = Json::object();
   for (const WorkerInfo& worker : kWorkers) {
