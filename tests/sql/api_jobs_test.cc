@@ -1,4 +1,5 @@
 #include <set>
+#include <tuple>
 
 #include "sql/api_fixture.h"
 
@@ -83,24 +84,63 @@ TEST_F(JobsApi, CountsWhatItLists) {
   for (int i = 0; i < 25; ++i) {
     add({.title = "T" + std::to_string(i),
          .source = i % 5 == 0 ? "lever" : "greenhouse",
-         .scope = R"('["US","WORLD"]')",
-         .category = 1 + i % 3});
+         .scope = i % 2 == 0 ? R"('["US","WORLD"]')" : "NULL",
+         .category = 1 + i % 3,
+         .post_date = 1'786'000'000 - i * 86'400,
+         .salary = "NULL," + std::to_string(i * 50'000) + ",'USD','year'"});
   }
-  for (const auto& [query, total] :
-       std::vector<std::pair<const char*, int>>{{"?limit=1", 25},
-                                                {"?limit=1&category=1", 9},
-                                                {"?limit=1&category=1,2", 17},
-                                                {"?limit=1&remote=US", 25},
-                                                {"?limit=1&remote=US,WORLD", 25},
-                                                {"?limit=1&source=lever&category=1", 2},
-                                                {"?limit=1&search=t7", 1},
-                                                {"?limit=1&status=all", 25},
-                                                {"?limit=1&status=closed", 0},
-                                                {"?limit=1&company=acme", 25}}) {
-    const auto document = get(std::string("/jobs") + query);
+  struct Case {
+    const char* query;
+    int total;
+    bool is_exact = true;
+  };
+  for (const auto& [query, total, is_exact] : std::vector<Case>{
+           {"", 25},
+           {"&category=1", 9},
+           {"&category=1,2", 17},
+           {"&category=1,1", 9},
+           {"&remote=US", 13},
+           {"&remote=US,WORLD", 25, false},
+           {"&source=lever&category=1", 2},
+           {"&source=lever,greenhouse&category=1,3&remote=WORLD", 9},
+           {"&search=t7", 1},
+           {"&search=build", 25},
+           {"&status=all", 25},
+           {"&status=closed", 0},
+           {"&company=acme", 25},
+           {"&company=ACME&category=3", 8},
+           {"&company=acme&source=lever", 5, false},
+           {"&salaryMin=0", 25},
+           {"&salaryMin=85000", 23},
+           {"&salaryMin=100001", 23, false},
+           {"&salaryMin=1000000", 5},
+           {"&salaryMin=1200000", 1},
+           {"&salaryMin=1250000", 0},
+           {"&postedWithin=5", 6, false},
+           {"&postedWithin=19", 20, false},
+           {"&postedWithin=3650", 25, false},
+           {"&source=lever&postedWithin=19", 4, false},
+           {"&source=greenhouse&salaryMin=1000000", 4, false},
+       }) {
+    const auto document = get(std::string("/jobs?limit=1") + query);
     EXPECT_EQ(document["data"]["total"], total) << query;
-    EXPECT_EQ(document["meta"]["totalIsExact"], true) << query;
+    EXPECT_EQ(document["meta"]["totalIsExact"], is_exact || total < 2) << query;
+    const auto whole = get(std::string("/jobs?limit=100") + query);
+    EXPECT_EQ(whole["data"]["total"], whole["data"]["jobs"].size()) << query;
+    EXPECT_EQ(whole["meta"]["totalIsExact"], true) << "the page shows the last one: " << query;
+    EXPECT_LE(host.statements, 3);
   }
+}
+
+TEST_F(JobsApi, NeverPromisesLessThanItShows) {
+  for (int i = 0; i < 12; ++i) {
+    add({.company = i < 6 ? "Acme" : "Other",
+         .source = i < 6 ? "lever" : "greenhouse",
+         .board = ""});
+  }
+  const auto document = get("/jobs?limit=5&company=acme&source=lever");
+  EXPECT_EQ(document["data"]["total"], 6) << "three of twelve by chance, but one more is there";
+  EXPECT_EQ(document["meta"]["totalIsExact"], false);
 }
 
 TEST_F(JobsApi, FollowsCursorsThroughEveryOrderWithoutLossOrRepetition) {
@@ -221,6 +261,38 @@ TEST_F(JobsApi, CountsFacetsOnRequest) {
     EXPECT_EQ(facets["remote"], (nlohmann::json{{"MIDDLE_EAST", 1}, {"US", 1}})) << query;
     EXPECT_LE(host.statements, 3);
   }
+}
+
+TEST_F(JobsApi, CountsFacetsOfWhatIsFound) {
+  add({.scope = R"('["US"]')", .category = 3});
+  add({.source = "lever", .scope = R"('["US","DE"]')", .category = 4});
+  add({.source = "lever", .category = 3});
+  using Facets = nlohmann::json;
+  for (const auto& [query, category, source, remote] :
+       std::vector<std::tuple<const char*, Facets, Facets, Facets>>{
+           {"source=lever", {{"3", 1}, {"4", 1}}, {{"lever", 2}}, {{"DE", 1}, {"US", 1}}},
+           {"category=3,4&source=lever",
+            {{"3", 1}, {"4", 1}},
+            {{"lever", 2}},
+            {{"DE", 1}, {"US", 1}}},
+           {"remote=DE", {{"4", 1}}, {{"lever", 1}}, {{"DE", 1}, {"US", 1}}},
+           {"search=bridges&category=4", {{"4", 1}}, {{"lever", 1}}, {{"DE", 1}, {"US", 1}}},
+           {"category=5", Facets::object(), Facets::object(), Facets::object()}}) {
+    const auto document = get(std::string("/jobs?facets=true&") + query);
+    const auto& facets = document["data"]["facets"];
+    EXPECT_EQ(facets["category"], category) << query;
+    EXPECT_EQ(facets["source"], source) << query;
+    EXPECT_EQ(facets["remote"], remote) << query;
+    EXPECT_FALSE(document["meta"].contains("facetsAmongNewest")) << query;
+    expect_no_scan(query);
+  }
+}
+
+TEST_F(JobsApi, SaysAmongHowManyItCountsFacets) {
+  for (int i = 0; i < 205; ++i) add({});
+  const auto document = get("/jobs?facets=true&search=bridges");
+  EXPECT_EQ(document["data"]["facets"]["source"], (nlohmann::json{{"greenhouse", 200}}));
+  EXPECT_EQ(document["meta"]["facetsAmongNewest"], 200);
 }
 
 TEST_F(JobsApi, ShowsOnePostingCleansedWithItsHistory) {

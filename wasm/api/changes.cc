@@ -31,8 +31,7 @@ constexpr std::string_view kJobs = "SELECT " SPEARYX_JOB_COLUMNS
                                    " FROM job_changes AS c CROSS JOIN jobs AS j ON j.id = c.job_id"
                                    " WHERE c.seq > ?1 ORDER BY c.seq LIMIT ?2";
 
-constexpr std::string_view kCategories =
-    "SELECT json_group_array(" SPEARYX_CATEGORY_JSON ") AS categories FROM categories";
+constexpr std::string_view kCategories = "SELECT categories FROM category_list";
 
 Json fields_of(const ChangeRow& change) {
   Json fields = Json::array();

@@ -43,11 +43,6 @@ struct JobRow {
   std::optional<std::int64_t> closed_at;
 };
 
-/// A category in the API's form, as an SQL expression over `categories`.
-#define SPEARYX_CATEGORY_JSON                                                     \
-  "json_object('id', id, 'name', name, 'slug', slug, 'description', description," \
-  " 'createdAt', strftime('%Y-%m-%dT%H:%M:%S.000Z', created_at, 'unixepoch'))"
-
 /// "2026-08-08T14:00:00.000Z" or null.
 [[nodiscard]] Json iso_date(std::optional<UnixSeconds> time);
 

@@ -32,16 +32,6 @@ std::string upper(std::string text) {
   return text;
 }
 
-std::string hex(std::string_view text) {
-  constexpr std::string_view kDigits = "0123456789abcdef";
-  std::string digits;
-  for (const char byte : text) {
-    const auto value = static_cast<unsigned char>(byte);
-    digits.append(1, kDigits[value >> 4U]).append(1, kDigits[value & 0xFU]);
-  }
-  return digits;
-}
-
 std::optional<std::string> category_id(const std::string& text) {
   for (const normalize::Category& category : normalize::kCategories) {
     std::string id = std::to_string(category.id);
@@ -67,16 +57,17 @@ std::optional<std::string> scope_code(const std::string& text) {
   return std::nullopt;
 }
 
+/// The values of a list, each once.
 template <typename Convert>
 std::vector<std::string> converted(Parameters& parameters, std::string_view name, Convert convert,
                                    std::string_view complaint) {
   std::vector<std::string> values;
   for (const std::string& item : parameters.list(name)) {
     auto value = convert(item);
-    if (value) {
-      values.push_back(*std::move(value));
-    } else {
+    if (!value) {
       parameters.reject(name, complaint);
+    } else if (!std::ranges::contains(values, *value)) {
+      values.push_back(*std::move(value));
     }
   }
   return values;
@@ -87,61 +78,6 @@ std::vector<std::string> read_companies(Parameters& parameters) {
   std::vector<std::string> companies = parameters.list("company");
   if (companies.size() > 1) companies.push_back(parameters.text("company", 1'000));
   return companies;
-}
-
-using Words = std::vector<std::string>;
-
-Words prefixed(std::string_view prefix, const std::vector<std::string>& values) {
-  Words words;
-  for (const std::string& value : values) words.push_back(std::string(prefix) + value);
-  return words;
-}
-
-/// Numbers of three digits that are at least `least`, as prefixes: 997 is 997, 998, 999; 850 is
-/// 85*, 86*, …, 9*. A star ends a prefix.
-Words thousands_from(std::int64_t least) {
-  Words words;
-  const std::string digits = std::to_string(1'000 + std::min<std::int64_t>(least, 999)).substr(1);
-  words.push_back("y" + digits);
-  for (std::size_t at = digits.size(); at-- > 0;) {
-    for (char digit = static_cast<char>(digits[at] + 1); digit <= '9'; ++digit) {
-      std::string word = "y" + digits.substr(0, at) + digit;
-      words.push_back(at == 2 ? word : word + "*");
-    }
-  }
-  return words;
-}
-
-Words company_words(const std::vector<std::string>& companies) {
-  Words words;
-  for (const std::string& company : companies) words.push_back("n" + hex(lower(company)));
-  return words;
-}
-
-/// Each property of the filter in the index's words, still without the posting's state.
-std::vector<Words> properties(const JobFilter& filter) {
-  Words scopes = prefixed("r", filter.scopes);
-  for (std::string& scope : scopes) {
-    std::erase(scope, '_');
-    scope = lower(scope);
-  }
-  std::vector<Words> all{prefixed("c", filter.categories), prefixed("s", filter.sources),
-                         company_words(filter.companies), std::move(scopes)};
-  if (filter.salary_min) all.push_back(thousands_from(*filter.salary_min / 1'000));
-  std::erase_if(all, [](const Words& words) { return words.empty(); });
-  if (all.empty()) all.push_back({"all"});
-  return all;
-}
-
-std::string facet_expression(const Words& words) {
-  std::string expression;
-  for (std::string_view word : words) {
-    const bool is_prefix = word.ends_with('*');
-    if (is_prefix) word.remove_suffix(1);
-    expression.append(expression.empty() ? "facets : (" : " OR ").append(quoted(word));
-    expression.append(is_prefix ? " *" : "");
-  }
-  return expression.append(")");
 }
 
 }  // namespace
@@ -167,42 +103,6 @@ JobFilter read_job_filter(Parameters& parameters) {
   filter.posted_within_days = parameters.number("postedWithin", kDays);
   filter.status = parameters.choice("status", kStatuses);
   return filter;
-}
-
-std::vector<std::vector<std::string>> facet_words(const JobFilter& filter) {
-  std::vector<Words> groups = properties(filter);
-  for (Words& group : groups) {
-    Words words;
-    if (filter.status != "closed") words = prefixed("#+o", group);
-    if (filter.status != "open") {
-      for (std::string& word : prefixed("#+x", group)) words.push_back(std::move(word));
-    }
-    group = std::move(words);
-  }
-  return groups;
-}
-
-namespace {
-
-std::string match_within(std::string_view columns, const JobFilter& filter, LastWord last_word) {
-  std::string match;
-  for (const Words& words : facet_words(filter)) {
-    match.append(match.empty() ? "" : " AND ").append(facet_expression(words));
-  }
-  const std::string wanted = to_match_expression(filter.search, columns, last_word);
-  if (!wanted.empty()) match.append(" AND ").append(wanted);
-  const std::string excluded = to_exclusion(filter.search);
-  return excluded.empty() ? match : "(" + match + ") NOT " + excluded;
-}
-
-}  // namespace
-
-std::string to_match(const JobFilter& filter, LastWord last_word) {
-  return match_within(kAllText, filter, last_word);
-}
-
-std::string to_title_match(const JobFilter& filter, LastWord last_word) {
-  return match_within(kTitleText, filter, last_word);
 }
 
 std::int64_t lowest_key(const JobFilter& filter, UnixSeconds now) {

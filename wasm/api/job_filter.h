@@ -33,16 +33,6 @@ struct JobFilter {
 /// Reads search, category (id or slug), source, company, remote, salaryMin, postedWithin, status.
 [[nodiscard]] JobFilter read_job_filter(Parameters& parameters);
 
-/// The words of the index (`facets` in migrations/0005_create_read_paths.sql) of which one must
-/// occur, a list per property, in lower case. The first list, the status, is never empty.
-[[nodiscard]] std::vector<std::vector<std::string>> facet_words(const JobFilter& filter);
-
-/// The whole filter but its dates as an expression for `jobs_fts MATCH`.
-[[nodiscard]] std::string to_match(const JobFilter& filter, LastWord last_word);
-
-/// The same where the search's words must all be in the title.
-[[nodiscard]] std::string to_title_match(const JobFilter& filter, LastWord last_word);
-
 /// The place of a posting in the list of newest ones: `jobs.list_key`.
 [[nodiscard]] constexpr std::int64_t list_key(UnixSeconds date, std::int64_t id) {
   return (date << 30) | id;

@@ -5,6 +5,7 @@
 #include <charconv>
 #include <utility>
 
+#include "api/index_words.h"
 #include "api/job_total.h"
 #include "api/spelling.h"
 #include "api/url_text.h"
@@ -31,10 +32,12 @@ constexpr std::string_view kNewest =
     " AND f.rowid < CAST(?3 AS INTEGER) AND " PAYS_ENOUGH
     " ORDER BY f.rowid DESC LIMIT ?4 OFFSET ?5";
 
+// The key of the page before is part of ?2: of two lower bounds the index would walk from the
+// lesser.
 constexpr std::string_view kOldest =
     "SELECT " SPEARYX_JOB_COLUMNS " FROM jobs_fts AS f " JOBS_BY_KEY
-    " WHERE jobs_fts MATCH ?1 AND f.rowid >= CAST(?2 AS INTEGER)"
-    " AND f.rowid > CAST(?3 AS INTEGER) AND " PAYS_ENOUGH " ORDER BY f.rowid LIMIT ?4 OFFSET ?5";
+    " WHERE jobs_fts MATCH ?1 AND f.rowid >= CAST(?2 AS INTEGER) AND " PAYS_ENOUGH
+    " ORDER BY f.rowid LIMIT ?4 OFFSET ?5";
 
 // A word in the title counts ten times one in the summary; the index sorts without reading rows.
 constexpr std::string_view kRankedByMatch =
@@ -185,30 +188,36 @@ class JobLister {
   }
 
  private:
-  std::vector<Bind> binds(std::string match, Bind third) const {
+  std::vector<Bind> binds(std::string match, std::int64_t lowest, Bind third) const {
     const auto& salary = request_.filter.salary_min;
-    return {std::move(match), std::to_string(lowest_key(request_.filter, context_.now)),
-            std::move(third), request_.limit + 1,
-            request_.offset,  salary ? Bind(*salary) : Bind()};
+    return {std::move(match),   std::to_string(lowest), std::move(third),
+            request_.limit + 1, request_.offset,        salary ? Bind(*salary) : Bind()};
+  }
+
+  std::vector<Bind> binds(std::string match, Bind third = {}) const {
+    return binds(std::move(match), lowest_key(request_.filter, context_.now), std::move(third));
   }
 
   Statement page_statement() const {
     std::string match = to_match(request_.filter, last_word_);
-    if (is_by_date(request_.sort)) {
-      const bool is_newest = request_.sort == Sort::kNewest;
-      const std::int64_t key = after_ ? after_->number : (is_newest ? kEnd : -1);
-      return {is_newest ? kNewest : kOldest, binds(std::move(match), std::to_string(key))};
+    if (request_.sort == Sort::kNewest) {
+      return {kNewest, binds(std::move(match), std::to_string(after_ ? after_->number : kEnd))};
+    }
+    if (request_.sort == Sort::kOldest) {
+      const std::int64_t lowest = lowest_key(request_.filter, context_.now);
+      const std::int64_t next = after_ ? after_->number + 1 : 0;
+      return {kOldest, binds(std::move(match), std::max(lowest, next), Bind())};
     }
     if (request_.filter.is_plain() && request_.filter.is_open_only()) {
       return along_index(request_, after_);
     }
-    return {among_newest(request_.sort), binds(std::move(match), Bind())};
+    return {among_newest(request_.sort), binds(std::move(match))};
   }
 
   Statement ranked_statement(const FrameRow& frame) const {
     std::string match = to_match(request_.filter, last_word_);
     if (!is_common(request_.filter, frame)) {
-      return {kRankedByMatch, binds(std::move(match), Bind())};
+      return {kRankedByMatch, binds(std::move(match))};
     }
     const std::string titles = to_title_match(request_.filter, last_word_);
     std::string others = "(" + match + ") NOT (" + titles + ")";
@@ -217,9 +226,6 @@ class JobLister {
 
   JobPage finish(const FrameRow& frame, std::vector<JobRow> jobs) const {
     JobPage page;
-    const Total total = total_of(request_.filter, frame);
-    page.total = total.count;
-    page.is_total_exact = total.is_exact;
     page.categories = parse_stored(frame.categories);
     const auto limit = static_cast<std::size_t>(request_.limit);
     page.has_more = jobs.size() > limit;
@@ -227,10 +233,20 @@ class JobLister {
     if (page.has_more && !jobs.empty()) {
       page.next_cursor = cursor_after(request_, jobs.back(), static_cast<std::int64_t>(limit));
     }
-    const bool is_among = cursor_letter(request_) == 'p' && request_.sort != Sort::kRelevance;
-    if (is_among && page.total > kSortedAmong) page.sorted_among = kSortedAmong;
     page.jobs = std::move(jobs);
+    set_total(page, total_of(request_.filter, frame, context_.now));
     return page;
+  }
+
+  /// What the page shows is surer than an estimate: its end is the end of the list.
+  void set_total(JobPage& page, Total total) const {
+    const bool is_among = cursor_letter(request_) == 'p' && request_.sort != Sort::kRelevance;
+    const std::int64_t seen = request_.offset + static_cast<std::int64_t>(page.jobs.size());
+    const bool shows_last = !page.has_more && !after_ && (seen == 0 || !page.jobs.empty());
+    if (shows_last && (!is_among || seen < kSortedAmong)) total = {seen, true};
+    page.total = total.is_exact ? total.count : std::max(total.count, seen + page.has_more);
+    page.is_total_exact = total.is_exact;
+    if (is_among && page.total > kSortedAmong) page.sorted_among = kSortedAmong;
   }
 
   Context& context_;

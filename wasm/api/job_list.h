@@ -33,7 +33,7 @@ struct ListRequest {
 struct JobPage {
   std::vector<JobRow> jobs;
   Json categories = Json::array();
-  /// How many postings the filter lets through. Exact, or, beyond what is counted out, estimated.
+  /// How many postings the filter lets through: see `total_of`. Exact on a list's last page too.
   std::int64_t total = 0;
   bool is_total_exact = true;
   bool has_more = false;
@@ -50,11 +50,20 @@ struct JobPage {
 [[nodiscard]] ListRequest read_list_request(Parameters& parameters);
 
 /// Two statements, three more where a search finds nothing at first. Rows read: two per posting of
-/// the page and some 20, whatever the size of the table; up to 400 more to count what no single
-/// property of the index counts.
+/// the page and one per word of the index that counts them, whatever the size of the table; for a
+/// search up to 400 more to count its matches.
 [[nodiscard]] std::expected<JobPage, ApiError> list_jobs(Context& context, ListRequest request);
 
-/// `{name: {value: count}}` of categories, sources and remote scopes.
-[[nodiscard]] std::expected<Json, ApiError> count_facets(Context& context, const JobFilter& filter);
+struct Facets {
+  /// `{property: {value: postings}}` for category, source and remote.
+  Json counts;
+  /// 0 where all postings of the filter are counted, else how many of the newest ones at most.
+  std::int64_t counted_among = 0;
+};
+
+/// How many of the filter's postings have each value: all of them where it is of few categories or
+/// sources and nothing else, which the index knows; else among the newest 200. One statement.
+[[nodiscard]] std::expected<Facets, ApiError> count_facets(Context& context,
+                                                           const JobFilter& filter);
 
 }  // namespace spearyx::api

@@ -2,11 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 #include <utility>
 #include <vector>
 
-#include "api/job_document.h"
+#include "api/index_words.h"
 #include "support/json.h"
 
 namespace spearyx::api {
@@ -15,17 +14,16 @@ namespace {
 // A word that no posting has, for where the index itself counts.
 constexpr std::string_view kNoMatch = R"("#+none")";
 
-// ?1 match; ?2 lowest key; ?3 words, ?4 and ?5 bounds of the
-// prefix.
-constexpr std::string_view kFrame =
-    "SELECT (SELECT count(*) FROM (SELECT 1 FROM jobs_fts"
-    "   WHERE jobs_fts MATCH ?1 AND rowid >= CAST(?2 AS INTEGER) LIMIT 401)) AS counted,"
-    " (SELECT json_group_array(" SPEARYX_CATEGORY_JSON
-    ") FROM categories) AS categories,"
-    " (SELECT json_group_array(json_array(t.term, t.doc))"
-    "  FROM json_each(?3) AS e CROSS JOIN jobs_terms AS t ON t.term = e.value) AS words,"
-    " (SELECT coalesce(sum(doc), 0) FROM ("
-    "   SELECT doc FROM jobs_terms WHERE term >= ?4 AND term < ?5 LIMIT 50)) AS prefix_postings";
+// ?1 match; ?2 lowest key; ?3 words; ?4 and ?5 bounds of the prefix.
+constexpr std::string_view kFrame = R"sql(
+SELECT (SELECT count(*) FROM (SELECT 1 FROM jobs_fts
+    WHERE jobs_fts MATCH ?1 AND rowid >= CAST(?2 AS INTEGER) LIMIT 401)) AS counted,
+  (SELECT categories FROM category_list) AS categories,
+  (SELECT json_group_array(json_array(value, coalesce(
+    (SELECT doc FROM jobs_terms WHERE term = value), 0))) FROM json_each(?3)) AS words,
+  (SELECT coalesce(sum(doc), 0) FROM (
+    SELECT doc FROM jobs_terms WHERE term >= ?4 AND term < ?5 LIMIT 50)) AS prefix_postings
+)sql";
 
 std::string lower(std::string_view text) {
   std::string lowered(text);
@@ -43,40 +41,31 @@ bool is_one_word(std::string_view term) {
   });
 }
 
-bool is_counted_by_index(const JobFilter& filter) {
-  const auto groups = facet_words(filter);
-  const bool is_many_valued = !filter.companies.empty() || !filter.scopes.empty();
-  return groups.size() == 1 && !filter.search.is_given && !filter.posted_within_days &&
-         !filter.salary_min && (!is_many_valued || groups.front().size() == 1);
-}
-
-using Counts = std::map<std::string, std::int64_t, std::less<>>;
+struct WordCount {
+  std::string word;
+  std::int64_t postings = 0;
+};
+using Counts = std::vector<WordCount>;
 
 Counts read_counts(const FrameRow& frame) {
   Counts counts;
   for (const Json& pair : Json::parse(frame.words, nullptr, false)) {
     if (pair.is_array() && pair.size() == 2 && pair[0].is_string() && pair[1].is_number()) {
-      counts[pair[0].get<std::string>()] = pair[1].get<std::int64_t>();
+      counts.push_back({pair[0].get<std::string>(), pair[1].get<std::int64_t>()});
     }
   }
   return counts;
 }
 
 std::int64_t count_of(const Counts& counts, const std::string& word) {
-  const auto found = counts.find(word);
-  return found == counts.end() ? 0 : found->second;
+  const auto found = std::ranges::find(counts, word, &WordCount::word);
+  return found == counts.end() ? 0 : found->postings;
 }
 
-std::int64_t sum_of(const Counts& counts, const std::vector<std::string>& words) {
+std::int64_t sum_of(const Counts& counts, const Words& words) {
   std::int64_t sum = 0;
   for (const std::string& word : words) sum += count_of(counts, word);
   return sum;
-}
-
-std::vector<std::string> state_words(const JobFilter& filter) {
-  JobFilter plain;
-  plain.status = filter.status;
-  return facet_words(plain).front();
 }
 
 /// The least number of postings that a whole word of the search is in.
@@ -92,47 +81,57 @@ std::int64_t rarest_word(const JobFilter& filter, const FrameRow& frame, const C
   return least;
 }
 
-std::int64_t estimate(const JobFilter& filter, const FrameRow& frame) {
+/// As if the properties of a posting were independent of each other.
+std::int64_t estimate(const JobFilter& filter, const FrameRow& frame, UnixSeconds now) {
   const Counts counts = read_counts(frame);
-  const auto all =
-      static_cast<double>(std::max<std::int64_t>(1, sum_of(counts, state_words(filter))));
-  double share = 1.0;
-  for (const auto& words : facet_words(filter)) {
-    const auto sum = static_cast<double>(sum_of(counts, words));
-    if (sum > 0) share *= std::min(1.0, sum / all);
-  }
-  const std::int64_t rarest = rarest_word(filter, frame, counts);
-  if (rarest != INT64_MAX) share *= std::min(1.0, static_cast<double>(rarest) / all);
-  return std::max(kCountedOut + 1, static_cast<std::int64_t>(std::llround(all * share)));
+  const auto all = std::max<std::int64_t>(1, sum_of(counts, state_words(filter)));
+  auto estimated = static_cast<double>(all);
+  const auto take_share = [&](std::int64_t postings) {
+    estimated *= static_cast<double>(std::min(postings, all)) / static_cast<double>(all);
+  };
+  for (const Words& words : facet_words(filter)) take_share(sum_of(counts, words));
+  if (filter.posted_within_days) take_share(sum_of(counts, day_words(filter, now)));
+  take_share(rarest_word(filter, frame, counts));
+  return std::llround(estimated);
+}
+
+/// What the index is to tell of, for `total_of` and `is_common`.
+Json counted_words(const JobFilter& filter, UnixSeconds now) {
+  Json words = Json::array();
+  const auto add = [&words](const Words& group) {
+    for (const std::string& word : group) words.push_back(word);
+  };
+  add(state_words(filter));
+  for (const Words& group : facet_words(filter)) add(group);
+  if (filter.posted_within_days) add(day_words(filter, now));
+  for (const auto& term : filter.search.wanted) words.push_back(lower(term.text));
+  return words;
 }
 
 }  // namespace
 
 Statement frame_of(const JobFilter& filter, LastWord last_word, UnixSeconds now) {
-  Json words = Json::array();
-  for (const std::string& word : state_words(filter)) words.push_back(word);
-  for (const auto& group : facet_words(filter)) {
-    for (const std::string& word : group) words.push_back(word);
-  }
-  for (const auto& term : filter.search.wanted) words.push_back(lower(term.text));
+  const bool is_search = !filter.search.wanted.empty() || !filter.search.excluded.empty();
+  const std::string match = is_search ? to_match(filter, last_word) : std::string(kNoMatch);
   std::string prefix;
   if (!filter.search.wanted.empty() && is_one_word(filter.search.wanted.back().text)) {
     prefix = lower(filter.search.wanted.back().text);
   }
-  const std::string match =
-      is_counted_by_index(filter) ? std::string(kNoMatch) : to_match(filter, last_word);
   // NULL would not bound the list of words: an empty range does.
   const std::string low = prefix.empty() ? "#" : prefix;
   const std::string high = prefix.empty() ? "#" : prefix + "{";
-  return {kFrame, {match, std::to_string(lowest_key(filter, now)), dump(words), low, high}};
+  return {kFrame,
+          {match, std::to_string(lowest_key(filter, now)), dump(counted_words(filter, now)), low,
+           high}};
 }
 
-Total total_of(const JobFilter& filter, const FrameRow& frame) {
+Total total_of(const JobFilter& filter, const FrameRow& frame, UnixSeconds now) {
   if (is_counted_by_index(filter)) {
     return {sum_of(read_counts(frame), facet_words(filter).front()), true};
   }
+  if (!filter.search.is_given) return {estimate(filter, frame, now), false};
   if (frame.counted <= kCountedOut) return {frame.counted, true};
-  return {estimate(filter, frame), false};
+  return {std::max(kCountedOut + 1, estimate(filter, frame, now)), false};
 }
 
 bool is_common(const JobFilter& filter, const FrameRow& frame) {

@@ -11,7 +11,7 @@ namespace spearyx::api {
 
 /// The answer of `frame_of`: what surrounds a page of postings.
 struct FrameRow {
-  /// Matches, counted out up to `kCountedOut` + 1 where the index does not know them.
+  /// Matches of a search, counted out up to `kCountedOut` + 1; 0 where nothing is searched for.
   std::int64_t counted = 0;
   /// Every category, as a JSON array in the API's form.
   std::string categories;
@@ -21,7 +21,7 @@ struct FrameRow {
   std::int64_t prefix_postings = 0;
 };
 
-/// Beyond this many matches a total is estimated.
+/// Beyond this many matches the total of a search is estimated.
 inline constexpr std::int64_t kCountedOut = 400;
 
 struct Total {
@@ -32,9 +32,10 @@ struct Total {
 /// One statement with one `FrameRow`.
 [[nodiscard]] Statement frame_of(const JobFilter& filter, LastWord last_word, UnixSeconds now);
 
-/// A filter on one property is counted by the index itself, exactly; any other up to `kCountedOut`,
-/// and beyond that it is estimated as if its properties were independent of each other.
-[[nodiscard]] Total total_of(const JobFilter& filter, const FrameRow& frame);
+/// Exact where the index knows the count (see `is_counted_by_index`), and for a search of up to
+/// `kCountedOut` matches. Otherwise estimated as if the properties were independent of each other:
+/// counting postings costs a row each.
+[[nodiscard]] Total total_of(const JobFilter& filter, const FrameRow& frame, UnixSeconds now);
 
 /// At most how many postings a search ranks by how well they match; a search for words that are
 /// more common lists postings with the words in the title first, newest first.

@@ -9,9 +9,9 @@
 
 namespace spearyx::api {
 
-/// What surrounds a posting: its category in an array, and its history, as JSON.
+/// What surrounds a posting: all categories, and its history, as JSON.
 struct SurroundingsRow {
-  std::string category;
+  std::string categories;
   std::string history;
 };
 
@@ -20,8 +20,7 @@ namespace {
 constexpr std::string_view kJob = "SELECT " SPEARYX_JOB_COLUMNS " FROM jobs AS j WHERE j.id = ?1";
 
 constexpr std::string_view kSurroundings =
-    "SELECT (SELECT json_group_array(" SPEARYX_CATEGORY_JSON
-    ") FROM categories WHERE id = j.category_id) AS category,"
+    "SELECT (SELECT categories FROM category_list) AS categories,"
     " (SELECT json_group_array(json_object('change', change, 'fields', fields, 'at',"
     "    strftime('%Y-%m-%dT%H:%M:%S.000Z', changed_at, 'unixepoch')))"
     "  FROM (SELECT * FROM job_changes AS c WHERE c.job_id = j.id"
@@ -101,7 +100,10 @@ ApiResult get_jobs(Context& context) {
   if (wants_facets) {
     auto facets = count_facets(context, request.filter);
     if (!facets) return std::unexpected(std::move(facets.error()));
-    document["data"]["facets"] = *std::move(facets);
+    document["data"]["facets"] = std::move(facets->counts);
+    if (facets->counted_among > 0) {
+      document["meta"]["facetsAmongNewest"] = facets->counted_among;
+    }
   }
   return Answer{.body = dump(document), .max_age_s = 30};
 }
@@ -118,7 +120,7 @@ ApiResult get_job(Context& context) {
   if (query.error()) return std::unexpected(*query.error());
   if (!job || !text || !surroundings) return refuse(404, "not_found", "There is no such posting.");
   const CleansedText cleansed = cleanse(context, *job, *std::move(text));
-  Json document = to_document(*job, parse_stored(surroundings->category));
+  Json document = to_document(*job, parse_stored(surroundings->categories));
   document["description"] = cleansed.summary;
   document["content"] = cleansed.html;
   document["attribution"] = attribution(*job);

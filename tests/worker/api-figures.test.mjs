@@ -1,0 +1,155 @@
+/*
+ * What lists read, by D1's own account, with a hundred thousand open postings. docs/decisions has the
+ * figures, also those with a million.
+ */
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { seedPostings, startApi } from './support/api.mjs';
+
+const POSTINGS = 100_000;
+const PAGE = 30;
+
+let api;
+
+before(async () => {
+  api = await startApi();
+  await seedPostings(api.db, POSTINGS);
+});
+after(() => api.close());
+
+const list = (query) => api.call(`/api/v3/jobs?limit=${PAGE}${query}`);
+
+const FILTERS = [
+  '',
+  '&category=3',
+  '&category=3,4,5',
+  '&source=lever',
+  '&source=lever&category=2',
+  '&remote=US',
+  '&remote=US&category=2&source=lever',
+  '&company=Company%207',
+  '&company=b7&category=8',
+  '&company=b7&remote=US',
+  '&salaryMin=85000',
+  '&salaryMin=80001',
+  '&postedWithin=7',
+  '&postedWithin=60',
+  '&postedWithin=30&salaryMin=65000&category=1&source=greenhouse&remote=WORLD',
+  '&status=all',
+  '&status=all&category=1',
+  '&sortBy=oldest',
+  '&sortBy=oldest&category=3',
+];
+
+describe('a page reads at most three rows a posting, however deep, and all else that surrounds it with that', () => {
+  for (const filter of FILTERS) {
+    test(filter || 'everything', async () => {
+      let cursor = '';
+      for (let depth = 0; depth < 3; depth++) {
+        const { body, rowsRead, statements } = await list(filter + cursor);
+        assert.equal(body.data.jobs.length, PAGE);
+        assert.ok(rowsRead <= 3 * PAGE, `${rowsRead} rows at depth ${depth}`);
+        assert.ok(statements <= 3);
+        cursor = `&cursor=${encodeURIComponent(body.data.nextCursor)}`;
+      }
+    });
+  }
+
+  for (const sort of ['title-asc', 'title-desc', 'recently-added', 'salary']) {
+    test(`everything by ${sort}`, async () => {
+      const { body, rowsRead } = await list(`&sortBy=${sort}`);
+      assert.equal(body.data.jobs.length, PAGE);
+      assert.ok(rowsRead <= 3 * PAGE, `${rowsRead} rows`);
+    });
+  }
+
+  test('far down', async () => {
+    const first = await api.db.prepare('SELECT list_key FROM jobs WHERE id = 50000').first('list_key');
+    const { rowsRead, body } = await list(`&cursor=n${first}`);
+    assert.equal(body.data.jobs.length, PAGE);
+    assert.ok(Math.abs(body.data.jobs[0].id - 50_000) < 50, 'keys are beyond the whole numbers of JavaScript');
+    assert.ok(rowsRead <= 3 * PAGE, `${rowsRead} rows`);
+  });
+});
+
+describe('totals are those of the table', () => {
+  const exact = {
+    '': '1',
+    '&category=3': 'category_id = 3',
+    '&source=lever&category=2': "source_name = 'lever' AND category_id = 2",
+    '&remote=US&category=2': "remote_scope = '[\"US\"]' AND category_id = 2",
+    '&company=b7&category=8': "board = 'b7' AND category_id = 8",
+    '&salaryMin=85000': 'yearly_salary >= 85000',
+  };
+  for (const [filter, condition] of Object.entries(exact)) {
+    test(filter || 'everything', async () => {
+      const { body } = await list(filter);
+      const total = await api.db.prepare(`SELECT count(*) AS n FROM jobs WHERE ${condition}`).first('n');
+      assert.equal(body.data.total, total);
+      assert.equal(body.meta.totalIsExact, true);
+    });
+  }
+
+  const estimated = {
+    '&postedWithin=7': 'post_date >= unixepoch() - 7 * 86400',
+    '&salaryMin=85500': 'yearly_salary >= 85500',
+    '&salaryMin=120000&source=lever': "yearly_salary >= 120000 AND source_name = 'lever'",
+  };
+  for (const [filter, condition] of Object.entries(estimated)) {
+    test(`about, for ${filter}`, async () => {
+      const { body } = await list(filter);
+      const total = await api.db.prepare(`SELECT count(*) AS n FROM jobs WHERE ${condition}`).first('n');
+      assert.equal(body.meta.totalIsExact, false);
+      assert.ok(Math.abs(body.data.total - total) <= total * 0.15, `${body.data.total} for ${total}`);
+    });
+  }
+});
+
+describe('a search for what many match reads at most twenty rows a posting', () => {
+  for (const search of ['engineer', 'eng', 'sql', 'engineer&sortBy=newest', 'engineer&category=3', 'engineer%20sql', '"an%20engineer"']) {
+    test(search, async () => {
+      const { body, rowsRead, statements } = await list(`&search=${search}`);
+      assert.equal(body.data.jobs.length, PAGE);
+      assert.ok(rowsRead <= 20 * PAGE, `${rowsRead} rows`);
+      assert.ok(statements <= 3);
+    });
+  }
+
+  test('a misspelt one, which takes five statements', async () => {
+    const { body, rowsRead, statements } = await list('&search=enginere');
+    assert.equal(body.meta.correctedSearch, 'engineer');
+    assert.ok(rowsRead <= 20 * PAGE, `${rowsRead} rows`);
+    assert.ok(statements <= 12, `${statements} statements`);
+  });
+});
+
+test('facets are read from the index, or of two hundred postings', async () => {
+  for (const [filter, most] of Object.entries({ '': 40, '&category=3': 40, '&search=engineer': 405, '&remote=US': 405 })) {
+    const plain = await list(filter);
+    const { body, rowsRead } = await list(`${filter}&facets=true`);
+    assert.ok(Object.keys(body.data.facets.source).length > 0);
+    assert.ok(rowsRead - plain.rowsRead <= most, `${rowsRead - plain.rowsRead} rows for ${filter}`);
+  }
+});
+
+test('an order that no index has for a filter is that of the newest thousand, and says so', async () => {
+  const { body, rowsRead } = await list('&category=3&sortBy=salary');
+  assert.equal(body.meta.sortedAmongNewest, 1000);
+  assert.ok(rowsRead <= 3 * 1000 + PAGE, `${rowsRead} rows`);
+});
+
+test('changes read three rows an entry', async () => {
+  const { body, rowsRead } = await api.call(`/api/v3/jobs/changes?since=1000&limit=${PAGE}`);
+  assert.equal(body.data.changes.length, PAGE);
+  assert.ok(rowsRead <= 3 * PAGE + 5, `${rowsRead} rows`);
+});
+
+test('the overview, categories, a posting, companies and logs read no more for many postings', async () => {
+  const paths = ['/stats', '/categories', '/jobs/77777', '/companies', '/logs', '/job-content?url=https://example.com/5&company=x'];
+  for (const path of paths) {
+    const { status, rowsRead, statements } = await api.call(`/api/v3${path}`);
+    assert.equal(status, 200, path);
+    assert.ok(rowsRead <= (path === '/stats' ? 1_500 : 100), `${path}: ${rowsRead} rows`);
+    assert.ok(statements <= 4, path);
+  }
+});

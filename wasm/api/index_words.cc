@@ -1,0 +1,177 @@
+#include "api/index_words.h"
+
+#include <algorithm>
+
+namespace spearyx::api {
+namespace {
+
+/// A step of a number's words is four of the step before.
+constexpr std::int64_t kStep = 4;
+constexpr std::int64_t kMostThousands = 1'023;
+constexpr int kSalarySteps = 5;
+constexpr int kDaySteps = 6;
+/// Longer lists of combinations are matched and counted property by property.
+constexpr std::size_t kMaxCombinations = 24;
+
+std::string hex(std::string_view text) {
+  constexpr std::string_view kDigits = "0123456789abcdef";
+  std::string digits;
+  for (const char byte : text) {
+    const auto value = static_cast<unsigned char>(byte);
+    digits.append(1, kDigits[value >> 4U]).append(1, kDigits[value & 0xFU]);
+  }
+  return digits;
+}
+
+std::string lower(std::string text) {
+  for (char& byte : text) {
+    if (byte >= 'A' && byte <= 'Z') byte = static_cast<char>(byte + 32);
+  }
+  return text;
+}
+
+Words company_words(const JobFilter& filter) {
+  Words words;
+  for (const std::string& company : filter.companies) words.push_back("n" + hex(lower(company)));
+  return words;
+}
+
+Words scope_words(const JobFilter& filter) {
+  Words words;
+  for (const std::string& scope : filter.scopes) {
+    std::string word = "r" + lower(scope);
+    std::erase(word, '_');
+    words.push_back(std::move(word));
+  }
+  return words;
+}
+
+/// The words that cover all numbers from `least` to `most`: single ones up to a multiple of four,
+/// then fours up to a multiple of sixteen, and so on.
+Words number_words(char letter, int steps, std::int64_t least, std::int64_t most) {
+  Words words;
+  for (int step = 0; step < steps && least <= most; ++step) {
+    const bool is_last = step + 1 == steps;
+    for (; least <= most && (is_last || least % kStep != 0); ++least) {
+      words.push_back(letter + std::to_string(step) + "+" + std::to_string(least));
+    }
+    least /= kStep;
+    most /= kStep;
+  }
+  return words;
+}
+
+/// Category, source and scope as one group where that is a short one.
+std::vector<Words> place_groups(const JobFilter& filter) {
+  std::vector<Words> lists{prefixed("c", filter.categories), prefixed("s", filter.sources),
+                           scope_words(filter)};
+  std::erase_if(lists, [](const Words& words) { return words.empty(); });
+  std::size_t count = 1;
+  for (const Words& words : lists) count *= words.size();
+  if (lists.empty() || count > kMaxCombinations) return lists;
+  return {combinations(lists)};
+}
+
+/// Each property of the filter in the index's words, still without the posting's state.
+std::vector<Words> property_groups(const JobFilter& filter) {
+  const Words companies = company_words(filter);
+  const bool is_by_category_only = filter.sources.empty() && filter.scopes.empty();
+  std::vector<Words> groups;
+  if (!companies.empty() && is_by_category_only) {
+    groups.push_back(combinations({companies, prefixed("c", filter.categories)}));
+  } else {
+    groups = place_groups(filter);
+    if (!companies.empty()) groups.push_back(companies);
+  }
+  if (filter.salary_min) {
+    const std::int64_t thousands = std::min(kMostThousands, *filter.salary_min / 1'000);
+    groups.push_back(number_words('y', kSalarySteps, thousands, kMostThousands));
+  }
+  return groups;
+}
+
+/// The words with the prefix of each state that is meant.
+Words with_state(const JobFilter& filter, const Words& words) {
+  Words all;
+  if (filter.status != "closed") all = prefixed("#+o", words);
+  if (filter.status == "open") return all;
+  for (std::string& word : prefixed("#+x", words)) all.push_back(std::move(word));
+  return all;
+}
+
+std::string facet_expression(const Words& words) {
+  std::string expression;
+  for (const std::string& word : words) {
+    expression.append(expression.empty() ? "facets : (" : " OR ").append(quoted(word));
+  }
+  return expression.append(")");
+}
+
+std::string match_within(std::string_view columns, const JobFilter& filter, LastWord last_word) {
+  std::string match;
+  for (const Words& words : facet_words(filter)) {
+    match.append(match.empty() ? "" : " AND ").append(facet_expression(words));
+  }
+  const std::string wanted = to_match_expression(filter.search, columns, last_word);
+  if (!wanted.empty()) match.append(" AND ").append(wanted);
+  const std::string excluded = to_exclusion(filter.search);
+  return excluded.empty() ? match : "(" + match + ") NOT " + excluded;
+}
+
+}  // namespace
+
+Words combinations(const std::vector<Words>& lists) {
+  Words all{""};
+  for (const Words& parts : lists) {
+    if (parts.empty()) continue;
+    Words longer;
+    for (const std::string& start : all) {
+      for (const std::string& part : parts) {
+        longer.push_back(start.empty() ? part : start + "+" + part);
+      }
+    }
+    all = std::move(longer);
+  }
+  return all;
+}
+
+Words prefixed(std::string_view letter, const Words& values) {
+  Words words;
+  for (const std::string& value : values) words.push_back(std::string(letter) + value);
+  return words;
+}
+
+std::vector<Words> facet_words(const JobFilter& filter) {
+  std::vector<Words> groups = property_groups(filter);
+  if (groups.empty()) return {state_words(filter)};
+  for (Words& group : groups) group = with_state(filter, group);
+  return groups;
+}
+
+Words state_words(const JobFilter& filter) { return with_state(filter, {"all"}); }
+
+Words day_words(const JobFilter& filter, UnixSeconds now) {
+  const std::int64_t today = now / kDay;
+  const std::int64_t first = (now - filter.posted_within_days.value_or(0) * kDay) / kDay;
+  // A source may be a day ahead of us.
+  return with_state(filter,
+                    number_words('d', kDaySteps, std::max<std::int64_t>(0, first), today + 1));
+}
+
+bool is_counted_by_index(const JobFilter& filter) {
+  if (filter.search.is_given || filter.posted_within_days) return false;
+  if (filter.companies.size() > 1 || filter.scopes.size() > 1) return false;
+  const std::int64_t salary = filter.salary_min.value_or(0);
+  const bool is_whole = salary % 1'000 == 0 && salary / 1'000 <= kMostThousands;
+  return is_whole && property_groups(filter).size() <= 1;
+}
+
+std::string to_match(const JobFilter& filter, LastWord last_word) {
+  return match_within(kAllText, filter, last_word);
+}
+
+std::string to_title_match(const JobFilter& filter, LastWord last_word) {
+  return match_within(kTitleText, filter, last_word);
+}
+
+}  // namespace spearyx::api
