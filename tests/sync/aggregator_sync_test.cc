@@ -138,7 +138,7 @@ TEST_F(AggregatorSync, TheRequestersAddressReachesNeitherDatabaseNorLog) {
   }
   // A posting that is rejected, and a refusal that names the address.
   json broken = remoteok_job(9, {"marketing"});
-  broken["salary_min"] = "many";
+  broken["position"] = 7;
   remoteok = [&](const Request&) { return json_answer(json::array({broken}).dump()); };
   host.sql("UPDATE source_state SET cooldown_until = 0");
   host.sql("UPDATE batch_state SET cursor = '{\"tagIndex\":3}' WHERE worker = 'aggregator'");
@@ -506,6 +506,19 @@ TEST_F(AggregatorSync, LogsTheProvidersCommentsWhenTheyChange) {
   tick(Source::kHimalayas);
   EXPECT_TRUE(said());
   EXPECT_NE(last("logs").find("Offsets are gone."), std::string::npos);
+}
+
+TEST_F(AggregatorSync, CompaniesOfNewPostingsBecomeCandidatesOnce) {
+  const auto names = [this] {
+    return host.rows("SELECT slug, status FROM potential_companies WHERE next_check_at >= 1e9");
+  };
+  ASSERT_EQ(names().size(), 0);
+  tick(Source::kRemoteOk);
+  const auto found = names();
+  EXPECT_GT(found.size(), 0);
+  EXPECT_EQ(count("potential_companies WHERE slug IN (SELECT company FROM jobs)"), found.size());
+  tick(Source::kRemoteOk);
+  EXPECT_EQ(names(), found);
 }
 
 TEST_F(AggregatorSync, KeepsTwoSecondsBetweenRequestsOfOneSource) {

@@ -56,6 +56,7 @@ const UNREADABLE = [
   ['brackets without end', send('['.repeat(MEGABYTE)), /^malformed_json: /],
   ['objects without end', send('{"jobs":['.repeat(MEGABYTE / 16)), /^malformed_json: /],
   ['HTML with status 200', send('<title>Hello</title>', { type: 'text/html' }), /^wrong_content_type: .*\(text\/html\)/],
+  ['a content type without a value', send('{"jobs":[]}', { type: '' }), /^wrong_content_type: /],
   ['no content type', send('{"jobs":[]}', { type: null }), /^wrong_content_type: /],
   ['40 megabytes', sendMegabytes(40), /^body_too_large: /],
 ];
@@ -223,10 +224,25 @@ describe('bad input', { concurrency: true }, () => {
       assert.match((await jobsOf(use.db, slug)).get('1').description_raw, /cut here because of its length/);
     });
 
+    test('takes ten thousand', async () => {
+      const slug = newSlug();
+      const [{ stats }] = await use.syncNew(slug, send(JSON.stringify(board(10_000))));
+      assert.deepEqual([stats.fetched, stats.added], [10_000, 10_000]);
+      assert.equal((await jobsOf(use.db, slug)).size, 10_000);
+    });
+
     test('survives an ETag that no header can carry back', async () => {
       const slug = newSlug();
       const [{ status }] = await use.syncNew(slug, send(JSON.stringify(board(1)), { etag: `W/"${'e'.repeat(10_000)}"` }));
       assert.equal(status, 'success');
+      assert.equal((await companyOf(use.db, slug)).etag, '');
+    });
+
+    test('needs no value of a header but the content type', async () => {
+      const slug = newSlug();
+      const headers = { etag: '', 'last-modified': '', 'retry-after': '', 'content-encoding': '' };
+      const [{ status, stats }] = await use.syncNew(slug, send(JSON.stringify(board(2)), headers));
+      assert.deepEqual([status, stats.added], ['success', 2]);
       assert.equal((await companyOf(use.db, slug)).etag, '');
     });
   });
@@ -243,6 +259,17 @@ describe('bad input', { concurrency: true }, () => {
       assert.equal(status, 'failed');
       assert.match(error, /^redirected: .*\(HTTP 302\)/);
       assert.deepEqual(elsewhere.requests, []);
+      await use.assertRecovers(slug);
+    });
+
+    test('that asks for rest without saying how long gets some', async () => {
+      const slug = newSlug();
+      const now = Math.floor(Date.now() / 1000);
+      const [{ error }] = await use.syncNew(slug, send('{}', { status: 429, 'retry-after': '' }));
+      assert.match(error, /^rate_limited: .*\(HTTP 429\)/);
+      const { cooldown_until: until } = await use.db.prepare("SELECT * FROM source_state WHERE source = 'greenhouse'").first();
+      assert.ok(until > now + 10 && until < now + 3_600, `${until - now} s`);
+      await use.db.prepare('UPDATE source_state SET cooldown_until = 0').run();
       await use.assertRecovers(slug);
     });
 

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "schedule/timing.h"
+#include "store/candidates.h"
 #include "store/feeds.h"
 #include "store/request_slots.h"
 #include "store/rows.h"
@@ -25,6 +26,14 @@ std::string ids_of(std::span<const Posting> postings) {
   Json ids = Json::array();
   for (const Posting& posting : postings) ids.push_back(posting.external_id);
   return dump(ids);
+}
+
+std::string companies_of(const Listing& listing, const Difference& difference) {
+  Json names = Json::array();
+  for (const auto& write : difference.writes) {
+    names.push_back(listing.postings()[write.posting].company);
+  }
+  return dump(names);
 }
 
 }  // namespace
@@ -133,6 +142,9 @@ Statement FeedSync::overdue_postings(std::string external_ids_json) const {
 void FeedSync::take_over() {
   const Difference difference = compare(listing_, known_, now());
   sync::take_over(listing_, difference, {turn_.source, ""}, now(), receipt_, statements_);
+  if (difference.added > 0) {
+    statements_.push_back(store::add_candidates(companies_of(listing_, difference), now()));
+  }
   if (feed_.end == FeedEnd::kUnseen && !known_.empty()) {
     statements_.push_back(store::mark_seen(ids_of(listing_.postings()), now()));
   }
