@@ -37,7 +37,7 @@ async function open(path = '/', options) {
 }
 
 const titles = (page) => page.locator('.job-list .job-title').allTextContents();
-const summary = (page) => page.locator('.board-summary');
+const summary = (page) => page.locator('.board-summary [role=status]');
 const query = (page) => new URL(page.url()).searchParams;
 
 async function untilListed(page, expected) {
@@ -53,7 +53,7 @@ describe('searching', () => {
     assert.match(await summary(page).textContent(), /^73 jobs/);
     await page.getByRole('searchbox').fill('designer');
     await page.waitForURL(/search=designer/);
-    await page.waitForFunction(() => document.querySelector('.board-summary').textContent === '2 jobs');
+    await page.waitForFunction(() => document.querySelector('.board-summary p').textContent === '2 jobs');
     assert.deepEqual((await titles(page)).sort(), ['Kelp Designer', 'Rope Designer']);
     assert.equal(await summary(page).getAttribute('role'), 'status');
     await page.finish();
@@ -63,7 +63,7 @@ describe('searching', () => {
     const page = await open('/?search=zeppelin');
     await page.getByRole('heading', { name: 'Nothing fits' }).waitFor();
     await page.getByRole('link', { name: 'Show all jobs' }).click();
-    await page.waitForFunction(() => /^73/.test(document.querySelector('.board-summary').textContent));
+    await page.waitForFunction(() => /^73/.test(document.querySelector('.board-summary p').textContent));
     assert.equal(await page.getByRole('searchbox').inputValue(), '');
     await page.finish();
   });
@@ -115,6 +115,26 @@ describe('filtering', () => {
       await page.finish();
     });
   }
+
+  test('by a company’s name, which the list offers', async () => {
+    const page = await open('/?category=design');
+    await page.locator('summary', { hasText: 'Company' }).click();
+    const offered = page.locator('#companies option');
+    assert.deepEqual(await offered.evaluateAll((options) => options.map(({ value }) => value)), ['Hemp & Co, Ltd', 'Tidewater']);
+    await page.getByLabel('Name of the company').fill('tidewater');
+    await page.keyboard.press('Enter');
+    await untilListed(page, ['Kelp Designer']);
+    await page.getByRole('link', { name: 'Without tidewater' }).click();
+    await untilListed(page, ['Rope Designer', 'Kelp Designer']);
+    await page.finish();
+  });
+
+  test('leads to a feed of the same', async () => {
+    const page = await open('/?category=design&source=lever');
+    const feed = await (await fetch(site.url + (await page.getByRole('link', { name: 'RSS of this list' }).getAttribute('href')))).text();
+    assert.deepEqual([...feed.matchAll(/<item><title>([^<]+)/g)].map(([, title]) => title), ['Rope Designer at Hemp &amp; Co, Ltd']);
+    await page.finish();
+  });
 
   test('by menus of one choice, and in another order', async () => {
     const page = await open('/?category=design');

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { CATEGORIES } from '../lib/categories';
+import { AGES } from '../lib/filter-options';
 import { formatNumber } from '../lib/format';
 import { nameOfScope } from '../lib/scopes';
 import { type BoardSearch, type JobFilter, filterOf, split, toggle } from '../lib/search';
@@ -22,9 +23,11 @@ function activeFilters(search: BoardSearch): Active[] {
   );
   if (search.company) active.push({ label: search.company, without: { company: undefined } });
   if (search.salaryMin) active.push({ label: `From ${formatNumber(search.salaryMin)} a year`, without: { salaryMin: undefined } });
-  if (search.postedWithin) active.push({ label: `Last ${search.postedWithin} days`, without: { postedWithin: undefined } });
+  if (search.postedWithin) active.push({ label: labelOfAge(search.postedWithin), without: { postedWithin: undefined } });
   return active;
 }
+
+const labelOfAge = (days: number) => AGES.find(({ value }) => value === String(days))?.label ?? `Last ${days} days`;
 
 /** What is filtered by, each with a way out. */
 export function ActiveFilters({ search }: { search: BoardSearch }) {

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { Facets } from '../api/types';
 import { AGES, SALARIES, categoryOptions, scopeOptions, sourceOptions } from '../lib/filter-options';
 import { type BoardSearch, type JobFilter, SORTS, filterOf, toggle } from '../lib/search';
+import { CompanyFilter } from './company-filter';
 import { FilterMenu, type Option } from './filter-menu';
 import { Icon } from './icons';
 
@@ -15,8 +16,15 @@ export function useFilter(search: BoardSearch) {
     void navigate({ to: '/', search: { ...filterOf(search), ...changed }, replace, resetScroll: false });
 }
 
+interface Properties {
+  search: BoardSearch;
+  facets?: Facets;
+  /** Names of companies to offer. */
+  companies: string[];
+}
+
 /** Search and filters: a form that the browser can send by itself, and that acts at once with scripts. */
-export function BoardSearchForm({ search, facets }: { search: BoardSearch; facets?: Facets }) {
+export function BoardSearchForm({ search, facets, companies }: Properties) {
   const change = useFilter(search);
   return (
     <form className="board-search" role="search" action="/" method="get" onSubmit={(event) => event.preventDefault()}>
@@ -35,6 +43,11 @@ export function BoardSearchForm({ search, facets }: { search: BoardSearch; facet
           options={scopeOptions(facets, search)}
           value={search.remote}
           onToggle={(value) => change({ remote: toggle(search.remote, value) })}
+        />
+        <CompanyFilter
+          value={search.company}
+          companies={companies}
+          onChoose={(company) => change({ company })}
         />
         <FilterMenu
           name="source"
@@ -67,7 +80,6 @@ export function BoardSearchForm({ search, facets }: { search: BoardSearch; facet
           value={search.sortBy}
           onChange={(value) => change({ sortBy: (value || undefined) as JobFilter['sortBy'] })}
         />
-        {search.company && <input type="hidden" name="company" value={search.company} />}
       </div>
     </form>
   );

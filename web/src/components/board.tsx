@@ -22,11 +22,16 @@ export function Board({ search, problem }: Properties) {
   const listed = search.view ? kept[search.view] : (found.data?.pages.flatMap((page) => page.jobs) ?? []);
   const shown = search.view ? listed : listed.filter((job) => !isHidden(kept, job));
   const currentId = search.job ?? shown[0]?.id;
+  const chosen = search.job && shown.find(({ id }) => id === search.job);
+  const companies = [...new Set(listed.map(({ company }) => company))].sort();
   return (
     <div className="board" data-chosen={search.job !== undefined || undefined}>
       <h1 className="visually-hidden">Remote jobs</h1>
-      <BoardSearchForm search={search} facets={found.data?.pages[0]?.facets} />
+      <BoardSearchForm search={search} facets={found.data?.pages[0]?.facets} companies={companies} />
       <ActiveFilters search={search} />
+      <p className="visually-hidden" role="status">
+        {chosen && `Showing ${chosen.title} at ${chosen.company}`}
+      </p>
       <div className="board-columns">
         <section className="board-list" aria-label="Jobs">
           <ViewTabs search={search} />

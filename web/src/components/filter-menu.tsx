@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { type ReactNode, type RefObject, useEffect, useRef } from 'react';
 import { formatNumber } from '../lib/format';
 import { split } from '../lib/search';
 
@@ -17,38 +17,47 @@ interface Properties {
   onToggle: (value: string) => void;
 }
 
-/** A menu of boxes to tick. The browser opens it and sends what is ticked, with or without scripts. */
-export function FilterMenu({ name, label, options, value, onToggle }: Properties) {
+/** A button that opens a panel; the browser does that, with or without scripts. */
+export function Menu({ label, badge, children }: { label: string; badge?: ReactNode; children: ReactNode }) {
   const details = useRef<HTMLDetailsElement>(null);
   useCloseFromOutside(details);
-  const chosen = split(value);
   return (
-    <details className="filter" name="filter" ref={details} data-active={chosen.length > 0 || undefined}>
+    <details className="filter" name="filter" ref={details} data-active={badge !== undefined || undefined}>
       <summary>
         {label}
-        {chosen.length > 0 && <span className="badge">{chosen.length}</span>}
+        {badge !== undefined && <span className="badge">{badge}</span>}
       </summary>
       <fieldset className="filter-panel">
         <legend className="visually-hidden">{label}</legend>
-        {options.map((option) => (
-          <label key={option.value} className="check">
-            <input
-              type="checkbox"
-              name={name}
-              value={option.value}
-              checked={chosen.includes(option.value)}
-              onChange={() => onToggle(option.value)}
-            />
-            <span>{option.label}</span>
-            {option.count !== undefined && <span className="count">{formatNumber(option.count)}</span>}
-          </label>
-        ))}
+        {children}
       </fieldset>
     </details>
   );
 }
 
-function useCloseFromOutside(details: React.RefObject<HTMLDetailsElement | null>) {
+/** A menu of boxes to tick. */
+export function FilterMenu({ name, label, options, value, onToggle }: Properties) {
+  const chosen = split(value);
+  return (
+    <Menu label={label} badge={chosen.length || undefined}>
+      {options.map((option) => (
+        <label key={option.value} className="check">
+          <input
+            type="checkbox"
+            name={name}
+            value={option.value}
+            checked={chosen.includes(option.value)}
+            onChange={() => onToggle(option.value)}
+          />
+          <span>{option.label}</span>
+          {option.count !== undefined && <span className="count">{formatNumber(option.count)}</span>}
+        </label>
+      ))}
+    </Menu>
+  );
+}
+
+function useCloseFromOutside(details: RefObject<HTMLDetailsElement | null>) {
   useEffect(() => {
     const close = (isMeant: boolean) => {
       if (!isMeant || !details.current?.open) return;

@@ -1,9 +1,11 @@
 import { type InfiniteData, type UseInfiniteQueryResult } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { toQuery } from '../api/client';
 import type { ListedPage } from '../api/queries';
 import { formatNumber } from '../lib/format';
 import type { ListedJob } from '../lib/kept';
-import type { BoardSearch } from '../lib/search';
+import { type BoardSearch, filterOf } from '../lib/search';
 import { Trouble } from './failure';
 import { JobList, JobListSkeleton } from './job-list';
 import { MoreJobs } from './more-jobs';
@@ -25,7 +27,16 @@ export function FoundJobs({ search, found, problem, jobs, currentId }: Propertie
   const cursor = pages?.at(-1)?.nextCursor;
   return (
     <>
-      <Summary page={pages?.[0]} />
+      <Summary page={pages?.[0]}>
+        {search.cursor && (
+          <Link to="." search={(old: object) => ({ ...old, cursor: undefined })}>
+            From the start
+          </Link>
+        )}
+        <a href={`/feed.xml${toQuery({ ...filterOf(search) })}`} className="quiet">
+          RSS<span className="visually-hidden"> of this list</span>
+        </a>
+      </Summary>
       <div className="board-found" aria-busy={found.isPlaceholderData || !pages}>
         {!pages && <JobListSkeleton />}
         {pages && jobs.length === 0 && <NoJobs search={search} />}
@@ -45,15 +56,18 @@ export function FoundJobs({ search, found, problem, jobs, currentId }: Propertie
 }
 
 /** How many there are; announced when it changes. */
-function Summary({ page }: { page?: ListedPage }) {
+function Summary({ page, children }: { page?: ListedPage; children: ReactNode }) {
   const total = page?.total ?? 0;
   const count = `${page?.meta.totalIsExact === false ? 'About ' : ''}${formatNumber(total)} ${total === 1 ? 'job' : 'jobs'}`;
   return (
-    <p className="board-summary" role="status">
-      {page ? <strong>{count}</strong> : 'Looking for jobs…'}
-      {page?.meta.correctedSearch && <span> for “{page.meta.correctedSearch}”</span>}
-      {page?.meta.sortedAmongNewest && <span>, ordered among the newest {formatNumber(page.meta.sortedAmongNewest)}</span>}
-    </p>
+    <div className="board-summary">
+      <p role="status">
+        {page ? <strong>{count}</strong> : 'Looking for jobs…'}
+        {page?.meta.correctedSearch && <span> for “{page.meta.correctedSearch}”</span>}
+        {page?.meta.sortedAmongNewest && <span>, ordered among the newest {formatNumber(page.meta.sortedAmongNewest)}</span>}
+      </p>
+      {children}
+    </div>
   );
 }
 

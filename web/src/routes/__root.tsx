@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { HeadContent, Outlet, Scripts, createRootRouteWithContext } from '@tanstack/react-router';
+import { HeadContent, Outlet, Scripts, createRootRouteWithContext, useRouter } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { SiteFooter } from '../components/site-footer';
 import { SiteHeader } from '../components/site-header';
@@ -31,10 +31,15 @@ export const Route = createRootRouteWithContext<{ queryClient: QueryClient }>()(
 });
 
 function Page() {
-  // From here on scripts serve what is marked with `needs-script`.
+  const router = useRouter();
   useEffect(() => {
+    // From here on scripts serve what is marked with `needs-script`.
     document.documentElement.dataset.ready = 'true';
-  }, []);
+    // Who reads by keyboard or by ear begins at the new page, as after a page load.
+    return router.subscribe('onRendered', ({ fromLocation, pathChanged }) => {
+      if (fromLocation && pathChanged) document.getElementById('main')?.focus({ preventScroll: true });
+    });
+  }, [router]);
   return (
     <html lang="en" data-theme={readTheme()} suppressHydrationWarning>
       <head>

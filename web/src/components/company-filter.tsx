@@ -1,0 +1,48 @@
+import { useState } from 'react';
+import { Menu } from './filter-menu';
+
+interface Properties {
+  value?: string;
+  /** Names to offer: those of the list at hand. */
+  companies: string[];
+  onChoose: (company?: string) => void;
+}
+
+/** A company by its name or by the name of its board, in full. */
+export function CompanyFilter({ value, companies, onChoose }: Properties) {
+  return (
+    <Menu label="Company" badge={value && 1}>
+      {/* Begins anew when the address has another one. */}
+      <CompanyField key={value} {...{ value, companies, onChoose }} />
+    </Menu>
+  );
+}
+
+function CompanyField({ value = '', companies, onChoose }: Properties) {
+  const [text, setText] = useState(value);
+  const choose = (name: string) => name !== value && onChoose(name || undefined);
+  const type = (name: string) => {
+    setText(name);
+    // Picked from the offer, or taken out.
+    if (!name || companies.includes(name)) choose(name);
+  };
+  return (
+    <label className="field company-field">
+      <span>Name of the company</span>
+      <input
+        name="company"
+        list="companies"
+        value={text}
+        maxLength={300}
+        autoComplete="off"
+        onChange={(event) => type(event.target.value)}
+        onKeyDown={(event) => event.key === 'Enter' && choose(text.trim())}
+      />
+      <datalist id="companies">
+        {companies.map((name) => (
+          <option key={name} value={name} />
+        ))}
+      </datalist>
+    </label>
+  );
+}
