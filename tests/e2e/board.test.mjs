@@ -183,6 +183,7 @@ describe('a posting beside the list', () => {
     await pane.getByRole('heading', { name: 'Kelp Designer' }).waitFor();
     assert.match(query(page).get('job'), /^\d+$/);
     await page.reload();
+    await hydrated(page);
     await pane.getByRole('heading', { name: 'Kelp Designer' }).waitFor();
     await page.goBack();
     await pane.getByRole('heading', { name: 'Rope Designer' }).waitFor();
