@@ -1,0 +1,61 @@
+import type { SourceName } from '../api/types';
+import type { Receipt } from '../components/receipt-bar';
+
+/* What the core answers; wasm/inspect/documents.h is the contract. Times are unix seconds. */
+
+export type Outcome = 'kept' | 'filtered' | 'rejected' | 'duplicate' | 'notice';
+
+/** What a sync does with one posting. */
+export interface Finding {
+  outcome: Outcome;
+  reason: string;
+  id: string | null;
+  title: string | null;
+}
+
+/** A posting that is kept, with what is derived from it. */
+export interface KeptFinding extends Finding {
+  outcome: 'kept';
+  id: string;
+  title: string;
+  company: string | null;
+  url: string;
+  location: string | null;
+  remoteScope: string[] | null;
+  category: { id: number; name: string; term: string | null };
+  payRange: string | null;
+  salaryMin: number | null;
+  salaryMax: number | null;
+  salaryCurrency: string | null;
+  salaryPeriod: string | null;
+  postDate: number | null;
+  expiresAt: number | null;
+  contentHash: string;
+  isTruncated: boolean;
+}
+
+export interface Overview {
+  source: SourceName;
+  sourceName: string;
+  receipt: Receipt;
+  postings: Finding[];
+}
+
+export interface Texts {
+  /** The posting's JSON as it came. */
+  raw: string;
+  /** Its description as stated and cleansed, both HTML, and the first words; null where it is not kept. */
+  before: string | null;
+  after: string | null;
+  summary: string | null;
+}
+
+export interface InspectionFailure {
+  code: string;
+  message: string;
+  detail: string;
+}
+
+export type Answer<T> = T | { error: InspectionFailure };
+
+export const isKept = (finding: Finding): finding is KeptFinding => finding.outcome === 'kept';

@@ -1,0 +1,46 @@
+import type { ReactNode } from 'react';
+import { formatDate } from '../lib/format';
+import { nameOfScope } from '../lib/scopes';
+import type { KeptFinding } from './documents';
+
+const NOTHING = <span className="quiet">not stated</span>;
+
+const dateOf = (seconds: number | null) => seconds !== null && formatDate(new Date(seconds * 1_000).toISOString());
+
+/** The row it becomes, field by field. */
+export function FindingFacts({ finding }: { finding: KeptFinding }) {
+  const { category } = finding;
+  return (
+    <dl className="finding-facts">
+      <Fact name="Company">{finding.company}</Fact>
+      <Fact name="Location">{finding.location}</Fact>
+      <Fact name="Work from">{finding.remoteScope?.map(nameOfScope).join(', ')}</Fact>
+      <Fact name="Category">
+        {category.name}{' '}
+        <span className="quiet">{category.term ? `because of “${category.term}”` : 'since nothing points elsewhere'}</span>
+      </Fact>
+      <Fact name="Pay">{finding.payRange}</Fact>
+      <Fact name="Posted">{dateOf(finding.postDate)}</Fact>
+      <Fact name="Expires">{dateOf(finding.expiresAt)}</Fact>
+      <Fact name="Id">
+        <code>{finding.id}</code>
+      </Fact>
+      <Fact name="Link">
+        <code>{finding.url}</code>
+      </Fact>
+      <Fact name="Content hash">
+        <code>{finding.contentHash}</code>
+      </Fact>
+      {finding.isTruncated && <Fact name="Description">cut to what a row can hold</Fact>}
+    </dl>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children || NOTHING}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,60 @@
+import { useState } from 'react';
+import type { Texts } from './documents';
+import { formatBytes } from './format-bytes';
+
+const sizeOf = (text: string) => formatBytes(new TextEncoder().encode(text).length);
+
+function indented(json: string) {
+  try {
+    return JSON.stringify(JSON.parse(json), null, 2);
+  } catch {
+    return json;
+  }
+}
+
+/** The description before and after, and the posting's JSON as it came. */
+export function FindingTexts({ texts: { raw, before, after } }: { texts: Texts }) {
+  return (
+    <>
+      {before !== null && after !== null && <Description before={before} after={after} />}
+      <details className="finding-raw">
+        <summary>JSON as it came, {sizeOf(raw)}</summary>
+        <pre tabIndex={0} role="region" aria-label="JSON as it came">
+          {indented(raw)}
+        </pre>
+      </details>
+    </>
+  );
+}
+
+function Description({ before, after }: { before: string; after: string }) {
+  const [asHtml, setAsHtml] = useState(false);
+  return (
+    <div className="before-after">
+      <section>
+        <h4>
+          Before <span className="quiet">{sizeOf(before)}</span>
+        </h4>
+        <pre tabIndex={0} role="region" aria-label="Description as stated">
+          {before}
+        </pre>
+      </section>
+      <section>
+        <h4>
+          After <span className="quiet">{sizeOf(after)}</span>
+          <button type="button" className="text-button" aria-pressed={asHtml} onClick={() => setAsHtml(!asHtml)}>
+            As HTML
+          </button>
+        </h4>
+        {asHtml ? (
+          <pre tabIndex={0} role="region" aria-label="Cleansed HTML">
+            {after}
+          </pre>
+        ) : (
+          // Cleansed by the core: it holds nothing that runs or fetches.
+          <div className="prose" dangerouslySetInnerHTML={{ __html: after || '<p>There is no description.</p>' }} />
+        )}
+      </section>
+    </div>
+  );
+}

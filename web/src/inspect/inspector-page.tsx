@@ -1,0 +1,27 @@
+import { FailureNote } from './failure-note';
+import { Findings } from './findings';
+import { PayloadForm } from './payload-form';
+import { useInspection } from './use-inspection';
+
+export function InspectorPage() {
+  const { inspection, inspect, readTexts } = useInspection();
+  return (
+    <div className="inspect">
+      <header className="inspect-intro">
+        <h1>Inspector</h1>
+        <p>
+          Shows, posting by posting, what a sync does with an answer of Greenhouse, Lever, Remote OK or Himalayas. The
+          sync’s own WebAssembly runs in this page: <strong>nothing is sent anywhere.</strong>
+        </p>
+      </header>
+      <PayloadForm inspection={inspection} onInspect={(payload) => void inspect(payload)} />
+      <div role="status" className="inspect-status">
+        {inspection.state === 'working' && `Reading ${inspection.payload.name} …`}
+      </div>
+      {inspection.state === 'failed' && <FailureNote payload={inspection.payload} failure={inspection.failure} />}
+      {inspection.state === 'done' && (
+        <Findings key={inspection.durationMs} {...inspection} readTexts={readTexts} />
+      )}
+    </div>
+  );
+}
