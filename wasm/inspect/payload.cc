@@ -73,6 +73,14 @@ Result<Payload> cut_object(std::string_view text) {
   return payload;
 }
 
+/// Cutting is lenient inside the postings; where none can be told, what is broken comes first.
+std::unexpected<Error> unknown_source(std::string_view text) {
+  if (const auto outcome = glz::validate_json(text)) {
+    return fail(ErrorCode::kMalformedJson, "at byte " + std::to_string(outcome.count));
+  }
+  return fail(ErrorCode::kUnexpectedShape, "no posting has a field that tells its source");
+}
+
 }  // namespace
 
 Result<Payload> read_payload(std::string_view text, std::optional<Source> chosen) {
@@ -83,7 +91,7 @@ Result<Payload> read_payload(std::string_view text, std::optional<Source> chosen
   if (!payload) return payload;
   const auto source = chosen ? chosen : detect(*payload);
   if (!source && !payload->postings.empty()) {
-    return fail(ErrorCode::kUnexpectedShape, "no posting has a field that tells its source");
+    return unknown_source(text);
   }
   payload->source = source.value_or(payload->source);
   if (is_object == is_in_object(payload->source)) return payload;

@@ -106,6 +106,7 @@ TEST(Inspection, SaysWhyAPayloadCannotBeRead) {
       {R"({"ok":false,"error":"Document not found"})", {}, ErrorCode::kUnexpectedShape, "no list"},
       {R"({"jobs": 5})", {}, ErrorCode::kUnexpectedShape, "starts with"},
       {"42", {}, ErrorCode::kUnexpectedShape, "starts with 42"},
+      {R"({"jobs": [{"id": 1,,}]})", {}, ErrorCode::kMalformedJson, "at byte 19"},
       {R"([{"title":"Postings","postings":[]}])", {}, ErrorCode::kUnexpectedShape, "its source"},
       {"[]", Source::kGreenhouse, ErrorCode::kUnexpectedShape, "Greenhouse answers an object"},
       {R"({"jobs":[]})", Source::kLever, ErrorCode::kUnexpectedShape, "Lever answers a list"},

@@ -16,7 +16,7 @@ export function SiteHeader() {
           Jobs
         </Link>
         <a href="/dashboard">Dashboard</a>
-        <a href="/inspect">Inspector</a>
+        <Link to="/inspect">Inspector</Link>
       </nav>
       <ThemeSwitch />
     </header>

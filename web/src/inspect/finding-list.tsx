@@ -1,9 +1,10 @@
-import { useState } from 'react';
+import { type Ref, useState } from 'react';
 import { formatNumber } from '../lib/format';
 import { type Finding, isKept } from './documents';
 import { OutcomeTag } from './outcome-tag';
 
 interface Props {
+  ref: Ref<HTMLDivElement>;
   items: { finding: Finding; index: number }[];
   selected: number | undefined;
   onSelect(index: number): void;
@@ -11,16 +12,21 @@ interface Props {
 
 const STEP = 200;
 
-export function FindingList({ items, selected, onSelect }: Props) {
+export function FindingList({ ref, items, selected, onSelect }: Props) {
   const [most, setMost] = useState(STEP);
   const more = Math.min(STEP, items.length - most);
   return (
-    <div className="panel finding-list">
-      <ul className="plain-list">
+    <div className="panel finding-list" ref={ref}>
+      <ul className="finding-items">
         {items.slice(0, most).map(({ finding, index }) => (
           <li key={index}>
-            <button type="button" aria-current={selected === index} onClick={() => onSelect(index)}>
-              <span className="finding-title">{finding.title ?? <i>{finding.outcome === 'notice' ? 'Notice of the feed' : 'Without a title'}</i>}</span>
+            <button
+              type="button"
+              data-index={index}
+              aria-current={selected === index}
+              onClick={() => onSelect(index)}
+            >
+              <span className="finding-title">{finding.title ?? <i>{nameOf(finding)}</i>}</span>
               <OutcomeTag outcome={finding.outcome} />
               <span className="finding-line">{lineOf(finding)}</span>
             </button>
@@ -37,6 +43,9 @@ export function FindingList({ items, selected, onSelect }: Props) {
   );
 }
 
+const nameOf = ({ outcome }: Finding) => (outcome === 'notice' ? 'Notice of the feed' : 'Without a title');
+
 function lineOf(finding: Finding) {
-  return isKept(finding) ? [finding.company, finding.category.name, finding.payRange].filter(Boolean).join(' · ') : finding.reason;
+  if (!isKept(finding)) return finding.reason;
+  return [finding.company, finding.category.name, finding.payRange].filter(Boolean).join(' · ');
 }

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { ReceiptBar } from '../components/receipt-bar';
 import { formatNumber } from '../lib/format';
+import { isWide } from '../lib/use-wide';
 import type { Finding, Outcome, Overview, Texts } from './documents';
 import { FindingDetail } from './finding-detail';
 import { FindingList } from './finding-list';
@@ -28,6 +29,7 @@ export function Findings({ payload, overview, durationMs, readTexts }: Props) {
   const [outcome, setOutcome] = useState<Outcome>();
   const [reason, setReason] = useState('');
   const [selected, setSelected] = useState<number>();
+  const list = useRef<HTMLDivElement>(null);
   const detail = useRef<HTMLDivElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
@@ -40,17 +42,22 @@ export function Findings({ payload, overview, durationMs, readTexts }: Props) {
     setOutcome(next);
     setReason('');
   };
-  const select = (index?: number) => {
+  const select = (index: number) => {
     setSelected(index);
-    if (index !== undefined) requestAnimationFrame(() => detail.current?.focus());
+    // Where there is room for one only, the list is gone.
+    if (!isWide()) requestAnimationFrame(() => detail.current?.focus());
+  };
+  const goBack = () => {
+    setSelected(undefined);
+    requestAnimationFrame(() => list.current?.querySelector<HTMLElement>(`[data-index="${selected}"]`)?.focus());
   };
 
   return (
     <section className="findings" aria-labelledby="findings-heading">
       <div className="panel findings-summary">
         <h2 id="findings-heading" ref={heading} tabIndex={-1}>
-          {sourceName}: {formatNumber(receipt.fetched)} {receipt.fetched === 1 ? 'posting' : 'postings'}, {receipt.added}{' '}
-          kept
+          {sourceName}: {formatNumber(receipt.fetched)} {receipt.fetched === 1 ? 'posting' : 'postings'},{' '}
+          {formatNumber(receipt.added)} kept
         </h2>
         <ReceiptBar receipt={receipt} />
         <p className="quiet">
@@ -84,7 +91,7 @@ export function Findings({ payload, overview, durationMs, readTexts }: Props) {
         {shown.length} of {postings.length} shown
       </p>
       <div className={selected === undefined ? 'findings-panes' : 'findings-panes has-selected'}>
-        <FindingList key={`${outcome}/${reason}`} items={shown} selected={selected} onSelect={select} />
+        <FindingList key={`${outcome}/${reason}`} ref={list} items={shown} selected={selected} onSelect={select} />
         <div className="panel finding-pane" ref={detail} tabIndex={-1} role="region" aria-label="Posting">
           {selected === undefined ? (
             <p className="quiet finding-hint">Choose a posting to see what is made of it.</p>
@@ -94,7 +101,7 @@ export function Findings({ payload, overview, durationMs, readTexts }: Props) {
               finding={postings[selected]!}
               index={selected}
               readTexts={readTexts}
-              onClose={() => select()}
+              onClose={goBack}
             />
           )}
         </div>

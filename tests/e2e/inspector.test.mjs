@@ -1,0 +1,247 @@
+/**
+ * The inspector: the core in the browser, with samples, files, bad payloads and large ones.
+ */
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { SIZES, assertAccessible, hydrated, openBrowser, openPage } from './support/browser.mjs';
+import { startSite } from './support/site.mjs';
+
+let site;
+let browser;
+
+before(async () => {
+  [site, browser] = await Promise.all([startSite(), openBrowser()]);
+});
+after(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+async function openInspector(options) {
+  const page = await openPage(browser, site.url, options);
+  await page.goto('/inspect');
+  await hydrated(page);
+  return page;
+}
+
+const heading = (page) => page.locator('#findings-heading');
+const paste = async (page, text) => {
+  await page.getByLabel(/^Payload/).fill(text);
+  await page.getByRole('button', { name: 'Inspect' }).click();
+};
+const outcomes = (page) => page.locator('.finding-list .tag').allTextContents();
+
+describe('samples', () => {
+  const SAMPLES = [
+    ['Greenhouse', 'Greenhouse: 8 postings, 2 kept'],
+    ['Lever', 'Lever: 5 postings, 2 kept'],
+    ['Remote OK', 'Remote OK: 5 postings, 2 kept'],
+    ['Himalayas', 'Himalayas: 4 postings, 3 kept'],
+  ];
+  for (const [name, expected] of SAMPLES) {
+    test(`of ${name} is detected and balances`, async () => {
+      const page = await openInspector();
+      await page.getByRole('button', { name }).click();
+      await heading(page).filter({ hasText: expected }).waitFor();
+      await page.getByText('Balanced').waitFor();
+      await page.finish();
+    });
+  }
+
+  test('shows why, the row, and the description before and after', async () => {
+    const page = await openInspector();
+    await page.getByRole('button', { name: 'Greenhouse' }).click();
+    await page.getByRole('button', { name: /Senior Platform Engineer.*kept/ }).click();
+    const posting = page.getByRole('region', { name: 'Posting', exact: true });
+    await posting.getByText('location says remote').waitFor();
+    await posting.getByText('because of “platform engineer”').waitFor();
+    await posting.getByText('$150,000–$185,000 a year', { exact: true }).waitFor();
+    assert.match(await posting.getByRole('region', { name: 'Description as stated' }).textContent(), /<script>steal\(\)/);
+    assert.equal(await posting.locator('.prose img, .prose script, .prose [onclick], .prose [style]').count(), 0);
+    await posting.getByRole('button', { name: 'As HTML' }).click();
+    const clean = await posting.getByRole('region', { name: 'Cleansed HTML' }).textContent();
+    assert.match(clean, /<li>Own our Kubernetes clusters<\/li>/);
+    assert.doesNotMatch(clean, /script|onclick|tracker|javascript:/);
+    await assertAccessible(page);
+    await page.finish();
+  });
+
+  test('filters by outcome and reason', async () => {
+    const page = await openInspector();
+    await page.getByRole('button', { name: 'Greenhouse' }).click();
+    await page.getByRole('button', { name: /^filtered 3/ }).click();
+    assert.deepEqual(await outcomes(page), ['filtered', 'filtered', 'filtered']);
+    await page.getByLabel('Reason').selectOption('location says hybrid');
+    await page.getByText('1 of 8 shown').waitFor();
+    await page.getByRole('button', { name: /^All 8/ }).click();
+    await page.getByText('8 of 8 shown').waitFor();
+    await page.finish();
+  });
+
+  test('asks a feed for the tag that is chosen', async () => {
+    const page = await openInspector();
+    await page.getByRole('button', { name: 'Remote OK' }).click();
+    await heading(page).filter({ hasText: '2 kept' }).waitFor();
+    await page.getByLabel('Tag asked for').selectOption('support');
+    await page.getByRole('button', { name: 'Inspect' }).click();
+    await heading(page).filter({ hasText: '1 kept' }).waitFor();
+    await page.finish();
+  });
+});
+
+describe('a bad payload', () => {
+  const alert = (page) => page.getByRole('alert');
+
+  test('is shown where it breaks', async () => {
+    const page = await openInspector();
+    await paste(page, '{"jobs": [\n  {"id": 1,,}\n]}');
+    await alert(page).getByText('Pasted text cannot be read').waitFor();
+    await alert(page).getByText('Line 2, column 12:').waitFor();
+    assert.equal(await alert(page).locator('mark').textContent(), ',');
+    await assertAccessible(page);
+    await page.finish();
+  });
+
+  const CASES = [
+    ['a page instead of JSON', '<!doctype html><title>Just a moment</title>', 'malformed_json'],
+    ['an answer that something is missing', '{"status":404,"error":"Job not found"}', 'unexpected_shape'],
+    ['JSON of something else', '[{"name": "x"}]', 'unexpected_shape'],
+    ['a number', '42', 'unexpected_shape'],
+    ['half a payload', '{"jobs":[{"id":1,"title":"Clerk"', 'malformed_json'],
+    ['deep nesting', '['.repeat(100_000), 'malformed_json'],
+  ];
+  for (const [name, text, code] of CASES) {
+    test(`is refused with a reason: ${name}`, async () => {
+      const page = await openInspector();
+      await paste(page, text);
+      await alert(page).getByText(code, { exact: true }).waitFor();
+      await page.finish();
+    });
+  }
+
+  test('does not stand in the way of the next one', async () => {
+    const page = await openInspector();
+    await paste(page, '{');
+    await alert(page).waitFor();
+    await paste(page, '[]');
+    await heading(page).filter({ hasText: 'Lever: 0 postings' }).waitFor();
+    assert.equal(await alert(page).count(), 0);
+    await page.getByLabel('Source').selectOption('greenhouse');
+    await page.getByRole('button', { name: 'Inspect' }).click();
+    await alert(page).getByText(/Greenhouse answers an object/).waitFor();
+    await page.finish();
+  });
+
+  test('may be any bytes: postings that cannot be used are rejected one by one', async () => {
+    const page = await openInspector();
+    const payload = '[{"hostedUrl":"x","id":7},{"id":"\u0000"},null,[],"x",{"id":"a","workplaceType":"remote","text":"\ud83d"}]';
+    await paste(page, payload.replace('\u0000', '\\u0000'));
+    await heading(page).filter({ hasText: 'Lever: 6 postings, 0 kept' }).waitFor();
+    await page.finish();
+  });
+});
+
+describe('a file', () => {
+  const description = '<p>Reads <b>meters</b>.</p>'.repeat(150);
+  const posting = (id) => ({
+    id,
+    title: `Clerk ${id}`,
+    absolute_url: `https://acme.example/${id}`,
+    location: { name: id % 2 ? 'Remote' : 'Berlin' },
+    content: description,
+  });
+  const board = (count) => Buffer.from(JSON.stringify({ jobs: Array.from({ length: count }, (_, id) => posting(id)) }));
+  const choose = (page, name, buffer) =>
+    page.getByLabel('File', { exact: true }).setInputFiles({ name, mimeType: 'application/json', buffer });
+
+  test('of twenty megabytes is read while the page goes on answering', { timeout: 120_000 }, async () => {
+    const page = await openInspector();
+    const large = board(4_800);
+    assert.ok(large.length > 20e6);
+    await choose(page, 'board.json', large);
+    await page.getByText('Reading board.json').waitFor();
+    // A page that is busy does not change a select.
+    await page.getByLabel('Source').selectOption('greenhouse', { timeout: 2_000 });
+    await heading(page).filter({ hasText: 'Greenhouse: 4,800 postings, 2,400 kept' }).waitFor({ timeout: 100_000 });
+    assert.equal((await outcomes(page)).length, 200);
+    await page.getByRole('button', { name: 'Show 200 more of 4,800' }).click();
+    assert.equal((await outcomes(page)).length, 400);
+    await page.getByRole('button', { name: /^Clerk 3\b/ }).click();
+    await page.getByRole('region', { name: 'Description as stated' }).waitFor();
+    await page.finish();
+  });
+
+  test('larger than a sync takes is refused', { timeout: 60_000 }, async () => {
+    const page = await openInspector();
+    await choose(page, 'huge.json', Buffer.alloc(33 << 20, ' '));
+    await page.getByRole('alert').getByText('body_too_large', { exact: true }).waitFor();
+    await page.finish();
+  });
+
+  test('may be dropped on the form', async () => {
+    const page = await openInspector();
+    const transfer = await page.evaluateHandle((text) => {
+      const data = new DataTransfer();
+      data.items.add(new File([text], 'dropped.json'));
+      return data;
+    }, board(2).toString());
+    await page.locator('.payload-form').dispatchEvent('drop', { dataTransfer: transfer });
+    await page.getByText('dropped.json').waitFor();
+    await heading(page).filter({ hasText: '2 postings, 1 kept' }).waitFor();
+    await page.finish();
+  });
+});
+
+describe('the page', () => {
+  test('sends nothing of a payload anywhere', async () => {
+    const page = await openInspector();
+    const requests = [];
+    page.on('request', (request) => requests.push([request.method(), new URL(request.url()).pathname]));
+    await page.getByRole('button', { name: 'Greenhouse' }).click();
+    await page.getByRole('button', { name: /Senior Platform Engineer.*kept/ }).click();
+    await page.getByRole('region', { name: 'Description as stated' }).waitFor();
+    for (const [method, path] of requests) {
+      assert.equal(method, 'GET');
+      assert.match(path, /^\/assets\/(greenhouse|worker|inspect)-[\w-]+\.(js|wasm)$/);
+    }
+    await page.finish();
+  });
+
+  test('works on a narrow screen: list, then posting, and back', async () => {
+    const page = await openInspector({ viewport: SIZES.narrow });
+    await page.getByRole('button', { name: 'Lever' }).click();
+    await page.getByRole('button', { name: /Product Designer/ }).click();
+    await page.getByRole('heading', { name: 'Product Designer, Maps' }).waitFor();
+    assert.equal(await page.locator('.finding-list').isVisible(), false);
+    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    assert.ok(width <= SIZES.narrow.width, `${width} px`);
+    await assertAccessible(page);
+    await page.getByRole('button', { name: 'All postings' }).click();
+    const back = page.getByRole('button', { name: /Product Designer/ });
+    await back.waitFor();
+    assert.equal(await back.evaluate((node) => node === document.activeElement), true);
+    await page.finish();
+  });
+
+  test('is accessible empty and in the dark', async () => {
+    const page = await openInspector({ colorScheme: 'dark' });
+    await assertAccessible(page);
+    await page.getByRole('button', { name: 'Himalayas' }).click();
+    await page.getByRole('button', { name: /Nurse Case Manager/ }).click();
+    await page.getByRole('region', { name: 'Description as stated' }).waitFor();
+    await assertAccessible(page);
+    await page.finish();
+  });
+
+  test('works by keyboard alone', async () => {
+    const page = await openInspector();
+    await page.getByRole('button', { name: 'Lever' }).focus();
+    await page.keyboard.press('Enter');
+    await heading(page).waitFor();
+    assert.equal(await heading(page).evaluate((node) => node === document.activeElement), true);
+    await page.getByRole('button', { name: /Technical Writer/ }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Technical Writer' }).waitFor();
+    await page.finish();
+  });
+});
