@@ -1,72 +1,15 @@
 import { formatNumber } from '../lib/format';
+import { type Balance, missingIn } from '../lib/receipt';
 
-/** What became of the postings of a run; wasm/model/receipt.h is the contract. */
-export interface Receipt {
-  fetched: number;
-  added: number;
-  updated: number;
-  unchanged: number;
-  filtered: number;
-  rejected: number;
-  duplicate: number;
-  filteredReasons?: Record<string, number>;
-  rejectedReasons?: Record<string, number>;
-  closed?: number;
-  reopened?: number;
-  truncated?: number;
-  requests?: number;
-  bytes?: number;
-  notModified?: number;
-  duration?: number;
-}
+const classOf = (name: string) => `part-${name.replaceAll(' ', '-')}`;
 
-const PARTS = ['added', 'updated', 'unchanged', 'filtered', 'rejected', 'duplicate'] as const;
-
-/**
- * The fetched postings on one side, what became of them on the other: as bars of one length, and as
- * the sum they are. A receipt that does not balance says by how much.
- */
-export function ReceiptBar({ receipt, withSum = true }: { receipt: Receipt; withSum?: boolean }) {
-  const parts = PARTS.map((name) => ({ name, count: receipt[name] })).filter(({ count }) => count > 0);
-  const accounted = parts.reduce((sum, { count }) => sum + count, 0);
-  const missing = receipt.fetched - accounted;
-  return (
-    <figure className="receipt">
-      <Bar parts={parts} total={Math.max(receipt.fetched, accounted)} missing={missing} />
-      {withSum && (
-        <figcaption>
-          <span className="receipt-total">
-            <b>{formatNumber(receipt.fetched)}</b> fetched {missing === 0 ? '=' : '≠'}
-          </span>
-          <ul className="receipt-parts">
-            {parts.length === 0 && <li>nothing to account for</li>}
-            {parts.map(({ name, count }) => (
-              <li key={name}>
-                <svg viewBox="0 0 10 10" aria-hidden="true" className={`part-${name}`}>
-                  <rect width="10" height="10" rx="2.5" />
-                </svg>
-                <b>{formatNumber(count)}</b> {name}
-              </li>
-            ))}
-          </ul>
-          <Balance missing={missing} />
-        </figcaption>
-      )}
-    </figure>
-  );
-}
-
-interface BarProps {
-  parts: { name: string; count: number }[];
-  total: number;
-  missing: number;
-}
-
-/** Decoration: the sum below it has the words. */
-function Bar({ parts, total, missing }: BarProps) {
+/** What came in as one bar, divided by what became of it. Decoration: `ReceiptSum` has the words. */
+export function ReceiptBar({ balance }: { balance: Balance }) {
+  const missing = missingIn(balance);
+  const total = balance.count - Math.min(missing, 0);
   let x = 0;
-  const rects = parts.map(({ name, count }) => {
-    const rect = <rect key={name} className={`part-${name}`} x={x} width={count} height="1" />;
+  const rects = balance.parts.map(({ name, count }) => {
+    const rect = <rect key={name} className={classOf(name)} x={x} width={count} height="1" />;
     x += count;
     return rect;
   });
@@ -78,7 +21,29 @@ function Bar({ parts, total, missing }: BarProps) {
   );
 }
 
-function Balance({ missing }: { missing: number }) {
-  if (missing === 0) return <span className="tag good">Balanced</span>;
-  return <span className="tag bad">{formatNumber(Math.abs(missing))} {missing > 0 ? 'unaccounted for' : 'too many'}</span>;
+/** A receipt as the sum it is. One that does not balance says by how much. */
+export function ReceiptSum({ balance }: { balance: Balance }) {
+  const { whole, count, parts } = balance;
+  const missing = missingIn(balance);
+  return (
+    <div className="receipt-sum">
+      <span>
+        <b>{formatNumber(count)}</b> {whole} {missing === 0 ? '=' : '≠'}
+      </span>
+      <ul className="receipt-parts">
+        {parts.length === 0 && <li>nothing to account for</li>}
+        {parts.map((part) => (
+          <li key={part.name}>
+            <svg viewBox="0 0 10 10" aria-hidden="true" className={classOf(part.name)}>
+              <rect width="10" height="10" rx="2.5" />
+            </svg>
+            <b>{formatNumber(part.count)}</b> {part.name}
+          </li>
+        ))}
+      </ul>
+      {missing === 0 && <span className="tag good">Balanced</span>}
+      {missing > 0 && <span className="tag bad">{formatNumber(missing)} unaccounted for</span>}
+      {missing < 0 && <span className="tag bad">{formatNumber(-missing)} too many</span>}
+    </div>
+  );
 }

@@ -15,7 +15,7 @@ export function SiteHeader() {
         <Link to="/" activeOptions={{ includeSearch: false }}>
           Jobs
         </Link>
-        <a href="/dashboard">Dashboard</a>
+        <Link to="/dashboard" activeOptions={{ includeSearch: false }}>Dashboard</Link>
         <Link to="/inspect">Inspector</Link>
       </nav>
       <ThemeSwitch />

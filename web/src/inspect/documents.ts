@@ -1,5 +1,5 @@
 import type { SourceName } from '../api/types';
-import type { Receipt } from '../components/receipt-bar';
+import type { Receipt } from '../lib/receipt';
 
 /* What the core answers; wasm/inspect/documents.h is the contract. Times are unix seconds. */
 

@@ -18,7 +18,7 @@ export function FailureNote({ payload, failure }: Props) {
       </p>
       {offset && payload.bytes.length > 0 && <Excerpt bytes={payload.bytes} offset={Number(offset)} />}
       <p className="quiet">
-        A sync records this as <code>{failure.code}</code>, changes nothing and closes no posting.
+        A sync that cannot read an answer records <code>{failure.code}</code>, changes nothing and closes no posting.
       </p>
     </section>
   );

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
-import { ReceiptBar } from '../components/receipt-bar';
+import { ReceiptBar, ReceiptSum } from '../components/receipt-bar';
 import { formatNumber } from '../lib/format';
+import { balanceOf } from '../lib/receipt';
 import { isWide } from '../lib/use-wide';
 import type { Finding, Outcome, Overview, Texts } from './documents';
 import { FindingDetail } from './finding-detail';
@@ -34,6 +35,7 @@ export function Findings({ payload, overview, durationMs, readTexts }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
 
+  const balance = balanceOf(receipt)!;
   const ofOutcome = outcome ? postings.filter((one) => one.outcome === outcome) : postings;
   const shown = postings
     .map((finding, index) => ({ finding, index }))
@@ -59,7 +61,8 @@ export function Findings({ payload, overview, durationMs, readTexts }: Props) {
           {sourceName}: {formatNumber(receipt.fetched)} {receipt.fetched === 1 ? 'posting' : 'postings'},{' '}
           {formatNumber(receipt.added)} kept
         </h2>
-        <ReceiptBar receipt={receipt} />
+        <ReceiptBar balance={balance} />
+        <ReceiptSum balance={balance} />
         <p className="quiet">
           {payload.name}, {formatBytes(payload.bytes.length)}, read in {formatNumber(Math.round(durationMs))} ms. “Added”
           is what an empty database would gain.

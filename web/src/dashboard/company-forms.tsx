@@ -1,0 +1,89 @@
+import { type FormEvent, useState } from 'react';
+import { SOURCES } from '../lib/sources';
+import { TriggerResult } from './trigger-result';
+import type { Trigger } from './use-trigger';
+
+const ADD = '/api/v3/companies';
+
+const syncPath = (source: string, slug: string) =>
+  `/api/v3/companies/${source}/${encodeURIComponent(slug.trim())}/sync`;
+
+/** Only boards have companies to sync. */
+const BOARDS = SOURCES.filter(({ name }) => name === 'greenhouse' || name === 'lever');
+
+export function CompanyForms({ trigger }: { trigger: Trigger }) {
+  return (
+    <section className="company-forms needs-script" aria-labelledby="companies-heading">
+      <h2 id="companies-heading" className="visually-hidden">
+        Companies
+      </h2>
+      <SyncForm trigger={trigger} />
+      <AddForm trigger={trigger} />
+    </section>
+  );
+}
+
+function SyncForm({ trigger }: { trigger: Trigger }) {
+  const [source, setSource] = useState<string>('greenhouse');
+  const [slug, setSlug] = useState('');
+  const path = syncPath(source, slug);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    trigger.run({ path, name: `Sync ${slug.trim()}` });
+  };
+  return (
+    <form className="panel company-form" onSubmit={submit}>
+      <h3>Sync a company</h3>
+      <div>
+        <label className="field">
+          <span>Source</span>
+          <select value={source} onChange={({ target }) => setSource(target.value)}>
+            {BOARDS.map(({ name, label }) => (
+              <option key={name} value={name}>
+                {label}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label className="field">
+          <span>Slug of its board</span>
+          <input required value={slug} autoComplete="off" spellCheck={false} onChange={({ target }) => setSlug(target.value)} />
+        </label>
+        <button type="submit" className="button" disabled={trigger.isRunning(path)}>
+          {trigger.isRunning(path) ? 'Syncing …' : 'Sync now'}
+        </button>
+      </div>
+      <TriggerResult trigger={trigger} path={path} />
+    </form>
+  );
+}
+
+function AddForm({ trigger }: { trigger: Trigger }) {
+  const [company, setCompany] = useState('');
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    trigger.run({ path: ADD, name: `Add ${company.trim()}`, body: { company: company.trim() } });
+  };
+  return (
+    <form className="panel company-form" onSubmit={submit}>
+      <h3>Add a company</h3>
+      <div>
+        <label className="field">
+          <span>Address of its board, or its slug</span>
+          <input
+            required
+            value={company}
+            placeholder="https://jobs.lever.co/acme"
+            autoComplete="off"
+            spellCheck={false}
+            onChange={({ target }) => setCompany(target.value)}
+          />
+        </label>
+        <button type="submit" className="button" disabled={trigger.isRunning(ADD)}>
+          {trigger.isRunning(ADD) ? 'Adding …' : 'Add'}
+        </button>
+      </div>
+      <TriggerResult trigger={trigger} path={ADD} />
+    </form>
+  );
+}

@@ -1,0 +1,56 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Failure } from '../components/failure';
+import { formatNumber } from '../lib/format';
+import { CompanyForms } from './company-forms';
+import { DaysChart } from './days-chart';
+import { ErrorCauses } from './error-causes';
+import { Moment } from './now';
+import { statsQuery } from './queries';
+import type { RunFilter } from './run-filter';
+import { Runs } from './runs';
+import { SourceTable } from './source-table';
+import { TokenDialog } from './token-dialog';
+import { useTrigger } from './use-trigger';
+import { WorkerCards } from './worker-cards';
+
+/** Query asks no more while the page is hidden, and at once when it is seen again. */
+const liveEvery = (isLive: boolean, intervalMs: number) => ({
+  refetchInterval: isLive && intervalMs,
+  refetchOnWindowFocus: isLive,
+});
+
+export function DashboardPage({ filter }: { filter: RunFilter }) {
+  const [isLive, setIsLive] = useState(true);
+  const stats = useQuery({ ...statsQuery, ...liveEvery(isLive, 10_000) });
+  const trigger = useTrigger();
+  if (!stats.data) return stats.error ? <Failure error={stats.error} reset={() => void stats.refetch()} /> : <p role="status">Loading …</p>;
+  const { totalJobs, totalDiscoveredCompanies, pendingCompanies } = stats.data;
+  return (
+    <div className="dashboard">
+      <header className="dashboard-head">
+        <h1>Dashboard</h1>
+        <p>
+          <b>{formatNumber(totalJobs)}</b> open jobs, <b>{formatNumber(totalDiscoveredCompanies)}</b> companies,{' '}
+          <b>{formatNumber(pendingCompanies)}</b> candidates to check
+        </p>
+        <div className="live">
+          <span className={isLive && !stats.error ? 'live-dot is-live' : 'live-dot'} aria-hidden="true" />
+          <span>
+            {stats.error ? 'The server does not answer; last seen' : 'As of'} <Moment date={stats.dataUpdatedAt} />
+          </span>
+          <button type="button" className="button needs-script" aria-pressed={!isLive} onClick={() => setIsLive(!isLive)}>
+            {isLive ? 'Pause' : 'Resume'}
+          </button>
+        </div>
+      </header>
+      <WorkerCards workers={stats.data.workerStatus} trigger={trigger} />
+      <SourceTable stats={stats.data} />
+      <DaysChart days={stats.data.days} />
+      <CompanyForms trigger={trigger} />
+      <ErrorCauses live={liveEvery(isLive, 30_000)} />
+      <Runs filter={filter} live={liveEvery(isLive, 5_000)} />
+      <TokenDialog trigger={trigger} />
+    </div>
+  );
+}

@@ -1,0 +1,94 @@
+import { formatDate, formatNumber } from '../lib/format';
+import type { DayCount } from './documents';
+import { type Day, sumByDay } from './days';
+
+const BAR = 10;
+const GAP = 3;
+const HEIGHT = 100;
+
+/** Jobs added and closed per day: bars up and down from one line, and the same figures as a table. */
+export function DaysChart({ days: counts }: { days: DayCount[] }) {
+  const days = sumByDay(counts);
+  const added = days.reduce((sum, day) => sum + day.added, 0);
+  const closed = days.reduce((sum, day) => sum + day.closed, 0);
+  return (
+    <section className="panel days" aria-labelledby="days-heading">
+      <h2 id="days-heading" className="panel-title">
+        Jobs added and closed
+      </h2>
+      {days.length === 0 ? (
+        <p className="quiet">Nothing has been added or closed in thirty days.</p>
+      ) : (
+        <>
+          <p className="days-legend">
+            <span>
+              <i className="days-key added" /> <b>{formatNumber(added)}</b> added
+            </span>
+            <span>
+              <i className="days-key closed" /> <b>{formatNumber(closed)}</b> closed
+            </span>
+            <span className="quiet">in {days.length === 1 ? 'one day' : `${days.length} days`}</span>
+          </p>
+          <Bars days={days} label={`${added} jobs added and ${closed} closed in ${days.length} days`} />
+          <p className="days-axis" aria-hidden="true">
+            <span>{formatDate(days[0]!.date)}</span>
+            <span>{formatDate(days.at(-1)!.date)}</span>
+          </p>
+          <Figures days={days} />
+        </>
+      )}
+    </section>
+  );
+}
+
+function Bars({ days, label }: { days: Day[]; label: string }) {
+  const top = Math.max(...days.map((day) => day.added));
+  const bottom = Math.max(...days.map((day) => day.closed));
+  const unit = HEIGHT / Math.max(top + bottom, 1);
+  const line = top * unit;
+  const width = days.length * (BAR + GAP);
+  return (
+    <svg className="days-bars" viewBox={`0 0 ${width} ${HEIGHT}`} preserveAspectRatio="none" role="img" aria-label={label}>
+      {days.map((day, index) => {
+        const x = index * (BAR + GAP) + GAP / 2;
+        return (
+          <g key={day.date}>
+            <title>{`${formatDate(day.date)}: ${formatNumber(day.added)} added, ${formatNumber(day.closed)} closed`}</title>
+            <rect className="days-hover" x={x - GAP / 2} width={BAR + GAP} height={HEIGHT} />
+            <rect className="added" x={x} width={BAR} y={line - day.added * unit} height={day.added * unit} />
+            <rect className="closed" x={x} width={BAR} y={line} height={day.closed * unit} />
+          </g>
+        );
+      })}
+      <line x1="0" x2={width} y1={line} y2={line} />
+    </svg>
+  );
+}
+
+function Figures({ days }: { days: Day[] }) {
+  return (
+    <details>
+      <summary>Figures</summary>
+      <div className="days-figures" tabIndex={0} role="region" aria-label="Jobs added and closed per day">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">Day</th>
+              <th scope="col">Added</th>
+              <th scope="col">Closed</th>
+            </tr>
+          </thead>
+          <tbody>
+            {days.toReversed().map((day) => (
+              <tr key={day.date}>
+                <th scope="row">{formatDate(day.date)}</th>
+                <td>{formatNumber(day.added)}</td>
+                <td>{formatNumber(day.closed)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,73 @@
+import type { SourceName } from '../api/types';
+import type { DiscoveryReceipt, Receipt } from '../lib/receipt';
+
+/* What /api/v3 answers to the dashboard; /api/v3/openapi.json is the contract. Dates are ISO 8601. */
+
+export type WorkerId = 'ats' | 'aggregator' | 'discovery';
+
+interface Outcomes {
+  lastSync: string | null;
+  status: 'running' | 'completed' | 'failed' | 'never';
+  lastSuccess: string | null;
+  lastError: string | null;
+  lastErrorAt: string | null;
+}
+
+export interface WorkerStatus extends Outcomes {
+  name: string;
+  sources: SourceName[];
+  schedule: string;
+  timeliness: 'on_time' | 'late' | 'failing' | 'never';
+}
+
+export interface SourceStatus extends Outcomes {
+  jobsAdded: number;
+  /** Least distance between two requests, and the one that was kept of late. */
+  requestSpacingMs: number;
+  measuredSpacingMs: number | null;
+  recentRequests: number;
+  notModifiedShare: number | null;
+  restsUntil: string | null;
+}
+
+export interface DayCount {
+  date: string;
+  source: SourceName;
+  added: number;
+  closed: number;
+}
+
+export interface Stats {
+  totalJobs: number;
+  totalDiscoveredCompanies: number;
+  pendingCompanies: number;
+  jobsBySource: Record<SourceName, number>;
+  sourceSyncStatus: Record<SourceName, SourceStatus>;
+  workerStatus: Record<WorkerId, WorkerStatus>;
+  days: DayCount[];
+}
+
+export interface LogLine {
+  timestamp: string;
+  type: 'info' | 'success' | 'warning' | 'error';
+  message: string;
+}
+
+export interface Run {
+  id: string;
+  syncType: WorkerId;
+  source: SourceName | null;
+  company: string | null;
+  trigger: 'cron' | 'manual';
+  status: 'running' | 'success' | 'failed';
+  startedAt: string;
+  completedAt: string | null;
+  stats: Partial<Receipt> | Partial<DiscoveryReceipt>;
+  error: string | null;
+  logs: LogLine[];
+}
+
+export interface RunPage {
+  logs: Run[];
+  meta: { count: number; recentErrors: number; hasMore: boolean; nextCursor: string | null };
+}

@@ -1,0 +1,64 @@
+import { useQuery } from '@tanstack/react-query';
+import { labelOfSource } from '../lib/sources';
+import { type Cause, groupByCause } from './causes';
+import { Moment } from './now';
+import { failuresQuery } from './queries';
+
+interface Props {
+  live: { refetchInterval: number | false; refetchOnWindowFocus: boolean };
+}
+
+const MOST_COMPANIES = 4;
+
+/** Why runs failed of late, the most frequent cause first. */
+export function ErrorCauses({ live }: Props) {
+  const { data } = useQuery({ ...failuresQuery, ...live });
+  if (!data) return null;
+  const causes = groupByCause(data.logs);
+  return (
+    <section className="panel causes" aria-labelledby="causes-heading">
+      <h2 id="causes-heading" className="panel-title">
+        Errors by cause
+      </h2>
+      {causes.length === 0 ? (
+        <p className="quiet">No run has failed.</p>
+      ) : (
+        <>
+          <p className="quiet">
+            {data.meta.hasMore ? `Of the last ${data.meta.count} failed runs;` : `Of ${data.meta.count} failed runs;`}{' '}
+            {data.meta.recentErrors} in the last hour.
+          </p>
+          <ul className="cause-list">
+            {causes.map((cause) => (
+              <CauseItem key={`${cause.source}/${cause.code}`} cause={cause} />
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  );
+}
+
+function CauseItem({ cause: { code, source, count, error, at, companies } }: { cause: Cause }) {
+  const others = companies.length - MOST_COMPANIES;
+  return (
+    <li>
+      <span className="tag bad">{count} ×</span>
+      <div>
+        <p>
+          <b>{labelOfSource(source)}</b> <code>{code}</code>{' '}
+          <span className="quiet">
+            last <Moment date={at} />
+          </span>
+        </p>
+        <p className="cause-text">{error}</p>
+        {companies.length > 0 && (
+          <p className="quiet">
+            {companies.slice(0, MOST_COMPANIES).join(', ')}
+            {others > 0 && ` and ${others} more`}
+          </p>
+        )}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,33 @@
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { askApi, toQuery } from '../api/client';
+import type { RunPage, Stats } from './documents';
+import type { RunFilter } from './run-filter';
+
+// Asks the server whether anything has changed; an answer that has not costs no body.
+const FRESH: RequestInit = { cache: 'no-cache' };
+
+export const statsQuery = queryOptions({
+  queryKey: ['dashboard', 'stats'],
+  queryFn: async ({ signal }) => (await askApi<{ stats: Stats }>('/api/v3/stats', { ...FRESH, signal })).stats,
+  staleTime: 0,
+});
+
+const askRuns = (parameters: Parameters<typeof toQuery>[0], signal: AbortSignal) =>
+  askApi<RunPage>(`/api/v3/logs${toQuery(parameters)}`, { ...FRESH, signal });
+
+export const runsQuery = (filter: RunFilter) =>
+  infiniteQueryOptions({
+    queryKey: ['dashboard', 'runs', filter],
+    initialPageParam: '',
+    queryFn: ({ pageParam, signal }) => askRuns({ ...filter, cursor: pageParam, limit: 25 }, signal),
+    getNextPageParam: ({ meta }) => meta.nextCursor ?? undefined,
+    placeholderData: keepPreviousData,
+    staleTime: 0,
+  });
+
+/** The latest failed runs, for the causes they have in common. */
+export const failuresQuery = queryOptions({
+  queryKey: ['dashboard', 'failures'],
+  queryFn: ({ signal }) => askRuns({ errors: true, limit: 100 }, signal),
+  staleTime: 0,
+});

@@ -1,0 +1,47 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { runsQuery } from './queries';
+import { type RunFilter, isFiltered } from './run-filter';
+import { RunFilters } from './run-filters';
+import { RunItem } from './run-item';
+
+interface Props {
+  filter: RunFilter;
+  live: { refetchInterval: number | false; refetchOnWindowFocus: boolean };
+}
+
+export function Runs({ filter, live }: Props) {
+  const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery({ ...runsQuery(filter), ...live });
+  const runs = data?.pages.flatMap((page) => page.logs) ?? [];
+  return (
+    <section className="panel runs" aria-labelledby="runs-heading">
+      <h2 id="runs-heading" className="panel-title">
+        Runs
+      </h2>
+      <RunFilters filter={filter} />
+      <p role="status" className="visually-hidden">
+        {data && `${runs.length}${hasNextPage ? ' or more' : ''} runs`}
+      </p>
+      {error && !data && <p role="alert">{error.message}</p>}
+      {data && runs.length === 0 && (
+        <p className="quiet runs-none">{isFiltered(filter) ? 'No run is like this.' : 'No worker has run yet.'}</p>
+      )}
+      <ul className="run-list">
+        {runs.map((run) => (
+          <li key={run.id}>
+            <RunItem run={run} />
+          </li>
+        ))}
+      </ul>
+      {hasNextPage && (
+        <button
+          type="button"
+          className="button runs-more needs-script"
+          disabled={isFetchingNextPage}
+          onClick={() => void fetchNextPage()}
+        >
+          {isFetchingNextPage ? 'Loading …' : 'Older runs'}
+        </button>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,95 @@
+import type { ReactNode } from 'react';
+import { formatNumber } from '../lib/format';
+import { SOURCES } from '../lib/sources';
+import type { SourceStatus, Stats } from './documents';
+import { Moment } from './now';
+
+const COLUMNS = ['Source', 'State', 'Jobs', 'Last success', 'Unchanged (304)', 'Request spacing', 'Cooldown'];
+
+const percent = new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 0 });
+const seconds = (ms: number) => `${(ms / 1_000).toFixed(2)} s`;
+
+/** How each source does and how gently it is asked. */
+export function SourceTable({ stats }: { stats: Stats }) {
+  return (
+    <section className="panel" aria-labelledby="sources-heading">
+      <h2 id="sources-heading" className="panel-title">
+        Sources
+      </h2>
+      <table className="source-table">
+        <thead>
+          <tr>
+            {COLUMNS.map((name) => (
+              <th key={name} scope="col">
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {SOURCES.map(({ name, label }) => (
+            <tr key={name}>
+              <th scope="row">{label}</th>
+              <SourceCells source={stats.sourceSyncStatus[name]} jobs={stats.jobsBySource[name]} />
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function SourceCells({ source, jobs }: { source: SourceStatus; jobs: number }) {
+  const { lastSuccess, notModifiedShare, recentRequests, measuredSpacingMs, requestSpacingMs, restsUntil } = source;
+  return (
+    <>
+      <Cell name="State">
+        <State source={source} />
+      </Cell>
+      <Cell name="Jobs">{formatNumber(jobs)}</Cell>
+      <Cell name="Last success">{lastSuccess ? <Moment date={lastSuccess} /> : 'never'}</Cell>
+      <Cell name="Unchanged (304)">
+        {notModifiedShare === null ? '–' : percent.format(notModifiedShare)}
+        {recentRequests > 0 && <span className="quiet"> of {formatNumber(recentRequests)}</span>}
+      </Cell>
+      <Cell name="Request spacing">
+        {measuredSpacingMs === null || measuredSpacingMs === undefined ? '–' : seconds(measuredSpacingMs)}
+        <span className="quiet"> at least {seconds(requestSpacingMs)}</span>
+      </Cell>
+      <Cell name="Cooldown">
+        {restsUntil ? (
+          <>
+            ends <Moment date={restsUntil} />
+          </>
+        ) : (
+          'none'
+        )}
+      </Cell>
+    </>
+  );
+}
+
+/** On a narrow screen each cell carries the name of its column. */
+function Cell({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <td>
+      <span className="cell-name" aria-hidden="true">
+        {name}
+      </span>
+      <span>{children}</span>
+    </td>
+  );
+}
+
+function State({ source: { restsUntil, status, error } }: { source: SourceStatus & { error?: string | null } }) {
+  if (restsUntil) return <span className="tag warn">Resting</span>;
+  if (status === 'failed') {
+    return (
+      <span className="tag bad" title={error ?? undefined}>
+        Failing
+      </span>
+    );
+  }
+  if (status === 'running') return <span className="tag accent">Running</span>;
+  return status === 'never' ? <span className="tag">Never ran</span> : <span className="tag good">Healthy</span>;
+}

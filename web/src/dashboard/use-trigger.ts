@@ -1,0 +1,103 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { ApiError, askApi } from '../api/client';
+import { forgetToken, keepToken, readToken } from './token';
+
+/** Something to be written: a path of the API, and what readers call it. */
+export interface Action {
+  path: string;
+  name: string;
+  body?: object;
+}
+
+/** What came of an action. */
+export interface Outcome {
+  isGood: boolean;
+  text: string;
+}
+
+interface Answer {
+  success: boolean;
+  error?: string;
+  jobsAdded?: number;
+  jobsUpdated?: number;
+  jobsDeleted?: number;
+  companiesChecked?: number;
+  companiesAdded?: number;
+  runs?: unknown[];
+  data?: { source: string | null; slug: string; kind: 'board' | 'candidate'; isNew: boolean };
+}
+
+const REFUSED = 'unauthorized';
+
+function describe(answer: Answer): Outcome {
+  if (answer.error) return { isGood: false, text: answer.error };
+  if (answer.data) {
+    const { slug, kind, isNew } = answer.data;
+    const next = kind === 'board' ? 'is due at once' : 'is checked by the next discovery run';
+    return { isGood: true, text: `${slug} ${isNew ? 'has been added and' : 'was known already and'} ${next}.` };
+  }
+  if (answer.runs?.length === 0) return { isGood: true, text: 'Nothing was due.' };
+  if (answer.companiesChecked !== undefined) {
+    return { isGood: true, text: `${answer.companiesChecked} candidates checked, ${answer.companiesAdded} boards found.` };
+  }
+  const { jobsAdded = 0, jobsUpdated = 0, jobsDeleted = 0 } = answer;
+  return { isGood: true, text: `${jobsAdded} jobs added, ${jobsUpdated} updated, ${jobsDeleted} closed.` };
+}
+
+function post({ path, body }: Action, token: string) {
+  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+  return askApi<Answer>(path, { method: 'POST', headers, body: body && JSON.stringify(body) });
+}
+
+/**
+ * Runs actions that need the token: it is asked for once, kept for the tab, and asked for again where
+ * the server refuses it.
+ */
+export function useTrigger() {
+  const queryClient = useQueryClient();
+  const [running, setRunning] = useState<readonly string[]>([]);
+  const [outcomes, setOutcomes] = useState<Readonly<Record<string, Outcome>>>({});
+  const [asking, setAsking] = useState<{ action: Action; wasRefused: boolean }>();
+
+  const note = (path: string, outcome: Outcome) => setOutcomes((all) => ({ ...all, [path]: outcome }));
+
+  const perform = async (action: Action, token: string) => {
+    setRunning((paths) => [...paths, action.path]);
+    setOutcomes(({ [action.path]: _, ...others }) => others);
+    try {
+      const answer = await post(action, token);
+      keepToken(token);
+      note(action.path, describe(answer));
+    } catch (error) {
+      const isRefused = error instanceof ApiError && error.code === REFUSED;
+      if (isRefused) {
+        forgetToken();
+        setAsking({ action, wasRefused: true });
+      } else {
+        note(action.path, { isGood: false, text: (error as Error).message });
+      }
+    } finally {
+      setRunning((paths) => paths.filter((path) => path !== action.path));
+      void queryClient.invalidateQueries({ queryKey: ['dashboard'] });
+    }
+  };
+
+  return {
+    asking,
+    run(action: Action) {
+      const token = readToken();
+      if (token) void perform(action, token);
+      else setAsking({ action, wasRefused: false });
+    },
+    /** Answers what `asking` asks; without a token the action is dropped. */
+    giveToken(token?: string) {
+      setAsking(undefined);
+      if (token && asking) void perform(asking.action, token);
+    },
+    isRunning: (path: string) => running.includes(path),
+    outcomeOf: (path: string): Outcome | undefined => outcomes[path],
+  };
+}
+
+export type Trigger = ReturnType<typeof useTrigger>;
