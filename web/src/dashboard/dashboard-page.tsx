@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Failure } from '../components/failure';
+import { Trouble } from '../components/failure';
 import { formatNumber } from '../lib/format';
 import { CompanyForms } from './company-forms';
 import { DaysChart } from './days-chart';
@@ -24,7 +24,7 @@ export function DashboardPage({ filter }: { filter: RunFilter }) {
   const [isLive, setIsLive] = useState(true);
   const stats = useQuery({ ...statsQuery, ...liveEvery(isLive, 10_000) });
   const trigger = useTrigger();
-  if (!stats.data) return stats.error ? <Failure error={stats.error} reset={() => void stats.refetch()} /> : <p role="status">Loading …</p>;
+  if (!stats.data) return stats.error ? <Trouble error={stats.error} onRetry={() => void stats.refetch()} /> : <p role="status">Loading …</p>;
   const { totalJobs, totalDiscoveredCompanies, pendingCompanies } = stats.data;
   return (
     <div className="dashboard">
