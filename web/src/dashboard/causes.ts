@@ -6,7 +6,7 @@ export interface Cause {
   code: string;
   source: string;
   count: number;
-  /** The latest of them. */
+  /** What the latest of them says. */
   error: string;
   at: string;
   companies: string[];
@@ -20,7 +20,14 @@ export function groupByCause(runs: readonly Run[]): Cause[] {
     const code = /^[a-z_]+(?=:|$)/.exec(text)?.[0] ?? 'other';
     const place = source ?? syncType;
     const key = `${place}/${code}`;
-    const cause = causes.get(key) ?? { code, source: place, count: 0, error: text, at: completedAt ?? startedAt, companies: [] };
+    const cause = causes.get(key) ?? {
+      code,
+      source: place,
+      count: 0,
+      error: text.replace(/^[a-z_]+: /, ''),
+      at: completedAt ?? startedAt,
+      companies: [],
+    };
     cause.count += 1;
     if (company && !cause.companies.includes(company)) cause.companies.push(company);
     causes.set(key, cause);

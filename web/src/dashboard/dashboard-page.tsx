@@ -47,8 +47,8 @@ export function DashboardPage({ filter }: { filter: RunFilter }) {
       <WorkerCards workers={stats.data.workerStatus} trigger={trigger} />
       <SourceTable stats={stats.data} />
       <DaysChart days={stats.data.days} />
-      <CompanyForms trigger={trigger} />
       <ErrorCauses live={liveEvery(isLive, 30_000)} />
+      <CompanyForms trigger={trigger} />
       <Runs filter={filter} live={liveEvery(isLive, 5_000)} />
       <TokenDialog trigger={trigger} />
     </div>

@@ -28,7 +28,9 @@ interface Answer {
   data?: { source: string | null; slug: string; kind: 'board' | 'candidate'; isNew: boolean };
 }
 
+/** What the API answers to a wrong token, and to all once there were too many of them. */
 const REFUSED = 'unauthorized';
+const TOO_MANY = 'too_many_attempts';
 
 function describe(answer: Answer): Outcome {
   if (answer.error) return { isGood: false, text: answer.error };
@@ -66,17 +68,12 @@ export function useTrigger() {
     setRunning((paths) => [...paths, action.path]);
     setOutcomes(({ [action.path]: _, ...others }) => others);
     try {
-      const answer = await post(action, token);
-      keepToken(token);
-      note(action.path, describe(answer));
+      note(action.path, describe(await post(action, token)));
     } catch (error) {
-      const isRefused = error instanceof ApiError && error.code === REFUSED;
-      if (isRefused) {
-        forgetToken();
-        setAsking({ action, wasRefused: true });
-      } else {
-        note(action.path, { isGood: false, text: (error as Error).message });
-      }
+      const code = error instanceof ApiError ? error.code : '';
+      if (code === REFUSED || code === TOO_MANY) forgetToken();
+      if (code === REFUSED) setAsking({ action, wasRefused: true });
+      else note(action.path, { isGood: false, text: (error as Error).message });
     } finally {
       setRunning((paths) => paths.filter((path) => path !== action.path));
       void queryClient.invalidateQueries({ queryKey: ['dashboard'] });
@@ -93,7 +90,9 @@ export function useTrigger() {
     /** Answers what `asking` asks; without a token the action is dropped. */
     giveToken(token?: string) {
       setAsking(undefined);
-      if (token && asking) void perform(asking.action, token);
+      if (!token || !asking) return;
+      keepToken(token);
+      void perform(asking.action, token);
     },
     isRunning: (path: string) => running.includes(path),
     outcomeOf: (path: string): Outcome | undefined => outcomes[path],

@@ -1,0 +1,351 @@
+/**
+ * The dashboard: what it shows of the syncs, its filters, its triggers, and when it asks.
+ */
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { groupByCause } from '../../web/src/dashboard/causes.ts';
+import { sumByDay } from '../../web/src/dashboard/days.ts';
+import { describeSchedule, nextRun } from '../../web/src/dashboard/schedule.ts';
+import { SIZES, assertAccessible, hydrated, openBrowser, openPage } from './support/browser.mjs';
+import { enterDay, enterRuns, receipt } from './support/runs.mjs';
+import { startSite } from './support/site.mjs';
+
+const TOKEN = 'the right token';
+
+let site;
+let browser;
+
+before(async () => {
+  [site, browser] = await Promise.all([startSite({ variables: { SYNC_TOKEN: TOKEN } }), openBrowser()]);
+  await enterRuns(
+    site.db,
+    { secondsAgo: 3_600, type: 'ats', source: 'lever', company: 'old-heron', stats: receipt({ fetched: 10, unchanged: 10 }) },
+    {
+      secondsAgo: 40,
+      source: 'greenhouse',
+      company: 'heronvale',
+      stats: receipt({ fetched: 93, added: 3, updated: 2, unchanged: 20, filtered: 66, rejected: 1, duplicate: 1, filteredReasons: { 'nothing says remote': 66 } }),
+      message: '3 added, 2 updated',
+    },
+    { secondsAgo: 30, source: 'greenhouse', company: 'leaky', stats: receipt({ fetched: 9, added: 2 }) },
+    { secondsAgo: 50, source: 'lever', company: 'tin', error: 'server_error: The source failed (HTTP 502)' },
+    { secondsAgo: 55, source: 'lever', company: 'tide', error: 'server_error: The source failed (HTTP 503)' },
+    { secondsAgo: 60, type: 'aggregator', source: 'himalayas', error: 'rate_limited: The source asked us to slow down' },
+    { secondsAgo: 20, type: 'aggregator', source: 'remoteok', stats: receipt({ fetched: 4, added: 4, notModified: 0 }) },
+  );
+  await enterDay(site.db, 0, 'greenhouse', 12, 3);
+  await enterDay(site.db, 2, 'lever', 5, 0);
+  await enterDay(site.db, 2, 'greenhouse', 1, 4);
+});
+after(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+async function openDashboard(path = '', options) {
+  const page = await openPage(browser, site.url, options);
+  await page.goto(`/dashboard${path}`);
+  if (options?.javaScriptEnabled !== false) await hydrated(page);
+  return page;
+}
+
+const card = (page, name) => page.getByRole('article').filter({ has: page.getByRole('heading', { name }) });
+const runNames = (page) => page.locator('.run-name').allTextContents();
+const row = (page, name) => page.locator('.source-table tr').filter({ has: page.getByRole('rowheader', { name }) });
+
+describe('what is shown', () => {
+  test('is each worker against its schedule', async () => {
+    const page = await openDashboard();
+    await card(page, 'ATS sync').getByText('On time').waitFor();
+    await card(page, 'ATS sync').getByText('every 2 minutes').waitFor();
+    await card(page, 'Aggregator sync').getByText('On time').waitFor();
+    await card(page, 'Company discovery').getByText('Never ran').waitFor();
+    for (const name of ['ATS sync', 'Aggregator sync', 'Company discovery']) {
+      await card(page, name).getByText(/^in \d+ (sec|min)\.$/).waitFor();
+    }
+    await page.finish();
+  });
+
+  test('is the health of each source', async () => {
+    const page = await openDashboard();
+    await row(page, 'Greenhouse').getByText('Healthy').waitFor();
+    await row(page, 'Lever').getByText('Failing').waitFor();
+    await row(page, 'Himalayas').getByText('never').waitFor();
+    await row(page, 'Himalayas').getByText('at least 2.15 s').waitFor();
+    await page.finish();
+  });
+
+  test('is what was added and closed, as a chart and in figures', async () => {
+    const page = await openDashboard();
+    await page.getByRole('img', { name: '18 jobs added and 7 closed in 3 days' }).waitFor();
+    await page.getByText('Figures').click();
+    const figures = page.getByRole('region', { name: 'Jobs added and closed per day' }).locator('tbody tr');
+    assert.deepEqual((await figures.allInnerTexts()).map((text) => text.split('\t').slice(1)), [['12', '3'], ['0', '0'], ['6', '4']]);
+    await page.finish();
+  });
+
+  test('is the receipt of a run, balanced or not, with its reasons and log', async () => {
+    const page = await openDashboard();
+    const run = (name) => page.locator('.run').filter({ hasText: name });
+    await run('heronvale').locator('summary').click();
+    await run('heronvale').getByText('Balanced').waitFor();
+    await run('heronvale').getByText('nothing says remote (66)').waitFor();
+    await run('heronvale').getByText('3 added, 2 updated', { exact: false }).last().waitFor();
+    await run('leaky').locator('summary').click();
+    await run('leaky').getByText('7 unaccounted for').waitFor();
+    await page.finish();
+  });
+
+  test('is errors by their cause', async () => {
+    const page = await openDashboard();
+    const first = page.locator('.cause-list li').first();
+    assert.match(await first.innerText(), /2 ×\s+Lever server_error.*\s+The source failed \(HTTP 502\)\s+tin, tide/);
+    await page.finish();
+  });
+
+  test('is there without scripts, filters included', async () => {
+    const page = await openDashboard('?type=aggregator', { javaScriptEnabled: false });
+    assert.deepEqual(await runNames(page), ['Remote OK', 'Himalayas']);
+    await page.getByLabel('Status').selectOption('failed');
+    await page.getByRole('button', { name: 'Filter' }).click();
+    assert.deepEqual(await runNames(page), ['Himalayas']);
+    assert.equal(await page.getByRole('button', { name: /Run a tick now/ }).first().isVisible(), false);
+    await page.finish();
+  });
+
+  test('is that there are no figures, where the server has none', async () => {
+    const broken = await startSite({ isMigrated: false });
+    try {
+      const page = await openPage(browser, broken.url);
+      const response = await page.goto('/dashboard');
+      assert.equal(response.status(), 503);
+      await page.getByText('This did not work').waitFor();
+      await page.finish();
+    } finally {
+      await broken.close();
+    }
+  });
+});
+
+describe('filters of the runs', () => {
+  const expect = (page, names) => page.waitForFunction((wanted) => {
+    const found = [...document.querySelectorAll('.run-name')].map((node) => node.textContent);
+    return JSON.stringify(found) === wanted;
+  }, JSON.stringify(names));
+
+  test('stand in the address and are there again after a reload', async () => {
+    const page = await openDashboard();
+    await page.getByLabel('Source').last().selectOption('lever');
+    await expect(page, ['Lever · tin', 'Lever · tide', 'Lever · old-heron']);
+    await page.getByLabel('Errors only').check();
+    await expect(page, ['Lever · tin', 'Lever · tide']);
+    assert.equal(new URL(page.url()).search, '?source=lever&errors=true');
+    await page.reload();
+    await expect(page, ['Lever · tin', 'Lever · tide']);
+    await hydrated(page);
+    await page.getByLabel('Company').fill('tide');
+    await page.getByRole('button', { name: 'Filter' }).click();
+    await expect(page, ['Lever · tide']);
+    await page.getByRole('link', { name: 'Clear' }).click();
+    await page.getByText('heronvale').first().waitFor();
+    assert.equal(new URL(page.url()).search, '');
+    await page.finish();
+  });
+
+  test('say so where nothing is like them', async () => {
+    const page = await openDashboard('?company=nobody');
+    await page.getByText('No run is like this.').waitFor();
+    await page.finish();
+  });
+});
+
+describe('triggers', () => {
+  const dialog = (page) => page.getByRole('dialog');
+  const give = async (page, token) => {
+    await dialog(page).getByLabel('Sync token').fill(token);
+    await dialog(page).getByRole('button', { name: 'Go ahead' }).click();
+  };
+
+  test('ask for the token, refuse a wrong one, and keep the right one for the tab', async () => {
+    const page = await openDashboard();
+    await page.getByRole('button', { name: 'Run a tick now of ATS sync' }).click();
+    await give(page, 'wrong');
+    await dialog(page).getByText('does not accept this token').waitFor();
+    assert.equal(await page.evaluate(() => sessionStorage.length && sessionStorage.getItem('sync-token')), 0);
+    await assertAccessible(page);
+    await give(page, TOKEN);
+    await card(page, 'ATS sync').getByText('Nothing was due.').waitFor();
+
+    await page.reload();
+    await hydrated(page);
+    await page.getByRole('button', { name: 'Run a tick now of ATS sync' }).click();
+    await card(page, 'ATS sync').getByText('Nothing was due.').waitFor();
+    assert.equal(await dialog(page).count(), 0);
+    await page.finish();
+
+    const other = await openDashboard();
+    await other.getByRole('button', { name: 'Run a tick now of ATS sync' }).click();
+    await dialog(other).waitFor();
+    await other.keyboard.press('Escape');
+    await dialog(other).waitFor({ state: 'hidden' });
+    await other.getByRole('button', { name: 'Run a tick now of ATS sync' }).click();
+    await dialog(other).waitFor();
+    await other.finish();
+  });
+
+  test('add a company and sync it; the run is listed', { timeout: 60_000 }, async () => {
+    const page = await openDashboard();
+    const sync = page.locator('form').filter({ hasText: 'Sync a company' });
+    await sync.getByLabel('Source').selectOption('lever');
+    await sync.getByLabel('Slug of its board').fill('copper-owl');
+    await sync.getByRole('button').click();
+    await give(page, TOKEN);
+    await sync.getByText('There is no such company.').waitFor();
+
+    const add = page.locator('form').filter({ hasText: 'Add a company' });
+    await add.getByLabel(/^Address/).fill('https://evil.example/copper-owl');
+    await add.getByRole('button').click();
+    await add.locator('.bad').waitFor();
+    await add.getByLabel(/^Address/).fill('https://jobs.lever.co/copper-owl');
+    await add.getByRole('button').click();
+    await add.getByText('copper-owl has been added and is due at once.').waitFor();
+
+    // There is nobody at the address of the source.
+    await sync.getByRole('button', { name: 'Sync now' }).click();
+    await sync.locator('.bad').filter({ hasText: 'network' }).waitFor({ timeout: 30_000 });
+    const run = page.locator('.run').filter({ hasText: 'copper-owl' });
+    await run.getByText('manual').waitFor();
+    await run.getByText('failed', { exact: true }).waitFor();
+    await page.finish();
+  });
+});
+
+describe('the page', () => {
+  /** What a browser does when its tab goes out of sight, or comes back. */
+  const show = (page, state) => page.evaluate((visibility) => {
+    Object.defineProperty(document, 'visibilityState', { value: visibility, configurable: true });
+    Object.defineProperty(document, 'hidden', { value: visibility === 'hidden', configurable: true });
+    document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
+  }, state);
+
+  test('asks again while it is seen, and not while it is hidden or paused', { timeout: 90_000 }, async () => {
+    const page = await openDashboard();
+    const asked = [];
+    page.on('request', (request) => request.url().includes('/api/') && asked.push(request.url()));
+    await page.waitForRequest(/\/api\/v3\/logs/, { timeout: 9_000 });
+    await enterRuns(site.db, { secondsAgo: 1, source: 'greenhouse', company: 'just-now', stats: receipt({ fetched: 1, added: 1 }) });
+    await page.getByText('just-now').waitFor({ timeout: 9_000 });
+
+    await show(page, 'hidden');
+    await sleep(500);
+    asked.length = 0;
+    await sleep(11_000);
+    assert.deepEqual(asked, []);
+
+    await Promise.all([page.waitForRequest(/\/api\/v3\/stats/, { timeout: 3_000 }), show(page, 'visible')]);
+    await page.getByRole('button', { name: 'Pause' }).click();
+    await sleep(500);
+    asked.length = 0;
+    await sleep(6_000);
+    assert.deepEqual(asked, []);
+    await page.getByRole('button', { name: 'Resume' }).click();
+    await page.waitForRequest(/\/api\/v3\/logs/, { timeout: 9_000 });
+    await page.finish();
+  });
+
+  test('keeps what it has where the server stops answering', { timeout: 60_000 }, async () => {
+    const page = await openDashboard();
+    await page.route(/\/api\//, (route) => route.abort());
+    await page.getByText('The server does not answer; last seen').waitFor({ timeout: 30_000 });
+    await page.getByText('heronvale').first().waitFor();
+    await page.finish();
+  });
+
+  for (const [name, options] of [
+    ['wide', {}],
+    ['dark', { colorScheme: 'dark' }],
+    ['narrow', { viewport: SIZES.narrow }],
+    ['middle', { viewport: SIZES.middle }],
+  ]) {
+    test(`is accessible and fits: ${name}`, async () => {
+      const page = await openDashboard('', options);
+      await page.locator('.run summary').first().click();
+      await page.getByText('Figures').click();
+      await assertAccessible(page);
+      const [content, view] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+      assert.ok(content <= view, `${content} of ${view} px`);
+      await page.finish();
+    });
+  }
+
+  test('is no burden on the board: its scripts come with it alone', async () => {
+    const page = await openPage(browser, site.url);
+    const scripts = [];
+    page.on('response', (response) => scripts.push(new URL(response.url()).pathname));
+    await page.goto('/');
+    await hydrated(page);
+    await page.waitForLoadState('networkidle');
+    assert.deepEqual(scripts.filter((path) => /dashboard|inspect|\.wasm/.test(path)), []);
+    await page.getByRole('link', { name: 'Dashboard' }).click();
+    await page.getByRole('heading', { name: 'Dashboard' }).waitFor();
+    assert.ok(scripts.some((path) => /\/dashboard-[\w-]+\.js$/.test(path)));
+    await page.finish();
+  });
+});
+
+describe('the figures', () => {
+  const at = (text) => Date.parse(`2026-11-23T${text}Z`);
+
+  test('tell the next run of a cron', () => {
+    const cases = [
+      ['1-59/2 * * * *', '10:00:00', '10:01:00'],
+      ['1-59/2 * * * *', '10:01:00', '10:03:00'],
+      ['1-59/2 * * * *', '10:59:59', '11:01:00'],
+      ['*/2 * * * *', '10:00:01', '10:02:00'],
+      ['*/6 * * * *', '23:54:00', '24:00:00'],
+      ['5,35 * * * *', '10:05:00', '10:35:00'],
+      ['7 * * * *', '10:08:00', '11:07:00'],
+      ['* * * * *', '10:08:30', '10:09:00'],
+    ];
+    for (const [schedule, now, next] of cases) assert.equal(nextRun(schedule, at(now)), at(next), `${schedule} at ${now}`);
+    for (const schedule of ['0 3 * * *', '', 'boom', '*/0 * * * *']) assert.equal(nextRun(schedule, at('10:00:00')), undefined);
+    assert.equal(describeSchedule('*/6 * * * *'), 'every 6 minutes');
+    assert.equal(describeSchedule('0 3 * * *'), '0 3 * * *');
+  });
+
+  test('sum the sources day by day without a gap', () => {
+    const days = sumByDay([
+      { date: '2026-02-27', source: 'lever', added: 1, closed: 2 },
+      { date: '2026-03-01', source: 'lever', added: 3, closed: 0 },
+      { date: '2026-03-01', source: 'greenhouse', added: 4, closed: 5 },
+    ]);
+    assert.deepEqual(days, [
+      { date: '2026-02-27', added: 1, closed: 2 },
+      { date: '2026-02-28', added: 0, closed: 0 },
+      { date: '2026-03-01', added: 7, closed: 5 },
+    ]);
+    assert.deepEqual(sumByDay([]), []);
+  });
+
+  test('group failures by source and cause', () => {
+    const run = (source, error, company) => ({ source, error, company, syncType: 'discovery', startedAt: 'then', completedAt: null });
+    const causes = groupByCause([
+      run('lever', 'timeout: late', 'a'),
+      run('lever', 'timeout: later', 'a'),
+      run(null, 'Something else went wrong: badly', null),
+      run('greenhouse', 'timeout: late', 'b'),
+      run('lever', 'timeout', 'c'),
+      run('lever', null, 'd'),
+    ]);
+    assert.deepEqual(
+      causes.map(({ source, code, count, error, companies }) => [source, code, count, error, companies]),
+      [
+        ['lever', 'timeout', 3, 'late', ['a', 'c']],
+        ['discovery', 'other', 1, 'Something else went wrong: badly', []],
+        ['greenhouse', 'timeout', 1, 'late', ['b']],
+        ['lever', 'other', 1, 'The run left no error.', ['d']],
+      ],
+    );
+  });
+});
