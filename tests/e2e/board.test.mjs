@@ -295,6 +295,30 @@ describe('without scripts', () => {
   });
 });
 
+describe('before scripts come', () => {
+  test('what is entered stays, and counts once they are there', async () => {
+    const page = await openPage(browser, site.url);
+    let come;
+    const coming = new Promise((resolve) => {
+      come = resolve;
+    });
+    await page.route('**/assets/*.js', async (route) => {
+      await coming;
+      await route.continue();
+    });
+    await page.goto('/', { waitUntil: 'commit' });
+    await page.getByRole('searchbox').pressSequentially('designer');
+    await page.locator('summary', { hasText: 'Category' }).click();
+    await page.getByRole('checkbox', { name: /^Design/ }).check();
+    await page.getByLabel('Order').selectOption('title-asc');
+    come();
+    await page.waitForURL(/search=designer&category=design&sortBy=title-asc/);
+    await untilListed(page, ['Kelp Designer', 'Rope Designer']);
+    assert.equal(await page.getByRole('searchbox').inputValue(), 'designer');
+    await page.finish();
+  });
+});
+
 describe('trouble', () => {
   test('of the API says so, keeps the search and offers another try', async () => {
     const page = await open('/?category=design');

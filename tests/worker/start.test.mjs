@@ -45,6 +45,8 @@ describe('npm start', () => {
     await until(first, /Greenhouse .* \+\d+ .* s$/m);
     await until(first, /Lever .* ~\d+ .* s$/m);
     await until(first, /not modified/);
+    const [, address] = /^Web site +(http:\S+)$/m.exec(first.output);
+    assert.match(await (await fetch(address)).text(), /<html[^]*data-job="\d+"/);
     assert.match(first.output, /^Database .* 16 companies, 0 postings$/m);
 
     // SQLite files do not take two.

@@ -1,8 +1,9 @@
 import { useNavigate } from '@tanstack/react-router';
-import { useEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useRef } from 'react';
+import { toQuery } from '../api/client';
 import type { Facets } from '../api/types';
 import { AGES, SALARIES, categoryOptions, scopeOptions, sourceOptions } from '../lib/filter-options';
-import { type BoardSearch, type JobFilter, SORTS, filterOf, toggle } from '../lib/search';
+import { type BoardSearch, type JobFilter, SORTS, filterOf, parseQuery, readFilter, toggle } from '../lib/search';
 import { CompanyFilter } from './company-filter';
 import { FilterMenu, type Option } from './filter-menu';
 import { Icon } from './icons';
@@ -26,9 +27,11 @@ interface Properties {
 /** Search and filters: a form that the browser can send by itself, and that acts at once with scripts. */
 export function BoardSearchForm({ search, facets, companies }: Properties) {
   const change = useFilter(search);
+  const form = useRef<HTMLFormElement>(null);
+  useEarlyInput(form, search, change);
   return (
-    <form className="board-search" role="search" action="/" method="get" onSubmit={(event) => event.preventDefault()}>
-      <SearchBox search={search} onSearch={(text) => change({ search: text || undefined }, { replace: true })} />
+    <form className="board-search" role="search" action="/" method="get" ref={form} onSubmit={(event) => event.preventDefault()}>
+      <SearchBox text={search.search ?? ''} onSearch={(text) => change({ search: text || undefined }, { replace: true })} />
       <div className="filters">
         <FilterMenu
           name="category"
@@ -85,6 +88,18 @@ export function BoardSearchForm({ search, facets, companies }: Properties) {
   );
 }
 
+/** Acts on what was entered before scripts came. */
+function useEarlyInput(form: RefObject<HTMLFormElement | null>, search: BoardSearch, change: (filter: JobFilter) => void) {
+  const atFirst = useRef({ search, change });
+  useEffect(() => {
+    if (!form.current) return;
+    const entries = [...new FormData(form.current)].map(([name, value]) => [name, String(value)]);
+    const entered = readFilter(parseQuery(new URLSearchParams(entries).toString()));
+    const { search: shown, change: apply } = atFirst.current;
+    if (toQuery({ ...entered }) !== toQuery({ ...readFilter({ ...shown }) })) apply(entered);
+  }, [form]);
+}
+
 /** All orders but the one that holds when none is chosen. */
 function sortOptions({ search }: BoardSearch): Option[] {
   const usual = search ? 'relevance' : 'newest';
@@ -93,28 +108,29 @@ function sortOptions({ search }: BoardSearch): Option[] {
     .map(([value, label]) => ({ value, label }));
 }
 
-function SearchBox({ search, onSearch }: { search: BoardSearch; onSearch: (text: string) => void }) {
-  const [text, setText] = useState(search.search ?? '');
-  const sent = useRef(search.search ?? '');
+/** The box is the browser's: what was typed before scripts came stays in it. */
+function SearchBox({ text, onSearch }: { text: string; onSearch: (text: string) => void }) {
+  const input = useRef<HTMLInputElement>(null);
+  const sent = useRef(text);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
   // Back, forward and cleared filters change the address without the box.
   useEffect(() => {
-    if ((search.search ?? '') === sent.current) return;
-    sent.current = search.search ?? '';
-    setText(sent.current);
-  }, [search.search]);
+    if (text === sent.current || !input.current) return;
+    sent.current = text;
+    input.current.value = text;
+  }, [text]);
 
-  const send = (value: string) => {
+  const send = () => {
     clearTimeout(timer.current);
-    if (value.trim() === sent.current) return;
-    sent.current = value.trim();
-    onSearch(sent.current);
+    const typed = input.current?.value.trim() ?? '';
+    if (typed === sent.current) return;
+    sent.current = typed;
+    onSearch(typed);
   };
-  const type = (value: string) => {
-    setText(value);
+  const sendSoon = () => {
     clearTimeout(timer.current);
-    timer.current = setTimeout(() => send(value), TYPING_PAUSE_MS);
+    timer.current = setTimeout(send, TYPING_PAUSE_MS);
   };
   return (
     <div className="search-box">
@@ -124,12 +140,13 @@ function SearchBox({ search, onSearch }: { search: BoardSearch; onSearch: (text:
         name="search"
         aria-label="Search jobs"
         placeholder="Title, skill or company"
-        value={text}
+        ref={input}
+        defaultValue={text}
         maxLength={200}
         autoComplete="off"
         enterKeyHint="search"
-        onChange={(event) => type(event.target.value)}
-        onKeyDown={(event) => event.key === 'Enter' && send(text)}
+        onChange={sendSoon}
+        onKeyDown={(event) => event.key === 'Enter' && send()}
       />
       <kbd className="needs-script" aria-hidden="true">
         /
