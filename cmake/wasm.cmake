@@ -36,3 +36,6 @@ add_worker(api)
 # The core in a browser, which shows a whole payload at once and has the memory for it.
 add_module(inspect wasm/boundary/inspect.cc)
 target_link_options(inspect PRIVATE -sMAXIMUM_MEMORY=1GB)
+
+# Not deployed: what the browser test and the benchmark drive.
+add_module(sanitizer tests/wasm/sanitizer.cc)

@@ -59,8 +59,69 @@ void append_url_text(std::string& out, std::string_view text) {
   }
 }
 
-constexpr bool can_begin_address(char c) {
-  return is_alphanumeric(c) || c == '[' || c == '_' || static_cast<unsigned char>(c) >= 0x80;
+constexpr bool is_hex_digit(char c) {
+  return is_digit(c) || (to_lower(c) >= 'a' && to_lower(c) <= 'f');
+}
+
+/// Digits alone, and no more than `limit`.
+bool is_number(std::string_view text, unsigned limit) {
+  constexpr std::size_t kMaxDigits = 5;
+  if (text.empty() || text.size() > kMaxDigits || !std::ranges::all_of(text, is_digit))
+    return false;
+  unsigned number = 0;
+  for (const char c : text) number = number * 10 + static_cast<unsigned>(c - '0');
+  return number <= limit;
+}
+
+bool is_ipv4(std::string_view host) {
+  constexpr unsigned kMaxPart = 255;
+  for (int part = 0; part < 3; ++part) {
+    const std::size_t dot = host.find('.');
+    if (dot == std::string_view::npos || !is_number(host.substr(0, dot), kMaxPart)) return false;
+    host.remove_prefix(dot + 1);
+  }
+  return is_number(host, kMaxPart);
+}
+
+/// What the host parser takes for sure (URL Standard, 3.5): no character that ends a host or is
+/// forbidden in it, none percent-encoded, and an address only as it is usually written. A link that
+/// a browser refuses is of no use, and hosts that it reads as something else are not honest.
+bool is_host(std::string_view host) {
+  constexpr std::string_view kForbidden = "#%/:<>?@[\\]^|";
+  if (host.starts_with('[')) {
+    const std::string_view inside =
+        host.substr(1, host.size() - std::min<std::size_t>(host.size(), 2));
+    return host.ends_with(']') && inside.contains(':') &&
+           std::ranges::all_of(inside, [](char c) { return is_hex_digit(c) || c == ':'; });
+  }
+  if (host.ends_with('.')) host.remove_suffix(1);
+  if (host.empty() || host.find_first_of(kForbidden) != std::string_view::npos) return false;
+  const std::string_view last_label = host.substr(host.rfind('.') + 1);
+  if (last_label.empty()) return false;
+  return !is_digit(last_label.front()) || is_ipv4(host);
+}
+
+/// `user:password@host:port` (URL Standard, 4.4, authority state).
+bool is_authority(std::string_view authority) {
+  constexpr unsigned kMaxPort = 65'535;
+  std::string_view host = authority.substr(authority.rfind('@') + 1);
+  const std::size_t colon = host.find(':', host.starts_with('[') ? host.find(']') : 0);
+  if (colon != std::string_view::npos) {
+    const std::string_view port = host.substr(colon + 1);
+    if (!port.empty() && !is_number(port, kMaxPort)) return false;
+    host = host.substr(0, colon);
+  }
+  return is_host(host);
+}
+
+constexpr bool can_begin_name(char c) {
+  return is_alphanumeric(c) || c == '_' || static_cast<unsigned char>(c) >= 0x80;
+}
+
+/// Whether what follows the scheme and its slashes can be reached.
+bool is_address(const Scheme& scheme, std::string_view address) {
+  if (scheme.slashes.empty()) return !address.empty() && can_begin_name(address.front());
+  return is_authority(address.substr(0, address.find_first_of("/\\?#")));
 }
 
 }  // namespace
@@ -81,7 +142,7 @@ bool append_safe_href(std::string_view value, std::string& out) {
   out.append(scheme->name).append(scheme->slashes);
   const std::size_t address = out.size();
   append_url_text(out, rest);
-  const bool is_safe = address < out.size() && can_begin_address(out[address]) &&
+  const bool is_safe = is_address(*scheme, std::string_view(out).substr(address)) &&
                        out.size() - begin <= kMaxHrefBytes;
   if (!is_safe) out.resize(begin);
   return is_safe;

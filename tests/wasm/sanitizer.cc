@@ -1,0 +1,34 @@
+// The sanitizer as a module of its own, for what only a browser or V8 can tell: sanitizer.mjs.
+#include <string>
+
+#include "sanitize/sanitize.h"
+
+#define SPEARYX_EXPORT(name) extern "C" __attribute__((export_name(name), used))
+
+namespace {
+
+std::string& input() {
+  static std::string text;
+  return text;
+}
+
+std::string& output() {
+  static std::string text;
+  return text;
+}
+
+}  // namespace
+
+/// Where to write that many bytes of HTML.
+SPEARYX_EXPORT("reserve") char* reserve(std::size_t size) {
+  input().resize(size);
+  return input().data();
+}
+
+/// Sanitizes what was written and answers the size of the result, which is at `result`.
+SPEARYX_EXPORT("sanitize") std::size_t sanitize() {
+  output() = spearyx::sanitize::sanitize_html(input());
+  return output().size();
+}
+
+SPEARYX_EXPORT("result") const char* result() { return output().data(); }
