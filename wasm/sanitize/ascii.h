@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 
 /// Bytes by the classes of the Infra and HTML standards, without a locale.
@@ -15,7 +16,10 @@ namespace spearyx::sanitize {
 [[nodiscard]] constexpr bool is_alphanumeric(char c) { return is_alpha(c) || is_digit(c); }
 /// What separates the parts of a tag, once newlines are normalised.
 [[nodiscard]] constexpr bool is_html_space(char c) {
-  return c == ' ' || c == '\n' || c == '\t' || c == '\f' || c == '\r';
+  constexpr std::uint64_t kSpaces =
+      1ULL << ' ' | 1ULL << '\n' | 1ULL << '\t' | 1ULL << '\f' | 1ULL << '\r';
+  const auto byte = static_cast<unsigned char>(c);
+  return byte <= ' ' && (kSpaces >> byte & 1) != 0;
 }
 
 /// Whether `text` has `lower`, written in lower case, at `at`, in any case.

@@ -8,6 +8,7 @@
 #include "sanitize/ascii.h"
 #include "sanitize/line_marker.h"
 #include "sanitize/prune.h"
+#include "sanitize/scan.h"
 
 namespace spearyx::sanitize {
 namespace {
@@ -71,6 +72,11 @@ bool reads_as_heading(std::string_view text) {
   return !begins_in_mid_sentence && !is_sentence && text.find(':') >= text.size() - 1;
 }
 
+/// The next line or paragraph break; text has no other controls.
+std::size_t find_break(std::string_view text, std::size_t at) {
+  return find_byte(text, at, [](auto c) { return c < ' '; });
+}
+
 /// A bullet without text to follow is text.
 LineMarker marker_of(std::string_view line) {
   const LineMarker marker = find_line_marker(line);
@@ -130,12 +136,9 @@ void Layout::lay_out_children(Container container) {
 void Layout::add_lines(const Node& paragraph) {
   std::uint32_t span = paragraph.first_span;
   bool starts_paragraph = true;
+  const std::string_view text = std::string_view(tree_.text).substr(0, paragraph.end);
   for (std::uint32_t begin = paragraph.begin; begin < paragraph.end;) {
-    std::uint32_t end = begin;
-    while (end < paragraph.end && tree_.text[end] != kLineBreak &&
-           tree_.text[end] != kParagraphBreak) {
-      ++end;
-    }
+    const auto end = static_cast<std::uint32_t>(find_break(text, begin));
     span = tree_.span_at(span, begin);
     Line line{begin, end, span, starts_paragraph, {}};
     const bool is_debris = is_escape_debris(text_of(line));

@@ -160,7 +160,9 @@ const Rule* find_rule(std::string_view name) {
   if (name.empty() || name[0] < 'a' || name[0] > 'z') return nullptr;
   const auto letter = static_cast<std::size_t>(name[0] - 'a');
   for (std::size_t i = kLetters[letter]; i < kLetters[letter + 1]; ++i) {
-    if (kRules[i].name == name) return &kRules[i];
+    const std::string_view candidate = kRules[i].name;
+    const bool is_likely = candidate.size() == name.size() && candidate.back() == name.back();
+    if (is_likely && candidate == name) return &kRules[i];
   }
   return nullptr;
 }

@@ -4,6 +4,8 @@
 #include <utility>
 #include <vector>
 
+#include "sanitize/scan.h"
+
 namespace spearyx::sanitize {
 namespace {
 
@@ -22,13 +24,21 @@ constexpr std::string_view escape_of(char c) {
   }
 }
 
+/// The next byte that is not written as it is.
+std::size_t find_special(std::string_view text, std::size_t at) {
+  return find_byte(
+      text, at, [](auto c) { return c == '&' | c == '<' | c == '>' | c == '"' | c == kLineBreak; });
+}
+
 void append_attribute(std::string& out, std::string_view name, std::string_view value) {
   out.append(" ").append(name).append("=\"");
-  for (const char c : value) {
-    const std::string_view escape = escape_of(c);
-    escape.empty() ? out.push_back(c) : static_cast<void>(out.append(escape));
+  std::size_t copied = 0;
+  for (std::size_t at = find_special(value, 0); at < value.size();
+       at = find_special(value, at + 1)) {
+    out.append(value, copied, at - copied).append(escape_of(value[at]));
+    copied = at + 1;
   }
-  out.push_back('"');
+  out.append(value, copied).push_back('"');
 }
 
 void append_tag(std::string& out, Element element, std::string_view opening) {
@@ -111,9 +121,9 @@ class InlineWriter {
 
   void append_text(std::string_view text, bool is_preformatted) {
     std::size_t copied = 0;
-    for (std::size_t at = 0; at < text.size(); ++at) {
+    for (std::size_t at = find_special(text, 0); at < text.size();
+         at = find_special(text, at + 1)) {
       const char c = text[at];
-      if (c >= '?' || c == '"' || c == ' ') continue;
       const bool is_break = c == kLineBreak && !is_preformatted;
       const std::string_view replacement = is_break ? "<br>" : escape_of(c);
       if (replacement.empty()) continue;

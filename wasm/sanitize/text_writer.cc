@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "sanitize/scan.h"
 #include "support/utf8.h"
 
 namespace spearyx::sanitize {
@@ -47,16 +48,35 @@ ClassifiedChar classify(std::string_view text, std::size_t at) {
   return {class_of(character.code_point), character.length};
 }
 
-/// The end of the run of visible characters that starts at `at`.
-std::size_t visible_end(std::string_view text, std::size_t at) {
+bool is_visible_byte(std::string_view text, std::size_t at) {
+  return at < text.size() && kClasses[static_cast<unsigned char>(text[at])] == CharClass::kVisible;
+}
+
+/// Where the visible ASCII ends that starts at `at`, with single spaces in it, to within a block.
+std::size_t skip_ascii(std::string_view text, std::size_t at) {
+  constexpr unsigned char kPrintable = '~' - ' ';
+  const std::size_t end = skip_plain(text, at, [](Bytes bytes, Bytes next) {
+    return (static_cast<Bytes>(bytes - ' ') > kPrintable) | ((bytes == ' ') & (next == ' '));
+  });
+  return end > at && text[end - 1] == ' ' ? end - 1 : end;
+}
+
+/// The end of the visible characters that start at `at`. Spaces between two of them that are folded
+/// as they are belong to the run.
+std::size_t run_end(std::string_view text, std::size_t at) {
   while (at < text.size()) {
-    if (kClasses[static_cast<unsigned char>(text[at])] == CharClass::kVisible) {
-      ++at;
-      continue;
+    at = skip_ascii(text, at);
+    for (const std::size_t end = std::min(at + kBytesAtOnce, text.size()); at < end;) {
+      if (is_visible_byte(text, at)) {
+        ++at;
+      } else if (text[at] == ' ' && is_visible_byte(text, at + 1)) {
+        at += 2;
+      } else {
+        const ClassifiedChar next = classify(text, at);
+        if (next.char_class != CharClass::kVisible) return at;
+        at += next.length;
+      }
     }
-    const ClassifiedChar next = classify(text, at);
-    if (next.char_class != CharClass::kVisible) break;
-    at += next.length;
   }
   return at;
 }
@@ -95,7 +115,7 @@ void TextWriter::append(std::string_view text, Style style) {
 
 void TextWriter::append_folded(std::string_view text, Style style) {
   for (std::size_t at = 0; at < text.size();) {
-    const std::size_t end = visible_end(text, at);
+    const std::size_t end = text[at] == ' ' ? at : run_end(text, at);
     if (end > at) {
       write_gap(style);
       write(text.substr(at, end - at), style);
@@ -112,7 +132,7 @@ void TextWriter::append_folded(std::string_view text, Style style) {
 
 void TextWriter::append_preformatted(std::string_view text, Style style) {
   for (std::size_t at = 0; at < text.size();) {
-    const std::size_t end = visible_end(text, at);
+    const std::size_t end = run_end(text, at);
     write(text.substr(at, end - at), style);
     if (end == text.size()) return;
     const ClassifiedChar next = classify(text, end);

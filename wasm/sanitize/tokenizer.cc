@@ -68,7 +68,9 @@ void Tokenizer::set_content_model(ContentModel model, std::string_view last_star
 }
 
 const Token& Tokenizer::next() {
-  token_ = Token{};
+  token_.is_self_closing = false;
+  token_.text = {};
+  token_.attributes = {};
   while (!is_at_end()) {
     if (read_text() || (!is_at_end() && read_markup())) return token_;
   }

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "sanitize/ascii.h"
 #include "sanitize/doctype.h"
 #include "sanitize/entities.h"
 
@@ -82,12 +83,17 @@ class Tokenizer {
 
   [[nodiscard]] bool is_at_end() const { return at_ >= input_.size(); }
   [[nodiscard]] bool peek_is(char c) const { return !is_at_end() && input_[at_] == c; }
-  [[nodiscard]] bool is_tag_name_end(std::size_t at) const;
+  [[nodiscard]] bool is_tag_name_end(std::size_t at) const {
+    return at < input_.size() &&
+           (input_[at] == '/' || input_[at] == '>' || is_html_space(input_[at]));
+  }
   void skip_spaces();
 
   // Each reads what it names from `at_` on; false where that yields no token.
   bool read_text();
   bool read_plain_run();
+  /// The next byte from `at` on that the content model gives a meaning.
+  [[nodiscard]] std::size_t find_stop(std::size_t at) const;
   bool starts_reference();
   bool emit_reference();
   bool read_script_data();

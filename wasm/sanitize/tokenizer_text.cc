@@ -4,6 +4,7 @@
 
 #include "sanitize/ascii.h"
 #include "sanitize/entities.h"
+#include "sanitize/scan.h"
 #include "sanitize/tokenizer.h"
 #include "support/utf8.h"
 
@@ -44,15 +45,23 @@ bool Tokenizer::read_text() {
 
 bool Tokenizer::read_plain_run() {
   const std::size_t begin = at_;
-  for (; !is_at_end(); ++at_) {
+  for (at_ = find_stop(at_); !is_at_end(); at_ = find_stop(at_ + 1)) {
     const char c = input_[at_];
-    if ((kStops[static_cast<unsigned char>(c)] & bit(model_)) == 0) continue;
-    if (c == '<' ? !starts_markup(at_) : c == '&' && !starts_reference()) continue;
-    break;
+    if (c == '<' ? starts_markup(at_) : c != '&' || starts_reference()) break;
   }
   if (at_ > begin) return emit_text(begin, at_);
   if (peek_is('&')) return emit_reference();
   return peek_is('\0') && emit_replacement();
+}
+
+std::size_t Tokenizer::find_stop(std::size_t at) const {
+  const auto may_stop = [](auto c) { return c == '<' | c == '&' | c == '\0'; };
+  at = find_byte(input_, at, may_stop);
+  while (at < input_.size() &&
+         (kStops[static_cast<unsigned char>(input_[at])] & bit(model_)) == 0) {
+    at = find_byte(input_, at + 1, may_stop);
+  }
+  return at;
 }
 
 bool Tokenizer::starts_reference() {
@@ -88,11 +97,6 @@ bool Tokenizer::starts_markup(std::size_t at) const {
   if (rest.empty()) return false;
   if (rest[0] == '/') return rest.size() == 2;
   return is_alpha(rest[0]) || rest[0] == '!' || rest[0] == '?';
-}
-
-bool Tokenizer::is_tag_name_end(std::size_t at) const {
-  if (at >= input_.size()) return false;
-  return is_html_space(input_[at]) || input_[at] == '/' || input_[at] == '>';
 }
 
 bool Tokenizer::is_appropriate_end_tag(std::size_t at) const {
