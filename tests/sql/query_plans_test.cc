@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include "store/cleansing.h"
 #include "store/companies.h"
 #include "store/jobs.h"
 #include "store/request_slots.h"
@@ -76,6 +77,10 @@ INSTANTIATE_TEST_SUITE_P(
         NamedStatement{"KnownAmong", store::known_among(kBoard, "[]")},
         NamedStatement{"Upsert", upsert()}, NamedStatement{"Close", store::close_jobs({}, 0)},
         NamedStatement{"PruneClosed", store::prune_closed_jobs(0)},
+        NamedStatement{"StoredText", store::stored_text_of(1)},
+        NamedStatement{"StoredTextAt", store::stored_text_at("https://a.example")},
+        NamedStatement{"WaitingTexts", store::waiting_texts(10)},
+        NamedStatement{"StoreCleansed", store::store_cleansed({}, "", "")},
         NamedStatement{"PruneRuns", store::prune_runs(0)}),
     [](const auto& info) { return info.param.name; });
 

@@ -111,15 +111,15 @@ ApiResult get_jobs(Context& context) {
 ApiResult get_job(Context& context) {
   const auto id = parse_id(context.captures.front());
   if (!id) return refuse(404, "not_found", "There is no such posting.");
-  const std::array batch{Statement{kJob, {*id}}, stored_text_of(*id),
+  const std::array batch{Statement{kJob, {*id}}, store::stored_text_of(*id),
                          Statement{kSurroundings, {*id}}};
   Query query(context, batch);
   const auto job = query.first<JobRow>(0);
-  auto text = query.first<StoredText>(1);
+  auto text = query.first<store::StoredText>(1);
   const auto surroundings = query.first<SurroundingsRow>(2);
   if (query.error()) return std::unexpected(*query.error());
   if (!job || !text || !surroundings) return refuse(404, "not_found", "There is no such posting.");
-  const CleansedText cleansed = cleanse(context, *job, *std::move(text));
+  const auto cleansed = cleanse(context, *std::move(text));
   Json document = to_document(*job, parse_stored(surroundings->categories));
   document["description"] = cleansed.summary;
   document["content"] = cleansed.html;

@@ -2,9 +2,9 @@
 
 #include <utility>
 
+#include "normalize/cleansing.h"
 #include "normalize/posting.h"
 #include "normalize/text.h"
-#include "sanitize/sanitize.h"
 #include "sources/wire.h"
 
 namespace spearyx::inspect {
@@ -107,10 +107,9 @@ Json detail(const Inspection& inspection, std::size_t index) {
   const Posting* posting = inspection.posting(index);
   if (posting == nullptr) return document;
   const Job job = normalized(*posting, normalize::Categoriser()).job;
-  const std::string clean = sanitize::sanitize_html(
-      job.description_raw, {.follow_links = info(inspection.source()).terms.needs_followed_link});
-  document["summary"] = sanitize::summary(clean);
-  document["after"] = clean;
+  auto cleansed = normalize::cleanse_description(job.description_raw, name_of(inspection.source()));
+  document["summary"] = std::move(cleansed.summary);
+  document["after"] = std::move(cleansed.html);
   document["before"] = job.description_raw;
   return document;
 }

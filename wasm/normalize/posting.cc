@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "normalize/cleansing.h"
 #include "normalize/html_text.h"
 #include "normalize/remote_scope.h"
 #include "normalize/salary.h"
@@ -19,10 +20,6 @@ constexpr std::string_view kDerivation = "1";
 /// A quarter of a megabyte is twenty times the longest real description, and even with every byte
 /// escaped in JSON it stays below the 2,000,000 bytes a database row can hold.
 constexpr std::size_t kMaxDescriptionBytes = 256 * 1024;
-constexpr std::string_view kCutMark =
-    "<p>[This description was cut here because of its length.]</p>";
-
-constexpr std::size_t kSummaryWords = 200;
 
 std::string optional_text(std::optional<std::int64_t> number) {
   return number ? std::to_string(*number) : std::string();

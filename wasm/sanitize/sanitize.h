@@ -28,11 +28,4 @@ inline constexpr std::size_t kMaxGrowthBytes = 256;
 /// Takes time and memory linear in the input, whatever is nested in it.
 [[nodiscard]] std::string sanitize_html(std::string_view html, Options options = {});
 
-/// The text of sanitized HTML, each block and line on its own line. Text, not HTML: it may hold
-/// `<`.
-[[nodiscard]] std::string plain_text(std::string_view clean_html);
-
-/// The first words of `plain_text`, with "…" where there are more.
-[[nodiscard]] std::string summary(std::string_view clean_html, int max_words = 200);
-
 }  // namespace spearyx::sanitize

@@ -24,17 +24,12 @@ constexpr std::string_view escape_of(char c) {
   }
 }
 
-/// The next byte that is not written as it is.
-std::size_t find_special(std::string_view text, std::size_t at) {
-  return find_byte(
-      text, at, [](auto c) { return c == '&' | c == '<' | c == '>' | c == '"' | c == kLineBreak; });
-}
-
 void append_attribute(std::string& out, std::string_view name, std::string_view value) {
+  const auto is_special = [](auto c) { return c == '&' | c == '<' | c == '>' | c == '"'; };
   out.append(" ").append(name).append("=\"");
   std::size_t copied = 0;
-  for (std::size_t at = find_special(value, 0); at < value.size();
-       at = find_special(value, at + 1)) {
+  for (std::size_t at = find_byte(value, 0, is_special); at < value.size();
+       at = find_byte(value, at + 1, is_special)) {
     out.append(value, copied, at - copied).append(escape_of(value[at]));
     copied = at + 1;
   }
@@ -120,9 +115,10 @@ class InlineWriter {
   }
 
   void append_text(std::string_view text, bool is_preformatted) {
+    const auto is_special = [](auto c) { return c == '&' | c == '<' | c == '>' | c == kLineBreak; };
     std::size_t copied = 0;
-    for (std::size_t at = find_special(text, 0); at < text.size();
-         at = find_special(text, at + 1)) {
+    for (std::size_t at = find_byte(text, 0, is_special); at < text.size();
+         at = find_byte(text, at + 1, is_special)) {
       const char c = text[at];
       const bool is_break = c == kLineBreak && !is_preformatted;
       const std::string_view replacement = is_break ? "<br>" : escape_of(c);

@@ -42,7 +42,9 @@ ON CONFLICT (source_name, board, external_id) DO UPDATE SET
     THEN jobs.full_description END,
   is_cleansed = CASE WHEN jobs.description_raw = excluded.description_raw
     THEN jobs.is_cleansed ELSE 0 END,
-  description_raw = excluded.description_raw, description = excluded.description,
+  description = CASE WHEN jobs.description_raw = excluded.description_raw AND jobs.is_cleansed <> 0
+    THEN jobs.description ELSE excluded.description END,
+  description_raw = excluded.description_raw,
   content_hash = excluded.content_hash, closed_at = excluded.closed_at,
   updated_at = CASE WHEN jobs.content_hash = excluded.content_hash
     THEN jobs.updated_at ELSE excluded.updated_at END

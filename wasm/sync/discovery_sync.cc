@@ -10,6 +10,7 @@
 #include "sync/candidate_check.h"
 #include "sync/known_boards.h"
 #include "sync/search_plan.h"
+#include "sync/spare_cleansing.h"
 #include "sync/tick.h"
 
 namespace spearyx::sync {
@@ -35,7 +36,9 @@ class DiscoveryTick {
   std::string run() {
     auto turn = take_turn();
     if (!turn) return tick_.finish(std::unexpected(std::move(turn.error())));
-    return tick_.finish(turn->has_value() ? work(**turn) : Result<void>());
+    const Result<void> outcome = turn->has_value() ? work(**turn) : Result<void>();
+    if (outcome) use_spare_budget();
+    return tick_.finish(outcome);
   }
 
  private:
@@ -131,6 +134,16 @@ class DiscoveryTick {
     if (!committed) return std::unexpected(std::move(committed.error()));
     tick_.report().add_run(tick_.run_id(1), "", "", run);
     return {};
+  }
+
+  /// Behind all that the tick had to do, which is committed: whatever happens here undoes none of
+  /// it.
+  void use_spare_budget() {
+    if (tick_.is_busy() || !tick_.has_budget_left(kSpareStatements)) return;
+    const auto cleansed = cleanse_waiting(tick_.host());
+    if (cleansed) return;
+    const Json event{{"event", "cleansing"}, {"error", describe(cleansed.error())}};
+    tick_.host().log(LogLevel::kWarning, dump(event));
   }
 
   Tick tick_;

@@ -44,6 +44,9 @@ class Tick {
   /// Counts statements that were run elsewhere in this tick.
   void count_statements(std::int64_t statements) { statements_ += statements; }
 
+  /// Somebody else holds the lease.
+  [[nodiscard]] bool is_busy() const { return state_ == State::kBusy; }
+
   /// The tick's answer after it worked, found nothing to do, or failed as a whole.
   [[nodiscard]] std::string finish(const Result<void>& outcome);
   TickReport& report() { return report_; }

@@ -19,41 +19,6 @@ std::string repeat(std::string_view text, std::size_t bytes) {
   return all;
 }
 
-// ---- plain_text and summary ----
-
-TEST(PlainText, HasALineForEachBlockAndBreak) {
-  EXPECT_EQ(
-      plain_text("<h2>a</h2><p>b<br>c</p><ul><li>d<ul><li>e</li></ul></li></ul><pre>f\n g</pre>"),
-      "a\nb\nc\nd\ne\nf\n g");
-  EXPECT_EQ(plain_text("<table><tbody><tr><td>a</td><td></td><td>b</td></tr></tbody></table>"),
-            "a\nb");
-  EXPECT_EQ(plain_text(""), "");
-}
-
-TEST(PlainText, IsDecodedOnce) {
-  EXPECT_EQ(plain_text("<p>R&amp;D &lt;b&gt; &amp;lt;</p>"), "R&D <b> &lt;");
-}
-
-TEST(PlainText, KeepsTheOrderOfTheDocument) {
-  EXPECT_EQ(plain_text(sanitize_html("a<ul><p>b</p><li>c</ul>\u2022 d<table><td>e<td>f</table>g")),
-            "a\nb\nc\nd\ne\nf\ng");
-}
-
-TEST(Summary, EndsAfterTheWords) {
-  EXPECT_EQ(summary("<p>one two</p><p>three four</p>", 3), "one two\nthree\u2026");
-  EXPECT_EQ(summary("<p>one two</p><p>three four</p>", 2), "one two\u2026");
-  EXPECT_EQ(summary("<p>one two three</p>", 3), "one two three");
-  EXPECT_EQ(summary("<p>one two three</p>"), "one two three");
-  EXPECT_EQ(summary("", 3), "");
-  EXPECT_EQ(summary("<p>one</p>", 0), "\u2026");
-}
-
-TEST(Summary, IsTwoHundredWordsLong) {
-  const std::string text = summary("<p>" + repeat("word ", 5000) + "</p>");
-  EXPECT_EQ(std::ranges::count(text, ' '), 199);
-  EXPECT_TRUE(text.ends_with("word\u2026"));
-}
-
 // ---- What any input must get ----
 
 TEST(SanitizeHtml, WritesValidUtf8WithoutControls) {
