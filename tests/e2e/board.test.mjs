@@ -16,11 +16,32 @@ before(async () => {
   await enterPostings(
     site.db,
     ...manyPostings(70),
-    { title: 'Lighthouse Keeper', company: 'Skerry Lights', board: 'skerry', category_id: 11, remote_scope: '["GB","IE"]', post_date: daysAgo(1) },
-    { title: 'Kelp Designer', company: 'Tidewater', source_name: 'remoteok', board: '', category_id: 3, remote_scope: '["WORLD"]', post_date: daysAgo(20) },
+    {
+      title: 'Lighthouse Keeper',
+      company: 'Skerry Lights',
+      board: 'skerry',
+      category_id: 11,
+      remote_scope: '["GB","IE"]',
+      post_date: daysAgo(1),
+    },
+    {
+      title: 'Kelp Designer',
+      company: 'Tidewater',
+      source_name: 'remoteok',
+      board: '',
+      category_id: 3,
+      remote_scope: '["WORLD"]',
+      post_date: daysAgo(20),
+    },
     {
       ...{ title: 'Rope Designer', company: 'Hemp & Co, Ltd', source_name: 'lever', board: 'hemp', category_id: 3 },
-      ...{ salary_min: 90_000, salary_max: 120_000, salary_currency: 'USD', salary_period: 'year', pay_range: '$90,000–$120,000 a year' },
+      ...{
+        salary_min: 90_000,
+        salary_max: 120_000,
+        salary_currency: 'USD',
+        salary_period: 'year',
+        pay_range: '$90,000–$120,000 a year',
+      },
     },
   );
 });
@@ -42,7 +63,8 @@ const query = (page) => new URL(page.url()).searchParams;
 
 async function untilListed(page, expected) {
   await page.waitForFunction(
-    (wanted) => JSON.stringify([...document.querySelectorAll('.job-list .job-title')].map((link) => link.textContent)) === wanted,
+    (wanted) =>
+      JSON.stringify([...document.querySelectorAll('.job-list .job-title')].map((link) => link.textContent)) === wanted,
     JSON.stringify(expected),
   );
 }
@@ -101,11 +123,19 @@ describe('filtering', () => {
   for (const [name, search, expected] of [
     ['source', 'source=lever', ['Rope Designer']],
     ['scope', 'remote=IE', ['Lighthouse Keeper']],
-    ['several of a kind, as a form sends them', 'remote=IE&remote=WORLD&postedWithin=', ['Lighthouse Keeper', 'Kelp Designer']],
+    [
+      'several of a kind, as a form sends them',
+      'remote=IE&remote=WORLD&postedWithin=',
+      ['Lighthouse Keeper', 'Kelp Designer'],
+    ],
     ['pay', 'salaryMin=100000', ['Rope Designer']],
     ['age', 'postedWithin=1&category=administrative-reception', []],
     ['company with a comma in its name', 'company=Hemp+%26+Co,+Ltd', ['Rope Designer']],
-    ['what is malformed counts as absent', 'category=design&salaryMin=x&postedWithin=-1&sortBy=boom&job=0&view=none', ['Rope Designer', 'Kelp Designer']],
+    [
+      'what is malformed counts as absent',
+      'category=design&salaryMin=x&postedWithin=-1&sortBy=boom&job=0&view=none',
+      ['Rope Designer', 'Kelp Designer'],
+    ],
   ]) {
     test(`by address: ${name}`, async () => {
       const page = await open(`/?${search}`, { javaScriptEnabled: false });
@@ -120,7 +150,10 @@ describe('filtering', () => {
     const page = await open('/?category=design');
     await page.locator('summary', { hasText: 'Company' }).click();
     const offered = page.locator('#companies option');
-    assert.deepEqual(await offered.evaluateAll((options) => options.map(({ value }) => value)), ['Hemp & Co, Ltd', 'Tidewater']);
+    assert.deepEqual(await offered.evaluateAll((options) => options.map(({ value }) => value)), [
+      'Hemp & Co, Ltd',
+      'Tidewater',
+    ]);
     await page.getByLabel('Name of the company').fill('tidewater');
     await page.keyboard.press('Enter');
     await untilListed(page, ['Kelp Designer']);
@@ -131,8 +164,13 @@ describe('filtering', () => {
 
   test('leads to a feed of the same', async () => {
     const page = await open('/?category=design&source=lever');
-    const feed = await (await fetch(site.url + (await page.getByRole('link', { name: 'RSS of this list' }).getAttribute('href')))).text();
-    assert.deepEqual([...feed.matchAll(/<item><title>([^<]+)/g)].map(([, title]) => title), ['Rope Designer at Hemp &amp; Co, Ltd']);
+    const feed = await (
+      await fetch(site.url + (await page.getByRole('link', { name: 'RSS of this list' }).getAttribute('href')))
+    ).text();
+    assert.deepEqual(
+      [...feed.matchAll(/<item><title>([^<]+)/g)].map(([, title]) => title),
+      ['Rope Designer at Hemp &amp; Co, Ltd'],
+    );
     await page.finish();
   });
 
@@ -262,7 +300,10 @@ describe('what readers keep', () => {
     await untilListed(page, ['Kelp Designer']);
     await page.getByRole('link', { name: 'Hidden 1' }).click();
     await untilListed(page, ['Rope Designer']);
-    await page.locator('.job-list').getByRole('button', { name: /^Hidden/ }).click();
+    await page
+      .locator('.job-list')
+      .getByRole('button', { name: /^Hidden/ })
+      .click();
     await page.getByRole('heading', { name: 'Nothing hidden' }).waitFor();
     await page.getByRole('link', { name: 'All jobs' }).click();
     await untilListed(page, ['Rope Designer', 'Kelp Designer']);
@@ -324,7 +365,12 @@ describe('trouble', () => {
     const page = await open('/?category=design');
     let isBroken = true;
     await page.route('**/api/v3/jobs?*', (route) =>
-      isBroken ? route.fulfill({ status: 500, json: { success: false, error: { code: 'internal', message: 'Out of order.' } } }) : route.continue(),
+      isBroken
+        ? route.fulfill({
+            status: 500,
+            json: { success: false, error: { code: 'internal', message: 'Out of order.' } },
+          })
+        : route.continue(),
     );
     await page.getByRole('searchbox').fill('rope');
     await page.getByText('Out of order.').waitFor({ timeout: 15_000 });

@@ -40,7 +40,11 @@ describe('every page', () => {
   });
 
   test('leaves /api, feeds and the sitemap to the core', async () => {
-    const types = { '/api/v3/categories': 'application/json', '/feed.xml': 'application/rss+xml', '/sitemap.xml': 'application/xml' };
+    const types = {
+      '/api/v3/categories': 'application/json',
+      '/feed.xml': 'application/rss+xml',
+      '/sitemap.xml': 'application/xml',
+    };
     for (const [path, type] of Object.entries(types)) {
       const response = await fetch(site.url + path);
       assert.equal(response.status, 200, path);
@@ -59,7 +63,8 @@ describe('every page', () => {
   });
 
   test('names hashed files that may be kept for ever', async () => {
-    const [, path] = /src="(\/assets\/[^"]+\.js)"/.exec((await (await fetch(site.url)).text()).replaceAll('\\', '')) ?? [];
+    const [, path] =
+      /src="(\/assets\/[^"]+\.js)"/.exec((await (await fetch(site.url)).text()).replaceAll('\\', '')) ?? [];
     assert.ok(path);
     const response = await fetch(site.url + path);
     assert.equal(response.headers.get('cache-control'), 'public, max-age=31536000, immutable');
@@ -103,7 +108,9 @@ describe('what a page loads', () => {
     await page.goto('/');
     await hydrated(page);
     await page.waitForLoadState('networkidle');
-    const sizes = [...scripts].map((path) => gzipSync(readFileSync(join(projectRoot, 'build/web/client', path))).length);
+    const sizes = [...scripts].map(
+      (path) => gzipSync(readFileSync(join(projectRoot, 'build/web/client', path))).length,
+    );
     const total = sizes.reduce((sum, size) => sum + size, 0);
     assert.ok(scripts.size > 0);
     assert.ok(total <= 150 * 1024, `${total} bytes`);

@@ -13,8 +13,19 @@ const ATTACK = '"><img src=x onerror=alert(1)><script>alert(1)</script>\'';
 const POSTINGS = {
   full: {
     ...{ title: 'Lock Keeper', company: 'Inland Waters', board: 'inland', source_url: 'https://boards.example/lock' },
-    ...{ salary_min: 30_000, salary_max: 41_500, salary_currency: 'GBP', salary_period: 'year', pay_range: '£30,000–£41,500 a year' },
-    ...{ remote_scope: '["GB","IE"]', location: 'Home, UK or Ireland', expires_at: daysAgo(-30), post_date: daysAgo(3) },
+    ...{
+      salary_min: 30_000,
+      salary_max: 41_500,
+      salary_currency: 'GBP',
+      salary_period: 'year',
+      pay_range: '£30,000–£41,500 a year',
+    },
+    ...{
+      remote_scope: '["GB","IE"]',
+      location: 'Home, UK or Ireland',
+      expires_at: daysAgo(-30),
+      post_date: daysAgo(3),
+    },
     description_raw: '<h2>The lock</h2><p>Open it.</p><ul><li>Close it</li></ul><script>alert(1)</script>',
   },
   similar: { title: 'Senior Lock Keeper', company: 'Canals & Sons', board: 'canals' },
@@ -80,7 +91,10 @@ describe('the page of a posting', () => {
     for (const fact of ['United Kingdom, Ireland', 'Home, UK or Ireland', '£30,000–£41,500 a year', 'first seen']) {
       assert.ok(facts.includes(fact), `${fact} in ${facts}`);
     }
-    assert.equal(await page.locator('.prose').innerHTML(), '<h2>The lock</h2><p>Open it.</p><ul><li>Close it</li></ul>');
+    assert.equal(
+      await page.locator('.prose').innerHTML(),
+      '<h2>The lock</h2><p>Open it.</p><ul><li>Close it</li></ul>',
+    );
     const apply = page.getByRole('link', { name: 'Apply' });
     assert.equal(await apply.getAttribute('href'), 'https://boards.example/lock');
     assert.match(await page.locator('.history').textContent(), /First seen/);
@@ -91,10 +105,16 @@ describe('the page of a posting', () => {
     for (const path of [`/jobs/${ids.full}`, `/jobs/${ids.full}/an-old-title`]) {
       const response = await get(path);
       assert.equal(response.status, 301);
-      assert.equal(new URL(response.headers.get('location'), site.url).pathname, `/jobs/${ids.full}/lock-keeper-inland-waters`);
+      assert.equal(
+        new URL(response.headers.get('location'), site.url).pathname,
+        `/jobs/${ids.full}/lock-keeper-inland-waters`,
+      );
     }
     const page = await (await get(`/jobs/${ids.full}/lock-keeper-inland-waters`)).text();
-    assert.match(page, new RegExp(`<link rel="canonical" href="${site.url}/jobs/${ids.full}/lock-keeper-inland-waters"`));
+    assert.match(
+      page,
+      new RegExp(`<link rel="canonical" href="${site.url}/jobs/${ids.full}/lock-keeper-inland-waters"`),
+    );
     assert.match(page, /<meta property="og:title" content="Lock Keeper at Inland Waters"/);
   });
 
@@ -113,7 +133,10 @@ describe('the page of a posting', () => {
 
   test('tells what changed', async () => {
     const [id] = await enterPostings(site.db, { title: 'Ferryman' });
-    await site.db.prepare(`UPDATE jobs SET title = 'Ferrywoman', content_hash = 'new', updated_at = unixepoch() WHERE id = ?1`).bind(id).run();
+    await site.db
+      .prepare(`UPDATE jobs SET title = 'Ferrywoman', content_hash = 'new', updated_at = unixepoch() WHERE id = ?1`)
+      .bind(id)
+      .run();
     const page = await (await get(`/jobs/${id}/ferrywoman-oakum-yard`)).text();
     assert.match(page.replaceAll('<!-- -->', ''), /Changed: title/);
   });
@@ -160,8 +183,16 @@ describe('what Google Jobs gets', () => {
     assert.equal(markup.description, '<h2>The lock</h2><p>Open it.</p><ul><li>Close it</li></ul>');
     assert.equal(markup.hiringOrganization.name, 'Inland Waters');
     assert.equal(markup.jobLocationType, 'TELECOMMUTE');
-    assert.deepEqual(markup.applicantLocationRequirements.map(({ name }) => name), ['GB', 'IE']);
-    assert.deepEqual(markup.baseSalary.value, { '@type': 'QuantitativeValue', minValue: 30_000, maxValue: 41_500, unitText: 'YEAR' });
+    assert.deepEqual(
+      markup.applicantLocationRequirements.map(({ name }) => name),
+      ['GB', 'IE'],
+    );
+    assert.deepEqual(markup.baseSalary.value, {
+      '@type': 'QuantitativeValue',
+      minValue: 30_000,
+      maxValue: 41_500,
+      unitText: 'YEAR',
+    });
     assert.ok(Date.parse(markup.datePosted) < Date.now());
     assert.ok(Date.parse(markup.validThrough) > Date.now());
   });
@@ -175,7 +206,11 @@ describe('what Google Jobs gets', () => {
 
 describe('an attack in every field', () => {
   test('is text', async () => {
-    for (const path of [`/jobs/${ids.attack}`, `/?job=${ids.attack}`, `/companies/greenhouse/${encodeURIComponent(ATTACK)}`]) {
+    for (const path of [
+      `/jobs/${ids.attack}`,
+      `/?job=${ids.attack}`,
+      `/companies/greenhouse/${encodeURIComponent(ATTACK)}`,
+    ]) {
       const page = await openPage(browser, site.url);
       let alerted = false;
       page.on('dialog', (dialog) => {

@@ -38,7 +38,11 @@ export async function askApi<T>(path: string, init?: RequestInit): Promise<T> {
   const body: unknown = await response.json().catch(() => undefined);
   if (response.ok && body !== undefined) return body as T;
   const { error } = (body ?? {}) as { error?: { code?: string; message?: string } };
-  throw new ApiError(response.status, error?.code ?? 'internal', error?.message ?? `The server answered ${response.status}.`);
+  throw new ApiError(
+    response.status,
+    error?.code ?? 'internal',
+    error?.message ?? `The server answered ${response.status}.`,
+  );
 }
 
 type Parameter = string | number | boolean | undefined;

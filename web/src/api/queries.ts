@@ -32,7 +32,9 @@ export const jobsQuery = (filter: JobFilter, first = '') =>
     initialPageParam: first,
     queryFn: async ({ pageParam, signal }) => {
       const facets = pageParam === first || undefined;
-      return toPage(await askApi<ListAnswer>(`/api/v3/jobs${toQuery({ ...filter, cursor: pageParam, facets })}`, { signal }));
+      return toPage(
+        await askApi<ListAnswer>(`/api/v3/jobs${toQuery({ ...filter, cursor: pageParam, facets })}`, { signal }),
+      );
     },
     getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
     placeholderData: keepPreviousData,
@@ -60,7 +62,10 @@ export const similarQuery = (job: Job) =>
       const words = wordsOf(job.title);
       const score = ({ title }: Job) => wordsOf(title).filter((word) => words.includes(word)).length;
       const others = data.jobs.filter(({ id }) => id !== job.id);
-      return others.sort((a, b) => score(b) - score(a)).slice(0, MOST_SIMILAR).map((one) => toListed(one));
+      return others
+        .sort((a, b) => score(b) - score(a))
+        .slice(0, MOST_SIMILAR)
+        .map((one) => toListed(one));
     },
     staleTime: 300_000,
   });

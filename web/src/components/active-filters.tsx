@@ -22,8 +22,10 @@ function activeFilters(search: BoardSearch): Active[] {
     split(search[name]).map((value) => ({ label: labelOf(value), without: { [name]: toggle(search[name], value) } })),
   );
   if (search.company) active.push({ label: search.company, without: { company: undefined } });
-  if (search.salaryMin) active.push({ label: `From ${formatNumber(search.salaryMin)} a year`, without: { salaryMin: undefined } });
-  if (search.postedWithin) active.push({ label: labelOfAge(search.postedWithin), without: { postedWithin: undefined } });
+  if (search.salaryMin)
+    active.push({ label: `From ${formatNumber(search.salaryMin)} a year`, without: { salaryMin: undefined } });
+  if (search.postedWithin)
+    active.push({ label: labelOfAge(search.postedWithin), without: { postedWithin: undefined } });
   return active;
 }
 

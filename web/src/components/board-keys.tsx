@@ -69,7 +69,13 @@ export function BoardKeys({ jobs }: { jobs: ListedJob[] }) {
 export function KeysButton() {
   const show = () => document.querySelector<HTMLDialogElement>('.keys-help')?.showModal();
   return (
-    <button type="button" className="keys-button icon-button" aria-label="Keyboard shortcuts" title="Keyboard shortcuts (?)" onClick={show}>
+    <button
+      type="button"
+      className="keys-button icon-button"
+      aria-label="Keyboard shortcuts"
+      title="Keyboard shortcuts (?)"
+      onClick={show}
+    >
       <Icon name="keyboard" />
     </button>
   );

@@ -64,7 +64,9 @@ function Summary({ page, children }: { page?: ListedPage; children: ReactNode })
       <p role="status">
         {page ? <strong>{count}</strong> : 'Looking for jobs…'}
         {page?.meta.correctedSearch && <span> for “{page.meta.correctedSearch}”</span>}
-        {page?.meta.sortedAmongNewest && <span>, ordered among the newest {formatNumber(page.meta.sortedAmongNewest)}</span>}
+        {page?.meta.sortedAmongNewest && (
+          <span>, ordered among the newest {formatNumber(page.meta.sortedAmongNewest)}</span>
+        )}
       </p>
       {children}
     </div>
@@ -72,7 +74,9 @@ function Summary({ page, children }: { page?: ListedPage; children: ReactNode })
 }
 
 function NoJobs({ search }: { search: BoardSearch }) {
-  const isFiltered = Object.values({ ...search, job: undefined, sortBy: undefined }).some((value) => value !== undefined);
+  const isFiltered = Object.values({ ...search, job: undefined, sortBy: undefined }).some(
+    (value) => value !== undefined,
+  );
   return (
     <div className="notice">
       <h2>{isFiltered ? 'Nothing fits' : 'No jobs yet'}</h2>

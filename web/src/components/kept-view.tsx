@@ -35,8 +35,16 @@ export function ViewTabs({ search }: { search: BoardSearch }) {
 }
 
 const TEXTS = {
-  saved: { list: 'savedCompanies', title: 'Nothing saved yet', text: 'Save a job or a company to find it here. It stays in this browser.' },
-  hidden: { list: 'hiddenCompanies', title: 'Nothing hidden', text: 'Jobs and companies that you hide are kept out of your lists, and can be brought back here.' },
+  saved: {
+    list: 'savedCompanies',
+    title: 'Nothing saved yet',
+    text: 'Save a job or a company to find it here. It stays in this browser.',
+  },
+  hidden: {
+    list: 'hiddenCompanies',
+    title: 'Nothing hidden',
+    text: 'Jobs and companies that you hide are kept out of your lists, and can be brought back here.',
+  },
 } as const;
 
 /** Saved or hidden postings and companies, out of the browser's storage. */
@@ -57,11 +65,21 @@ export function KeptView({ view, currentId }: { view: 'saved' | 'hidden'; curren
       {companies.length > 0 && (
         <ul className="kept-companies" aria-label="Companies">
           {companies.map((company) => (
-            <KeptCompanyItem key={`${company.source} ${company.name}`} company={company} onRemove={() => toggleCompany(list, company)} />
+            <KeptCompanyItem
+              key={`${company.source} ${company.name}`}
+              company={company}
+              onRemove={() => toggleCompany(list, company)}
+            />
           ))}
         </ul>
       )}
-      <JobList jobs={kept[view]} currentId={currentId} inPane showsHidden label={view === 'saved' ? 'Saved jobs' : 'Hidden jobs'} />
+      <JobList
+        jobs={kept[view]}
+        currentId={currentId}
+        inPane
+        showsHidden
+        label={view === 'saved' ? 'Saved jobs' : 'Hidden jobs'}
+      />
     </>
   );
 }

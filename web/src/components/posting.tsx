@@ -12,9 +12,7 @@ export function Posting({ job, isPage = false }: { job: JobDetail; isPage?: bool
   return (
     <article className="posting">
       <header>
-        <Title className="posting-title">
-          {isPage ? job.title : <TitleLink job={job} />}
-        </Title>
+        <Title className="posting-title">{isPage ? job.title : <TitleLink job={job} />}</Title>
         <p className="posting-company">
           <Icon name="building" />
           <Link to="/companies/$source/$slug" params={{ source: job.sourceName, slug: job.company }}>
@@ -35,7 +33,10 @@ export function Posting({ job, isPage = false }: { job: JobDetail; isPage?: bool
       </header>
       {isPage && <h2 className="visually-hidden">Description</h2>}
       {/* Cleansed by the core: it holds nothing that runs or fetches. */}
-      <div className="prose" dangerouslySetInnerHTML={{ __html: job.content || '<p>The source gives no description.</p>' }} />
+      <div
+        className="prose"
+        dangerouslySetInnerHTML={{ __html: job.content || '<p>The source gives no description.</p>' }}
+      />
       <PostingHistory history={job.history} heading={isPage ? 'h2' : 'h3'} />
     </article>
   );

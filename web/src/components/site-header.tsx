@@ -15,7 +15,9 @@ export function SiteHeader() {
         <Link to="/" activeOptions={{ includeSearch: false }}>
           Jobs
         </Link>
-        <Link to="/dashboard" activeOptions={{ includeSearch: false }}>Dashboard</Link>
+        <Link to="/dashboard" activeOptions={{ includeSearch: false }}>
+          Dashboard
+        </Link>
         <Link to="/inspect">Inspector</Link>
       </nav>
       <ThemeSwitch />

@@ -2,7 +2,7 @@ import type { Facets } from '../api/types';
 import type { Option } from '../components/filter-menu';
 import { CATEGORIES } from './categories';
 import { REGIONS, USUAL_COUNTRIES, isCountry, nameOfScope } from './scopes';
-import { type JobFilter, split } from './search';
+import { type JobFilter, SORTS, split } from './search';
 import { SOURCES } from './sources';
 
 type Counts = Record<string, number> | undefined;
@@ -20,14 +20,26 @@ export const categoryOptions = (facets: Facets | undefined, { category }: JobFil
 export const sourceOptions = (facets: Facets | undefined, { source }: JobFilter): Option[] =>
   SOURCES.map(({ name, label }) => ({ value: name, label, count: countOf(facets?.source, name, source) }));
 
+/** All orders but the one that holds when none is chosen. */
+export function sortOptions({ search }: JobFilter): Option[] {
+  const usual = search ? 'relevance' : 'newest';
+  return Object.entries(SORTS)
+    .filter(([value]) => value !== usual && (search || value !== 'relevance'))
+    .map(([value, label]) => ({ value, label }));
+}
+
 const MOST_COUNTRIES = 25;
 
 /** Regions, then the countries that are named most, and those that are chosen. */
 export function scopeOptions(facets: Facets | undefined, { remote }: JobFilter): Option[] {
   const counts = facets?.remote;
   const count = (code: string) => counts?.[code] ?? 0;
-  const named = Object.keys(counts ?? {}).filter(isCountry).sort((a, b) => count(b) - count(a));
-  const countries = [...new Set([...named.slice(0, MOST_COUNTRIES), ...USUAL_COUNTRIES, ...split(remote).filter(isCountry)])];
+  const named = Object.keys(counts ?? {})
+    .filter(isCountry)
+    .sort((a, b) => count(b) - count(a));
+  const countries = [
+    ...new Set([...named.slice(0, MOST_COUNTRIES), ...USUAL_COUNTRIES, ...split(remote).filter(isCountry)]),
+  ];
   return [...Object.keys(REGIONS), ...countries].map((code) => ({
     value: code,
     label: nameOfScope(code),

@@ -28,14 +28,24 @@ const PERIODS = { year: 'a year', month: 'a month', week: 'a week', day: 'a day'
 function formatAmount(amount: number, currency: string | null) {
   if (!currency) return number.format(amount);
   try {
-    return new Intl.NumberFormat('en-US', { style: 'currency', currency, maximumFractionDigits: amount % 1 ? 2 : 0 }).format(amount);
+    return new Intl.NumberFormat('en-US', {
+      style: 'currency',
+      currency,
+      maximumFractionDigits: amount % 1 ? 2 : 0,
+    }).format(amount);
   } catch {
     return `${currency} ${number.format(amount)}`;
   }
 }
 
 /** "$76,000–$110,000 a year", or undefined where nothing is stated. */
-export function formatPay({ payRange, salaryMin, salaryMax, salaryCurrency, salaryPeriod }: Omit<Job, 'description' | 'category'>) {
+export function formatPay({
+  payRange,
+  salaryMin,
+  salaryMax,
+  salaryCurrency,
+  salaryPeriod,
+}: Omit<Job, 'description' | 'category'>) {
   if (payRange) return payRange;
   const amounts = [...new Set([salaryMin, salaryMax])].filter((amount) => amount !== null);
   if (amounts.length === 0) return undefined;
@@ -53,7 +63,12 @@ export function formatScope({ remoteScope, location }: Pick<Job, 'remoteScope' |
 /** A title as part of an address: lower-case letters, digits and hyphens. */
 export function slugOf({ title, company }: Pick<Job, 'title' | 'company'>): string {
   const plain = `${title} ${company}`.normalize('NFKD').toLowerCase().replace(/\p{M}/gu, '');
-  return plain.replace(/[^a-z0-9]+/g, '-').slice(0, 80).replace(/^-+|-+$/g, '') || 'job';
+  return (
+    plain
+      .replace(/[^a-z0-9]+/g, '-')
+      .slice(0, 80)
+      .replace(/^-+|-+$/g, '') || 'job'
+  );
 }
 
 /** An address that leads to a page and nowhere else; undefined for any other scheme. */

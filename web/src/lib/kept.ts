@@ -27,7 +27,9 @@ function read(): Kept {
   try {
     const stored = JSON.parse(localStorage.getItem(KEY) ?? '{}') as Partial<Kept>;
     const lists = Object.keys(NOTHING) as (keyof Kept)[];
-    return Object.fromEntries(lists.map((list) => [list, Array.isArray(stored[list]) ? stored[list] : []])) as unknown as Kept;
+    return Object.fromEntries(
+      lists.map((list) => [list, Array.isArray(stored[list]) ? stored[list] : []]),
+    ) as unknown as Kept;
   } catch {
     return NOTHING;
   }

@@ -1,8 +1,8 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Link, createFileRoute, notFound } from '@tanstack/react-router';
+import { createFileRoute, notFound } from '@tanstack/react-router';
 import { jobsQuery } from '../api/queries';
+import { BackLink } from '../components/back-link';
 import { FoundJobs } from '../components/found-jobs';
-import { Icon } from '../components/icons';
 import { KeepButton } from '../components/keep-buttons';
 import { hasCompany, toggleCompany, useKept } from '../lib/kept';
 import { type JobFilter, readBoardSearch } from '../lib/search';
@@ -35,7 +35,10 @@ export const Route = createFileRoute('/companies/$source/$slug')({
     return {
       meta: [
         { title: `${title} – Spearyx Jobs` },
-        { name: 'description', content: `Open remote jobs at ${name}, kept current from ${labelOfSource(params.source)}.` },
+        {
+          name: 'description',
+          content: `Open remote jobs at ${name}, kept current from ${labelOfSource(params.source)}.`,
+        },
         { property: 'og:title', content: title },
         { property: 'og:url', content: url },
       ],
@@ -57,17 +60,21 @@ function CompanyPage() {
   const isHidden = hasCompany(kept.hiddenCompanies, company);
   return (
     <div className="company-page">
-      <p>
-        <Link to="/" className="back-link">
-          <Icon name="back" /> All jobs
-        </Link>
-      </p>
+      <BackLink />
       <header>
         <h1>{company.name}</h1>
         <p className="quiet">Jobs from {labelOfSource(source)}</p>
         <p className="keep-buttons needs-script">
-          <KeepButton icon="bookmark" text={isSaved ? 'Saved' : 'Save'} about={company.name} withText isPressed={isSaved} onPress={() => toggleCompany('savedCompanies', company)} />
-          <KeepButton icon="hide" text={isHidden ? 'Hidden' : 'Hide'} about={company.name} withText isPressed={isHidden} onPress={() => toggleCompany('hiddenCompanies', company)} />
+          <KeepButton
+            {...{ icon: 'bookmark', about: company.name, withText: true, isPressed: isSaved }}
+            text={isSaved ? 'Saved' : 'Save'}
+            onPress={() => toggleCompany('savedCompanies', company)}
+          />
+          <KeepButton
+            {...{ icon: 'hide', about: company.name, withText: true, isPressed: isHidden }}
+            text={isHidden ? 'Hidden' : 'Hide'}
+            onPress={() => toggleCompany('hiddenCompanies', company)}
+          />
         </p>
       </header>
       <section aria-label="Jobs">

@@ -1,9 +1,9 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
-import { Link, createFileRoute, notFound, redirect } from '@tanstack/react-router';
+import { createFileRoute, notFound, redirect } from '@tanstack/react-router';
 import { ApiError } from '../api/client';
 import { jobQuery, similarQuery } from '../api/queries';
 import type { JobDetail } from '../api/types';
-import { Icon } from '../components/icons';
+import { BackLink } from '../components/back-link';
 import { JobList } from '../components/job-list';
 import { Posting } from '../components/posting';
 import { slugOf } from '../lib/format';
@@ -26,7 +26,8 @@ export const Route = createFileRoute('/jobs/$id/{-$slug}')({
     const job = await queryClient.ensureQueryData(jobQuery(Number(params.id))).catch(orNotFound);
     const slug = slugOf(job);
     // One address per posting; a title may change.
-    if (params.slug !== slug) throw redirect({ to: '/jobs/$id/{-$slug}', params: { id: params.id, slug }, statusCode: 301, replace: true });
+    if (params.slug !== slug)
+      throw redirect({ to: '/jobs/$id/{-$slug}', params: { id: params.id, slug }, statusCode: 301, replace: true });
     if (isGone(job)) answerWith(410);
     const similar = queryClient.prefetchQuery(similarQuery(job));
     if (import.meta.env.SSR) await similar;
@@ -61,11 +62,7 @@ function JobPage() {
   const { data: similar = [] } = useQuery(similarQuery(job));
   return (
     <div className="posting-page">
-      <p>
-        <Link to="/" className="back-link">
-          <Icon name="back" /> All jobs
-        </Link>
-      </p>
+      <BackLink />
       <div className="panel">
         <Posting job={job} isPage />
       </div>
