@@ -1,5 +1,7 @@
+import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { SOURCES } from '../lib/sources';
+import { companiesQuery } from './queries';
 import { TriggerResult } from './trigger-result';
 import type { Trigger } from './use-trigger';
 
@@ -26,6 +28,8 @@ export function CompanyForms({ trigger }: { trigger: Trigger }) {
 function SyncForm({ trigger }: { trigger: Trigger }) {
   const [source, setSource] = useState<string>('greenhouse');
   const [slug, setSlug] = useState('');
+  const [isChoosing, setIsChoosing] = useState(false);
+  const { data: known } = useQuery({ ...companiesQuery(source), enabled: isChoosing });
   const path = syncPath(source, slug);
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -47,7 +51,22 @@ function SyncForm({ trigger }: { trigger: Trigger }) {
         </label>
         <label className="field">
           <span>Slug of its board</span>
-          <input required value={slug} autoComplete="off" spellCheck={false} onChange={({ target }) => setSlug(target.value)} />
+          <input
+            required
+            value={slug}
+            list="known-slugs"
+            autoComplete="off"
+            spellCheck={false}
+            onFocus={() => setIsChoosing(true)}
+            onChange={({ target }) => setSlug(target.value)}
+          />
+          <datalist id="known-slugs">
+            {known?.map((company) => (
+              <option key={company.slug} value={company.slug}>
+                {company.name}
+              </option>
+            ))}
+          </datalist>
         </label>
         <button type="submit" className="button" disabled={trigger.isRunning(path)}>
           {trigger.isRunning(path) ? 'Syncing …' : 'Sync now'}

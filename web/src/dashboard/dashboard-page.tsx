@@ -6,7 +6,7 @@ import { CompanyForms } from './company-forms';
 import { DaysChart } from './days-chart';
 import { ErrorCauses } from './error-causes';
 import { Moment } from './now';
-import { statsQuery } from './queries';
+import { type Live, statsQuery } from './queries';
 import type { RunFilter } from './run-filter';
 import { Runs } from './runs';
 import { SourceTable } from './source-table';
@@ -14,8 +14,8 @@ import { TokenDialog } from './token-dialog';
 import { useTrigger } from './use-trigger';
 import { WorkerCards } from './worker-cards';
 
-/** Query asks no more while the page is hidden, and at once when it is seen again. */
-const liveEvery = (isLive: boolean, intervalMs: number) => ({
+/** Again and again, and at once when the page is seen again. */
+const liveEvery = (isLive: boolean, intervalMs: number): Live => ({
   refetchInterval: isLive && intervalMs,
   refetchOnWindowFocus: isLive,
 });

@@ -47,6 +47,11 @@ export interface Stats {
   days: DayCount[];
 }
 
+export interface Company {
+  slug: string;
+  name: string;
+}
+
 export interface LogLine {
   timestamp: string;
   type: 'info' | 'success' | 'warning' | 'error';

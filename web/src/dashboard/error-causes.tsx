@@ -2,16 +2,12 @@ import { useQuery } from '@tanstack/react-query';
 import { labelOfSource } from '../lib/sources';
 import { type Cause, groupByCause } from './causes';
 import { Moment } from './now';
-import { failuresQuery } from './queries';
-
-interface Props {
-  live: { refetchInterval: number | false; refetchOnWindowFocus: boolean };
-}
+import { type Live, failuresQuery } from './queries';
 
 const MOST_COMPANIES = 4;
 
 /** Why runs failed of late, the most frequent cause first. */
-export function ErrorCauses({ live }: Props) {
+export function ErrorCauses({ live }: { live: Live }) {
   const { data } = useQuery({ ...failuresQuery, ...live });
   if (!data) return null;
   const causes = groupByCause(data.logs);

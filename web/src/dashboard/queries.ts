@@ -1,10 +1,16 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { askApi, toQuery } from '../api/client';
-import type { RunPage, Stats } from './documents';
+import type { Company, RunPage, Stats } from './documents';
 import type { RunFilter } from './run-filter';
 
 // Asks the server whether anything has changed; an answer that has not costs no body.
 const FRESH: RequestInit = { cache: 'no-cache' };
+
+/** How often a query is asked again. Query itself asks nothing while the page is hidden. */
+export interface Live {
+  refetchInterval: number | false;
+  refetchOnWindowFocus: boolean;
+}
 
 export const statsQuery = queryOptions({
   queryKey: ['dashboard', 'stats'],
@@ -23,6 +29,16 @@ export const runsQuery = (filter: RunFilter) =>
     getNextPageParam: ({ meta }) => meta.nextCursor ?? undefined,
     placeholderData: keepPreviousData,
     staleTime: 0,
+  });
+
+/** Some companies with a board at a source, to choose from. */
+export const companiesQuery = (source: string) =>
+  queryOptions({
+    queryKey: ['companies', source],
+    queryFn: async ({ signal }) => {
+      const path = `/api/v3/companies${toQuery({ source, limit: 100 })}`;
+      return (await askApi<{ data: { companies: Company[] } }>(path, { signal })).data.companies;
+    },
   });
 
 /** The latest failed runs, for the causes they have in common. */

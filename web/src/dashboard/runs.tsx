@@ -1,16 +1,21 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { runsQuery } from './queries';
+import { type Live, runsQuery } from './queries';
 import { type RunFilter, isFiltered } from './run-filter';
 import { RunFilters } from './run-filters';
 import { RunItem } from './run-item';
 
 interface Props {
   filter: RunFilter;
-  live: { refetchInterval: number | false; refetchOnWindowFocus: boolean };
+  live: Live;
 }
 
 export function Runs({ filter, live }: Props) {
-  const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery({ ...runsQuery(filter), ...live });
+  const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery({
+    ...runsQuery(filter),
+    ...live,
+    // Every page that is shown is asked for again: the more there are, the less often.
+    refetchInterval: ({ state }) => live.refetchInterval && live.refetchInterval * (state.data?.pages.length ?? 1),
+  });
   const runs = data?.pages.flatMap((page) => page.logs) ?? [];
   return (
     <section className="panel runs" aria-labelledby="runs-heading">

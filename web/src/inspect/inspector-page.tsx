@@ -13,6 +13,9 @@ export function InspectorPage() {
           Shows, posting by posting, what a sync does with an answer of Greenhouse, Lever, Remote OK or Himalayas. The
           sync’s own WebAssembly runs in this page: <strong>nothing is sent anywhere.</strong>
         </p>
+        <noscript>
+          <p>The inspector runs in your browser, and needs JavaScript for it.</p>
+        </noscript>
       </header>
       <PayloadForm inspection={inspection} onInspect={(payload) => void inspect(payload)} />
       <div role="status" className="inspect-status">

@@ -36,7 +36,7 @@ export function PayloadForm({ inspection, onInspect }: Props) {
     onInspect(file ? { ...file, source, tag } : { bytes: encode(text), name: 'Pasted text', source, tag });
   };
   const takeFile = async (given?: File) => {
-    if (given) show(await given.bytes(), given.name);
+    if (given) show(new Uint8Array(await given.arrayBuffer()), given.name);
   };
   const paste = (event: ClipboardEvent) => {
     const bytes = encode(event.clipboardData.getData('text'));
