@@ -78,10 +78,12 @@ describe('what is shown', () => {
 
   test('is what was added and closed, as a chart and in figures', async () => {
     const page = await openDashboard();
-    await page.getByRole('img', { name: '18 jobs added and 7 closed in 3 days' }).waitFor();
+    await page.getByRole('img', { name: '18 jobs added and 7 closed in 30 days' }).waitFor();
     await page.getByText('Figures').click();
     const figures = page.getByRole('region', { name: 'Jobs added and closed per day' }).locator('tbody tr');
-    assert.deepEqual((await figures.allInnerTexts()).map((text) => text.split('\t').slice(1)), [['12', '3'], ['0', '0'], ['6', '4']]);
+    const rows = (await figures.allInnerTexts()).map((text) => text.split('\t').slice(1));
+    assert.deepEqual(rows.slice(0, 4), [['12', '3'], ['0', '0'], ['6', '4'], ['0', '0']]);
+    assert.equal(rows.length, 30);
     await page.finish();
   });
 
@@ -211,6 +213,11 @@ describe('triggers', () => {
     await add.getByRole('button').click();
     await add.getByText('copper-owl has been added and is due at once.').waitFor();
 
+    await sync.getByLabel('Source').selectOption('greenhouse');
+    await sync.getByLabel('Slug of its board').focus();
+    await sync.getByLabel('Source').selectOption('lever');
+    await sync.locator('option[value="copper-owl"]').waitFor({ state: 'attached' });
+
     // There is nobody at the address of the source.
     await sync.getByRole('button', { name: 'Sync now' }).click();
     await sync.locator('.bad').filter({ hasText: 'network' }).waitFor({ timeout: 30_000 });
@@ -319,13 +326,14 @@ describe('the figures', () => {
       { date: '2026-02-27', source: 'lever', added: 1, closed: 2 },
       { date: '2026-03-01', source: 'lever', added: 3, closed: 0 },
       { date: '2026-03-01', source: 'greenhouse', added: 4, closed: 5 },
-    ]);
+    ], 4);
     assert.deepEqual(days, [
+      { date: '2026-02-26', added: 0, closed: 0 },
       { date: '2026-02-27', added: 1, closed: 2 },
       { date: '2026-02-28', added: 0, closed: 0 },
       { date: '2026-03-01', added: 7, closed: 5 },
     ]);
-    assert.deepEqual(sumByDay([]), []);
+    assert.deepEqual(sumByDay([], 30), []);
   });
 
   test('group failures by source and cause', () => {

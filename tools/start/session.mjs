@@ -20,6 +20,9 @@ const PACES = {
   fast: { tickMs: 2_000, changeEveryMs: 2_000, variables: { SYNC_INTERVAL: '4', SYNC_BUDGET: '3' } },
 };
 
+/** What the dashboard asks for before it writes; the samples are nobody's secret. */
+const SAMPLE_TOKEN = 'sample';
+
 const say = (topic, text) => console.log(`${topic.padEnd(11)}${text}`);
 const shortPath = (path) => relative(projectRoot, path);
 
@@ -39,8 +42,9 @@ async function openSources({ live, fast }) {
   const { tickMs, changeEveryMs, variables } = fast ? PACES.fast : PACES.sample;
   const { url, companies, close } = await startSampleSources({ changeEveryMs });
   say('Sources', `made-up companies at ${url}; nothing leaves this machine (--live asks the real boards)`);
+  say('Token', `${SAMPLE_TOKEN}: for the buttons of the dashboard and for writing by the API`);
   return {
-    variables: { ...variables, ...vars(url) },
+    variables: { SYNC_TOKEN: SAMPLE_TOKEN, ...variables, ...vars(url) },
     companies,
     nextTick: (_cron, nowMs) => nowMs + tickMs,
     pace: `every ${tickMs / 1_000} s, so that there is something to see`,

@@ -2,13 +2,14 @@ import { formatDate, formatNumber } from '../lib/format';
 import type { DayCount } from './documents';
 import { type Day, sumByDay } from './days';
 
+const DAYS = 30;
 const BAR = 10;
 const GAP = 3;
 const HEIGHT = 100;
 
 /** Jobs added and closed per day: bars up and down from one line, and the same figures as a table. */
 export function DaysChart({ days: counts }: { days: DayCount[] }) {
-  const days = sumByDay(counts);
+  const days = sumByDay(counts, DAYS);
   const added = days.reduce((sum, day) => sum + day.added, 0);
   const closed = days.reduce((sum, day) => sum + day.closed, 0);
   return (
@@ -17,7 +18,7 @@ export function DaysChart({ days: counts }: { days: DayCount[] }) {
         Jobs added and closed
       </h2>
       {days.length === 0 ? (
-        <p className="quiet">Nothing has been added or closed in thirty days.</p>
+        <p className="quiet">Nothing has been added or closed in {DAYS} days.</p>
       ) : (
         <>
           <p className="days-legend">
@@ -27,9 +28,9 @@ export function DaysChart({ days: counts }: { days: DayCount[] }) {
             <span>
               <i className="days-key closed" /> <b>{formatNumber(closed)}</b> closed
             </span>
-            <span className="quiet">in {days.length === 1 ? 'one day' : `${days.length} days`}</span>
+            <span className="quiet">in {DAYS} days</span>
           </p>
-          <Bars days={days} label={`${added} jobs added and ${closed} closed in ${days.length} days`} />
+          <Bars days={days} label={`${added} jobs added and ${closed} closed in ${DAYS} days`} />
           <p className="days-axis" aria-hidden="true">
             <span>{formatDate(days[0]!.date)}</span>
             <span>{formatDate(days.at(-1)!.date)}</span>
