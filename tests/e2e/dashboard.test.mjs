@@ -213,9 +213,6 @@ describe('triggers', () => {
     await add.getByRole('button').click();
     await add.getByText('copper-owl has been added and is due at once.').waitFor();
 
-    await sync.getByLabel('Source').selectOption('greenhouse');
-    await sync.getByLabel('Slug of its board').focus();
-    await sync.getByLabel('Source').selectOption('lever');
     await sync.locator('option[value="copper-owl"]').waitFor({ state: 'attached' });
 
     // There is nobody at the address of the source.

@@ -34,7 +34,7 @@ export const runsQuery = (filter: RunFilter) =>
 /** Some companies with a board at a source, to choose from. */
 export const companiesQuery = (source: string) =>
   queryOptions({
-    queryKey: ['companies', source],
+    queryKey: ['dashboard', 'companies', source],
     queryFn: async ({ signal }) => {
       const path = `/api/v3/companies${toQuery({ source, limit: 100 })}`;
       return (await askApi<{ data: { companies: Company[] } }>(path, { signal })).data.companies;
