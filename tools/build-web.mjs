@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, globSync, readFileSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { withLock } from './setup/lock.mjs';
 import { projectRoot, run } from './setup/processes.mjs';
@@ -42,6 +42,8 @@ export async function buildWeb() {
   const buildOnce = async (lock) => {
     if (isBuilt()) return;
     console.log('Build: the web site');
+    // It vouches for a whole build only.
+    await rm(stamp, { force: true });
     const vite = join(projectRoot, 'node_modules', 'vite', 'bin', 'vite.js');
     // Its output tells of every file; a failure shows the end of it.
     const options = { cwd: projectRoot, onLine: () => {}, tailLines: 40, lock };

@@ -16,7 +16,6 @@ export default defineConfig({
       // The deployed worker is what this build makes of its source.
       config: { main: path('src/server.ts') },
       viteEnvironment: { name: 'ssr' },
-      persistState: { path: path('../.local/sample') },
     }),
     tanstackStart(),
     react(),

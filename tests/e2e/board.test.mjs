@@ -285,6 +285,27 @@ describe('the keyboard', () => {
   });
 });
 
+describe('single keys', () => {
+  test('can be switched off, which is remembered', async () => {
+    const page = await open('/?category=design');
+    await page.keyboard.press('?');
+    const box = page.getByRole('checkbox', { name: 'Use these keys' });
+    await box.uncheck();
+    await page.getByRole('button', { name: 'Close' }).click();
+    await page.reload();
+    await hydrated(page);
+    await page.keyboard.press('x');
+    await page.keyboard.press('j');
+    await untilListed(page, ['Rope Designer', 'Kelp Designer']);
+    await page.getByRole('button', { name: 'Keyboard shortcuts' }).click();
+    await box.check();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('x');
+    await untilListed(page, ['Kelp Designer']);
+    await page.finish();
+  });
+});
+
 describe('what readers keep', () => {
   test('stays in their browser: saved jobs are a list, hidden ones stay away', async () => {
     const page = await open('/?category=design');
@@ -312,10 +333,12 @@ describe('what readers keep', () => {
 
   test('may be broken or forbidden without harm', async () => {
     const page = await open('/?category=design');
-    await page.evaluate(() => localStorage.setItem('spearyx-jobs', '{"saved": 7, "hidden": [null'));
-    await page.reload();
-    await hydrated(page);
-    await untilListed(page, ['Rope Designer', 'Kelp Designer']);
+    for (const broken of ['{"saved": 7, "hidden": [null', '{"saved": 7, "hidden": [null]}', 'null', '[]']) {
+      await page.evaluate((text) => localStorage.setItem('spearyx-jobs', text), broken);
+      await page.reload();
+      await hydrated(page);
+      await untilListed(page, ['Rope Designer', 'Kelp Designer']);
+    }
     await page.finish();
   });
 });

@@ -249,6 +249,8 @@ describe('the page of a company', () => {
       assert.equal(response.status(), 200);
       await page.getByRole('heading', { level: 1, name: 'Canals & Sons' }).waitFor();
       assert.deepEqual(await page.locator('.job-title').allTextContents(), ['Senior Lock Keeper']);
+      const canonical = await page.locator('link[rel="canonical"]').getAttribute('href');
+      assert.equal(canonical, `${site.url}/companies/greenhouse/Canals%20%26%20Sons`);
       await page.finish();
     }
   });

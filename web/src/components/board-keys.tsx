@@ -1,5 +1,5 @@
 import { type MouseEvent, type RefObject, useEffect, useRef } from 'react';
-import { type ListedJob, toggleJob } from '../lib/kept';
+import { type ListedJob, setUsesKeys, toggleJob, useKept } from '../lib/kept';
 import { Icon } from './icons';
 
 const SHORTCUTS = [
@@ -31,10 +31,15 @@ function move(step: 1 | -1) {
 /** The posting meant: that with the focus, else the one shown. */
 const meant = () => (focusedItem() ?? document.querySelector('[data-job][data-current]')) as HTMLElement | null;
 
-/** The board by keyboard, and the help that tells how. */
+/**
+ * The board by keyboard, and the help that tells how. Single keys can be switched off (WCAG 2.1.4), for
+ * those whose software speaks them.
+ */
 export function BoardKeys({ jobs }: { jobs: ListedJob[] }) {
   const dialog = useRef<HTMLDialogElement>(null);
+  const { usesKeys } = useKept();
   useEffect(() => {
+    if (!usesKeys) return;
     const jobMeant = () => jobs.find(({ id }) => String(id) === meant()?.dataset.job);
     const keep = (list: 'saved' | 'hidden') => {
       const job = jobMeant();
@@ -61,8 +66,8 @@ export function BoardKeys({ jobs }: { jobs: ListedJob[] }) {
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
-  }, [jobs]);
-  return <KeysHelp dialog={dialog} />;
+  }, [jobs, usesKeys]);
+  return <KeysHelp dialog={dialog} usesKeys={usesKeys} />;
 }
 
 /** The help for those who look for it. */
@@ -81,7 +86,12 @@ export function KeysButton() {
   );
 }
 
-function KeysHelp({ dialog }: { dialog: RefObject<HTMLDialogElement | null> }) {
+interface HelpProperties {
+  dialog: RefObject<HTMLDialogElement | null>;
+  usesKeys: boolean;
+}
+
+function KeysHelp({ dialog, usesKeys }: HelpProperties) {
   const closeFromOutside = ({ target, currentTarget }: MouseEvent<HTMLDialogElement>) =>
     target === currentTarget && currentTarget.close();
   return (
@@ -98,6 +108,10 @@ function KeysHelp({ dialog }: { dialog: RefObject<HTMLDialogElement | null> }) {
             </div>
           ))}
         </dl>
+        <label className="check">
+          <input type="checkbox" checked={usesKeys} onChange={() => setUsesKeys(!usesKeys)} />
+          Use these keys
+        </label>
         <button type="submit" className="button">
           Close
         </button>

@@ -15,21 +15,28 @@ export interface Kept {
   hidden: ListedJob[];
   savedCompanies: KeptCompany[];
   hiddenCompanies: KeptCompany[];
+  /** Whether single keys do something. */
+  usesKeys: boolean;
 }
 
 const KEY = 'spearyx-jobs';
-const NOTHING: Kept = { saved: [], hidden: [], savedCompanies: [], hiddenCompanies: [] };
+const NOTHING: Kept = { saved: [], hidden: [], savedCompanies: [], hiddenCompanies: [], usesKeys: true };
 
 let kept: Kept | undefined;
 const listeners = new Set<() => void>();
 
+const list = <T>(value: unknown): T[] => (Array.isArray(value) ? value.filter((item) => item !== null) : []);
+
 function read(): Kept {
   try {
-    const stored = JSON.parse(localStorage.getItem(KEY) ?? '{}') as Partial<Kept>;
-    const lists = Object.keys(NOTHING) as (keyof Kept)[];
-    return Object.fromEntries(
-      lists.map((list) => [list, Array.isArray(stored[list]) ? stored[list] : []]),
-    ) as unknown as Kept;
+    const stored = JSON.parse(localStorage.getItem(KEY) ?? '{}') as Partial<Record<keyof Kept, unknown>>;
+    return {
+      saved: list(stored.saved),
+      hidden: list(stored.hidden),
+      savedCompanies: list(stored.savedCompanies),
+      hiddenCompanies: list(stored.hiddenCompanies),
+      usesKeys: stored.usesKeys !== false,
+    };
   } catch {
     return NOTHING;
   }
@@ -95,6 +102,9 @@ export function toggleCompany(list: 'savedCompanies' | 'hiddenCompanies', compan
   const isIn = hasCompany(companies, company);
   change({ [list]: isIn ? companies.filter((one) => !isSame(one, company)) : [company, ...companies] });
 }
+
+/** Lets single keys do something, or not. */
+export const setUsesKeys = (usesKeys: boolean) => change({ usesKeys });
 
 /** Only what a list shows: postings are many, storage and pages are small. */
 export function toListed(job: ListedJob): ListedJob {

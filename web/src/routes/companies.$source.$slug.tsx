@@ -31,7 +31,7 @@ export const Route = createFileRoute('/companies/$source/$slug')({
   head: ({ loaderData, params }) => {
     const { name = params.slug, origin } = loaderData ?? {};
     const title = `Remote jobs at ${name}`;
-    const url = `${origin}/companies/${params.source}/${encodeURIComponent(params.slug)}`;
+    const url = `${origin}/companies/${params.source}/${encodeURIComponent(name)}`;
     return {
       meta: [
         { title: `${title} – Spearyx Jobs` },
