@@ -317,8 +317,14 @@ describe('what readers keep', () => {
     await hydrated(page);
     await untilListed(page, ['Kelp Designer']);
 
+    const current = () => page.getByRole('navigation', { name: 'Lists' }).locator('[aria-current="page"]').allTextContents();
+    assert.deepEqual(await current(), ['All jobs']);
+    await page.locator('.job-title').click();
+    await page.waitForURL(/job=/);
+    assert.deepEqual(await current(), ['All jobs']);
     await page.getByRole('link', { name: 'Saved 1' }).click();
     await untilListed(page, ['Kelp Designer']);
+    assert.deepEqual(await current(), ['Saved1']);
     await page.getByRole('link', { name: 'Hidden 1' }).click();
     await untilListed(page, ['Rope Designer']);
     await page

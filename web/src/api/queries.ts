@@ -38,6 +38,9 @@ export const jobsQuery = (filter: JobFilter, first = '') =>
     },
     getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
     placeholderData: keepPreviousData,
+    // A list stands still under who reads it: asking again asks for all of its pages.
+    staleTime: 300_000,
+    refetchOnWindowFocus: false,
   });
 
 export const jobQuery = (id: number) =>

@@ -1,9 +1,17 @@
-import { Link } from '@tanstack/react-router';
+import { Link, createLink } from '@tanstack/react-router';
+import type { AnchorHTMLAttributes } from 'react';
 import { type KeptCompany, toggleCompany, useKept } from '../lib/kept';
 import { type BoardSearch, filterOf } from '../lib/search';
 import { labelOfSource } from '../lib/sources';
 import { KeysButton } from './board-keys';
 import { JobList } from './job-list';
+
+type TabProperties = AnchorHTMLAttributes<HTMLAnchorElement> & { isCurrent: boolean };
+
+/** All tabs lead to this very path: which is the current one is not for the router to say. */
+const Tab = createLink(function TabAnchor({ isCurrent, ...anchor }: TabProperties) {
+  return <a {...anchor} aria-current={isCurrent ? 'page' : undefined} />;
+});
 
 /** All jobs, or those that the reader has put aside. */
 export function ViewTabs({ search }: { search: BoardSearch }) {
@@ -17,17 +25,10 @@ export function ViewTabs({ search }: { search: BoardSearch }) {
   return (
     <nav className="view-tabs needs-script" aria-label="Lists">
       {views.map(({ view, label, count }) => (
-        <Link
-          key={label}
-          to="/"
-          search={{ ...filter, view }}
-          aria-current={search.view === view ? 'page' : undefined}
-          activeProps={{}}
-          resetScroll={false}
-        >
+        <Tab key={label} to="/" search={{ ...filter, view }} isCurrent={search.view === view} resetScroll={false}>
           {label}
           {count > 0 && <span className="badge">{count}</span>}
-        </Link>
+        </Tab>
       ))}
       <KeysButton />
     </nav>

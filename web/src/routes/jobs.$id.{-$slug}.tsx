@@ -29,8 +29,7 @@ export const Route = createFileRoute('/jobs/$id/{-$slug}')({
     if (params.slug !== slug)
       throw redirect({ to: '/jobs/$id/{-$slug}', params: { id: params.id, slug }, statusCode: 301, replace: true });
     if (isGone(job)) answerWith(410);
-    const similar = queryClient.prefetchQuery(similarQuery(job));
-    if (import.meta.env.SSR) await similar;
+    if (import.meta.env.SSR) await queryClient.prefetchQuery(similarQuery(job));
     return { job, origin: siteOrigin() };
   },
   head: ({ loaderData }) => (loaderData ? headOf(loaderData.job, loaderData.origin) : {}),
