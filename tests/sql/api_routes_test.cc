@@ -174,6 +174,106 @@ TEST_F(RoutesApi, AnswersJobContentByItsAddressAlone) {
   expect_no_scan("job-content");
 }
 
+TEST_F(RoutesApi, KeepsACleansedTextOnlyOfWhatWasCleansed) {
+  const int id = add({.raw = "<p>Old</p>"});
+  host.fates = [this](int call) {
+    // Between what is read and what is stored, a sync brings another text.
+    if (call == 2) {
+      host.sql(
+          "UPDATE jobs SET description_raw = '<p>New</p>', content_hash = 'new',"
+          " is_cleansed = 0, full_description = NULL");
+    }
+    return SqliteHost::Fate::kWorks;
+  };
+  const std::string path = "/jobs/" + std::to_string(id);
+  EXPECT_EQ(get(path)["data"]["content"], "<p>Old</p>");
+  EXPECT_EQ(host.sql("SELECT is_cleansed || coalesce(full_description, '-') FROM jobs"), "0-");
+  EXPECT_EQ(get(path)["data"]["content"], "<p>New</p>");
+  EXPECT_EQ(host.sql("SELECT is_cleansed || full_description FROM jobs"), "1<p>New</p>");
+}
+
+TEST_F(RoutesApi, ShowsAPostingWhoseCleansedTextCannotBeStored) {
+  add({.raw = "<p>Text</p>"});
+  host.fates = [](int call) {
+    return call == 2 ? SqliteHost::Fate::kFails : SqliteHost::Fate::kWorks;
+  };
+  EXPECT_EQ(get("/jobs/1")["data"]["content"], "<p>Text</p>");
+  EXPECT_EQ(last.status, 200);
+  EXPECT_EQ(host.sql("SELECT is_cleansed FROM jobs"), "0");
+}
+
+TEST_F(RoutesApi, WritesNothingForAReader) {
+  add({});
+  host.sql("INSERT INTO discovered_companies (source, slug) VALUES ('lever', 'acme')");
+  get("/jobs/1");
+  const std::string before = host.dump();
+  for (const char* target :
+       {"/api/v3/jobs", "/api/v3/jobs?search=brigdes", "/api/v3/jobs?facets=true&category=1",
+        "/api/v3/jobs/1", "/api/v3/jobs/changes", "/api/v3/categories", "/api/v3/stats",
+        "/api/v3/logs", "/api/v3/companies",
+        "/api/v3/job-content?url=https://example.com/1&company=x", "/api/v3/openapi.json",
+        "/feed.xml", "/feed.json", "/sitemap.xml", "/robots.txt"}) {
+    for (const char* method : {"GET", "HEAD", "OPTIONS"}) send(method, target);
+    EXPECT_EQ(send("GET", target).status, 200) << target;
+    for (const Statement& statement : door.statements) {
+      const std::string sql(statement.sql.substr(statement.sql.find_first_not_of("\n ")));
+      EXPECT_TRUE(sql.starts_with("SELECT") || sql.starts_with("WITH")) << target << sql;
+    }
+    EXPECT_TRUE(host.sent.empty()) << target << " asks nobody";
+  }
+  EXPECT_EQ(host.dump(), before);
+}
+
+TEST_F(RoutesApi, TellsHowSourcesAndWorkersAreDoing) {
+  const auto run = [this](const std::string& id, const std::string& rest) {
+    host.sql(
+        "INSERT INTO sync_history (id, sync_type, source, company, started_at, completed_at,"
+        " status, stats, error) VALUES ('" +
+        id + "'," + rest + ")");
+  };
+  // Two ticks: three requests in four seconds, then one alone.
+  run("019fd60b0001-001",
+      "'ats','lever','a',1785999000,1785999001,'success',"
+      "'{\"added\":1,\"requests\":2,\"notModified\":1}',NULL");
+  run("019fd60b0001-002",
+      "'ats','lever','b',1785999001,1785999004,'failed',"
+      "'{\"requests\":1}','timeout: b'");
+  run("019fd60b0002-001",
+      "'ats','lever','c',1785999900,1785999901,'success',"
+      "'{\"requests\":1,\"notModified\":1}',NULL");
+  run("019fd60b0003-001",
+      "'ats','greenhouse','g',1785999950,1785999951,'success',"
+      "'{\"requests\":1}',NULL");
+  host.sql("UPDATE source_state SET next_slot_ms = 1786000000500 WHERE source = 'lever'");
+  host.sql("UPDATE source_state SET cooldown_until = 1786000600 WHERE source = 'greenhouse'");
+  const auto stats = get("/stats")["stats"];
+  ASSERT_EQ(last.status, 200) << last.body;
+  const auto& lever = stats["sourceSyncStatus"]["lever"];
+  EXPECT_EQ(lever["requestSpacingMs"], 1150);
+  EXPECT_EQ(lever["measuredSpacingMs"], 2000) << "three requests in four seconds";
+  EXPECT_EQ(lever["recentRequests"], 4);
+  EXPECT_EQ(lever["notModifiedShare"], 0.5);
+  EXPECT_EQ(lever["lastSuccess"], "2026-08-06T07:05:01.000Z");
+  EXPECT_EQ(lever["lastError"], "timeout: b");
+  EXPECT_EQ(lever["lastErrorAt"], "2026-08-06T06:50:04.000Z");
+  EXPECT_EQ(lever["nextSlotAt"], "2026-08-06T07:06:40.000Z");
+  EXPECT_EQ(lever["restsUntil"], nullptr);
+  const auto& greenhouse = stats["sourceSyncStatus"]["greenhouse"];
+  EXPECT_EQ(greenhouse["measuredSpacingMs"], nullptr) << "one request has no distance";
+  EXPECT_EQ(greenhouse["restsUntil"], "2026-08-06T07:16:40.000Z");
+  EXPECT_EQ(stats["sourceSyncStatus"]["remoteok"]["notModifiedShare"], nullptr);
+  const auto& ats = stats["workerStatus"]["ats"];
+  EXPECT_EQ(ats["timeliness"], "on_time");
+  EXPECT_EQ(ats["lastSuccess"], "2026-08-06T07:05:51.000Z");
+  EXPECT_EQ(ats["lastError"], "timeout: b");
+  EXPECT_EQ(stats["workerStatus"]["discovery"]["timeliness"], "never");
+  host.sql("INSERT INTO discovered_companies (source, slug) VALUES ('lever', 'waits')");
+  host.clock_ms += 30 * 60 * 1'000;
+  EXPECT_EQ(get("/stats")["stats"]["workerStatus"]["ats"]["timeliness"], "late");
+  run("019fd60b0004-001", "'ats','lever','d',1786001799,1786001800,'failed','{}','timeout: d'");
+  EXPECT_EQ(get("/stats")["stats"]["workerStatus"]["ats"]["timeliness"], "failing");
+}
+
 TEST_F(RoutesApi, TellsCategoriesStatsAndLogs) {
   add({.category = 3});
   EXPECT_EQ(get("/categories")["data"][2]["jobCount"], 1);

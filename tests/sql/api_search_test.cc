@@ -47,6 +47,110 @@ TEST_F(SearchApi, FindsWhatIsMeant) {
   }
 }
 
+/// A small job board, and what a searcher expects of it.
+class SearchQuality : public ApiFixture {
+ protected:
+  void SetUp() override {
+    const auto post = [this](const char* title, const char* company, const char* text) {
+      add({.title = title, .company = company, .board = "", .description = text});
+    };
+    post("Senior Backend Engineer (Go)", "Harbour Labs", "Distributed systems in Go and Postgres.");
+    post("Backend Developer", "Papercrane", "Java, Spring Boot and Kafka.");
+    post("JavaScript Engineer", "Papercrane", "TypeScript, React and Node.js all day.");
+    post("Front-end Developer", "Lumen & Co", "React, CSS, accessibility.");
+    post("Frontend Engineer", "Lumen & Co", "Vue and design systems.");
+    post("C++ Engineer, Compilers", "Bitforge", "Modern C++20, LLVM.");
+    post("C#/.NET Developer", "Bitforge", "ASP.NET Core, C# 12, Azure.");
+    post("Embedded C Engineer", "Bitforge", "Firmware in plain C.");
+    post("Data Scientist", "Quantile", "R, Python and causal inference.");
+    post("Machine Learning Engineer", "Quantile", "PyTorch; learning to rank.");
+    post("Machine Operator Trainer", "Steelworks", "Learning materials for operators.");
+    post("Site Reliability Engineer", "Harbour Labs", "Kubernetes, Terraform, on-call.");
+    post("Customer Success Manager", "Papercrane", "Onboarding of customers in EMEA.");
+    post("Product Manager, Payments", "Zürich Pay", "Card payments. Net revenue.");
+    post("Ingénieur logiciel", "Café Numérique", "Développement en Python.");
+    post("Technical Writer", "Harbour Labs", "Write docs for Kubernetes users.");
+  }
+
+  /// Whether the list of titles holds one as a whole.
+  static bool holds(const std::string& titles, const std::string& title) {
+    return ("|" + titles + "|").find("|" + title + "|") != std::string::npos;
+  }
+};
+
+TEST_F(SearchQuality, FindsWhatASearcherExpects) {
+  struct Case {
+    const char* search;
+    std::vector<const char*> expected;
+  };
+  const std::vector<Case> cases{
+      {"backend", {"Senior Backend Engineer (Go)", "Backend Developer"}},
+      {"BACKEND", {"Senior Backend Engineer (Go)", "Backend Developer"}},
+      {"back", {"Senior Backend Engineer (Go)", "Backend Developer"}},
+      {"engineer+back", {"Senior Backend Engineer (Go)"}},
+      {"developer+backend", {"Backend Developer"}},
+      {"go", {"Senior Backend Engineer (Go)"}},
+      {"java", {"Backend Developer", "JavaScript Engineer"}},
+      {"%22java%22", {"Backend Developer"}},
+      {"javascript", {"JavaScript Engineer"}},
+      {"node.js", {"JavaScript Engineer"}},
+      {"front-end", {"Front-end Developer"}},
+      {"frontend", {"Frontend Engineer"}},
+      {"react+-css", {"JavaScript Engineer"}},
+      {"c%2B%2B", {"C++ Engineer, Compilers"}},
+      {"C%2B%2B20", {"C++ Engineer, Compilers"}},
+      {"c%2B%2B+engineer", {"C++ Engineer, Compilers"}},
+      {"c%23", {"C#/.NET Developer"}},
+      {"asp.net", {"C#/.NET Developer"}},
+      {".net+developer", {"C#/.NET Developer"}},
+      {"llvm+compilers", {"C++ Engineer, Compilers"}},
+      {"%22machine+learning%22", {"Machine Learning Engineer"}},
+      {"%22learning+machine%22", {}},
+      {"machine+learning", {"Machine Learning Engineer", "Machine Operator Trainer"}},
+      {"machine+learning+-operator", {"Machine Learning Engineer"}},
+      {"learning+-%22machine+learning%22", {"Machine Operator Trainer"}},
+      {"zurich", {"Product Manager, Payments"}},
+      {"Z%C3%BCrich+pay", {"Product Manager, Payments"}},
+      {"ingenieur", {"Ingénieur logiciel"}},
+      {"cafe+python", {"Ingénieur logiciel"}},
+      {"python", {"Data Scientist", "Ingénieur logiciel"}},
+      {"lumen+%26+co", {"Front-end Developer", "Frontend Engineer"}},
+      {"harbour+labs",
+       {"Senior Backend Engineer (Go)", "Site Reliability Engineer", "Technical Writer"}},
+      {"on-call", {"Site Reliability Engineer"}},
+      {"papercrane+-engineer+-developer", {"Customer Success Manager"}},
+      {"kuberntes", {"Site Reliability Engineer", "Technical Writer"}},
+      {"enginere+backend", {"Senior Backend Engineer (Go)"}},
+      {"pyhton", {"Data Scientist", "Ingénieur logiciel"}},
+      {"javascirpt", {"JavaScript Engineer"}},
+      {"acounts+payable", {}},
+      {"custmer+success", {"Customer Success Manager"}},
+      {"plumber", {}},
+      {"%28backend+OR+frontend%29+AND+NOT+go", {}},
+  };
+  for (const auto& [search, expected] : cases) {
+    const std::string found = titles(std::string("?limit=50&search=") + search);
+    for (const char* title : expected) {
+      EXPECT_TRUE(holds(found, title)) << search << " finds " << found << ", not " << title;
+    }
+    const auto total = get(std::string("/jobs?search=") + search)["data"]["total"];
+    EXPECT_EQ(total, expected.size()) << search << " finds " << found;
+  }
+}
+
+TEST_F(SearchQuality, RanksTheTitleFirst) {
+  for (const auto& [search, first] : std::vector<std::pair<const char*, const char*>>{
+           {"kubernetes+engineer", "Site Reliability Engineer"},
+           {"writer", "Technical Writer"},
+           {"learning", "Machine Learning Engineer"},
+           {"c%23", "C#/.NET Developer"},
+           {".net", "C#/.NET Developer"},
+           {"developer", "Backend Developer"}}) {
+    EXPECT_TRUE(titles(std::string("?limit=1&search=") + search) == first)
+        << search << ": " << titles(std::string("?search=") + search);
+  }
+}
+
 TEST_F(SearchApi, TakesNoCharacterForAWildcardOrAnOperator) {
   for (const char* search :
        {"%25", "_", "%25%25", "*", "%22", "%22%22", "-", "--", "()", "%27", "%5E", ":", "%7B%7D",

@@ -38,8 +38,9 @@ std::string any_of(const std::vector<SearchQuery::Term>& terms) {
 
 bool takes_prefix(const SearchQuery::Term& term, LastWord last_word) {
   if (term.is_phrase || last_word == LastWord::kWhole) return false;
-  if (!std::ranges::all_of(term.text, is_plain)) return false;
-  return last_word == LastWord::kPrefix || term.text.size() >= 3;
+  if (!std::ranges::all_of(term.text, is_searchable)) return false;
+  const bool is_short = term.text.size() < 3 && std::ranges::all_of(term.text, is_plain);
+  return last_word == LastWord::kPrefix || !is_short;
 }
 
 }  // namespace

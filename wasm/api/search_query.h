@@ -36,8 +36,8 @@ inline constexpr std::string_view kAllText = "{title company description}";
 inline constexpr std::string_view kTitleText = "{title}";
 
 /// The query as an FTS5 expression over the given columns; "" for an empty query. The
-/// last word, unless it is quoted or holds more than letters and digits, also matches as a prefix:
-/// from three letters on, since two-letter words ("go", "c#") are mostly meant whole.
+/// last word, unless it is quoted or holds a separator, also matches as a prefix: from three
+/// letters on, since two-letter words ("go") are mostly meant whole, but "c#" with its "c#12".
 [[nodiscard]] std::string to_match_expression(const SearchQuery& query, std::string_view columns,
                                               LastWord last_word);
 
