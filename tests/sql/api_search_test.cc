@@ -180,6 +180,30 @@ TEST_F(SearchApi, CorrectsASlipOnlyWhereNothingIsFound) {
   EXPECT_FALSE(get("/jobs?search=kubernetes")["meta"].contains("correctedSearch"));
 }
 
+TEST_F(SearchApi, PagesThroughACorrectedSearch) {
+  const auto first = get("/jobs?search=enginere&limit=1");
+  EXPECT_EQ(first["data"]["total"], 2);
+  const std::string cursor = first["data"]["nextCursor"];
+  for (const std::string& next : {"&cursor=" + cursor, std::string("&offset=1")}) {
+    const auto second = get("/jobs?search=enginere&limit=1" + next);
+    ASSERT_EQ(second["data"]["jobs"].size(), 1U) << next;
+    EXPECT_EQ(second["meta"]["correctedSearch"], "engineer");
+    EXPECT_NE(second["data"]["jobs"][0]["id"], first["data"]["jobs"][0]["id"]);
+  }
+}
+
+TEST_F(SearchApi, EstimatesACommonWordByTheOpenPostingsOnly) {
+  host.sql(
+      "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 900)"
+      " INSERT INTO jobs (source_name, board, external_id, title, company, source_url, description,"
+      " closed_at, content_hash) SELECT 'lever', 'x', 'n' || i, iif(i % 2, 'Plumber', 'Roofer'), "
+      "'X',"
+      " 'https://example.com/n' || i, '', iif(i <= 600, 1786000000, NULL), 'h' FROM n");
+  const auto document = get("/jobs?search=plumber&limit=1");
+  EXPECT_EQ(document["meta"]["totalIsExact"], false);
+  EXPECT_NEAR(document["data"]["total"].get<int>(), 150, 5);
+}
+
 TEST_F(SearchApi, RanksTitlesAboveTexts) {
   EXPECT_EQ(titles("?search=kubernetes&limit=1"), "Kubernetes Administrator");
   EXPECT_EQ(titles("?search=developer&sortBy=title-asc"), "C# Developer|Go Developer");

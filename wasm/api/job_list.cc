@@ -173,7 +173,8 @@ class JobLister {
   std::expected<JobPage, ApiError> list(LastWord last_word) {
     last_word_ = last_word;
     const bool asks_twice = request_.sort == Sort::kRelevance;
-    std::vector<Statement> batch{frame_of(request_.filter, last_word_, context_.now)};
+    std::vector<Statement> batch{
+        frame_of(request_.filter, last_word_, request_.limit, context_.now)};
     if (!asks_twice) batch.push_back(page_statement());
     Query query(context_, batch);
     const auto frame = query.first<FrameRow>(0);
@@ -288,16 +289,16 @@ std::expected<JobPage, ApiError> list_jobs(Context& context, ListRequest request
     }
   }
   auto page = JobLister(context, request, after).list(LastWord::kPrefixFromThree);
-  const bool is_first_try = !request.filter.search.wanted.empty() && request.offset == 0 && !after;
-  if (!page || !page->jobs.empty() || !is_first_try) return page;
+  const bool finds_nothing = page && page->total == 0 && !request.filter.search.wanted.empty();
+  if (!finds_nothing) return page;
   page = JobLister(context, request, after).list(LastWord::kPrefix);
-  if (!page || !page->jobs.empty()) return page;
+  if (!page || page->total > 0) return page;
   auto corrected = correct_spelling(context, request.filter.search);
   if (!corrected) return std::unexpected(std::move(corrected.error()));
   if (corrected->empty()) return page;
   request.filter.search = parse_search(*corrected);
   page = JobLister(context, request, after).list(LastWord::kPrefixFromThree);
-  if (page && !page->jobs.empty()) page->corrected_search = *corrected;
+  if (page && page->total > 0) page->corrected_search = *corrected;
   return page;
 }
 

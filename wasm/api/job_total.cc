@@ -14,10 +14,11 @@ namespace {
 // A word that no posting has, for where the index itself counts.
 constexpr std::string_view kNoMatch = R"("#+none")";
 
-// ?1 match; ?2 lowest key; ?3 words; ?4 and ?5 bounds of the prefix.
+// ?1 match; ?2 lowest key; ?3 words; ?4 and ?5 bounds of the prefix; ?6 how many to count at most.
 constexpr std::string_view kFrame = R"sql(
 SELECT (SELECT count(*) FROM (SELECT 1 FROM jobs_fts
-    WHERE jobs_fts MATCH ?1 AND rowid >= CAST(?2 AS INTEGER) LIMIT 401)) AS counted,
+    WHERE jobs_fts MATCH ?1 AND rowid >= CAST(?2 AS INTEGER) LIMIT ?6 + 1)) AS counted,
+  CAST(?6 AS INTEGER) AS most,
   (SELECT categories FROM category_list) AS categories,
   (SELECT json_group_array(json_array(value, coalesce(
     (SELECT doc FROM jobs_terms WHERE term = value), 0))) FROM json_each(?3)) AS words,
@@ -68,9 +69,17 @@ std::int64_t sum_of(const Counts& counts, const Words& words) {
   return sum;
 }
 
-/// The least number of postings that a whole word of the search is in.
+Words every_state() {
+  JobFilter all;
+  all.status = "all";
+  return state_words(all);
+}
+
+/// How many of the postings that have the filter's status hold the rarest whole word of the search,
+/// as if words were spread evenly over open and closed ones.
 std::int64_t rarest_word(const JobFilter& filter, const FrameRow& frame, const Counts& counts) {
-  std::int64_t least = INT64_MAX;
+  const auto everything = std::max<std::int64_t>(1, sum_of(counts, every_state()));
+  std::int64_t least = everything;
   const auto& wanted = filter.search.wanted;
   for (std::size_t i = 0; i < wanted.size(); ++i) {
     if (!is_one_word(wanted[i].text)) continue;
@@ -78,7 +87,7 @@ std::int64_t rarest_word(const JobFilter& filter, const FrameRow& frame, const C
     const std::int64_t whole = count_of(counts, lower(wanted[i].text));
     least = std::min(least, is_last ? std::max(whole, frame.prefix_postings) : whole);
   }
-  return least;
+  return least * sum_of(counts, state_words(filter)) / everything;
 }
 
 /// As if the properties of a posting were independent of each other.
@@ -101,7 +110,7 @@ Json counted_words(const JobFilter& filter, UnixSeconds now) {
   const auto add = [&words](const Words& group) {
     for (const std::string& word : group) words.push_back(word);
   };
-  add(state_words(filter));
+  add(every_state());
   for (const Words& group : facet_words(filter)) add(group);
   if (filter.posted_within_days) add(day_words(filter, now));
   for (const auto& term : filter.search.wanted) words.push_back(lower(term.text));
@@ -110,7 +119,8 @@ Json counted_words(const JobFilter& filter, UnixSeconds now) {
 
 }  // namespace
 
-Statement frame_of(const JobFilter& filter, LastWord last_word, UnixSeconds now) {
+Statement frame_of(const JobFilter& filter, LastWord last_word, std::int64_t limit,
+                   UnixSeconds now) {
   const bool is_search = !filter.search.wanted.empty() || !filter.search.excluded.empty();
   const std::string match = is_search ? to_match(filter, last_word) : std::string(kNoMatch);
   std::string prefix;
@@ -122,7 +132,7 @@ Statement frame_of(const JobFilter& filter, LastWord last_word, UnixSeconds now)
   const std::string high = prefix.empty() ? "#" : prefix + "{";
   return {kFrame,
           {match, std::to_string(lowest_key(filter, now)), dump(counted_words(filter, now)), low,
-           high}};
+           high, std::clamp<std::int64_t>(10 * limit, 100, 400)}};
 }
 
 Total total_of(const JobFilter& filter, const FrameRow& frame, UnixSeconds now) {
@@ -130,12 +140,12 @@ Total total_of(const JobFilter& filter, const FrameRow& frame, UnixSeconds now) 
     return {sum_of(read_counts(frame), facet_words(filter).front()), true};
   }
   if (!filter.search.is_given) return {estimate(filter, frame, now), false};
-  if (frame.counted <= kCountedOut) return {frame.counted, true};
-  return {std::max(kCountedOut + 1, estimate(filter, frame, now)), false};
+  if (frame.counted <= frame.most) return {frame.counted, true};
+  return {std::max(frame.counted, estimate(filter, frame, now)), false};
 }
 
 bool is_common(const JobFilter& filter, const FrameRow& frame) {
-  if (frame.counted <= kCountedOut) return false;
+  if (frame.counted <= frame.most) return false;
   return rarest_word(filter, frame, read_counts(frame)) > kRanked;
 }
 

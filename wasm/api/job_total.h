@@ -11,8 +11,9 @@ namespace spearyx::api {
 
 /// The answer of `frame_of`: what surrounds a page of postings.
 struct FrameRow {
-  /// Matches of a search, counted out up to `kCountedOut` + 1; 0 where nothing is searched for.
+  /// Matches of a search, counted out up to one more than `most`; 0 where nothing is searched for.
   std::int64_t counted = 0;
+  std::int64_t most = 0;
   /// Every category, as a JSON array in the API's form.
   std::string categories;
   /// `[[word, postings that hold it], …]` of the index, for the facets and the search.
@@ -21,20 +22,19 @@ struct FrameRow {
   std::int64_t prefix_postings = 0;
 };
 
-/// Beyond this many matches the total of a search is estimated.
-inline constexpr std::int64_t kCountedOut = 400;
-
 struct Total {
   std::int64_t count = 0;
   bool is_exact = true;
 };
 
-/// One statement with one `FrameRow`.
-[[nodiscard]] Statement frame_of(const JobFilter& filter, LastWord last_word, UnixSeconds now);
+/// One statement with one `FrameRow`. A search counts out as many matches as its page can bear: ten
+/// a posting, but at least 100 and at most 400.
+[[nodiscard]] Statement frame_of(const JobFilter& filter, LastWord last_word, std::int64_t limit,
+                                 UnixSeconds now);
 
-/// Exact where the index knows the count (see `is_counted_by_index`), and for a search of up to
-/// `kCountedOut` matches. Otherwise estimated as if the properties were independent of each other:
-/// counting postings costs a row each.
+/// Exact where the index knows the count (see `is_counted_by_index`), and for a search that was
+/// counted out. Otherwise estimated as if the properties were independent of each other: counting
+/// postings costs a row each.
 [[nodiscard]] Total total_of(const JobFilter& filter, const FrameRow& frame, UnixSeconds now);
 
 /// At most how many postings a search ranks by how well they match; a search for words that are
