@@ -71,7 +71,7 @@ ApiResult get_changes(Context& context) {
   if (query.error()) return std::unexpected(*query.error());
   const bool has_more = std::cmp_greater(changes.size(), limit);
   if (has_more) changes.pop_back();
-  const Json all = parse_stored(categories->categories);
+  const Json all = parse_json(categories->categories);
   Json list = Json::array();
   for (const ChangeRow& change : changes) list.push_back(to_document(change, jobs, all));
   const std::int64_t next = changes.empty() ? since : changes.back().seq;

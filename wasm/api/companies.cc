@@ -91,7 +91,7 @@ Json to_document(const CompanyListRow& company) {
 
 /// The body's one text: `{"company": slug or URL}`, also under the names slug and url.
 std::string reference_in(std::string_view body) {
-  const Json document = Json::parse(body, nullptr, false);
+  const Json document = parse_json(body);
   if (!document.is_object()) return {};
   for (const char* name : {"company", "slug", "url"}) {
     const auto found = document.find(name);

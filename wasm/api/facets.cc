@@ -134,7 +134,7 @@ std::expected<Facets, ApiError> count_newest(Context& context, const JobFilter& 
   for (const ValuesRow& posting : postings) {
     add(facets.counts, "category", std::to_string(posting.category_id), 1);
     add(facets.counts, "source", posting.source_name, 1);
-    for (const Json& scope : parse_stored(posting.remote_scope.value_or("[]"))) {
+    for (const Json& scope : parse_json(posting.remote_scope.value_or("[]"))) {
       if (scope.is_string()) add(facets.counts, "remote", scope.get<std::string>(), 1);
     }
   }

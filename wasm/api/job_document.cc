@@ -22,7 +22,7 @@ Json amount(std::optional<double> value) {
 /// The stored JSON array, or an empty one where it is none.
 Json scope(const std::optional<std::string>& text) {
   if (!text) return Json::array();
-  Json document = parse_stored(*text);
+  Json document = parse_json(*text);
   return document.is_array() ? document : Json::array();
 }
 
@@ -36,11 +36,6 @@ Json category_of(const JobRow& job, const Json& categories) {
 }
 
 }  // namespace
-
-Json parse_stored(std::string_view text) {
-  Json document = Json::parse(text, nullptr, false);
-  return document.is_discarded() ? Json() : document;
-}
 
 Json iso_date(std::optional<UnixSeconds> time) {
   return time ? Json(normalize::iso8601_ms(*time * 1'000)) : Json();

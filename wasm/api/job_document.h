@@ -49,7 +49,4 @@ struct JobRow {
 /// The posting in the API's names, with its category out of an array of all categories.
 [[nodiscard]] Json to_document(const JobRow& job, const Json& categories);
 
-/// A JSON text out of the database; null where it is none.
-[[nodiscard]] Json parse_stored(std::string_view text);
-
 }  // namespace spearyx::api

@@ -227,7 +227,7 @@ class JobLister {
 
   JobPage finish(const FrameRow& frame, std::vector<JobRow> jobs) const {
     JobPage page;
-    page.categories = parse_stored(frame.categories);
+    page.categories = parse_json(frame.categories);
     const auto limit = static_cast<std::size_t>(request_.limit);
     page.has_more = jobs.size() > limit;
     if (page.has_more) jobs.resize(limit);

@@ -50,7 +50,7 @@ using Counts = std::vector<WordCount>;
 
 Counts read_counts(const FrameRow& frame) {
   Counts counts;
-  for (const Json& pair : Json::parse(frame.words, nullptr, false)) {
+  for (const Json& pair : parse_json(frame.words)) {
     if (pair.is_array() && pair.size() == 2 && pair[0].is_string() && pair[1].is_number()) {
       counts.push_back({pair[0].get<std::string>(), pair[1].get<std::int64_t>()});
     }

@@ -69,7 +69,7 @@ Json names(std::string_view text) {
 
 /// The stored history with its fields as arrays.
 Json history_of(const SurroundingsRow& row) {
-  Json history = parse_stored(row.history);
+  Json history = parse_json(row.history);
   for (Json& entry : history) {
     if (entry.is_object()) entry["fields"] = names(entry.value("fields", ""));
   }
@@ -120,7 +120,7 @@ ApiResult get_job(Context& context) {
   if (query.error()) return std::unexpected(*query.error());
   if (!job || !text || !surroundings) return refuse(404, "not_found", "There is no such posting.");
   const auto cleansed = cleanse(context, *std::move(text));
-  Json document = to_document(*job, parse_stored(surroundings->categories));
+  Json document = to_document(*job, parse_json(surroundings->categories));
   document["description"] = cleansed.summary;
   document["content"] = cleansed.html;
   document["attribution"] = attribution(*job);

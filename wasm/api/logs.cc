@@ -66,9 +66,9 @@ Json to_document(const RunRow& run) {
           {"status", run.status},
           {"startedAt", iso_date(run.started_at)},
           {"completedAt", iso_date(run.completed_at)},
-          {"stats", parse_stored(run.stats)},
+          {"stats", parse_json(run.stats)},
           {"error", or_null(run.error)},
-          {"logs", parse_stored(run.logs)}};
+          {"logs", parse_json(run.logs)}};
 }
 
 }  // namespace

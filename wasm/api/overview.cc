@@ -238,7 +238,7 @@ ApiResult get_categories(Context& context) {
   Query query(context, std::array{Statement{kCategories, {}}});
   const auto row = query.first<ListRow>(0);
   if (query.error()) return std::unexpected(*query.error());
-  return Answer{.body = dump({{"success", true}, {"data", parse_stored(row->list)}}),
+  return Answer{.body = dump({{"success", true}, {"data", parse_json(row->list)}}),
                 .max_age_s = 60};
 }
 
@@ -251,7 +251,7 @@ ApiResult get_stats(Context& context) {
   const auto runs = query.rows<LastRunRow>(1);
   if (query.error()) return std::unexpected(*query.error());
 
-  const Json traffic = parse_stored(totals->traffic);
+  const Json traffic = parse_json(totals->traffic);
   Json jobs = Json::object();
   Json sources = Json::object();
   std::optional<std::int64_t> last_sync;
@@ -275,7 +275,7 @@ ApiResult get_stats(Context& context) {
                                 {"lastSyncAt", iso_date(last_sync)},
                                 {"sourceSyncStatus", std::move(sources)},
                                 {"workerStatus", std::move(workers)},
-                                {"days", parse_stored(totals->days)}}}}),
+                                {"days", parse_json(totals->days)}}}}),
                 .max_age_s = 10};
 }
 

@@ -26,7 +26,7 @@ std::expected<Json, ApiError> tick(Context& context, std::string_view worker,
   request.url = std::string("worker://").append(worker).append("/tick").append(query);
   const auto answer = context.host.fetch(request);
   if (!answer) return std::unexpected(to_api_error(context.host, answer.error()));
-  Json report = Json::parse(answer->body, nullptr, false);
+  Json report = parse_json(answer->body);
   if (answer->status == 200 && report.is_object()) return report;
   if (answer->status == 501) {
     return refuse(503, "worker_not_bound",
