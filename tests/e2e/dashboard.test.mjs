@@ -20,19 +20,44 @@ before(async () => {
   [site, browser] = await Promise.all([startSite({ variables: { SYNC_TOKEN: TOKEN } }), openBrowser()]);
   await enterRuns(
     site.db,
-    { secondsAgo: 3_600, type: 'ats', source: 'lever', company: 'old-heron', stats: receipt({ fetched: 10, unchanged: 10 }) },
+    {
+      secondsAgo: 3_600,
+      type: 'ats',
+      source: 'lever',
+      company: 'old-heron',
+      stats: receipt({ fetched: 10, unchanged: 10 }),
+    },
     {
       secondsAgo: 40,
       source: 'greenhouse',
       company: 'heronvale',
-      stats: receipt({ fetched: 93, added: 3, updated: 2, unchanged: 20, filtered: 66, rejected: 1, duplicate: 1, filteredReasons: { 'nothing says remote': 66 } }),
+      stats: receipt({
+        fetched: 93,
+        added: 3,
+        updated: 2,
+        unchanged: 20,
+        filtered: 66,
+        rejected: 1,
+        duplicate: 1,
+        filteredReasons: { 'nothing says remote': 66 },
+      }),
       message: '3 added, 2 updated',
     },
     { secondsAgo: 30, source: 'greenhouse', company: 'leaky', stats: receipt({ fetched: 9, added: 2 }) },
     { secondsAgo: 50, source: 'lever', company: 'tin', error: 'server_error: The source failed (HTTP 502)' },
     { secondsAgo: 55, source: 'lever', company: 'tide', error: 'server_error: The source failed (HTTP 503)' },
-    { secondsAgo: 60, type: 'aggregator', source: 'himalayas', error: 'rate_limited: The source asked us to slow down' },
-    { secondsAgo: 20, type: 'aggregator', source: 'remoteok', stats: receipt({ fetched: 4, added: 4, notModified: 0 }) },
+    {
+      secondsAgo: 60,
+      type: 'aggregator',
+      source: 'himalayas',
+      error: 'rate_limited: The source asked us to slow down',
+    },
+    {
+      secondsAgo: 20,
+      type: 'aggregator',
+      source: 'remoteok',
+      stats: receipt({ fetched: 4, added: 4, notModified: 0 }),
+    },
   );
   await enterDay(site.db, 0, 'greenhouse', 12, 3);
   await enterDay(site.db, 2, 'lever', 5, 0);
@@ -62,7 +87,9 @@ describe('what is shown', () => {
     await card(page, 'Aggregator sync').getByText('On time').waitFor();
     await card(page, 'Company discovery').getByText('Never ran').waitFor();
     for (const name of ['ATS sync', 'Aggregator sync', 'Company discovery']) {
-      await card(page, name).getByText(/^in \d+ (sec|min)\.$/).waitFor();
+      await card(page, name)
+        .getByText(/^in \d+ (sec|min)\.$/)
+        .waitFor();
     }
     await page.finish();
   });
@@ -82,7 +109,12 @@ describe('what is shown', () => {
     await page.getByText('Figures').click();
     const figures = page.getByRole('region', { name: 'Jobs added and closed per day' }).locator('tbody tr');
     const rows = (await figures.allInnerTexts()).map((text) => text.split('\t').slice(1));
-    assert.deepEqual(rows.slice(0, 4), [['12', '3'], ['0', '0'], ['6', '4'], ['0', '0']]);
+    assert.deepEqual(rows.slice(0, 4), [
+      ['12', '3'],
+      ['0', '0'],
+      ['6', '4'],
+      ['0', '0'],
+    ]);
     assert.equal(rows.length, 30);
     await page.finish();
   });
@@ -112,7 +144,13 @@ describe('what is shown', () => {
     await page.getByLabel('Status').selectOption('failed');
     await page.getByRole('button', { name: 'Filter' }).click();
     assert.deepEqual(await runNames(page), ['Himalayas']);
-    assert.equal(await page.getByRole('button', { name: /Run a tick now/ }).first().isVisible(), false);
+    assert.equal(
+      await page
+        .getByRole('button', { name: /Run a tick now/ })
+        .first()
+        .isVisible(),
+      false,
+    );
     await page.finish();
   });
 
@@ -131,10 +169,11 @@ describe('what is shown', () => {
 });
 
 describe('filters of the runs', () => {
-  const expect = (page, names) => page.waitForFunction((wanted) => {
-    const found = [...document.querySelectorAll('.run-name')].map((node) => node.textContent);
-    return JSON.stringify(found) === wanted;
-  }, JSON.stringify(names));
+  const expect = (page, names) =>
+    page.waitForFunction((wanted) => {
+      const found = [...document.querySelectorAll('.run-name')].map((node) => node.textContent);
+      return JSON.stringify(found) === wanted;
+    }, JSON.stringify(names));
 
   test('stand in the address and are there again after a reload', async () => {
     const page = await openDashboard();
@@ -227,18 +266,24 @@ describe('triggers', () => {
 
 describe('the page', () => {
   /** What a browser does when its tab goes out of sight, or comes back. */
-  const show = (page, state) => page.evaluate((visibility) => {
-    Object.defineProperty(document, 'visibilityState', { value: visibility, configurable: true });
-    Object.defineProperty(document, 'hidden', { value: visibility === 'hidden', configurable: true });
-    document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
-  }, state);
+  const show = (page, state) =>
+    page.evaluate((visibility) => {
+      Object.defineProperty(document, 'visibilityState', { value: visibility, configurable: true });
+      Object.defineProperty(document, 'hidden', { value: visibility === 'hidden', configurable: true });
+      document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
+    }, state);
 
   test('asks again while it is seen, and not while it is hidden or paused', { timeout: 90_000 }, async () => {
     const page = await openDashboard();
     const asked = [];
     page.on('request', (request) => request.url().includes('/api/') && asked.push(request.url()));
     await page.waitForRequest(/\/api\/v3\/logs/, { timeout: 9_000 });
-    await enterRuns(site.db, { secondsAgo: 1, source: 'greenhouse', company: 'just-now', stats: receipt({ fetched: 1, added: 1 }) });
+    await enterRuns(site.db, {
+      secondsAgo: 1,
+      source: 'greenhouse',
+      company: 'just-now',
+      stats: receipt({ fetched: 1, added: 1 }),
+    });
     await page.getByText('just-now').waitFor({ timeout: 9_000 });
 
     await show(page, 'hidden');
@@ -290,7 +335,10 @@ describe('the page', () => {
     await page.goto('/');
     await hydrated(page);
     await page.waitForLoadState('networkidle');
-    assert.deepEqual(scripts.filter((path) => /dashboard|inspect|\.wasm/.test(path)), []);
+    assert.deepEqual(
+      scripts.filter((path) => /dashboard|inspect|\.wasm/.test(path)),
+      [],
+    );
     await page.getByRole('link', { name: 'Dashboard' }).click();
     await page.getByRole('heading', { name: 'Dashboard' }).waitFor();
     assert.ok(scripts.some((path) => /\/dashboard-[\w-]+\.js$/.test(path)));
@@ -312,18 +360,23 @@ describe('the figures', () => {
       ['7 * * * *', '10:08:00', '11:07:00'],
       ['* * * * *', '10:08:30', '10:09:00'],
     ];
-    for (const [schedule, now, next] of cases) assert.equal(nextRun(schedule, at(now)), at(next), `${schedule} at ${now}`);
-    for (const schedule of ['0 3 * * *', '', 'boom', '*/0 * * * *']) assert.equal(nextRun(schedule, at('10:00:00')), undefined);
+    for (const [schedule, now, next] of cases)
+      assert.equal(nextRun(schedule, at(now)), at(next), `${schedule} at ${now}`);
+    for (const schedule of ['0 3 * * *', '', 'boom', '*/0 * * * *'])
+      assert.equal(nextRun(schedule, at('10:00:00')), undefined);
     assert.equal(describeSchedule('*/6 * * * *'), 'every 6 minutes');
     assert.equal(describeSchedule('0 3 * * *'), '0 3 * * *');
   });
 
   test('sum the sources day by day without a gap', () => {
-    const days = sumByDay([
-      { date: '2026-02-27', source: 'lever', added: 1, closed: 2 },
-      { date: '2026-03-01', source: 'lever', added: 3, closed: 0 },
-      { date: '2026-03-01', source: 'greenhouse', added: 4, closed: 5 },
-    ], 4);
+    const days = sumByDay(
+      [
+        { date: '2026-02-27', source: 'lever', added: 1, closed: 2 },
+        { date: '2026-03-01', source: 'lever', added: 3, closed: 0 },
+        { date: '2026-03-01', source: 'greenhouse', added: 4, closed: 5 },
+      ],
+      4,
+    );
     assert.deepEqual(days, [
       { date: '2026-02-26', added: 0, closed: 0 },
       { date: '2026-02-27', added: 1, closed: 2 },
@@ -334,7 +387,14 @@ describe('the figures', () => {
   });
 
   test('group failures by source and cause', () => {
-    const run = (source, error, company) => ({ source, error, company, syncType: 'discovery', startedAt: 'then', completedAt: null });
+    const run = (source, error, company) => ({
+      source,
+      error,
+      company,
+      syncType: 'discovery',
+      startedAt: 'then',
+      completedAt: null,
+    });
     const causes = groupByCause([
       run('lever', 'timeout: late', 'a'),
       run('lever', 'timeout: later', 'a'),

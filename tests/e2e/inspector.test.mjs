@@ -56,7 +56,10 @@ describe('samples', () => {
     await posting.getByText('location says remote').waitFor();
     await posting.getByText('because of “platform engineer”').waitFor();
     await posting.getByText('$150,000–$185,000 a year', { exact: true }).waitFor();
-    assert.match(await posting.getByRole('region', { name: 'Description as stated' }).textContent(), /<script>steal\(\)/);
+    assert.match(
+      await posting.getByRole('region', { name: 'Description as stated' }).textContent(),
+      /<script>steal\(\)/,
+    );
     assert.equal(await posting.locator('.prose img, .prose script, .prose [onclick], .prose [style]').count(), 0);
     await posting.getByRole('button', { name: 'As HTML' }).click();
     const clean = await posting.getByRole('region', { name: 'Cleansed HTML' }).textContent();
@@ -128,13 +131,16 @@ describe('a bad payload', () => {
     assert.equal(await alert(page).count(), 0);
     await page.getByLabel('Source').selectOption('greenhouse');
     await page.getByRole('button', { name: 'Inspect' }).click();
-    await alert(page).getByText(/Greenhouse answers an object/).waitFor();
+    await alert(page)
+      .getByText(/Greenhouse answers an object/)
+      .waitFor();
     await page.finish();
   });
 
   test('may be any bytes: postings that cannot be used are rejected one by one', async () => {
     const page = await openInspector();
-    const payload = '[{"hostedUrl":"x","id":7},{"id":"\u0000"},null,[],"x",{"id":"a","workplaceType":"remote","text":"\ud83d"}]';
+    const payload =
+      '[{"hostedUrl":"x","id":7},{"id":"\u0000"},null,[],"x",{"id":"a","workplaceType":"remote","text":"\ud83d"}]';
     await paste(page, payload.replace('\u0000', '\\u0000'));
     await heading(page).filter({ hasText: 'Lever: 6 postings, 0 kept' }).waitFor();
     await page.finish();
@@ -230,6 +236,31 @@ describe('the page', () => {
     await page.getByRole('button', { name: /Nurse Case Manager/ }).click();
     await page.getByRole('region', { name: 'Description as stated' }).waitFor();
     await assertAccessible(page);
+    await page.finish();
+  });
+
+  test('is reached from the board without a new page', async () => {
+    const page = await openPage(browser, site.url);
+    await page.goto('/');
+    await hydrated(page);
+    await page.getByRole('link', { name: 'Inspector' }).click();
+    await page.getByRole('button', { name: 'Lever' }).click();
+    await heading(page).waitFor();
+    await page.finish();
+  });
+
+  test('takes a large paste without putting it into the field', async () => {
+    const page = await openInspector();
+    const text = JSON.stringify([{ id: 'a', hostedUrl: 'x', description: 'y'.repeat(300_000) }]);
+    await page.getByLabel(/^Payload/).evaluate((field, pasted) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text', pasted);
+      field.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    }, text);
+    await heading(page).filter({ hasText: 'Lever: 1 posting, 0 kept' }).waitFor();
+    await page.getByText('300 KB', { exact: false }).first().waitFor();
+    await page.getByRole('button', { name: 'Enter text instead' }).click();
+    assert.equal(await page.getByLabel(/^Payload/).inputValue(), '');
     await page.finish();
   });
 

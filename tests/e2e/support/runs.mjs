@@ -22,12 +22,36 @@ export async function enterRuns(db, ...runs) {
   const statement = db.prepare(`INSERT INTO sync_history
     (id, sync_type, source, company, trigger, status, started_at, completed_at, stats, logs, error)
     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7 + 2, ?8, ?9, ?10)`);
-  const bind = ({ secondsAgo, type = 'ats', source = null, company = null, trigger = 'cron', stats = receipt({}), error = null, message }) => {
+  const bind = ({
+    secondsAgo,
+    type = 'ats',
+    source = null,
+    company = null,
+    trigger = 'cron',
+    stats = receipt({}),
+    error = null,
+    message,
+  }) => {
     const startedAt = now - secondsAgo;
-    const line = { timestamp: new Date(startedAt * 1_000).toISOString(), type: error ? 'error' : 'success', message: message ?? error ?? 'Done' };
+    const line = {
+      timestamp: new Date(startedAt * 1_000).toISOString(),
+      type: error ? 'error' : 'success',
+      message: message ?? error ?? 'Done',
+    };
     const id = `${hex(startedAt * 1_000, 12)}${hex((serial += 1), 16)}-00`;
     const status = error ? 'failed' : 'success';
-    return statement.bind(id, type, source, company, trigger, status, startedAt, JSON.stringify(stats), JSON.stringify([line]), error);
+    return statement.bind(
+      id,
+      type,
+      source,
+      company,
+      trigger,
+      status,
+      startedAt,
+      JSON.stringify(stats),
+      JSON.stringify([line]),
+      error,
+    );
   };
   await db.batch(runs.map(bind));
 }
@@ -35,5 +59,8 @@ export async function enterRuns(db, ...runs) {
 /** Enters what was added and closed on a day, so many days ago. */
 export async function enterDay(db, daysAgo, source, added, closed) {
   const day = Math.floor(Date.now() / 86_400_000) - daysAgo;
-  await db.prepare('INSERT OR REPLACE INTO job_days (day, source, added, closed) VALUES (?1, ?2, ?3, ?4)').bind(day, source, added, closed).run();
+  await db
+    .prepare('INSERT OR REPLACE INTO job_days (day, source, added, closed) VALUES (?1, ?2, ?3, ?4)')
+    .bind(day, source, added, closed)
+    .run();
 }

@@ -24,7 +24,12 @@ export function DashboardPage({ filter }: { filter: RunFilter }) {
   const [isLive, setIsLive] = useState(true);
   const stats = useQuery({ ...statsQuery, ...liveEvery(isLive, 10_000) });
   const trigger = useTrigger();
-  if (!stats.data) return stats.error ? <Trouble error={stats.error} onRetry={() => void stats.refetch()} /> : <p role="status">Loading …</p>;
+  if (!stats.data)
+    return stats.error ? (
+      <Trouble error={stats.error} onRetry={() => void stats.refetch()} />
+    ) : (
+      <p role="status">Loading …</p>
+    );
   const { totalJobs, totalDiscoveredCompanies, pendingCompanies } = stats.data;
   return (
     <div className="dashboard">
@@ -39,7 +44,12 @@ export function DashboardPage({ filter }: { filter: RunFilter }) {
           <span>
             {stats.error ? 'The server does not answer; last seen' : 'As of'} <Moment date={stats.dataUpdatedAt} />
           </span>
-          <button type="button" className="button needs-script" aria-pressed={!isLive} onClick={() => setIsLive(!isLive)}>
+          <button
+            type="button"
+            className="button needs-script"
+            aria-pressed={!isLive}
+            onClick={() => setIsLive(!isLive)}
+          >
             {isLive ? 'Pause' : 'Resume'}
           </button>
         </div>

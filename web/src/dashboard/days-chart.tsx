@@ -49,7 +49,13 @@ function Bars({ days, label }: { days: Day[]; label: string }) {
   const line = top * unit;
   const width = days.length * (BAR + GAP);
   return (
-    <svg className="days-bars" viewBox={`0 0 ${width} ${HEIGHT}`} preserveAspectRatio="none" role="img" aria-label={label}>
+    <svg
+      className="days-bars"
+      viewBox={`0 0 ${width} ${HEIGHT}`}
+      preserveAspectRatio="none"
+      role="img"
+      aria-label={label}
+    >
       {days.map((day, index) => {
         const x = index * (BAR + GAP) + GAP / 2;
         return (

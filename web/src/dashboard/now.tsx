@@ -32,7 +32,12 @@ function subscribe(listener: () => void) {
 }
 
 /** The time in milliseconds; 0 where nothing ticks: on the server, and before scripts have taken over. */
-export const useNow = () => useSyncExternalStore(subscribe, () => now, () => 0);
+export const useNow = () =>
+  useSyncExternalStore(
+    subscribe,
+    () => now,
+    () => 0,
+  );
 
 const UNITS = [
   ['day', 86_400],
@@ -42,7 +47,12 @@ const UNITS = [
 ] as const;
 
 const relative = new Intl.RelativeTimeFormat('en', { numeric: 'always', style: 'short' });
-const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit', timeZone: 'UTC' });
+const clock = new Intl.DateTimeFormat('en-GB', {
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+  timeZone: 'UTC',
+});
 
 function formatDistance(ms: number) {
   const seconds = Math.round(ms / 1_000);

@@ -19,7 +19,14 @@ export function RunFilters({ filter }: { filter: RunFilter }) {
     void navigate({ to: '/dashboard', search, replace: true, resetScroll: false });
   };
   return (
-    <form className="run-filters" ref={form} role="search" aria-label="Runs" onSubmit={apply} key={JSON.stringify(filter)}>
+    <form
+      className="run-filters"
+      ref={form}
+      role="search"
+      aria-label="Runs"
+      onSubmit={apply}
+      key={JSON.stringify(filter)}
+    >
       {FIELDS.map(({ name, label, choices }) => (
         <label key={name} className="field">
           <span>{label}</span>
@@ -35,7 +42,13 @@ export function RunFilters({ filter }: { filter: RunFilter }) {
       ))}
       <label className="field">
         <span>Company</span>
-        <input name="company" defaultValue={filter.company ?? ''} placeholder="slug" autoComplete="off" spellCheck={false} />
+        <input
+          name="company"
+          defaultValue={filter.company ?? ''}
+          placeholder="slug"
+          autoComplete="off"
+          spellCheck={false}
+        />
       </label>
       <label className="run-errors">
         <input type="checkbox" name="errors" defaultChecked={filter.errors} onChange={() => apply()} /> Errors only

@@ -41,10 +41,16 @@ function describe(answer: Answer): Outcome {
   }
   if (answer.runs?.length === 0) return { isGood: true, text: 'Nothing was due.' };
   if (answer.companiesChecked !== undefined) {
-    return { isGood: true, text: `${answer.companiesChecked} candidates checked, ${answer.companiesAdded} boards found.` };
+    return {
+      isGood: true,
+      text: `${answer.companiesChecked} candidates checked, ${answer.companiesAdded} boards found.`,
+    };
   }
   const { jobsAdded = 0, jobsUpdated = 0, jobsDeleted = 0 } = answer;
-  return { isGood: true, text: `${jobsAdded} ${jobsAdded === 1 ? 'job' : 'jobs'} added, ${jobsUpdated} updated, ${jobsDeleted} closed.` };
+  return {
+    isGood: true,
+    text: `${jobsAdded} ${jobsAdded === 1 ? 'job' : 'jobs'} added, ${jobsUpdated} updated, ${jobsDeleted} closed.`,
+  };
 }
 
 function post({ path, body }: Action, token: string) {

@@ -43,8 +43,10 @@ function WorkerCard({ id, worker, trigger }: { id: WorkerId; worker: WorkerStatu
         <span className={`tag ${tone}`}>{label}</span>
       </header>
       <p className="quiet">
-        {worker.sources.length > 0 ? worker.sources.map(labelOfSource).join(' and ') : 'Candidates on Greenhouse and Lever'},{' '}
-        <span title={worker.schedule}>{describeSchedule(worker.schedule)}</span>
+        {worker.sources.length > 0
+          ? worker.sources.map(labelOfSource).join(' and ')
+          : 'Candidates on Greenhouse and Lever'}
+        , <span title={worker.schedule}>{describeSchedule(worker.schedule)}</span>
       </p>
       <dl className="pairs">
         <div>

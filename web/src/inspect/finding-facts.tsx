@@ -17,7 +17,9 @@ export function FindingFacts({ finding }: { finding: KeptFinding }) {
       <Fact name="Work from">{finding.remoteScope?.map(nameOfScope).join(', ')}</Fact>
       <Fact name="Category">
         {category.name}{' '}
-        <span className="quiet">{category.term ? `because of “${category.term}”` : 'since nothing points elsewhere'}</span>
+        <span className="quiet">
+          {category.term ? `because of “${category.term}”` : 'since nothing points elsewhere'}
+        </span>
       </Fact>
       <Fact name="Pay">{finding.payRange}</Fact>
       <Fact name="Posted">{dateOf(finding.postDate)}</Fact>

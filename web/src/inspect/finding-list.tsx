@@ -20,12 +20,7 @@ export function FindingList({ ref, items, selected, onSelect }: Props) {
       <ul className="finding-items">
         {items.slice(0, most).map(({ finding, index }) => (
           <li key={index}>
-            <button
-              type="button"
-              data-index={index}
-              aria-current={selected === index}
-              onClick={() => onSelect(index)}
-            >
+            <button type="button" data-index={index} aria-current={selected === index} onClick={() => onSelect(index)}>
               <span className="finding-title">{finding.title ?? <i>{nameOf(finding)}</i>}</span>
               <OutcomeTag outcome={finding.outcome} />
               <span className="finding-line">{lineOf(finding)}</span>

@@ -64,8 +64,8 @@ export function Findings({ payload, overview, durationMs, readTexts }: Props) {
         <ReceiptBar balance={balance} />
         <ReceiptSum balance={balance} />
         <p className="quiet">
-          {payload.name}, {formatBytes(payload.bytes.length)}, read in {formatNumber(Math.round(durationMs))} ms. “Added”
-          is what an empty database would gain.
+          {payload.name}, {formatBytes(payload.bytes.length)}, read in {formatNumber(Math.round(durationMs))} ms.
+          “Added” is what an empty database would gain.
         </p>
       </div>
       <div className="findings-filters">

@@ -22,9 +22,7 @@ export function InspectorPage() {
         {inspection.state === 'working' && `Reading ${inspection.payload.name} …`}
       </div>
       {inspection.state === 'failed' && <FailureNote payload={inspection.payload} failure={inspection.failure} />}
-      {inspection.state === 'done' && (
-        <Findings key={inspection.durationMs} {...inspection} readTexts={readTexts} />
-      )}
+      {inspection.state === 'done' && <Findings key={inspection.durationMs} {...inspection} readTexts={readTexts} />}
     </div>
   );
 }

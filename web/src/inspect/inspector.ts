@@ -45,7 +45,9 @@ export class Inspector {
   private ask<T>(question: Omit<Question, 'id'>): Promise<T> {
     const id = ++this.count;
     this.worker.postMessage({ id, ...question });
-    return new Promise<T>((resolve, reject) => this.waiting.set(id, { resolve: resolve as Waiting['resolve'], reject }));
+    return new Promise<T>((resolve, reject) =>
+      this.waiting.set(id, { resolve: resolve as Waiting['resolve'], reject }),
+    );
   }
 
   private settle(id: number, answer: Answer<unknown>) {

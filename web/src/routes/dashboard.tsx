@@ -22,7 +22,10 @@ export const Route = createFileRoute('/dashboard')({
   head: () => ({
     meta: [
       { title: 'Dashboard – Spearyx Jobs' },
-      { name: 'description', content: 'How the syncs of Spearyx Jobs are doing: workers, sources, runs and their receipts.' },
+      {
+        name: 'description',
+        content: 'How the syncs of Spearyx Jobs are doing: workers, sources, runs and their receipts.',
+      },
       { name: 'robots', content: 'noindex' },
     ],
     links: [
