@@ -95,6 +95,7 @@ Json overview(const Inspection& inspection) {
   }
   return {{"source", name_of(inspection.source())},
           {"sourceName", info(inspection.source()).display_name},
+          {"tags", inspection.tags()},
           {"receipt", receipt.to_json()},
           {"postings", std::move(postings)}};
 }

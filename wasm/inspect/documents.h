@@ -9,8 +9,8 @@
 /// What the inspector shows, as documents. Times are unix seconds; what is unknown is null.
 namespace spearyx::inspect {
 
-/// `{"source","sourceName","receipt","postings":[{"outcome","reason","id","title",…}]}`, a kept
-/// posting with everything that is derived from it but its texts.
+/// `{"source","sourceName","tags","receipt","postings":[{"outcome","reason","id","title",…}]}`, a
+/// kept posting with everything that is derived from it but its texts.
 [[nodiscard]] Json overview(const Inspection& inspection);
 
 /// The texts of one posting: `{"raw","before","after","summary"}`. `raw` is its JSON as it came;

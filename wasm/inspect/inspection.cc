@@ -96,13 +96,17 @@ void Inspection::read_into(Listing& listing, std::string_view posting) const {
 /// Each posting of a tagged feed passes for a tag that it has.
 std::string_view Inspection::tag_for(std::string_view page) const {
   if (!request_.tag.empty()) return request_.tag;
-  const FeedSource& feed = feed_source(source());
-  for (const std::string_view tag : feed.tags) {
+  for (const std::string_view tag : tags()) {
     Listing alone;
-    (void)feed.read_page(page, {.tag = tag, .position = {}}, alone);
+    (void)feed_source(source()).read_page(page, {.tag = tag, .position = {}}, alone);
     if (alone.counts().filtered.total() == 0) return tag;
   }
-  return feed.tags.empty() ? std::string_view() : feed.tags.front();
+  return tags().empty() ? std::string_view() : tags().front();
+}
+
+std::span<const std::string_view> Inspection::tags() const {
+  if (has_boards(source())) return {};
+  return feed_source(source()).tags;
 }
 
 const Posting* Inspection::posting(std::size_t index) const {

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -46,6 +47,8 @@ class Inspection {
   [[nodiscard]] static Result<Inspection> of(std::string_view text, const Request& request);
 
   [[nodiscard]] Source source() const { return payload_.source; }
+  /// The tags the source is asked for, one per turn; none where it has none.
+  [[nodiscard]] std::span<const std::string_view> tags() const;
   /// One for each element of the payload, in its order.
   [[nodiscard]] const std::vector<Finding>& findings() const { return findings_; }
   [[nodiscard]] std::string_view text_of(std::size_t index) const {

@@ -139,6 +139,12 @@ TEST(Inspection, AsksAFeedForAnyTagOrTheOneChosen) {
                           "filtered: not tagged as asked"));
 }
 
+TEST(Inspection, NamesTheTagsOfAFeed) {
+  EXPECT_EQ(overview(inspected(kFeed))["tags"].size(), 13U);
+  EXPECT_EQ(overview(inspected(kPage))["tags"], Json::array());
+  EXPECT_EQ(overview(inspected(kBoard))["tags"], Json::array());
+}
+
 TEST(Inspection, AccountsForEveryPosting) {
   for (const std::string_view text : {kBoard, kPostings, kFeed, kPage}) {
     const Receipt receipt = inspected(text).receipt();

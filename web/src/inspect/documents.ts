@@ -37,6 +37,8 @@ export interface KeptFinding extends Finding {
 export interface Overview {
   source: SourceName;
   sourceName: string;
+  /** What the source is asked for, one tag per turn; none where it has none. */
+  tags: string[];
   receipt: Receipt;
   postings: Finding[];
 }

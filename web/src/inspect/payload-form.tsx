@@ -4,7 +4,6 @@ import { SOURCES } from '../lib/sources';
 import { Choice } from './choice';
 import { PayloadField } from './payload-field';
 import { Samples } from './samples-bar';
-import { REMOTE_OK_TAGS } from './tags';
 import type { Inspection, Payload } from './use-inspection';
 
 interface Props {
@@ -17,8 +16,8 @@ const MAX_SHOWN_BYTES = 200_000;
 
 const PASTED = 'Pasted text';
 const SOURCE_CHOICES = SOURCES.map(({ name, label }) => ({ value: name, label }));
-const TAG_CHOICES = REMOTE_OK_TAGS.map((name) => ({ value: name, label: name }));
 
+const asChoice = (name: string) => ({ value: name, label: name });
 const encode = (text: string) => new TextEncoder().encode(text);
 
 /** What is inspected: a sample, a text, or a file; and what it does not tell of itself. */
@@ -28,7 +27,7 @@ export function PayloadForm({ inspection, onInspect }: Props) {
   const [source, setSource] = useState('');
   const [tag, setTag] = useState('');
   const [isOver, setIsOver] = useState(false);
-  const found = inspection.state === 'done' ? inspection.overview.source : undefined;
+  const tags = inspection.state === 'done' ? inspection.overview.tags : [];
 
   const show = (bytes: Uint8Array, name: string, chosen = source) => {
     const isShown = bytes.length <= MAX_SHOWN_BYTES;
@@ -77,8 +76,8 @@ export function PayloadForm({ inspection, onInspect }: Props) {
       />
       <div className="payload-controls">
         <Choice label="Source" none="Detect" choices={SOURCE_CHOICES} value={source} onChange={setSource} />
-        {(source || found) === 'remoteok' && (
-          <Choice label="Tag asked for" none="Any of ours" choices={TAG_CHOICES} value={tag} onChange={setTag} />
+        {tags.length > 0 && (
+          <Choice label="Tag asked for" none="Any of ours" choices={tags.map(asChoice)} value={tag} onChange={setTag} />
         )}
         <FileField onFile={(given) => void takeFile(given)} />
         <button type="submit" className="button primary needs-script" disabled={!file && text.trim() === ''}>
