@@ -52,7 +52,8 @@ constexpr auto kTermGroups = std::to_array<TermGroup>({
      "swiftui|scala|elixir|c++|c#|node js|nodejs|react|angular|vue|django|laravel|wordpress|"
      "shopify|drupal|magento|ios|android|flutter|mobile app|qa|quality assurance|test automation|"
      "blockchain|solidity|smart contract|web3|embedded|firmware|robotics|computer science|"
-     "salesforce|servicenow|sap|erp|dot net|asp net|graphql|hardware|fpga|devrel|"
+     "salesforce|servicenow|sap|erp|functional consultant|dot net|asp "
+     "net|graphql|hardware|fpga|devrel|"
      "research and development|unity|unreal|low code|cto|chief technology officer|"
      "chief technical officer|engenharia|softwareentwicklung|developpement web|genie logiciel|"
      "netsuite|workday|sharepoint"},
@@ -74,7 +75,9 @@ constexpr auto kTermGroups = std::to_array<TermGroup>({
      "game producer|responsable de projet|responsable projet"},
     {2, kField,
      "project management|program management|programme management|portfolio management|agile|"
-     "scrum|pmo|chief of staff|chief operating officer|coo|ceo|chief executive officer|"
+     "scrum|pmo|chief of staff|founder associate|founder s associate|category "
+     "manager|dispatcher|courier|"
+     "truck driver|delivery driver|chief operating officer|coo|ceo|chief executive officer|"
      "general manager|supply chain|projektmanagement|projektleitung|gestion de projet|"
      "gestion de proyecto"},
     {2, kWeakField,
@@ -85,7 +88,8 @@ constexpr auto kTermGroups = std::to_array<TermGroup>({
      "logistique|logistik|einkauf|compra|engagement"},
 
     {3, kRole,
-     "designer|illustrator|animator|artist|user researcher|ux architect|information architect|"
+     "designer|illustrator|animator|landscape architect|interior architect|artist|user "
+     "researcher|ux architect|information architect|"
      "photographer|videographer|cinematographer|video editor|photo editor|film editor|filmmaker|"
      "film maker|video producer|retoucher|colorist|produktdesigner|grafikdesigner|grafiker|"
      "mediengestalter|graphiste|directeur artistique|directrice artistique|concepteur graphique|"
@@ -103,7 +107,8 @@ constexpr auto kTermGroups = std::to_array<TermGroup>({
      "gestionnaire de communaute"},
     {4, kField,
      "marketing|product marketing|marketing analytics|seo|sem|ppc|aeo|paid media|paid search|"
-     "paid social|social media|email|brand|branding|public relation|pr|communication|"
+     "paid social|social media|email|deliverability|brand|branding|public "
+     "relation|pr|communication|"
      "demand generation|demand gen|lead generation|lead gen|advertising|ads|affiliate|crm|event|"
      "media relation|user acquisition|customer acquisition|market research|campaign|"
      "conversion rate optimization|cro|ecommerce|e commerce|media buying|media planning|"

@@ -15,7 +15,7 @@ namespace spearyx::normalize {
 namespace {
 
 /// Raised when the derivation changes, so that stored postings are derived anew.
-constexpr std::string_view kDerivation = "1";
+constexpr std::string_view kDerivation = "2";
 
 /// A quarter of a megabyte is twenty times the longest real description, and even with every byte
 /// escaped in JSON it stays below the 2,000,000 bytes a database row can hold.
@@ -49,11 +49,14 @@ std::vector<std::string_view> views_of(const std::vector<std::string>& texts) {
   return {texts.begin(), texts.end()};
 }
 
-void set_salary(Job& job, const Posting& posting, std::string_view text) {
+using Scope = std::vector<std::string_view>;
+
+void set_salary(Job& job, const Posting& posting, std::string_view text, const Scope& scope) {
   std::optional<Salary> salary =
       make_salary(posting.salary_min, posting.salary_max, posting.salary_currency,
                   period_from(posting.salary_period));
-  if (!salary) salary = parse_salary(text);
+  if (!salary) salary = parse_salary(text, scope);
+  if (!salary) salary = parse_salary(job.title, scope);
   if (!salary) return;
   job.salary_min = salary->min;
   job.salary_max = salary->max;
@@ -62,15 +65,15 @@ void set_salary(Job& job, const Posting& posting, std::string_view text) {
   job.pay_range = pay_range(*salary);
 }
 
-std::string scope_of(const Posting& posting, std::string_view text) {
+Scope scope_of(const Posting& posting, std::string_view text) {
   if (posting.allowed_countries) {
-    return scope_json(scope_from_countries(views_of(*posting.allowed_countries)));
+    return scope_from_countries(views_of(*posting.allowed_countries));
   }
-  auto scope = remote_scope(posting.location);
+  Scope scope = remote_scope(posting.location);
   for (std::size_t i = 0; scope.empty() && i < posting.places.size(); ++i) {
     scope = remote_scope(posting.places[i]);
   }
-  return scope_json(scope.empty() ? scope_from_body(text) : scope);
+  return scope.empty() ? scope_from_body(text) : scope;
 }
 
 }  // namespace
@@ -113,8 +116,9 @@ NormalizedJob to_job(const Posting& posting, std::string hash, const Categoriser
   const auto category = categoriser.categorise(job.title, views_of(posting.tags), text);
   job.category_id = category.category_id;
   normalized.category_term = category.term;
-  set_salary(job, posting, text);
-  job.remote_scope = scope_of(posting, text);
+  const Scope scope = scope_of(posting, text);
+  job.remote_scope = scope_json(scope);
+  set_salary(job, posting, text, scope);
   return normalized;
 }
 

@@ -66,9 +66,10 @@ static_assert(is_sorted_text(kNewThought));
 
 /// Beside an amount that has its line to itself.
 constexpr std::string_view kLabelWords =
-    "a annum approx b2b base basic brut brutto c2c ca circa comp competitive contract "
-    "depending doe equity experience for from fte full gross hours hrs max maximum min "
-    "minimum month net netto on ote pay per plus pro range rata rate remote salary starting "
+    "a annum approx at b2b base basic brut brutto c2c ca circa comp competitive contract "
+    "depending doe equity experience for from fte full gross hours hrs inside ir35 max maximum min "
+    "minimum month net netto on ote outside pay per plus pro range rata rate remote salary "
+    "starting "
     "tc time to total up upto w2 week year ";
 static_assert(is_sorted_text(kLabelWords));
 

@@ -31,15 +31,18 @@ struct Sign {
   std::string_view text;
   std::string_view code;
 };
-constexpr std::array<Sign, 33> kSigns = {{
-    {"US$", "USD"}, {"CA$", "CAD"},        {"AU$", "AUD"},       {"NZ$", "NZD"}, {"SG$", "SGD"},
-    {"HK$", "HKD"}, {"MX$", "MXN"},        {"NT$", "TWD"},       {"C$", "CAD"},  {"A$", "AUD"},
-    {"S$", "SGD"},  {"R$", "BRL"},         {"$", kDollar},       {"€", "EUR"},   {"£", "GBP"},
-    {"₹", "INR"},   {"₪", "ILS"},          {"₩", "KRW"},         {"₱", "PHP"},   {"₦", "NGN"},
-    {"₺", "TRY"},   {"₴", "UAH"},          {"₽", "RUB"},         {"₫", "VND"},   {"฿", "THB"},
-    {"zł", "PLN"},  {"Kč", "CZK"},         {"Rs.", "INR"},       {"Rs", "INR"},  {"KSh", "KES"},
-    {"R", "ZAR"},   {"kr", kSomeCurrency}, {"¥", kSomeCurrency},
+constexpr std::array<Sign, 34> kSigns = {{
+    {"US$", "USD"}, {"CA$", "CAD"}, {"AU$", "AUD"},        {"NZ$", "NZD"},       {"SG$", "SGD"},
+    {"HK$", "HKD"}, {"MX$", "MXN"}, {"NT$", "TWD"},        {"C$", "CAD"},        {"A$", "AUD"},
+    {"S$", "SGD"},  {"R$", "BRL"},  {"$", kDollar},        {"€", "EUR"},         {"£", "GBP"},
+    {"₹", "INR"},   {"₪", "ILS"},   {"₩", "KRW"},          {"₱", "PHP"},         {"₦", "NGN"},
+    {"₺", "TRY"},   {"₴", "UAH"},   {"₽", "RUB"},          {"₫", "VND"},         {"฿", "THB"},
+    {"zł", "PLN"},  {"Kč", "CZK"},  {"Rs.", "INR"},        {"Rs", "INR"},        {"KSh", "KES"},
+    {"RM", "MYR"},  {"R", "ZAR"},   {"kr", kSomeCurrency}, {"¥", kSomeCurrency},
 }};
+
+/// Names as written behind an amount, in the singular.
+constexpr std::array<Sign, 2> kNames = {{{"euro", "EUR"}, {"dollar", kDollar}}};
 
 /// Codes that are English words in capitals.
 constexpr std::string_view kWordCodes = "ALL CUP SOS TOP";
@@ -107,7 +110,12 @@ CurrencyMark currency_after(std::string_view text, std::size_t begin) {
     if (!rest.starts_with(sign.text) || is_prefix_only(sign)) continue;
     if (rest.size() == size || !is_ascii_alnum(rest[size])) return {sign.code, size};
   }
-  if (iequals(rest.substr(0, 4), "euro")) return {"EUR", rest.substr(4).starts_with('s') ? 5U : 4U};
+  for (const Sign& name : kNames) {
+    const std::size_t size = name.text.size();
+    if (iequals(rest.substr(0, size), name.text)) {
+      return {name.code, size + (rest.substr(size).starts_with('s') ? 1 : 0)};
+    }
+  }
   return {code_at(text, begin), 3};
 }
 

@@ -226,6 +226,9 @@ std::size_t skip_bare_unit(std::string_view text, std::size_t at) {
 constexpr std::array<std::string_view, 8> kDashes = {"–", "—", "-", "‑", "‒", "−", "~", "～"};
 constexpr std::array<std::string_view, 5> kToWords = {"to up to ", "to ", "bis ", "à ", "a "};
 
+constexpr std::array<std::string_view, 3> kBetweenWords = {"between", "zwischen", "entre"};
+constexpr std::array<std::string_view, 5> kAndWords = {"and ", "und ", "et ", "y ", "e "};
+
 /// The place behind what separates the ends of a range: a dash, a word or, after "between", "and".
 /// Nothing is 0.
 std::size_t after_separator(std::string_view text, std::size_t at, bool is_between) {
@@ -235,16 +238,20 @@ std::size_t after_separator(std::string_view text, std::size_t at, bool is_betwe
   const auto dash = std::ranges::find_if(kDashes, starts);
   if (dash != kDashes.end()) return skip_space(text, begin + dash->size());
   if (begin == at) return 0;
-  if (is_between && starts("and ")) return skip_space(text, begin + 4);
+  if (is_between) {
+    const auto conjunction = std::ranges::find_if(kAndWords, starts);
+    if (conjunction != kAndWords.end()) return skip_space(text, begin + conjunction->size());
+  }
   const auto word = std::ranges::find_if(kToWords, starts);
   return word == kToWords.end() ? 0 : skip_space(text, begin + word->size());
 }
 
 bool follows_between(std::string_view text, std::size_t begin) {
-  constexpr std::string_view kBetween = "between";
-  const std::size_t end = skip_space_back(text, begin);
-  return end >= kBetween.size() &&
-         iequals(text.substr(end - kBetween.size(), kBetween.size()), kBetween);
+  const std::string_view before = text.substr(0, skip_space_back(text, begin));
+  return std::ranges::any_of(kBetweenWords, [&](std::string_view word) {
+    return before.size() >= word.size() &&
+           iequals(before.substr(before.size() - word.size()), word);
+  });
 }
 
 constexpr std::string_view kCounted =

@@ -29,6 +29,10 @@ bool has_space_at(std::string_view line, std::size_t at) {
   return at < line.size() && line[at] == ' ';
 }
 
+bool has_letter_at(std::string_view line, std::size_t at) {
+  return at < line.size() && (is_alpha(line[at]) || static_cast<unsigned char>(line[at]) >= 0x80);
+}
+
 LineMarker find_symbol(std::string_view line) {
   const Utf8Char symbol = decode_utf8(line, 0);
   LineMarker marker{.kind = kind_of(symbol.code_point), .length = symbol.length};
@@ -36,7 +40,9 @@ LineMarker find_symbol(std::string_view line) {
   if (line.substr(marker.length).starts_with(kEmojiStyle)) marker.length += kEmojiStyle.size();
   const bool has_space = has_space_at(line, marker.length);
   if (has_space) ++marker.length;
-  return has_space || marker.is_certain() ? marker : LineMarker{};
+  const bool is_glued = marker.is_certain() ||
+                        (marker.kind == MarkerKind::kDash && has_letter_at(line, marker.length));
+  return has_space || is_glued ? marker : LineMarker{};
 }
 
 LineMarker find_number(std::string_view line) {

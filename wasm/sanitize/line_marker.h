@@ -25,6 +25,7 @@ struct LineMarker {
 };
 
 /// Reads the marker of a line: bullets of any shape, `-`, `*`, `o`, `1.` or `1)`, followed by text.
+/// Only bullets, and dashes before a letter, may stand close to it.
 [[nodiscard]] LineMarker find_line_marker(std::string_view line);
 
 }  // namespace spearyx::sanitize
