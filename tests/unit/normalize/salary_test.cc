@@ -60,7 +60,7 @@ INSTANTIATE_TEST_SUITE_P(
                      {"Senior Engineer ($150k–$180k)", "150000 180000 USD year"},
                      {"$ 95,000", "95000 95000 USD year"},
                      {"£600/day outside IR35", "600 600 GBP day"},
-                     {"Starting at $18.50/hour", "18 18 USD hour"},
+                     {"Starting at $18.50/hour", "18 - USD hour"},
                      {"120k dollars", "120000 120000 USD year"},
                      {"RM 8,000 - RM 10,000", "8000 10000 MYR -"}}},
         SalaryGroup{
