@@ -32,7 +32,7 @@ constexpr std::array<PlaceTable, 5> kPlaceTables = {{
 }};
 
 bool may_continue(const Word& word) {
-  return !is_hard_break(word.gap) && word.gap.find_first_of("()[]/:") == word.gap.npos;
+  return !is_hard_break(word.gap) && word.gap.find_first_of("()[]:") == word.gap.npos;
 }
 
 /// The longest of the rows that `words` begins with. Stops at the first word no row goes on with.

@@ -106,6 +106,7 @@ INSTANTIATE_TEST_SUITE_P(
                     {"Southeast Asia", "ASIA"},
                     {"Oceania", "OCEANIA"},
                     {"DACH", "AT CH DE"},
+                    {"Remote, DE / AT / CH", "AT CH DE"},
                     {"Nordics", "DK FI IS NO SE"},
                     {"EEA", "EU IS LI NO"}}},
         ScopeGroup{"RegionsThatNameTheirCountries",
