@@ -317,7 +317,8 @@ describe('what readers keep', () => {
     await hydrated(page);
     await untilListed(page, ['Kelp Designer']);
 
-    const current = () => page.getByRole('navigation', { name: 'Lists' }).locator('[aria-current="page"]').allTextContents();
+    const current = () =>
+      page.getByRole('navigation', { name: 'Lists' }).locator('[aria-current="page"]').allTextContents();
     assert.deepEqual(await current(), ['All jobs']);
     await page.locator('.job-title').click();
     await page.waitForURL(/job=/);
@@ -387,6 +388,27 @@ describe('before scripts come', () => {
     assert.equal(await page.getByRole('searchbox').inputValue(), 'designer');
     await page.finish();
   });
+});
+
+describe('an address', () => {
+  for (const [name, search] of [
+    ['with lists in any order', 'category=design,administrative-reception&source=remoteok,lever,greenhouse'],
+    [
+      'with values that no menu offers',
+      'salaryMin=12345&postedWithin=77&remote=ZW,NO&sortBy=newest&company=Oakum+Yard',
+    ],
+    ['with spaces around words', 'search=++designer++'],
+  ]) {
+    test(`${name} is left as it is`, async () => {
+      const page = await open('/?category=design');
+      const id = await page.locator('.job-item').last().getAttribute('data-job');
+      await page.goto(`/?${search}&job=${id}`);
+      await hydrated(page);
+      await page.waitForTimeout(400);
+      assert.equal(query(page).get('job'), id);
+      await page.finish();
+    });
+  }
 });
 
 describe('trouble', () => {

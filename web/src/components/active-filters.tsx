@@ -42,7 +42,7 @@ export function ActiveFilters({ search }: { search: BoardSearch }) {
         <li key={label}>
           <Link to="/" search={{ ...filter, ...without }} resetScroll={false} className="tag accent">
             <span className="visually-hidden">Without </span>
-            {label}
+            <span suppressHydrationWarning>{label}</span>
             <Icon name="close" />
           </Link>
         </li>

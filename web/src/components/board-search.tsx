@@ -1,6 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
 import { type RefObject, useEffect, useRef } from 'react';
-import { toQuery } from '../api/client';
 import type { Facets } from '../api/types';
 import { AGES, SALARIES, categoryOptions, scopeOptions, sortOptions, sourceOptions } from '../lib/filter-options';
 import {
@@ -9,6 +8,7 @@ import {
   SORTS,
   type Sort,
   filterOf,
+  isSameFilter,
   parseQuery,
   readFilter,
   toggle,
@@ -98,6 +98,6 @@ function useEarlyInput(form: RefObject<HTMLFormElement | null>, search: BoardSea
     const entries = [...new FormData(form.current)].map(([name, value]) => [name, String(value)]);
     const entered = readFilter(parseQuery(new URLSearchParams(entries).toString()));
     const { search: shown, change: apply } = atFirst.current;
-    if (toQuery({ ...entered }) !== toQuery({ ...readFilter({ ...shown }) })) apply(entered);
+    if (!isSameFilter(entered, shown)) apply(entered);
   }, [form]);
 }

@@ -49,7 +49,7 @@ export function FilterMenu({ name, label, options, value, onToggle }: Properties
             checked={chosen.includes(option.value)}
             onChange={() => onToggle(option.value)}
           />
-          <span>{option.label}</span>
+          <span suppressHydrationWarning>{option.label}</span>
           {option.count !== undefined && <span className="count">{formatNumber(option.count)}</span>}
         </label>
       ))}

@@ -15,7 +15,7 @@ export const categoryOptions = (facets: Facets | undefined, { category }: JobFil
     value: slug,
     label: name,
     count: countOf(facets?.category, String(id), category),
-  })).sort((a, b) => (b.count ?? 0) - (a.count ?? 0));
+  }));
 
 export const sourceOptions = (facets: Facets | undefined, { source }: JobFilter): Option[] =>
   SOURCES.map(({ name, label }) => ({ value: name, label, count: countOf(facets?.source, name, source) }));
@@ -28,22 +28,14 @@ export function sortOptions({ search }: JobFilter): Option[] {
     .map(([value, label]) => ({ value, label }));
 }
 
-const MOST_COUNTRIES = 25;
-
-/** Regions, then the countries that are named most, and those that are chosen. */
+/** Regions, then countries: the usual ones, those that postings name, and those that are chosen. */
 export function scopeOptions(facets: Facets | undefined, { remote }: JobFilter): Option[] {
-  const counts = facets?.remote;
-  const count = (code: string) => counts?.[code] ?? 0;
-  const named = Object.keys(counts ?? {})
-    .filter(isCountry)
-    .sort((a, b) => count(b) - count(a));
-  const countries = [
-    ...new Set([...named.slice(0, MOST_COUNTRIES), ...USUAL_COUNTRIES, ...split(remote).filter(isCountry)]),
-  ];
-  return [...Object.keys(REGIONS), ...countries].map((code) => ({
+  const named = [...Object.keys(facets?.remote ?? {}), ...split(remote)].filter(isCountry).sort();
+  const codes = [...Object.keys(REGIONS), ...Object.keys(USUAL_COUNTRIES), ...named];
+  return [...new Set(codes)].map((code) => ({
     value: code,
     label: nameOfScope(code),
-    count: countOf(counts, code, remote),
+    count: countOf(facets?.remote, code, remote),
   }));
 }
 

@@ -1,4 +1,5 @@
 import { CATEGORIES } from './categories';
+import { isScope } from './scopes';
 import { SOURCES } from './sources';
 
 export const SORTS = {
@@ -57,7 +58,6 @@ const list = (value: unknown, isKnown: (item: string) => boolean) =>
 
 const isCategory = (slug: string) => CATEGORIES.some((category) => category.slug === slug);
 const isSource = (name: string) => SOURCES.some((source) => source.name === name);
-const isScope = (code: string) => /^[A-Z_]{2,13}$/.test(code);
 
 export function readFilter(raw: Raw): JobFilter {
   return {
@@ -84,6 +84,19 @@ export function readBoardSearch(raw: Raw): BoardSearch {
 
 /** The filter alone, without where one is in its list. */
 export const filterOf = ({ cursor: _, job: __, view: ___, ...filter }: BoardSearch): JobFilter => filter;
+
+/** Whether two filters let the same postings through, in whatever order their lists are. */
+export function isSameFilter(a: JobFilter, b: JobFilter) {
+  const sorted = (filter: JobFilter) =>
+    JSON.stringify(
+      Object.values(readFilter({ ...filter })).map((value) =>
+        String(value ?? '')
+          .split(',')
+          .sort(),
+      ),
+    );
+  return sorted(a) === sorted(b);
+}
 
 /** Adds an item to a list of an address, or takes it out. */
 export function toggle(items: string | undefined, item: string) {
