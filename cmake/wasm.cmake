@@ -39,3 +39,8 @@ target_link_options(inspect PRIVATE -sMAXIMUM_MEMORY=1GB)
 
 # Not deployed: what the browser test and the benchmark drive.
 add_module(sanitizer tests/wasm/sanitizer.cc)
+
+# The stages of a sync, one by one, for the benchmark; built when it asks for it.
+add_module(stages bench/core/stages.cc)
+set_target_properties(stages PROPERTIES EXCLUDE_FROM_ALL ON)
+target_link_options(stages PRIVATE -sMAXIMUM_MEMORY=1GB)

@@ -34,7 +34,7 @@ export function findConfigs(root) {
  * WebAssembly at run time.
  * @param {string} main
  */
-async function bundle(main) {
+export async function bundle(main) {
   const { outputFiles } = await build({
     entryPoints: [main],
     bundle: true,

@@ -1,0 +1,87 @@
+/*
+ * What the sources send in the benchmark: made up, the same on every run, in the shapes of the real
+ * answers and as large as they are (Greenhouse some 9 KB a posting, Lever 14, RemoteOK 5).
+ */
+import { createHash } from 'node:crypto';
+import { feeds, boards } from '../tools/sample-sources/companies.mjs';
+import { greenhouse } from '../tools/sample-sources/greenhouse.mjs';
+import { lever } from '../tools/sample-sources/lever.mjs';
+import { makePosting } from '../tools/sample-sources/posting.mjs';
+import { remoteok } from '../tools/sample-sources/remoteok.mjs';
+
+/** @typedef {{name: string, text: Buffer, etag: string | null}} Body */
+
+const SEED = 'bench';
+const FIRST_PUBLISHED = Date.UTC(2026, 2, 1) / 1000;
+const base = (source) => [...boards, ...feeds].find((board) => board.source === source);
+
+/**
+ * How each source is spoken. A posting's text is as long as `texts` made-up ones. Slots of RemoteOK
+ * are those whose tags hold "dev", the tag that is asked for.
+ */
+const SOURCES = {
+  greenhouse: {
+    speak: greenhouse,
+    path: '/v1/boards/bench/jobs',
+    query: 'content=true',
+    texts: 2,
+    slotStep: 1,
+    board: { ...base('greenhouse'), remoteSign: 'location', remoteShare: 0.6, attack: undefined },
+  },
+  lever: {
+    speak: lever,
+    path: '/v0/postings/bench',
+    query: 'mode=json',
+    texts: 3,
+    slotStep: 1,
+    board: { ...base('lever'), remoteShare: 0.6, attack: undefined },
+  },
+  remoteok: {
+    speak: remoteok,
+    path: '/api',
+    query: 'tag=dev',
+    texts: 1,
+    slotStep: 26,
+    board: { ...base('remoteok'), attack: undefined },
+  },
+};
+
+const joinSections = (all) =>
+  Object.fromEntries(Object.keys(all[0]).map((part) => [part, all.flatMap((sections) => sections[part])]));
+
+function postingOf({ board, texts, slotStep }, number, revision) {
+  const published = FIRST_PUBLISHED + number * 600;
+  const edited = revision > 0 ? published + 86_400 : undefined;
+  const parts = Array.from({ length: texts }, (_, generation) => {
+    const entry = { slot: number * slotStep, generation, published, edited, revision, gone: false };
+    return makePosting(SEED, board, 1, entry);
+  });
+  return { ...parts[0], sections: joinSections(parts.map(({ sections }) => sections)) };
+}
+
+/**
+ * The postings of a listing; where it has changed, one in a hundred (at least one) is edited, and of
+ * a hundred and more one has gone and one is new.
+ */
+function postingsOf(spoken, size, hasChanged) {
+  const isEdited = (number) => hasChanged && number % 100 === 1;
+  const shift = hasChanged && size >= 100 ? 1 : 0;
+  return Array.from({ length: size }, (_, i) => postingOf(spoken, i + shift, isEdited(i + shift) ? 1 : 0));
+}
+
+/**
+ * @param {'greenhouse' | 'lever' | 'remoteok'} source
+ * @param {number} size postings
+ * @param {boolean} [hasChanged] a later listing, of which 1 % has changed
+ * @returns {Body}
+ */
+export function makeBody(source, size, hasChanged = false) {
+  const spoken = SOURCES[source];
+  const postings = postingsOf(spoken, size, hasChanged);
+  const world = { board: () => spoken.board, postings: () => postings, timeOf: () => FIRST_PUBLISHED };
+  const query = new URLSearchParams(spoken.query);
+  const { body } = spoken.speak(world, { path: spoken.path, query, headers: {}, address: '192.0.2.1', step: 0 });
+  const text = Buffer.from(body);
+  const etag = source === 'remoteok' ? null : `W/"${createHash('md5').update(text).digest('hex')}"`;
+  return { name: `${source}-${size}${hasChanged ? '-changed' : ''}`, text, etag };
+}

@@ -1,0 +1,125 @@
+#include <cstdint>
+#include <cstdlib>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/company.h"
+#include "normalize/category.h"
+#include "normalize/html_text.h"
+#include "normalize/posting.h"
+#include "normalize/remote_scope.h"
+#include "normalize/salary.h"
+#include "sanitize/entities.h"
+#include "sanitize/sanitize.h"
+#include "sources/greenhouse/greenhouse.h"
+#include "sources/lever/lever.h"
+#include "store/jobs.h"
+#include "support/hash.h"
+
+/// The stages of a sync one by one, so that the benchmark can time each; nothing here is shipped.
+/// An instance holds one listing. Every stage returns a figure that depends on all of its work.
+#define BENCH_EXPORT(name) extern "C" __attribute__((export_name(name), used))
+
+namespace spearyx::bench {
+namespace {
+
+constexpr UnixSeconds kNow = 1'780'000'000;
+
+Listing listing;
+std::vector<Job> jobs;
+
+}  // namespace
+
+BENCH_EXPORT("reserve") char* reserve(std::uint32_t size) {
+  return static_cast<char*>(std::malloc(size));
+}
+
+/// Reads a page of a Greenhouse board (0) or a Lever site (1); returns how many postings it keeps.
+BENCH_EXPORT("read") std::uint32_t read(std::uint32_t source, const char* body, std::uint32_t size) {
+  listing = Listing();
+  Company company;
+  company.slug = "bench";
+  const auto count = source == 0 ? greenhouse::read_page({body, size}, company, listing)
+                                 : lever::read_page({body, size}, company, listing);
+  return count ? static_cast<std::uint32_t>(listing.postings().size()) : 0;
+}
+
+/// Hashes a whole body, as is done before it is read.
+BENCH_EXPORT("hash_body") std::uint32_t hash_body(const char* body, std::uint32_t size) {
+  return static_cast<std::uint32_t>(hash_hex({body, size}).front());
+}
+
+BENCH_EXPORT("hash_postings") std::uint32_t hash_postings() {
+  std::uint32_t sum = 0;
+  for (const Posting& posting : listing.postings()) {
+    sum += static_cast<std::uint32_t>(normalize::content_hash(posting).front());
+  }
+  return sum;
+}
+
+BENCH_EXPORT("decode_entities") std::uint32_t decode_entities() {
+  std::size_t size = 0;
+  for (const Posting& posting : listing.postings()) {
+    size += sanitize::decode_entities(posting.description).size();
+  }
+  return static_cast<std::uint32_t>(size);
+}
+
+/// Everything that is derived from a posting; keeps the jobs for the stages below.
+BENCH_EXPORT("normalize") std::uint32_t normalize_postings() {
+  jobs.clear();
+  const normalize::Categoriser categoriser;
+  for (const Posting& posting : listing.postings()) {
+    jobs.push_back(normalize::to_job(posting, "0123456789abcdef", categoriser).job);
+  }
+  return static_cast<std::uint32_t>(jobs.size());
+}
+
+BENCH_EXPORT("extract_text") std::uint32_t extract_text() {
+  std::size_t size = 0;
+  for (const Job& job : jobs) size += normalize::html_text(job.description_raw).size();
+  return static_cast<std::uint32_t>(size);
+}
+
+BENCH_EXPORT("make_categoriser") std::uint32_t make_categoriser() {
+  const normalize::Categoriser categoriser;
+  return static_cast<std::uint32_t>(categoriser.categorise("Engineer", {}, "").category_id);
+}
+
+BENCH_EXPORT("categorize") std::uint32_t categorize() {
+  const normalize::Categoriser categoriser;
+  int sum = 0;
+  for (const Job& job : jobs) {
+    sum += categoriser.categorise(job.title, {}, job.description).category_id;
+  }
+  return static_cast<std::uint32_t>(sum);
+}
+
+BENCH_EXPORT("find_salary") std::uint32_t find_salary() {
+  std::uint32_t found = 0;
+  for (const Job& job : jobs) {
+    found += normalize::parse_salary(normalize::html_text(job.description_raw)) ? 1 : 0;
+  }
+  return found;
+}
+
+BENCH_EXPORT("find_scope") std::uint32_t find_scope() {
+  std::size_t found = 0;
+  for (const Job& job : jobs) {
+    found += normalize::scope_from_body(normalize::html_text(job.description_raw)).size();
+  }
+  return static_cast<std::uint32_t>(found);
+}
+
+BENCH_EXPORT("compose_statements") std::uint32_t compose_statements() {
+  std::vector<Statement> batch;
+  store::append_upserts(batch, {Source::kGreenhouse, "bench"}, jobs, kNow);
+  return static_cast<std::uint32_t>(batch.size());
+}
+
+BENCH_EXPORT("cleanse") std::uint32_t cleanse(const char* html, std::uint32_t size) {
+  return static_cast<std::uint32_t>(sanitize::sanitize_html({html, size}).size());
+}
+
+}  // namespace spearyx::bench

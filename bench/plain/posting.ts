@@ -1,0 +1,21 @@
+/** A remote posting as its source states it. */
+export interface Posting {
+  externalId: string;
+  title: string;
+  company: string;
+  url: string;
+  location: string | null;
+  tags: string[];
+  html: string;
+  postDate: number | null;
+  salaryMin: number | null;
+  salaryMax: number | null;
+  salaryCurrency: string | null;
+}
+
+/** How a source is asked, and what its answer holds. */
+export interface Source {
+  url(base: string, slug: string): string;
+  /** The remote postings, and how many there are in all. */
+  read(body: unknown, company: { slug: string; name: string }): { total: number; postings: Posting[] };
+}

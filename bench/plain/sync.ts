@@ -1,0 +1,209 @@
+import { createHash } from 'node:crypto';
+import { and, eq, inArray, sql } from 'drizzle-orm';
+import type { BatchItem } from 'drizzle-orm/batch';
+import { type DrizzleD1Database, drizzle } from 'drizzle-orm/d1';
+import { categorize } from './categories';
+import type { Posting } from './posting';
+import { type Company, type NewJob, companies, jobs, syncHistory } from './schema';
+import { type SourceName, sources } from './sources';
+import { firstWords, textOf } from './text';
+
+export interface Env {
+  DB: D1Database;
+  GREENHOUSE_API?: string;
+  LEVER_API?: string;
+  REMOTEOK_API?: string;
+}
+
+type Database = DrizzleD1Database;
+type Statement = BatchItem<'sqlite'>;
+
+const SYNC_INTERVAL_S = 4 * 3600;
+const SUMMARY_WORDS = 200;
+/** D1 binds at most 100 values per statement; a job has 18, an id is one. */
+const JOBS_PER_STATEMENT = Math.floor(100 / 18);
+const IDS_PER_STATEMENT = 90;
+
+const now = () => Math.floor(Date.now() / 1000);
+
+const baseUrl = (env: Env, source: SourceName) =>
+  ({
+    greenhouse: env.GREENHOUSE_API ?? 'https://boards-api.greenhouse.io',
+    lever: env.LEVER_API ?? 'https://api.lever.co',
+    remoteok: env.REMOTEOK_API ?? 'https://remoteok.com',
+  })[source];
+
+function chunks<T>(list: T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(list.length / size) }, (_, i) => list.slice(i * size, (i + 1) * size));
+}
+
+const hashOf = (posting: Posting) => createHash('sha256').update(JSON.stringify(posting)).digest('hex');
+
+function toJob(posting: Posting, contentHash: string, source: SourceName, board: string, time: number): NewJob {
+  const text = textOf(posting.html);
+  return {
+    source,
+    board,
+    externalId: posting.externalId,
+    title: posting.title,
+    company: posting.company,
+    url: posting.url,
+    location: posting.location,
+    categoryId: categorize(posting.title, posting.tags, text),
+    salaryMin: posting.salaryMin,
+    salaryMax: posting.salaryMax,
+    salaryCurrency: posting.salaryCurrency,
+    postDate: posting.postDate,
+    descriptionRaw: posting.html,
+    description: firstWords(text, SUMMARY_WORDS),
+    contentHash,
+    createdAt: time,
+    updatedAt: time,
+    closedAt: null,
+  };
+}
+
+const excluded = (column: string) => sql.raw(`excluded.${column}`);
+
+const upsert = (db: Database, rows: NewJob[]): Statement =>
+  db
+    .insert(jobs)
+    .values(rows)
+    .onConflictDoUpdate({
+      target: [jobs.source, jobs.board, jobs.externalId],
+      set: {
+        title: excluded('title'),
+        company: excluded('company'),
+        url: excluded('url'),
+        location: excluded('location'),
+        categoryId: excluded('category_id'),
+        salaryMin: excluded('salary_min'),
+        salaryMax: excluded('salary_max'),
+        salaryCurrency: excluded('salary_currency'),
+        postDate: excluded('post_date'),
+        descriptionRaw: excluded('description_raw'),
+        description: excluded('description'),
+        fullDescription: null,
+        contentHash: excluded('content_hash'),
+        updatedAt: excluded('updated_at'),
+        closedAt: null,
+      },
+    });
+
+const close = (db: Database, ids: number[], time: number): Statement =>
+  db.update(jobs).set({ closedAt: time }).where(inArray(jobs.id, ids));
+
+function knownJobs(db: Database, source: SourceName, board: string) {
+  return db
+    .select({ id: jobs.id, externalId: jobs.externalId, contentHash: jobs.contentHash, closedAt: jobs.closedAt })
+    .from(jobs)
+    .where(and(eq(jobs.source, source), eq(jobs.board, board)));
+}
+
+async function fetchListing(env: Env, source: SourceName, company: Company) {
+  const headers: Record<string, string> = {
+    accept: 'application/json',
+    'user-agent': 'SpearyxJobBot/1.0 (https://jobs.spearyx.com)',
+  };
+  if (company.etag) headers['if-none-match'] = company.etag;
+  const url = sources[source].url(baseUrl(env, source), company.slug);
+  const response = await fetch(url, { headers, signal: AbortSignal.timeout(30_000) });
+  if (response.status === 304) return null;
+  if (!response.ok) throw new Error(`HTTP ${response.status}`);
+  return { body: await response.json(), etag: response.headers.get('etag') };
+}
+
+interface Stats {
+  added: number;
+  updated: number;
+  unchanged: number;
+  closed: number;
+}
+
+/** The statements that bring a board's jobs up to date with its listing: only what changed is written. */
+async function takeOver(db: Database, source: SourceName, board: string, postings: Posting[]) {
+  const time = now();
+  const known = new Map((await knownJobs(db, source, board)).map((job) => [job.externalId, job]));
+  const stats: Stats = { added: 0, updated: 0, unchanged: 0, closed: 0 };
+  const rows: NewJob[] = [];
+  const listed = new Set<string>();
+  for (const posting of postings) {
+    listed.add(posting.externalId);
+    const hash = hashOf(posting);
+    const job = known.get(posting.externalId);
+    if (job?.contentHash === hash && job.closedAt === null) {
+      stats.unchanged += 1;
+      continue;
+    }
+    stats[job ? 'updated' : 'added'] += 1;
+    rows.push(toJob(posting, hash, source, board, time));
+  }
+  // A job that leaves RemoteOK's feed may still be open: the feed is a window.
+  const gone =
+    source === 'remoteok'
+      ? []
+      : [...known.values()].filter((job) => job.closedAt === null && !listed.has(job.externalId));
+  stats.closed = gone.length;
+  const statements = [
+    ...chunks(rows, JOBS_PER_STATEMENT).map((chunk) => upsert(db, chunk)),
+    ...chunks(gone, IDS_PER_STATEMENT).map((chunk) => close(db, chunk.map(({ id }) => id), time)),
+  ];
+  return { stats, statements };
+}
+
+/** Syncs one company, or RemoteOK's feed, and keeps what came of it in one transaction. */
+export async function sync(env: Env, source: SourceName, slug: string): Promise<Stats> {
+  const db = drizzle(env.DB);
+  const startedAt = now();
+  const isCompany = and(eq(companies.source, source), eq(companies.slug, slug));
+  const [company] = await db.select().from(companies).where(isCompany);
+  if (!company) throw new Error(`There is no company ${slug} at ${source}`);
+  let stats: Stats = { added: 0, updated: 0, unchanged: 0, closed: 0 };
+  const statements: Statement[] = [];
+  let state: Partial<Company> = {};
+  let failure: string | null = null;
+  try {
+    const listing = await fetchListing(env, source, company);
+    if (listing) {
+      const { total, postings } = sources[source].read(listing.body, company);
+      const taken = await takeOver(db, source, slug, postings);
+      stats = taken.stats;
+      statements.push(...taken.statements);
+      state = { etag: listing.etag, jobCount: total };
+    }
+  } catch (error) {
+    failure = String(error);
+  }
+  const completedAt = now();
+  await db.batch([
+    db
+      .update(companies)
+      .set({ ...state, lastSyncedAt: completedAt, nextSyncAt: completedAt + SYNC_INTERVAL_S })
+      .where(isCompany),
+    ...statements,
+    db.insert(syncHistory).values({
+      id: crypto.randomUUID(),
+      source,
+      company: slug,
+      status: failure ? 'failed' : 'success',
+      startedAt,
+      completedAt,
+      stats,
+      error: failure,
+    }),
+  ]);
+  if (failure) console.error({ event: 'sync', source, slug, failure });
+  else console.log({ event: 'sync', source, slug, ...stats });
+  return stats;
+}
+
+/** The company that has waited longest. */
+export async function dueCompany(env: Env): Promise<{ source: SourceName; slug: string } | undefined> {
+  const [company] = await drizzle(env.DB)
+    .select({ source: companies.source, slug: companies.slug })
+    .from(companies)
+    .where(sql`${companies.nextSyncAt} <= ${now()}`)
+    .orderBy(companies.nextSyncAt)
+    .limit(1);
+  return company as { source: SourceName; slug: string } | undefined;
+}

@@ -1,0 +1,99 @@
+/*
+ * The two workers that are compared, each in a workerd of its own, with a D1 of its own.
+ */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { unstable_splitSqlQuery } from 'wrangler';
+import { projectRoot } from '../tools/setup/processes.mjs';
+import { applyMigrations } from '../tools/start/database.mjs';
+import { startRuntime } from '../tools/start/runtime.mjs';
+import { bundle } from '../tools/start/workers.mjs';
+import { withPidOfWorkerd } from './measure/process.mjs';
+
+const SLUG = 'bench';
+const run = (db, statements) => db.batch(statements.map((sql) => db.prepare(sql)));
+
+/** What is particular to each: its entry, its tables, and how it is brought back to its beginning. */
+const KINDS = {
+  ours: {
+    entry: 'bench/workers/ours.js',
+    flags: [],
+    prepare: (db) => applyMigrations(db, join(projectRoot, 'migrations')),
+    forget: (db) =>
+      run(db, [
+        'DELETE FROM jobs',
+        'DELETE FROM job_changes',
+        'DELETE FROM sync_history',
+        'DELETE FROM discovered_companies',
+        "INSERT INTO discovered_companies (source, slug) VALUES ('greenhouse', 'bench'), ('lever', 'bench')",
+      ]),
+    // RemoteOK's tags come in turn; the benchmark's is the first.
+    rewind: (db) => run(db, ["UPDATE batch_state SET cursor = '{}'", 'UPDATE source_state SET next_slot_ms = 0']),
+    openJobs: 'SELECT external_id FROM jobs WHERE closed_at IS NULL ORDER BY external_id',
+  },
+  plain: {
+    entry: 'bench/workers/plain.js',
+    flags: ['nodejs_compat'],
+    prepare: (db) => run(db, unstable_splitSqlQuery(readFileSync(join(projectRoot, 'bench/plain/schema.sql'), 'utf8'))),
+    forget: (db) =>
+      run(db, [
+        'DELETE FROM jobs',
+        'DELETE FROM sync_history',
+        'DELETE FROM companies',
+        "INSERT INTO companies (source, slug, name) VALUES ('greenhouse', 'bench', ''), ('lever', 'bench', 'Bench'), ('remoteok', 'bench', '')",
+      ]),
+    rewind: () => {},
+    openJobs: 'SELECT external_id FROM jobs WHERE closed_at IS NULL ORDER BY external_id',
+  },
+  nothing: { entry: 'bench/workers/nothing.js', flags: [], prepare: () => {}, forget: () => {}, rewind: () => {} },
+};
+
+export const workerOf = async (name) => ({
+  name,
+  database: 'DB',
+  options: {
+    name,
+    modules: await bundle(join(projectRoot, KINDS[name].entry)),
+    modulesRoot: projectRoot,
+    compatibilityDate: '2026-07-01',
+    compatibilityFlags: KINDS[name].flags,
+    d1Databases: { DB: `bench-${name}` },
+  },
+});
+
+/**
+ * @param {'ours' | 'plain' | 'nothing'} name
+ * @param {string} sourceUrl
+ */
+export async function startSubject(name, sourceUrl) {
+  const kind = KINDS[name];
+  const dataFolder = mkdtempSync(join(tmpdir(), 'spearyx-bench-'));
+  const variables = { GREENHOUSE_API: sourceUrl, LEVER_API: sourceUrl, REMOTEOK_API: sourceUrl };
+  const workers = [await workerOf(name)];
+  const { started: runtime, pid } = await withPidOfWorkerd(() => startRuntime({ workers, variables, dataFolder }));
+  const db = await runtime.database();
+  await kind.prepare(db);
+  const ask = async (path, parameters) => {
+    const response = await fetch(`${new URL(path, runtime.url)}?${new URLSearchParams(parameters)}`);
+    if (!response.ok) throw new Error(`${name} ${path}: ${await response.text()}`);
+    return response.json();
+  };
+  return {
+    name,
+    pid,
+    ask,
+    /** Syncs once on D1 and answers what D1 counted. */
+    count: (source, as) => ask('/count', { source, slug: SLUG, as }),
+    /** Syncs so often on what D1 answered then. */
+    instant: (source, as, times) => ask('/instant', { source, slug: SLUG, as, times }),
+    receive: (times) => ask('/receive', { url: `${sourceUrl}/`, times }),
+    forget: () => kind.forget(db),
+    rewind: () => kind.rewind(db),
+    openJobs: async () => (await db.prepare(kind.openJobs).all()).results.map(({ external_id: id }) => id),
+    async close() {
+      await runtime.close();
+      rmSync(dataFolder, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,123 @@
+/*
+ * What both workers run under in the benchmark: a door in front of D1 that counts, records, or answers
+ * at once with what was recorded, and a fetch handler through which the benchmark calls for syncs.
+ */
+
+/**
+ * A statement, as D1 has it. Both workers' statements pass as batches, of one where need be.
+ */
+class Statement {
+  constructor(ask, sql, binds = []) {
+    Object.assign(this, { ask, sql, binds });
+  }
+
+  bind(...binds) {
+    return new Statement(this.ask, this.sql, binds);
+  }
+
+  async all() {
+    const [result] = await this.ask([this]);
+    return result;
+  }
+
+  run() {
+    return this.all();
+  }
+
+  async raw() {
+    const { results } = await this.all();
+    return results.map(Object.values);
+  }
+}
+
+const databaseOf = (ask) => ({ prepare: (sql) => new Statement(ask, sql), batch: ask });
+
+/** Passes everything on to D1, counts what D1 counts, and keeps the answers. */
+function countingDoor(db) {
+  const counts = { roundTrips: 0, statements: 0, rowsRead: 0, rowsWritten: 0, bytesToD1: 0 };
+  const answers = [];
+  const ask = async (statements) => {
+    const results = await db.batch(statements.map(({ sql, binds }) => db.prepare(sql).bind(...binds)));
+    counts.roundTrips += 1;
+    counts.statements += statements.length;
+    for (const { binds } of statements) for (const bind of binds) counts.bytesToD1 += String(bind ?? '').length;
+    for (const { meta } of results) {
+      counts.rowsRead += meta.rows_read;
+      counts.rowsWritten += meta.rows_written;
+    }
+    answers.push(JSON.stringify(results));
+    return results;
+  };
+  return { database: databaseOf(ask), counts, answers };
+}
+
+/** A recorded reservation of request slots is over by now: another one, of which none has passed. */
+function renewSlots(results) {
+  for (const { results: rows } of results) {
+    for (const row of rows) if (row.end_ms) row.end_ms = Date.now() + 60_000;
+  }
+}
+
+/**
+ * Answers at once, in the order of the recording. What D1's client does in the isolate remains: the
+ * statements become JSON, the answers come as JSON.
+ */
+function instantDoor(answers) {
+  let next = 0;
+  const ask = async (statements) => {
+    JSON.stringify(statements.map(({ sql, binds }) => ({ sql, params: binds })));
+    const results = JSON.parse(answers[next]);
+    next += 1;
+    renewSlots(results);
+    return results;
+  };
+  return databaseOf(ask);
+}
+
+// Waiting for a request slot is no work: whoever waits goes on at once.
+const realSetTimeout = globalThis.setTimeout;
+globalThis.setTimeout = (wake) => realSetTimeout(wake, 0);
+
+let lastMemory;
+const RealInstance = WebAssembly.Instance;
+WebAssembly.Instance = function Instance(...args) {
+  const instance = new RealInstance(...args);
+  lastMemory = instance.exports.memory;
+  return instance;
+};
+
+/**
+ * Makes a worker that syncs when asked to:
+ *   /count?source&slug&as=NAME    on D1; answers what it cost, keeps D1's answers as NAME
+ *   /instant?source&slug&as=NAME&times=N   so often in a row on those answers
+ *   /receive?url                  fetches and drops a body: what both have to do
+ *
+ * @param {(env: object, source: string, slug: string) => Promise<unknown>} sync
+ */
+export function measured(sync) {
+  const recordings = new Map();
+  const routes = {
+    async '/count'(env, { source, slug, as }) {
+      const { database, counts, answers } = countingDoor(env.DB);
+      await sync({ ...env, DB: database }, source, slug);
+      recordings.set(as, answers);
+      return { ...counts, wasmBytes: lastMemory?.buffer.byteLength ?? 0 };
+    },
+    async '/instant'(env, { source, slug, as, times }) {
+      for (let i = 0; i < Number(times); ++i) {
+        await sync({ ...env, DB: instantDoor(recordings.get(as)) }, source, slug);
+      }
+      return {};
+    },
+    async '/receive'(_env, { url, times }) {
+      for (let i = 0; i < Number(times); ++i) await (await fetch(url)).arrayBuffer();
+      return {};
+    },
+  };
+  return {
+    async fetch(request, env) {
+      const { pathname, searchParams } = new URL(request.url);
+      return Response.json(await routes[pathname](env, Object.fromEntries(searchParams)));
+    },
+  };
+}

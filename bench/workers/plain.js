@@ -1,0 +1,4 @@
+import { sync } from '../plain/sync.ts';
+import { measured } from './measured.js';
+
+export default measured(sync);
