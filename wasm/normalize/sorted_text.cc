@@ -1,6 +1,31 @@
 #include "normalize/sorted_text.h"
 
 namespace spearyx::normalize {
+namespace {
+
+/// As `compare_key` with the entry that starts at `start`, without looking for its end first.
+int compare_at(std::string_view text, std::size_t start, std::string_view key) {
+  for (std::size_t i = 0;; ++i) {
+    const char other = text[start + i];
+    const bool is_end = other == '=' || other == text.back();
+    if (i == key.size()) return is_end ? 0 : -1;
+    if (is_end) return 1;
+    const int difference =
+        static_cast<unsigned char>(key[i]) - static_cast<unsigned char>(ascii_lower(other));
+    if (difference != 0) return difference;
+  }
+}
+
+std::size_t end_of_entry(std::string_view text, std::size_t at) {
+  while (text[at] != text.back()) ++at;
+  return at;
+}
+
+bool has_key_at(std::string_view text, std::size_t at, std::string_view key) {
+  return at < text.size() && compare_at(text, at, key) == 0;
+}
+
+}  // namespace
 
 std::size_t lower_bound(std::string_view text, std::string_view key) {
   std::size_t low = 0;
@@ -8,9 +33,8 @@ std::size_t lower_bound(std::string_view text, std::string_view key) {
   while (low < high) {
     std::size_t start = low + (high - low) / 2;
     while (start > low && text[start - 1] != text.back()) --start;
-    const std::string_view entry = entry_at(text, start);
-    if (compare_key(key, entry) > 0) {
-      low = start + entry.size() + 1;
+    if (compare_at(text, start, key) > 0) {
+      low = end_of_entry(text, start) + 1;
     } else {
       high = start;
     }
@@ -19,9 +43,9 @@ std::size_t lower_bound(std::string_view text, std::string_view key) {
 }
 
 std::string_view look_up(std::string_view table, std::string_view key) {
-  const std::string_view entry = entry_at(table, lower_bound(table, key));
-  if (entry.empty() || compare_key(key, entry) != 0) return {};
-  return entry.substr(key.size() + 1);
+  const std::size_t at = lower_bound(table, key);
+  if (!has_key_at(table, at, key)) return {};
+  return entry_at(table, at).substr(key.size() + 1);
 }
 
 std::int64_t look_up_number(std::string_view table, std::string_view key) {
@@ -31,8 +55,7 @@ std::int64_t look_up_number(std::string_view table, std::string_view key) {
 }
 
 bool is_listed(std::string_view list, std::string_view word) {
-  const std::string_view entry = entry_at(list, lower_bound(list, word));
-  return !entry.empty() && compare_key(word, entry) == 0;
+  return has_key_at(list, lower_bound(list, word), word);
 }
 
 }  // namespace spearyx::normalize

@@ -109,6 +109,22 @@ class NameWalk {
   bool is_match_ = false;
 };
 
+/// The names that escaped markup is full of: found without a walk past all names before them.
+struct CommonReference {
+  std::string_view name;
+  char32_t character;
+};
+constexpr CommonReference kCommonReferences[] = {
+    {"lt;", '<'}, {"gt;", '>'}, {"amp;", '&'}, {"quot;", '"'}, {"nbsp;", 0xA0}};
+
+CharacterReference match_common(std::string_view text, std::size_t at) {
+  const std::string_view rest = text.substr(at + 1);
+  for (const auto& [name, character] : kCommonReferences) {
+    if (rest.starts_with(name)) return {name.size() + 1, character, 0};
+  }
+  return {};
+}
+
 /// An attribute's reference without semicolon is none where it could be part of a query string.
 bool may_omit_semicolon(std::string_view text, std::size_t end, ReferenceContext context) {
   if (context == ReferenceContext::kText || end >= text.size()) return true;
@@ -116,6 +132,7 @@ bool may_omit_semicolon(std::string_view text, std::size_t end, ReferenceContext
 }
 
 CharacterReference match_named(std::string_view text, std::size_t at, ReferenceContext context) {
+  if (const auto common = match_common(text, at); common.length > 0) return common;
   std::size_t index = 0;
   std::size_t end = 0;
   for (NameWalk walk(text, at + 1); walk.next();) {
