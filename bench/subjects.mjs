@@ -63,10 +63,12 @@ export const workerOf = async (name) => ({
 });
 
 /**
+ * @typedef {Awaited<ReturnType<typeof startSubject>>} Subject
+ *
  * @param {'ours' | 'plain' | 'nothing'} name
- * @param {string} sourceUrl
+ * @param {string} [sourceUrl]
  */
-export async function startSubject(name, sourceUrl) {
+export async function startSubject(name, sourceUrl = '') {
   const kind = KINDS[name];
   const dataFolder = mkdtempSync(join(tmpdir(), 'spearyx-bench-'));
   const variables = { GREENHOUSE_API: sourceUrl, LEVER_API: sourceUrl, REMOTEOK_API: sourceUrl };
@@ -74,19 +76,21 @@ export async function startSubject(name, sourceUrl) {
   const { started: runtime, pid } = await withPidOfWorkerd(() => startRuntime({ workers, variables, dataFolder }));
   const db = await runtime.database();
   await kind.prepare(db);
-  const ask = async (path, parameters) => {
-    const response = await fetch(`${new URL(path, runtime.url)}?${new URLSearchParams(parameters)}`);
+  const ask = async (path, parameters, request) => {
+    const response = await fetch(`${new URL(path, runtime.url)}?${new URLSearchParams(parameters)}`, request);
     if (!response.ok) throw new Error(`${name} ${path}: ${await response.text()}`);
     return response.json();
   };
   return {
     name,
     pid,
-    ask,
-    /** Syncs once on D1 and answers what D1 counted. */
-    count: (source, as) => ask('/count', { source, slug: SLUG, as }),
-    /** Syncs so often on what D1 answered then. */
+    /** Syncs once on D1; tells what D1 counted and answered. */
+    count: (source) => ask('/count', { source, slug: SLUG }),
+    /** Takes what D1 answered, under a name. */
+    load: (as, answers) => ask('/load', { as }, { method: 'POST', body: JSON.stringify(answers) }),
+    /** Syncs so often on what D1 answered. */
     instant: (source, as, times) => ask('/instant', { source, slug: SLUG, as, times }),
+    /** Fetches so often what is served, and drops it. */
     receive: (times) => ask('/receive', { url: `${sourceUrl}/`, times }),
     forget: () => kind.forget(db),
     rewind: () => kind.rewind(db),

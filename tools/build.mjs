@@ -8,10 +8,11 @@ import { setUp } from './setup/index.mjs';
 import { withLock } from './setup/lock.mjs';
 import { SetUpError, isMain, projectRoot, run, runProgram } from './setup/processes.mjs';
 
-/** What can be built: the CMake preset, the parts of the set-up it needs, and what comes after. */
+/** What can be built: the CMake preset, the parts of the set-up it needs, its goals, and what comes after. */
 const TARGETS = {
   wasm: { preset: 'wasm-release', parts: ['wasm'] },
   web: { preset: 'wasm-release', parts: ['wasm'], next: buildWeb },
+  bench: { preset: 'wasm-release', parts: ['wasm'], goals: ['all', 'stages'] },
   native: { preset: 'native-debug', parts: ['native'] },
   release: { preset: 'native-release', parts: ['native'] },
   tidy: { preset: 'tidy', parts: ['native'] },
@@ -78,14 +79,14 @@ async function configure(preset, options) {
  * @throws {SetUpError} when it cannot be built; what CMake and the compilers said has been shown
  */
 export async function build(target) {
-  const { preset, parts, next } = TARGETS[target];
+  const { preset, parts, goals = ['all'], next } = TARGETS[target];
   await setUp(parts);
   const env = preset.startsWith('wasm') ? { EM_CONFIG: toolchain('emscripten.config') } : {};
   const jobs = String(process.env.CMAKE_BUILD_PARALLEL_LEVEL || availableParallelism());
   const buildOnce = async (lock) => {
     const options = { cwd: projectRoot, env, lock };
     await configure(preset, options);
-    await cmake(['--build', '--preset', preset, '--parallel', jobs], options);
+    await cmake(['--build', '--preset', preset, '--parallel', jobs, '--target', ...goals], options);
   };
   const onWait = () => console.log(`Build: waiting for another build of ${target}`);
   await withLock(join(projectRoot, 'build', `${preset}.lock`), buildOnce, onWait);

@@ -88,26 +88,30 @@ WebAssembly.Instance = function Instance(...args) {
 
 /**
  * Makes a worker that syncs when asked to:
- *   /count?source&slug&as=NAME    on D1; answers what it cost, keeps D1's answers as NAME
- *   /instant?source&slug&as=NAME&times=N   so often in a row on those answers
- *   /receive?url                  fetches and drops a body: what both have to do
+ *   /count?source&slug                     once, on D1; answers what it cost and what D1 answered
+ *   /load?as=NAME                          takes such answers
+ *   /instant?source&slug&as=NAME&times=N   so often in a row, on those answers
+ *   /receive?url&times=N                   fetches and drops a body, which all have to do
  *
  * @param {(env: object, source: string, slug: string) => Promise<unknown>} sync
  */
 export function measured(sync) {
   const recordings = new Map();
   const routes = {
-    async '/count'(env, { source, slug, as }) {
+    async '/count'(env, { source, slug }) {
       const { database, counts, answers } = countingDoor(env.DB);
       await sync({ ...env, DB: database }, source, slug);
-      recordings.set(as, answers);
-      return { ...counts, wasmBytes: lastMemory?.buffer.byteLength ?? 0 };
+      return { counts, answers };
+    },
+    async '/load'(_env, { as }, request) {
+      recordings.set(as, await request.json());
+      return {};
     },
     async '/instant'(env, { source, slug, as, times }) {
       for (let i = 0; i < Number(times); ++i) {
         await sync({ ...env, DB: instantDoor(recordings.get(as)) }, source, slug);
       }
-      return {};
+      return { wasmBytes: lastMemory?.buffer.byteLength };
     },
     async '/receive'(_env, { url, times }) {
       for (let i = 0; i < Number(times); ++i) await (await fetch(url)).arrayBuffer();
@@ -117,7 +121,7 @@ export function measured(sync) {
   return {
     async fetch(request, env) {
       const { pathname, searchParams } = new URL(request.url);
-      return Response.json(await routes[pathname](env, Object.fromEntries(searchParams)));
+      return Response.json(await routes[pathname](env, Object.fromEntries(searchParams), request));
     },
   };
 }

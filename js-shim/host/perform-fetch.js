@@ -34,21 +34,17 @@ export async function performFetch({ url, headers, timeoutMs }, send) {
   }
 }
 
-/** @returns {Body} */
+/**
+ * Reads in large pieces: every one suspends the core once, and a default reader's are of 4 KiB.
+ * @returns {Body}
+ */
 function readerOf(response) {
-  const reader = response.body?.getReader();
-  let rest = new Uint8Array();
+  const reader = response.body?.getReader({ mode: 'byob' });
   return {
     async read(capacity) {
       try {
-        while (rest.length === 0) {
-          const { done, value } = (await reader?.read()) ?? { done: true };
-          if (done) return 0;
-          rest = value;
-        }
-        const piece = rest.subarray(0, capacity);
-        rest = rest.subarray(piece.length);
-        return piece;
+        const { value } = (await reader?.readAtLeast(capacity, new Uint8Array(capacity))) ?? {};
+        return value?.length ? value : 0;
       } catch (error) {
         return isTimeout(error) ? TIMED_OUT : BROKEN;
       }

@@ -1,38 +1,4 @@
-/*
- * The ATS worker with a counter at its D1 binding: what passes there is what Cloudflare limits and
- * bills. Everything below the binding is the shipped worker.
- */
 import module from '../../../build/wasm-release/ats.wasm';
-import { createSyncWorker } from '../../../js-shim/host/sync-worker.js';
+import { countingWorker } from './counting.js';
 
-const { handlers } = createSyncWorker(module);
-const nothing = { roundTrips: 0, statements: 0, rowsRead: 0, rowsWritten: 0 };
-let counts = { ...nothing };
-
-/** @param {D1Database} db */
-function counted(db) {
-  return {
-    prepare: (sql) => db.prepare(sql),
-    async batch(statements) {
-      const results = await db.batch(statements);
-      counts.roundTrips += 1;
-      counts.statements += statements.length;
-      for (const { meta } of results) {
-        counts.rowsRead += meta.rows_read;
-        counts.rowsWritten += meta.rows_written;
-      }
-      return results;
-    },
-  };
-}
-
-export default {
-  scheduled: (controller, env) => handlers.scheduled(controller, { ...env, DB: counted(env.DB) }),
-
-  /** The counts since the last time they were asked for. */
-  fetch() {
-    const since = counts;
-    counts = { ...nothing };
-    return Response.json(since);
-  },
-};
+export default countingWorker(module);

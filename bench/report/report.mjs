@@ -1,0 +1,226 @@
+/*
+ * docs/benchmarks.md and its plots, from what was measured.
+ */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { projectRoot } from '../../tools/setup/processes.mjs';
+import { growthExponent } from '../measure/statistics.mjs';
+import { SCENARIOS } from '../sections/sync.mjs';
+import { figure, ranged, table, times, whole } from './format.mjs';
+import { growthPlot, ratioPlot } from './plots.mjs';
+
+const megabytes = (bytes) => `${figure(bytes / 1e6)} MB`;
+const kibibytes = (bytes) => `${(bytes / 1024).toFixed(1)} KiB`;
+
+const NAMES = { greenhouse: 'Greenhouse', lever: 'Lever', remoteok: 'RemoteOK' };
+const nameOf = ({ source, size }) => `${NAMES[source]}, ${whole(size)}`;
+
+/** A row per case and scenario. */
+const rowsOf = (cases, cells) =>
+  cases.flatMap((one) =>
+    Object.keys(one.workerCpuMs).map((scenario) => [`${nameOf(one)}: ${SCENARIOS[scenario]}`, ...cells(one, scenario)]),
+  );
+
+const comparison = ({ ours, plain, ratio }) => [ranged(ours), ranged(plain), times(ratio)];
+const COMPARED = ['ours', 'plain', 'plain ÷ ours'];
+
+function bodies(cases) {
+  const rows = cases.map((one) => [nameOf(one), megabytes(one.bodyBytes), whole(one.remote), ranged(one.receiveCpuMs)]);
+  return table(['postings', 'body', 'remote, and kept', 'receiving it, ms'], rows);
+}
+
+function growthOf(cases, scenario) {
+  const boards = cases.filter(({ source }) => source === 'greenhouse');
+  const series = (name) => boards.map((one) => ({ size: one.size, spread: one.workerCpuMs[scenario][name] }));
+  return { ours: series('ours'), plain: series('plain') };
+}
+
+function growth(cases) {
+  const rows = Object.entries(SCENARIOS).map(([scenario, title]) => {
+    const { ours, plain } = growthOf(cases, scenario);
+    const exponent = (list) => `N^${growthExponent(list.map(({ size, spread }) => [size, spread.median])).toFixed(2)}`;
+    const slope = (list) => figure((list.at(-1).spread.median / list.at(-1).size) * 1e3);
+    return [title, exponent(ours), exponent(plain), slope(ours), slope(plain)];
+  });
+  const head = ['Greenhouse', 'ours grows with', 'plain grows with', 'ours, µs per posting of the largest', 'plain'];
+  return table(head, rows);
+}
+
+function counted(cases) {
+  const cell = (one, scenario, field) =>
+    ['ours', 'plain'].map((name) => whole(one.counts[name][scenario][field])).join(' / ');
+  const fields = ['roundTrips', 'statements', 'rowsRead', 'rowsWritten', 'bytesToD1'];
+  const rows = rowsOf(cases, (one, scenario) => fields.map((field) => cell(one, scenario, field)));
+  return table(['ours / plain', 'round trips', 'statements', 'rows read', 'rows written', 'characters bound'], rows);
+}
+
+function memory(cases) {
+  const rows = cases.map((one) => {
+    const { ours, plain, ratio } = one.peakBytes;
+    return [nameOf(one), ranged(ours, 1e-6), ranged(plain, 1e-6), times(ratio), megabytes(one.wasmBytes)];
+  });
+  return table(['first sync', 'ours, MB', 'plain, MB', 'plain ÷ ours', "WebAssembly's memory"], rows);
+}
+
+function fresh(cases) {
+  return table(['first sync', ...COMPARED.map((name) => `${name}${name.includes('÷') ? '' : ', ms'}`)], cases.map((one) => [nameOf(one), ...comparison(one.freshCpuMs)]));
+}
+
+function syncSections(figures) {
+  const cpuRows = rowsOf(figures, (one, scenario) => comparison(one.workerCpuMs[scenario]));
+  const processRows = rowsOf(figures, (one, scenario) => [
+    ...comparison(one.processCpuMs[scenario]),
+    ...comparison(one.wallMs[scenario]),
+  ]);
+  const head = ['processor time, ms', ...COMPARED];
+  return `## A whole sync: the worker alone
+
+Processor time of workerd per sync, warm, with the answers of D1 at hand. It holds what receiving the
+body takes, which is the same for both:
+
+${bodies(figures)}
+
+${table(head, cpuRows)}
+
+![How many times as much the plain worker takes](benchmarks/worker-cpu-ratio.svg)
+
+### Growth
+
+${growth(figures)}
+
+![First sync of a Greenhouse board](benchmarks/growth-first.svg)
+![Unchanged board, sent in full](benchmarks/growth-unchanged.svg)
+
+### The first sync of a fresh runtime
+
+Nothing is compiled or warm: what a worker takes that has just been started.
+
+${fresh(figures)}
+
+## A whole sync with D1
+
+The whole process, D1's SQLite in it. Here ours pays for what it keeps beyond postings: a full-text index
+with facets, the record of changes, leases and request slots. Waiting for a request slot is left out.
+
+${table(['', ...COMPARED.map((name) => `processor, ms: ${name}`), ...COMPARED.map((name) => `wall, ms: ${name}`)], processRows)}
+
+## What D1 counts
+
+Ours / plain. Rows are those of D1's own meta figures; the full-text index writes rows of its own.
+
+${counted(figures)}
+
+## Memory
+
+How far the resident memory of a fresh workerd rises during its first sync.
+
+${memory(figures)}
+`;
+}
+
+function syncPlots(figures) {
+  const bars = figures.flatMap((one) =>
+    Object.entries(one.workerCpuMs).map(([scenario, { ratio }]) => ({ label: `${nameOf(one)}: ${SCENARIOS[scenario]}`, ratio })),
+  );
+  const plots = { 'worker-cpu-ratio.svg': ratioPlot('Worker processor time: plain ÷ ours', bars) };
+  for (const scenario of ['first', 'unchanged']) {
+    const series = growthOf(figures, scenario);
+    if (series.ours.length > 1) {
+      plots[`growth-${scenario}.svg`] = growthPlot(`Greenhouse: ${SCENARIOS[scenario]}, processor time of the worker`, series);
+    }
+  }
+  return plots;
+}
+
+function partsSection({ reading, stages, cleansing }) {
+  const ways = { core: 'ours', decodeAndParse: 'TextDecoder and JSON.parse', jsonParse: 'JSON.parse of a string', hash: 'hash of the body', copy: 'copy' };
+  const readingRows = reading.map((one) => [
+    `${nameOf(one)} (${megabytes(one.bytes)})`,
+    ...Object.keys(ways).map((way) => ranged(one.megabytesPerSecond[way])),
+    times(one.ratio),
+  ]);
+  const stageNames = Object.keys(stages[0].milliseconds);
+  const stageRows = stageNames.map((name) => [name, ...stages.map((one) => ranged(one.milliseconds[name]))]);
+  const { descriptions, meanBytes, microseconds, ratio } = cleansing;
+  return `## The parts by themselves
+
+In Node's V8, the same module code as in the workers.
+
+### Reading, MB/s
+
+Ours reads the envelope, of every posting what decides whether it is remote, and the rest of the remote
+ones into structs. \`JSON.parse\` makes a tree of objects; a worker that calls \`response.json()\` has the text
+decoded first. The copy into WebAssembly's memory is the physical limit.
+
+${table(['', ...Object.values(ways), 'ours ÷ JSON.parse of bytes'], readingRows)}
+
+### Where the time goes, ms
+
+${table(['stage', ...stages.map((one) => `${nameOf(one)} (${whole(one.remote)} remote)`)], stageRows)}
+
+The text is extracted within the last two “–” rows again, so that they add up to more than the whole.
+
+### Cleansing
+
+${whole(descriptions)} descriptions of ${whole(meanBytes)} bytes on average, µs each:
+
+${table(['', ...COMPARED], [['one description', ranged(microseconds.core), ranged(microseconds.plain), times(ratio)]])}
+`;
+}
+
+function sizeSection(rows) {
+  const cells = rows.map(({ name, script, wasm }) => [
+    name,
+    kibibytes(script.gzip),
+    wasm ? kibibytes(wasm.gzip) : '–',
+    kibibytes(script.gzip + (wasm?.gzip ?? 0)),
+    kibibytes(script.bytes + (wasm?.bytes ?? 0)),
+  ]);
+  return `## Size
+
+What is deployed, each file gzipped by itself at level 9.
+
+${table(['worker', 'script, gzip', 'WebAssembly, gzip', 'in all, gzip', 'in all'], cells)}
+`;
+}
+
+function startSection(rows) {
+  const cells = rows.map(({ name, totalCpuMs, firstCpuMs }) => [
+    { nothing: 'a worker that does nothing', ours: 'ours', plain: 'plain' }[name],
+    ranged(totalCpuMs),
+    ranged(firstCpuMs),
+  ]);
+  return `## Start
+
+Processor time of workerd from its start, through the migrations of its database, to the end of the first
+sync, of ten postings; and of that sync alone.
+
+${table(['', 'from the start, ms', 'the first sync, ms'], cells)}
+`;
+}
+
+const SECTIONS = { sync: syncSections, parts: partsSection, size: sizeSection, start: startSection };
+
+const where = ({ machine, measuredOn, rounds }) =>
+  `${machine.processor}, ${machine.memoryGigabytes} GB, ${machine.system}, load ${machine.load.toFixed(1)} at the end; ` +
+  `${rounds} rounds, ${measuredOn}, at commit ${machine.commit}. Node ${machine.node}, ` +
+  `${Object.entries(machine.packages).map(([name, version]) => `${name} ${version}`).join(', ')}.`;
+
+/**
+ * @param {Record<string, {figures: object, machine: object, measuredOn: string, rounds: number} | undefined>} results
+ * @returns {string[]} the files that were written
+ */
+export function writeReport(results) {
+  const docs = join(projectRoot, 'docs');
+  mkdirSync(join(docs, 'benchmarks'), { recursive: true });
+  const sections = Object.entries(SECTIONS).map(([name, write]) => {
+    const result = results[name];
+    return result ? `${write(result.figures).trimEnd()}\n\n*${where(result)}*\n` : '';
+  });
+  const introduction = readFileSync(new URL('introduction.md', import.meta.url), 'utf8');
+  const files = { 'benchmarks.md': [introduction, ...sections].filter(Boolean).join('\n') };
+  const plots = results.sync ? syncPlots(results.sync.figures) : {};
+  for (const [name, content] of Object.entries(plots)) files[`benchmarks/${name}`] = content;
+  for (const [name, content] of Object.entries(files)) writeFileSync(join(docs, name), content);
+  return Object.keys(files).map((name) => `docs/${name}`);
+}
