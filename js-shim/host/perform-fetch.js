@@ -35,7 +35,7 @@ export async function performFetch({ url, headers, timeoutMs }, send) {
 }
 
 /**
- * Reads in large pieces: every one suspends the core once, and a default reader's are of 4 KiB.
+ * Reads pieces as large as they come: each suspends the core once, and a default reader's are of 4 KiB.
  * @returns {Body}
  */
 function readerOf(response) {
@@ -43,7 +43,7 @@ function readerOf(response) {
   return {
     async read(capacity) {
       try {
-        const { value } = (await reader?.readAtLeast(capacity, new Uint8Array(capacity))) ?? {};
+        const { value } = (await reader?.read(new Uint8Array(capacity))) ?? {};
         return value?.length ? value : 0;
       } catch (error) {
         return isTimeout(error) ? TIMED_OUT : BROKEN;
