@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::uint8_t kSharedMask = 0x1F;
 constexpr std::uint8_t kLegacy = 0x20;
-constexpr std::uint8_t kLast = 0x80;
+constexpr std::uint8_t kFirstLetter = '0';
 
 /// 0x80 to 0x9F mean windows-1252 (WHATWG HTML, 13.2.5.80); 0 where the code point stands.
 constexpr char16_t kWindows1252[32] = {
@@ -80,8 +80,7 @@ class NameWalk {
     const std::size_t shared = head_ & kSharedMask;
     if (shared < matched_) return false;
     is_match_ = shared == matched_ && match_rest();
-    while ((*name_++ & kLast) == 0) {
-    }
+    while (*name_ >= kFirstLetter) ++name_;
     return true;
   }
 
@@ -92,11 +91,10 @@ class NameWalk {
 
  private:
   bool match_rest() {
-    for (;; ++name_) {
-      if (end() == text_.size() || text_[end()] != (*name_ & ~kLast)) return false;
-      ++matched_;
-      if ((*name_ & kLast) != 0) return true;
+    for (; *name_ >= kFirstLetter; ++name_, ++matched_) {
+      if (end() == text_.size() || text_[end()] != static_cast<char>(*name_)) return false;
     }
+    return true;
   }
 
   std::string_view text_;

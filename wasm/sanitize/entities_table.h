@@ -4,9 +4,9 @@
 
 namespace spearyx::sanitize {
 
-/// The 2,125 names that end in a semicolon, sorted and front-coded: one byte (bits 0-4: how many
-/// letters are shared with the name before, bit 5: valid without its semicolon too), then the
-/// remaining letters, the last with its high bit set. The first name of a letter shares none.
+/// The 2,125 names that end in a semicolon, sorted and front-coded: one byte below '0' (bits 0-4:
+/// how many letters are shared with the name before, bit 5: valid without its semicolon too), then
+/// the remaining letters. The first name of a letter shares none; a zero ends the last.
 extern const std::uint8_t kEntityNames[];
 
 /// The first character of each name, in the order of the names. A value in 0xD000-0xDFFF, where no

@@ -27,9 +27,9 @@ for (const name of names) {
   }
   let shared = 0;
   while (shared < previous.length && previous[shared] === name[shared]) shared += 1;
-  const suffix = [...name.slice(shared)].map((c) => c.charCodeAt(0));
-  suffix[suffix.length - 1] |= 0x80;
-  packed.push(shared | (codePoints.has(name) ? 0x20 : 0), ...suffix);
+  const head = shared | (codePoints.has(name) ? 0x20 : 0);
+  if (head >= 0x30) throw new Error(`${name} does not pack`);
+  packed.push(head, ...[...name.slice(shared)].map((c) => c.charCodeAt(0)));
 
   const [first, second] = codePoints.get(`${name};`);
   const isSupplementary = first > 0xffff;
@@ -39,6 +39,7 @@ for (const name of names) {
   previous = name;
 }
 const end = { offset: packed.length, index: characters.length };
+packed.push(0);
 for (let letter = 127; letter >= 0; letter -= 1) buckets[letter] ??= buckets[letter + 1] ?? end;
 
 const lines = (items, perLine) =>

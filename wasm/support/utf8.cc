@@ -1,5 +1,6 @@
 #include "support/utf8.h"
 
+#include <array>
 #include <cstdint>
 #include <cstring>
 
@@ -65,19 +66,15 @@ void append_utf8(std::string& out, char32_t code_point) {
   if (code_point > 0x10FFFF || (code_point >= 0xD800 && code_point <= 0xDFFF)) {
     code_point = kReplacement;
   }
-  const auto put = [&out](char32_t byte) { out.push_back(static_cast<char>(byte)); };
-  if (code_point < 0x80) return put(code_point);
-  if (code_point < 0x800) {
-    put(0xC0 | (code_point >> 6));
-  } else if (code_point < 0x10000) {
-    put(0xE0 | (code_point >> 12));
-    put(0x80 | ((code_point >> 6) & 0x3F));
-  } else {
-    put(0xF0 | (code_point >> 18));
-    put(0x80 | ((code_point >> 12) & 0x3F));
-    put(0x80 | ((code_point >> 6) & 0x3F));
+  if (code_point < 0x80) return out.push_back(static_cast<char>(code_point));
+  constexpr std::array<char32_t, 5> kLeads = {0, 0, 0xC0, 0xE0, 0xF0};
+  const std::size_t size = code_point < 0x800 ? 2 : (code_point < 0x10000 ? 3 : 4);
+  std::array<char, 4> bytes{};
+  for (std::size_t i = size - 1; i > 0; --i, code_point >>= 6) {
+    bytes[i] = static_cast<char>(0x80 | (code_point & 0x3F));
   }
-  put(0x80 | (code_point & 0x3F));
+  bytes[0] = static_cast<char>(kLeads[size] | code_point);
+  out.append(bytes.data(), size);
 }
 
 std::size_t valid_utf8_prefix(std::string_view text) {
