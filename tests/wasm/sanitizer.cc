@@ -19,15 +19,15 @@ std::string& output() {
 
 }  // namespace
 
-/// Where to write that many bytes of HTML.
+/// Where to write at most that many bytes of HTML.
 SPEARYX_EXPORT("reserve") char* reserve(std::size_t size) {
-  input().resize(size);
+  if (input().size() < size) input().resize(size);
   return input().data();
 }
 
-/// Sanitizes what was written and answers the size of the result, which is at `result`.
-SPEARYX_EXPORT("sanitize") std::size_t sanitize() {
-  output() = spearyx::sanitize::sanitize_html(input());
+/// Sanitizes the bytes that were written and answers the size of the result, which is at `result`.
+SPEARYX_EXPORT("sanitize") std::size_t sanitize(std::size_t size) {
+  output() = spearyx::sanitize::sanitize_html({input().data(), size});
   return output().size();
 }
 

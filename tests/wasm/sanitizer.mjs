@@ -16,10 +16,10 @@ export async function loadSanitizer() {
   const encoder = new TextEncoder();
   const decoder = new TextDecoder();
   return (html) => {
-    const bytes = encoder.encode(html);
-    const pointer = reserve(bytes.length);
-    new Uint8Array(memory.buffer, pointer, bytes.length).set(bytes);
-    const size = sanitize();
+    const capacity = 3 * html.length;
+    const pointer = reserve(capacity);
+    const { written } = encoder.encodeInto(html, new Uint8Array(memory.buffer, pointer, capacity));
+    const size = sanitize(written);
     return decoder.decode(new Uint8Array(memory.buffer, result(), size));
   };
 }
