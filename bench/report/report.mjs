@@ -199,6 +199,18 @@ ${table(['', 'from the start, ms', 'the first sync, ms'], cells)}
 `;
 }
 
+const FREE_CPU_MS = 10;
+
+function freePlan(figures) {
+  const verdict = ({ min, max }) => (max <= FREE_CPU_MS ? 'fits' : min > FREE_CPU_MS ? 'does not fit' : 'at the limit');
+  const rows = rowsOf(figures, (one, scenario) => {
+    const { ours } = one.workerCpuMs[scenario];
+    return [ranged(ours), verdict(ours)];
+  });
+  const text = readFileSync(new URL('free-plan.md', import.meta.url), 'utf8');
+  return `${text}\n${table(['one sync', 'processor, ms', 'within 10 ms'], rows)}\n`;
+}
+
 const SECTIONS = { sync: syncSections, parts: partsSection, size: sizeSection, start: startSection };
 
 const where = ({ machine, measuredOn, rounds }) =>
@@ -218,7 +230,8 @@ export function writeReport(results) {
     return result ? `${write(result.figures).trimEnd()}\n\n*${where(result)}*\n` : '';
   });
   const introduction = readFileSync(new URL('introduction.md', import.meta.url), 'utf8');
-  const files = { 'benchmarks.md': [introduction, ...sections].filter(Boolean).join('\n') };
+  const free = results.sync ? [freePlan(results.sync.figures)] : [];
+  const files = { 'benchmarks.md': [introduction, ...sections, ...free].filter(Boolean).join('\n') };
   const plots = results.sync ? syncPlots(results.sync.figures) : {};
   for (const [name, content] of Object.entries(plots)) files[`benchmarks/${name}`] = content;
   for (const [name, content] of Object.entries(files)) writeFileSync(join(docs, name), content);

@@ -62,6 +62,14 @@ constexpr std::string_view second_letter(char32_t c) {
   }
 }
 
+/// What stands at `at`: as many visible ASCII characters as stand there in a row, which are alike to
+/// `fold_whitespace`, or one character.
+Utf8Char next_piece(std::string_view text, std::size_t at) {
+  std::size_t end = at;
+  while (end < text.size() && text[end] > 0x20 && text[end] < 0x7F) ++end;
+  return end > at ? Utf8Char{static_cast<char32_t>(text[at]), end - at} : decode_utf8(text, at);
+}
+
 /// Arabic, Indic scripts and emoji are joined; Latin, Greek and Cyrillic never are.
 constexpr bool takes_joiner(char32_t c) { return c >= 0x600; }
 
@@ -74,7 +82,7 @@ std::string fold_whitespace(std::string_view text) {
   char32_t previous = 0;
   char32_t joiner = 0;
   for (std::size_t at = 0; at < text.size();) {
-    const auto [c, length] = decode_utf8(text, at);
+    const auto [c, length] = next_piece(text, at);
     at += length;
     switch (visibility(c)) {
       case Visibility::kInvisible:
@@ -93,7 +101,11 @@ std::string fold_whitespace(std::string_view text) {
     } else if (joiner != 0 && takes_joiner(previous) && takes_joiner(c)) {
       append_utf8(out, joiner);
     }
-    append_utf8(out, c);
+    if (c < 0x80) {
+      out.append(text, at - length, length);
+    } else {
+      append_utf8(out, c);
+    }
     previous = c;
     space = false;
     joiner = 0;
