@@ -49,7 +49,7 @@ const SOURCES = {
 const joinSections = (all) =>
   Object.fromEntries(Object.keys(all[0]).map((part) => [part, all.flatMap((sections) => sections[part])]));
 
-function postingOf({ board, texts, slotStep }, number, revision) {
+function postingOf({ board, slotStep, texts }, number, revision) {
   const published = FIRST_PUBLISHED + number * 600;
   const edited = revision > 0 ? published + 86_400 : undefined;
   const parts = Array.from({ length: texts }, (_, generation) => {
@@ -72,11 +72,13 @@ function postingsOf(spoken, size, hasChanged) {
 /**
  * @param {'greenhouse' | 'lever' | 'remoteok'} source
  * @param {number} size postings
- * @param {boolean} [hasChanged] a later listing, of which 1 % has changed
+ * @param {object} [how]
+ * @param {boolean} [how.hasChanged] a later listing, of which 1 % has changed
+ * @param {number} [how.texts] made-up texts a posting, instead of as many as make it as long as real ones
  * @returns {Body}
  */
-export function makeBody(source, size, hasChanged = false) {
-  const spoken = SOURCES[source];
+export function makeBody(source, size, { hasChanged = false, texts = SOURCES[source].texts } = {}) {
+  const spoken = { ...SOURCES[source], texts };
   const postings = postingsOf(spoken, size, hasChanged);
   const world = { board: () => spoken.board, postings: () => postings, timeOf: () => FIRST_PUBLISHED };
   const query = new URLSearchParams(spoken.query);

@@ -52,7 +52,7 @@ export function growthPlot(title, series) {
       line(left, y(tick), right, y(tick), COLOURS.grid),
       text(left - 8, y(tick) + 4, `${tick.toLocaleString('en')} ms`, 'text-anchor="end"'),
     ]),
-    text((left + right) / 2, height - 8, 'postings', 'text-anchor="middle"'),
+    text((left + right) / 2, height - 8, 'body, MB', 'text-anchor="middle"'),
     Object.entries(series).map(([name, list]) => [
       `<polyline fill="none" stroke="${COLOURS[name]}" stroke-width="2" points="${list
         .map(({ size, spread }) => `${x(size).toFixed(1)},${y(spread.median).toFixed(1)}`)

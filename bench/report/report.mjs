@@ -31,18 +31,18 @@ function bodies(cases) {
 
 function growthOf(cases, scenario) {
   const boards = cases.filter(({ source }) => source === 'greenhouse');
-  const series = (name) => boards.map((one) => ({ size: one.size, spread: one.workerCpuMs[scenario][name] }));
+  const series = (name) => boards.map((one) => ({ size: one.bodyBytes / 1e6, spread: one.workerCpuMs[scenario][name] }));
   return { ours: series('ours'), plain: series('plain') };
 }
 
 function growth(cases) {
   const rows = Object.entries(SCENARIOS).map(([scenario, title]) => {
     const { ours, plain } = growthOf(cases, scenario);
-    const exponent = (list) => `N^${growthExponent(list.map(({ size, spread }) => [size, spread.median])).toFixed(2)}`;
-    const slope = (list) => figure((list.at(-1).spread.median / list.at(-1).size) * 1e3);
+    const exponent = (list) => `size^${growthExponent(list.map(({ size, spread }) => [size, spread.median])).toFixed(2)}`;
+    const slope = (list) => figure(list.at(-1).spread.median / list.at(-1).size);
     return [title, exponent(ours), exponent(plain), slope(ours), slope(plain)];
   });
-  const head = ['Greenhouse', 'ours grows with', 'plain grows with', 'ours, µs per posting of the largest', 'plain'];
+  const head = ['Greenhouse', 'ours grows with', 'plain grows with', 'ours, ms per MB of the largest', 'plain'];
   return table(head, rows);
 }
 
@@ -85,6 +85,8 @@ ${table(head, cpuRows)}
 ![How many times as much the plain worker takes](benchmarks/worker-cpu-ratio.svg)
 
 ### Growth
+
+Fitted to the Greenhouse boards against the size of their body; size^1 is linear.
 
 ${growth(figures)}
 
