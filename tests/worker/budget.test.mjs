@@ -85,6 +85,24 @@ describe('a tick', () => {
       assert.equal((await runsOf(db, slug))[0].stats.added, POSTINGS);
     }
     assert.ok(cost.roundTrips <= 2 * 3 + 1, `${cost.roundTrips} round trips`);
+    // A posting's row, its keys and indexes, its place in the full-text index, and its change.
+    assert.ok(cost.rowsWritten <= 3 * POSTINGS * 10, `${cost.rowsWritten} rows written`);
+  });
+});
+
+describe(`a board of ${POSTINGS} of which three have changed`, () => {
+  test('writes three, and what every run writes', async (t) => {
+    let changes = {};
+    const jobs = () => board(POSTINGS).jobs.map((job) => (job.id <= 3 ? { ...job, ...changes } : job));
+    await enterBoard('changing', () => json({ jobs: jobs() }));
+    await costOfSync('changing');
+    changes = { title: 'Head gardener' };
+    const { stats, ...cost } = await costOfSync('changing');
+    t.diagnostic(JSON.stringify(cost));
+    assert.equal(stats.updated, 3);
+    assert.equal(stats.unchanged, POSTINGS - 3);
+    assert.ok(cost.roundTrips <= 3, `${cost.roundTrips} round trips`);
+    assert.ok(cost.rowsWritten <= 8 + 3 * 8, `${cost.rowsWritten} rows written`);
   });
 });
 
