@@ -72,7 +72,7 @@ export function growthPlot(title, series) {
  * @param {{label: string, ratio: import('../measure/statistics.mjs').Spread}[]} bars
  */
 export function ratioPlot(title, bars) {
-  const [left, right, top, step] = [250, WIDTH - 60, 50, 22];
+  const [left, right, top, step] = [290, WIDTH - 60, 50, 22];
   const height = top + bars.length * step + 40;
   const highest = Math.max(...bars.map(({ ratio }) => ratio.max), 2);
   const x = (value) => left + (Math.max(value, 0) / highest) * (right - left);

@@ -99,6 +99,7 @@ function measureStages(source, size, rounds) {
       'derive, in all': exports.normalize,
       '– decode entities': exports.decode_entities,
       '– extract the text': exports.extract_text,
+      '– tell the categories, by title': exports.categorize,
       '– find the pay in the text': exports.find_salary,
       '– find the scope in the text': exports.find_scope,
       'compose the statements': exports.compose_statements,
