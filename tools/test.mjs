@@ -15,6 +15,8 @@ async function runTestFiles(kind) {
   await run(process.execPath, args, { cwd: projectRoot });
 }
 
+const runTool = (name, args) => run(join(projectRoot, 'node_modules', '.bin', name), args, { cwd: projectRoot });
+
 /** The kinds of tests, in order: what they need, and how they run. */
 const KINDS = {
   native: {
@@ -35,11 +37,15 @@ const KINDS = {
       await runTestFiles('worker');
     },
   },
-  types: {
-    purpose: 'the web site, by the TypeScript compiler',
+  static: {
+    purpose: 'layers, types, lint, clang-tidy',
     async run() {
       await build('web');
-      await run(join(projectRoot, 'node_modules', '.bin', 'tsc'), ['-p', 'web'], { cwd: projectRoot });
+      await runTestFiles('static');
+      await runTool('tsc', ['-p', 'js-shim']);
+      await runTool('tsc', ['-p', 'web']);
+      await runTool('oxlint', []);
+      await build('tidy');
     },
   },
   e2e: {
@@ -52,7 +58,7 @@ const KINDS = {
   },
 };
 
-const isThere = (kind) => ['native', 'types'].includes(kind) || existsSync(join(projectRoot, 'tests', kind));
+const isThere = (kind) => kind === 'native' || existsSync(join(projectRoot, 'tests', kind));
 
 function usage() {
   const kinds = Object.entries(KINDS).map(([name, { purpose }]) => `  ${name.padEnd(8)}${purpose}\n`);

@@ -1,6 +1,20 @@
 import { createImports } from './imports.js';
 
 /**
+ * How a request leaves: `fetch`, or what stands in for it.
+ * @typedef {(address: string, init?: RequestInit) => Promise<Response>} Send
+ */
+
+/**
+ * What wasm/boundary/exports.cc and the linker export.
+ * @typedef {object} CoreExports
+ * @property {WebAssembly.Memory} memory
+ * @property {() => void} _initialize
+ * @property {(size: number) => number} core_reserve
+ * @property {(event: number, size: number) => void} core_run
+ */
+
+/**
  * Runs the core once for one event.
  *
  * Every call gets an instance of its own: two suspended calls on one instance would share, and
@@ -10,7 +24,7 @@ import { createImports } from './imports.js';
  * @param {WebAssembly.Module} module
  * @param {{DB: D1Database} & Record<string, unknown>} env
  * @param {object} event fields of `WireEvent` in wasm/boundary/tick_event.cc, or of `WireHttpEvent` in api.cc
- * @param {typeof fetch} [send] what the core's requests go through
+ * @param {Send} [send] what the core's requests go through
  * @returns {Promise<string>} the core's answer, a JSON text
  */
 export async function drive(module, env, event, send = fetch) {
@@ -28,7 +42,8 @@ export async function drive(module, env, event, send = fetch) {
 async function call(module, env, event, send) {
   const { imports, attach, getAnswer } = createImports(env.DB, send);
   const instance = new WebAssembly.Instance(module, imports);
-  const { memory, _initialize, core_reserve, core_run } = instance.exports;
+  const exports = /** @type {CoreExports} */ (/** @type {unknown} */ (instance.exports));
+  const { memory, _initialize, core_reserve, core_run } = exports;
   attach(memory);
   _initialize();
   const bytes = new TextEncoder().encode(JSON.stringify(event));

@@ -7,13 +7,14 @@ import { performQuery } from './perform-query.js';
  * Views of the memory are taken afresh after each wait, because growth detaches them.
  *
  * @param {D1Database} db
- * @param {typeof fetch} send
+ * @param {import('./drive.js').Send} send
  */
 export function createImports(db, send) {
   const encoder = new TextEncoder();
   const decoder = new TextDecoder();
   /** @type {WebAssembly.Memory} */
   let memory;
+  /** @type {Uint8Array} */
   let result = new Uint8Array();
   let answer = '';
   /** @type {import('./perform-fetch.js').Body | undefined} */
@@ -33,12 +34,12 @@ export function createImports(db, send) {
       return leave(JSON.stringify(outcome.head));
     }),
     read_body: new WebAssembly.Suspending(async (pointer, capacity) => {
-      const piece = await body.read(capacity);
+      const piece = (await body?.read(capacity)) ?? 0;
       if (typeof piece === 'number') return piece;
       bytes(pointer, piece.length).set(piece);
       return piece.length;
     }),
-    close_body: () => body.close(),
+    close_body: () => body?.close(),
     query: new WebAssembly.Suspending(async (pointer, count) => {
       return leave(await performQuery(db, readStatements(memory.buffer, pointer, count, text)));
     }),

@@ -14,7 +14,7 @@ const TIMED_OUT = -2;
  * Sends one GET. Never rejects: what went wrong is in the head.
  *
  * @param {{url: string, headers: [string, string][], timeoutMs: number}} request
- * @param {typeof fetch} send
+ * @param {import('./drive.js').Send} send
  * @returns {Promise<{head: object, body?: Body}>}
  */
 export async function performFetch({ url, headers, timeoutMs }, send) {

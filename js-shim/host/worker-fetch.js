@@ -5,7 +5,7 @@
  *   worker://ats/tick?source=…&slug=…   one tick of a sync worker; answers its report
  *   worker://limits/wrong-token?client=…  counts a wrong token; answers 429 when there were too many
  *
- * @returns {typeof fetch}
+ * @returns {import('./drive.js').Send}
  */
 export function createWorkerFetch(env) {
   const workers = { ats: env.SYNC_ATS, aggregator: env.SYNC_AGGREGATOR, discovery: env.SYNC_DISCOVERY };

@@ -15,7 +15,8 @@ std::int64_t doubled(std::int64_t first, std::int64_t times, std::int64_t limit)
 }
 
 std::int64_t upper_half(std::int64_t span, double jitter) {
-  return span / 2 + static_cast<std::int64_t>(static_cast<double>(span - span / 2) * jitter);
+  const std::int64_t half = span / 2;
+  return half + static_cast<std::int64_t>(static_cast<double>(span - half) * jitter);
 }
 
 }  // namespace

@@ -1,0 +1,67 @@
+/**
+ * The rooms of wasm/ depend downwards only, and but for two of them know nothing of the world: no clock,
+ * randomness, network or file, which all come through host/host.h.
+ */
+import assert from 'node:assert/strict';
+import { globSync, readFileSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import { describe, test } from 'node:test';
+import { projectRoot } from '../../tools/setup/processes.mjs';
+
+/** What a room may include from others. Adding to it is a decision about the architecture. */
+const MAY_INCLUDE = {
+  support: [],
+  host: ['support'],
+  model: ['support'],
+  schedule: ['support'],
+  sanitize: ['support'],
+  normalize: ['sanitize', 'model', 'support'],
+  sources: ['normalize', 'sanitize', 'model', 'support'],
+  store: ['host', 'model', 'support'],
+  inspect: ['sources', 'normalize', 'sanitize', 'model', 'support'],
+  sync: ['sources', 'store', 'schedule', 'normalize', 'sanitize', 'host', 'model', 'support'],
+  api: ['store', 'normalize', 'sanitize', 'host', 'model', 'support'],
+  boundary: ['sync', 'api', 'inspect', 'store', 'host', 'support'],
+};
+
+const WORLDLY_HEADERS = /^(emscripten.*|chrono|ctime|time\.h|random|thread|mutex|fstream|iostream|cstdio|stdio\.h|unistd\.h|sys\/.*)$/;
+const WORLDLY_CALLS = /\b(std::rand|std::time|clock_gettime|gettimeofday|getenv|std::printf|std::abort|std::exit)\b/;
+
+const wasm = join(projectRoot, 'wasm');
+const files = globSync('**/*.{h,cc}', { cwd: wasm }).map((file) => file.split(sep).join('/'));
+
+const sourceOf = (file) => readFileSync(join(wasm, file), 'utf8');
+const includesOf = (file, pattern) => [...sourceOf(file).matchAll(pattern)].map(([, name]) => name);
+const roomOf = (file) => file.split('/')[0];
+
+describe('the rooms of wasm/', () => {
+  for (const room of new Set(files.map(roomOf))) {
+    test(`${room} includes only what lies below it`, () => {
+      const allowed = [room, ...(MAY_INCLUDE[room] ?? assert.fail(`the table above has no ${room}`))];
+      const wrong = files
+        .filter((file) => roomOf(file) === room)
+        .flatMap((file) => includesOf(file, /^#include "([^"]+)"/gm).map((name) => ({ file, name })))
+        .filter(({ name }) => !allowed.includes(roomOf(name)));
+      assert.deepEqual(wrong, []);
+    });
+  }
+
+  test('know the world through host/host.h alone', () => {
+    const core = files.filter((file) => roomOf(file) !== 'boundary');
+    const headers = core.flatMap((file) =>
+      includesOf(file, /^#include <([^>]+)>/gm).filter((name) => WORLDLY_HEADERS.test(name)).map((name) => ({ file, name })),
+    );
+    assert.deepEqual(headers, []);
+    assert.deepEqual(core.filter((file) => WORLDLY_CALLS.test(sourceOf(file))), []);
+  });
+
+  test('only the boundary imports from and exports to JavaScript', () => {
+    const marked = files.filter((file) => /import_module|export_name|EMSCRIPTEN/.test(sourceOf(file)));
+    assert.deepEqual([...new Set(marked.map(roomOf))], ['boundary']);
+  });
+
+  test('every header is included by somebody, and includes itself nowhere', () => {
+    const included = new Set(files.flatMap((file) => includesOf(file, /^#include "([^"]+)"/gm).filter((name) => name !== file)));
+    assert.deepEqual(files.filter((file) => file.endsWith('.h') && !included.has(file)), []);
+  });
+});
