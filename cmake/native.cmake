@@ -35,3 +35,22 @@ foreach(suite unit sync sql)
       ENVIRONMENT "GTEST_TOTAL_SHARDS=${shards};GTEST_SHARD_INDEX=${shard}")
   endforeach()
 endforeach()
+
+# A fuzzer is a file: tests/fuzz/<name>_fuzz.cc, with what it starts from in tests/fuzz/corpus/<name>. The
+# tests give each a short run; tools/fuzz.mjs a long one.
+if(SPEARYX_SANITIZE)
+  file(GLOB fuzzer_sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tests/fuzz/*_fuzz.cc)
+  foreach(source ${fuzzer_sources})
+    get_filename_component(fuzzer ${source} NAME_WE)
+    string(REPLACE _fuzz "" corpus ${fuzzer})
+    add_executable(${fuzzer} ${source})
+    target_link_libraries(${fuzzer} PRIVATE test_support core)
+    target_link_options(${fuzzer} PRIVATE -fsanitize=fuzzer)
+    file(MAKE_DIRECTORY ${PROJECT_BINARY_DIR}/corpus/${corpus})
+    add_test(NAME fuzz.${corpus} COMMAND ${fuzzer} -seed=1 -max_total_time=15 -timeout=20 -max_len=20000
+      -print_final_stats=1 -artifact_prefix=${PROJECT_BINARY_DIR}/corpus/${corpus}.
+      ${PROJECT_BINARY_DIR}/corpus/${corpus} ${PROJECT_SOURCE_DIR}/tests/fuzz/corpus/${corpus})
+  endforeach()
+  # An event is decoded at the boundary, in a file that needs no WebAssembly.
+  target_sources(event_fuzz PRIVATE wasm/boundary/tick_event.cc)
+endif()
