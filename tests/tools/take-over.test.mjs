@@ -1,0 +1,92 @@
+/**
+ * A database of the original, made up by its tables, becomes ours: everything told apart, nothing twice.
+ */
+import assert from 'node:assert/strict';
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { describe, test } from 'node:test';
+import { SetUpError, projectRoot } from '../../tools/setup/processes.mjs';
+import { takeOver } from '../../tools/take-over.mjs';
+
+const ORIGINAL = `
+PRAGMA defer_foreign_keys=TRUE;
+CREATE TABLE categories (id integer PRIMARY KEY AUTOINCREMENT NOT NULL, name text NOT NULL, slug text NOT NULL);
+INSERT INTO "categories" VALUES (1,'Programming & Development','programming-development');
+CREATE TABLE jobs (id integer PRIMARY KEY AUTOINCREMENT NOT NULL, title text NOT NULL, description text, pay_range text,
+  post_date integer, source_url text NOT NULL, source_name text NOT NULL, category_id integer NOT NULL REFERENCES categories(id),
+  remote_type text DEFAULT 'fully_remote' NOT NULL, created_at integer NOT NULL, updated_at integer NOT NULL, company text,
+  full_description text, description_raw text, is_cleansed integer DEFAULT 0);
+INSERT INTO "jobs" VALUES
+ (1,'Gardener',NULL,NULL,1764000000,'https://boards.greenhouse.io/mossylane/jobs/4001','Greenhouse',1,'fully_remote',1764000000,1764000000,'mossylane',NULL,'',0),
+ (2,'Head gardener',NULL,NULL,1764000000,'https://boards.greenhouse.io/mossylane/jobs/4001','Greenhouse',1,'fully_remote',1764100000,1764200000,'mossylane',NULL,'',0),
+ (3,'It''s a job',NULL,'',1764000000,'https://mossylane.example/careers?gh_jid=4002','Greenhouse',99,'fully_remote',1764000000,1764000000,'mossylane',NULL,'',0),
+ (4,'Weeder','Short.','€40k',1764000000,'https://jobs.lever.co/Blue-Heron/0a1b2c3d-0000-4000-8000-000000000001','Lever',8,'fully_remote',1764000000,1764000000,'Blue-Heron','<p onclick=x>old</p>','<p>raw</p>',1),
+ (5,'Sower',NULL,NULL,NULL,'https://remoteok.com/l/77','RemoteOK',1,'fully_remote',1764000000,1764000000,'Grey Owl',NULL,'seeds',0),
+ (6,'Mower',NULL,NULL,1778990,'https://himalayas.app/companies/wren/jobs/mower','Himalayas',1,'fully_remote',1764000000,1764000000,'Wren',NULL,'${'grass '.repeat(20_000)}',0),
+ (7,'Nowhere',NULL,NULL,NULL,'https://elsewhere.example/','Greenhouse',1,'fully_remote',1764000000,1764000000,'mossylane',NULL,'',0);
+CREATE TABLE discovered_companies (slug text PRIMARY KEY NOT NULL, name text, job_count integer, remote_job_count integer,
+  departments text, suggested_category text, sample_jobs text, source text NOT NULL, status text DEFAULT 'new', created_at integer, updated_at integer);
+INSERT INTO "discovered_companies" VALUES ('mossylane','Mossy Lane',2,2,NULL,NULL,NULL,'Greenhouse','added',1,1),('redfox',NULL,0,0,NULL,NULL,NULL,'Lever','new',1,1);
+CREATE TABLE potential_companies (id text PRIMARY KEY NOT NULL, slug text NOT NULL, added_at integer NOT NULL, last_checked_at integer, check_count integer, status text);
+INSERT INTO "potential_companies" VALUES ('a','redfox',1,1,1,'discovered'),('b','greyowl',1,NULL,0,NULL),('c','wren',1,1,3,'not_found');
+`;
+
+function migrated() {
+  const db = new DatabaseSync(':memory:');
+  const folder = join(projectRoot, 'migrations');
+  for (const file of globSync('*.sql', { cwd: folder }).sort()) db.exec(readFileSync(join(folder, file), 'utf8'));
+  return db;
+}
+
+describe('taking over a database of the original', () => {
+  const { sql, counts, lost } = takeOver(ORIGINAL);
+  const db = migrated();
+  const seeds = db.prepare('SELECT count(*) AS n FROM potential_companies').get().n;
+  db.exec(sql);
+  const all = (query) => db.prepare(query).all().map((row) => Object.values(row).join('|'));
+
+  test('makes one job of each posting, first seen when it was', () => {
+    assert.deepEqual(counts, { jobs: 5, companies: 3, candidates: 2 });
+    assert.deepEqual(all('SELECT source_name, board, external_id, title, category_id, created_at, updated_at FROM jobs ORDER BY 1, 3'), [
+      'greenhouse|mossylane|4001|Head gardener|1|1764000000|1764200000',
+      "greenhouse|mossylane|4002|It's a job|1|1764000000|1764000000",
+      'himalayas||https://himalayas.app/companies/wren/jobs/mower|Mower|1|1764000000|1764000000',
+      'lever|Blue-Heron|0a1b2c3d-0000-4000-8000-000000000001|Weeder|8|1764000000|1764000000',
+      'remoteok||77|Sower|1|1764000000|1764000000',
+    ]);
+  });
+
+  test('says which jobs it had to leave', () => assert.deepEqual(lost, ['https://elsewhere.example/']));
+
+  test('takes over no date of 1970, no cleansed text, and no description that a statement cannot hold', () => {
+    const query = "SELECT post_date, expires_at, is_cleansed, full_description, description_raw FROM jobs WHERE external_id LIKE 'https%'";
+    assert.deepEqual(all(query), [`|${1764000000 + 60 * 86_400}|0||`]);
+    assert.deepEqual(all("SELECT is_cleansed, full_description, description_raw, pay_range FROM jobs WHERE source_name = 'lever'"), ['0||<p>raw</p>|€40k']);
+  });
+
+  test('enters the boards, due at once, and the candidates', () => {
+    assert.deepEqual(all('SELECT source, slug, name, status, next_sync_at FROM discovered_companies ORDER BY 1, 2'), [
+      'greenhouse|mossylane|Mossy Lane|active|0',
+      'lever|Blue-Heron||active|0',
+      'lever|redfox||active|0',
+    ]);
+    assert.deepEqual(all("SELECT slug, status FROM potential_companies WHERE slug IN ('greyowl', 'redfox') ORDER BY 1"), ['greyowl|pending']);
+    assert.ok(db.prepare('SELECT count(*) AS n FROM potential_companies').get().n > seeds);
+  });
+
+  test('changes nothing the second time', () => {
+    const before = all('SELECT id, title, created_at, updated_at, content_hash FROM jobs');
+    db.exec(sql);
+    assert.deepEqual(all('SELECT id, title, created_at, updated_at, content_hash FROM jobs'), before);
+  });
+
+  test('keeps the search index true', () => {
+    assert.equal(all("SELECT count(*) FROM jobs_fts WHERE jobs_fts MATCH 'weeder'").join(), '1');
+  });
+
+  test('says when the file is something else', () => {
+    assert.throws(() => takeOver('CREATE TABLE x (y);'), SetUpError);
+    assert.throws(() => takeOver('Hello'), SetUpError);
+  });
+});
