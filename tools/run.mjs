@@ -19,7 +19,7 @@ async function runHere(script, args) {
 }
 
 async function runWithBundledNode(script, args) {
-  const child = spawn(bundledNode(projectRoot), [script, ...args], { stdio: 'inherit' });
+  const child = spawn(bundledNode(projectRoot), ['--disable-warning=ExperimentalWarning', script, ...args], { stdio: 'inherit' });
   const { code, signal } = await waitFor(child);
   if (signal) process.kill(process.pid, signal);
   return code;
