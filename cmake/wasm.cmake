@@ -12,7 +12,7 @@ set_source_files_properties(wasm/support/hash.cc PROPERTIES COMPILE_OPTIONS "-O2
 set_source_files_properties(wasm/support/hash.cc PROPERTIES COMPILE_DEFINITIONS XXH_SIZE_OPT=1)
 
 function(add_module name)
-  add_executable(${name} ${ARGN})
+  add_executable(${name} ${ARGN} wasm/boundary/libc.cc)
   set_target_properties(${name} PROPERTIES SUFFIX .wasm)
   target_link_libraries(${name} PRIVATE core)
   target_compile_options(${name} PRIVATE -Oz -msimd128 -fno-rtti -flto)
