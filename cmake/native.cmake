@@ -44,9 +44,10 @@ if(SPEARYX_SANITIZE)
     get_filename_component(fuzzer ${source} NAME_WE)
     string(REPLACE _fuzz "" corpus ${fuzzer})
     add_executable(${fuzzer} ${source})
+    target_include_directories(${fuzzer} PRIVATE ${PROJECT_SOURCE_DIR}/tests)
     target_link_libraries(${fuzzer} PRIVATE test_support core)
     # Debian's libFuzzer is built with the other C++ library.
-    target_link_libraries(${fuzzer} PRIVATE stdc++)
+    target_link_libraries(${fuzzer} PRIVATE -l:libstdc++.so.6)
     target_link_options(${fuzzer} PRIVATE -fsanitize=fuzzer)
     file(MAKE_DIRECTORY ${PROJECT_BINARY_DIR}/corpus/${corpus})
     add_test(NAME fuzz.${corpus} COMMAND ${fuzzer} -seed=1 -max_total_time=15 -timeout=20 -max_len=20000

@@ -49,6 +49,19 @@ std::string_view take(std::string_view& text, char separator) {
   return taken;
 }
 
+/// As the platform hands addresses over: whatever is no ASCII or blank comes percent-encoded.
+std::string encoded(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    const bool is_plain = byte > 0x20 && byte < 0x7F;
+    out += is_plain
+               ? std::string(1, c)
+               : std::string{'%', "0123456789ABCDEF"[byte >> 4U], "0123456789ABCDEF"[byte & 15U]};
+  }
+  return out;
+}
+
 bool is_json(const api::HttpResponse& response) {
   return std::ranges::any_of(response.headers, [](const Header& header) {
     return header.name == "content-type" && header.value.starts_with("application/json");
@@ -63,9 +76,9 @@ void fuzz(std::string_view input) {
   request.method = kMethods[static_cast<unsigned char>(input.front()) % kMethods.size()];
   input.remove_prefix(1);
   request.origin = "https://jobs.example";
-  request.path = take(input, '?');
+  request.path = encoded(take(input, '?'));
   if (!request.path.starts_with('/')) request.path = "/api/v3/" + request.path;
-  request.query = take(input, '\n');
+  request.query = encoded(take(input, '\n'));
   request.authorization = "Bearer " + std::string(take(input, '\n'));
   request.body = input;
   request.variables = {{"SYNC_TOKEN", "a"}};

@@ -1,4 +1,5 @@
 /// Any bytes as each of the texts that a posting's facts are read from.
+#include <algorithm>
 #include <array>
 
 #include "fuzz.h"

@@ -75,7 +75,7 @@ Result<Payload> cut_object(std::string_view text) {
 
 /// Cutting is lenient inside the postings; where none can be told, what is broken comes first.
 std::unexpected<Error> unknown_source(std::string_view text) {
-  if (const auto outcome = glz::validate_json(text)) {
+  if (const auto outcome = validate_json(text)) {
     return fail(ErrorCode::kMalformedJson, "at byte " + std::to_string(outcome.count));
   }
   return fail(ErrorCode::kUnexpectedShape, "no posting has a field that tells its source");

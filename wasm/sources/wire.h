@@ -25,7 +25,7 @@ template <typename Page>
     const bool is_all = body.find_first_not_of(" \t\r\n", outcome.count) == std::string_view::npos;
     return is_all ? Result<void>() : fail(ErrorCode::kMalformedJson, "text goes on " + place);
   }
-  if (glz::validate_json(body)) return fail(ErrorCode::kMalformedJson, place);
+  if (validate_json(body)) return fail(ErrorCode::kMalformedJson, place);
   return fail(
       ErrorCode::kUnexpectedShape,
       "starts with " + std::string(body.substr(0, body.find_first_of("\n\r"))).substr(0, 60));
