@@ -37,7 +37,7 @@ foreach(suite unit sync sql)
 endforeach()
 
 # A fuzzer is a file: tests/fuzz/<name>_fuzz.cc, with what it starts from in tests/fuzz/corpus/<name>. The
-# tests give each a short run; tools/fuzz.mjs a long one.
+# tests give each a short run; CONTRIBUTING.md has a long one.
 if(SPEARYX_SANITIZE)
   file(GLOB fuzzer_sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tests/fuzz/*_fuzz.cc)
   foreach(source ${fuzzer_sources})

@@ -38,14 +38,13 @@ const KINDS = {
     },
   },
   static: {
-    purpose: 'layers, types, lint, clang-tidy',
+    purpose: 'layers, types, lint',
     async run() {
       await build('web');
       await runTestFiles('static');
       await runTool('tsc', ['-p', 'js-shim']);
       await runTool('tsc', ['-p', 'web']);
       await runTool('oxlint', []);
-      await build('tidy');
     },
   },
   e2e: {

@@ -127,7 +127,9 @@ Words combinations(const std::vector<Words>& lists) {
     Words longer;
     for (const std::string& start : all) {
       for (const std::string& part : parts) {
-        longer.push_back(start.empty() ? part : start + "+" + part);
+        longer.push_back(start);
+        if (!start.empty()) longer.back().push_back('+');
+        longer.back().append(part);
       }
     }
     all = std::move(longer);
