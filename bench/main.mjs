@@ -22,7 +22,8 @@ const SECTIONS = {
 const HELP = `npm run bench [-- option…]
 
 Builds the workers, measures them against a plain TypeScript worker on this machine, and writes
-docs/benchmarks.md. What is not measured this time stands there as it was measured last.
+docs/benchmarks.md. What is not measured this time stands there as this checkout measured it last; what it
+never measured is left out.
 
   --only SECTION   one of these, may be repeated:
 ${Object.entries(SECTIONS)
