@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "boundary/export.h"
 #include "model/company.h"
 #include "normalize/category.h"
 #include "normalize/html_text.h"
@@ -19,8 +20,6 @@
 
 /// The stages of a sync one by one, so that the benchmark can time each; nothing here is shipped.
 /// An instance holds one listing. Every stage returns a figure that depends on all of its work.
-#define BENCH_EXPORT(name) extern "C" __attribute__((export_name(name), used))
-
 namespace spearyx::bench {
 namespace {
 
@@ -31,12 +30,13 @@ std::vector<Job> jobs;
 
 }  // namespace
 
-BENCH_EXPORT("reserve") char* reserve(std::uint32_t size) {
+SPEARYX_EXPORT("reserve") char* reserve(std::uint32_t size) {
   return static_cast<char*>(std::malloc(size));
 }
 
 /// Reads a page of a Greenhouse board (0) or a Lever site (1); returns how many postings it keeps.
-BENCH_EXPORT("read") std::uint32_t read(std::uint32_t source, const char* body, std::uint32_t size) {
+SPEARYX_EXPORT("read")
+std::uint32_t read(std::uint32_t source, const char* body, std::uint32_t size) {
   listing = Listing();
   Company company;
   company.slug = "bench";
@@ -46,11 +46,11 @@ BENCH_EXPORT("read") std::uint32_t read(std::uint32_t source, const char* body, 
 }
 
 /// Hashes a whole body, as is done before it is read.
-BENCH_EXPORT("hash_body") std::uint32_t hash_body(const char* body, std::uint32_t size) {
+SPEARYX_EXPORT("hash_body") std::uint32_t hash_body(const char* body, std::uint32_t size) {
   return static_cast<std::uint32_t>(hash_hex({body, size}).front());
 }
 
-BENCH_EXPORT("hash_postings") std::uint32_t hash_postings() {
+SPEARYX_EXPORT("hash_postings") std::uint32_t hash_postings() {
   std::uint32_t sum = 0;
   for (const Posting& posting : listing.postings()) {
     sum += static_cast<std::uint32_t>(normalize::content_hash(posting).front());
@@ -58,7 +58,7 @@ BENCH_EXPORT("hash_postings") std::uint32_t hash_postings() {
   return sum;
 }
 
-BENCH_EXPORT("decode_entities") std::uint32_t decode_entities() {
+SPEARYX_EXPORT("decode_entities") std::uint32_t decode_entities() {
   std::size_t size = 0;
   for (const Posting& posting : listing.postings()) {
     size += sanitize::decode_entities(posting.description).size();
@@ -67,7 +67,7 @@ BENCH_EXPORT("decode_entities") std::uint32_t decode_entities() {
 }
 
 /// Everything that is derived from a posting; keeps the jobs for the stages below.
-BENCH_EXPORT("normalize") std::uint32_t normalize_postings() {
+SPEARYX_EXPORT("normalize") std::uint32_t normalize_postings() {
   jobs.clear();
   const normalize::Categoriser categoriser;
   for (const Posting& posting : listing.postings()) {
@@ -76,18 +76,18 @@ BENCH_EXPORT("normalize") std::uint32_t normalize_postings() {
   return static_cast<std::uint32_t>(jobs.size());
 }
 
-BENCH_EXPORT("extract_text") std::uint32_t extract_text() {
+SPEARYX_EXPORT("extract_text") std::uint32_t extract_text() {
   std::size_t size = 0;
   for (const Job& job : jobs) size += normalize::html_text(job.description_raw).size();
   return static_cast<std::uint32_t>(size);
 }
 
-BENCH_EXPORT("make_categoriser") std::uint32_t make_categoriser() {
+SPEARYX_EXPORT("make_categoriser") std::uint32_t make_categoriser() {
   const normalize::Categoriser categoriser;
   return static_cast<std::uint32_t>(categoriser.categorise("Engineer", {}, "").category_id);
 }
 
-BENCH_EXPORT("categorize") std::uint32_t categorize() {
+SPEARYX_EXPORT("categorize") std::uint32_t categorize() {
   const normalize::Categoriser categoriser;
   int sum = 0;
   for (const Job& job : jobs) {
@@ -96,7 +96,7 @@ BENCH_EXPORT("categorize") std::uint32_t categorize() {
   return static_cast<std::uint32_t>(sum);
 }
 
-BENCH_EXPORT("find_salary") std::uint32_t find_salary() {
+SPEARYX_EXPORT("find_salary") std::uint32_t find_salary() {
   std::uint32_t found = 0;
   for (const Job& job : jobs) {
     found += normalize::parse_salary(normalize::html_text(job.description_raw)) ? 1 : 0;
@@ -104,7 +104,7 @@ BENCH_EXPORT("find_salary") std::uint32_t find_salary() {
   return found;
 }
 
-BENCH_EXPORT("find_scope") std::uint32_t find_scope() {
+SPEARYX_EXPORT("find_scope") std::uint32_t find_scope() {
   std::size_t found = 0;
   for (const Job& job : jobs) {
     found += normalize::scope_from_body(normalize::html_text(job.description_raw)).size();
@@ -112,13 +112,13 @@ BENCH_EXPORT("find_scope") std::uint32_t find_scope() {
   return static_cast<std::uint32_t>(found);
 }
 
-BENCH_EXPORT("compose_statements") std::uint32_t compose_statements() {
+SPEARYX_EXPORT("compose_statements") std::uint32_t compose_statements() {
   std::vector<Statement> batch;
   store::append_upserts(batch, {Source::kGreenhouse, "bench"}, jobs, kNow);
   return static_cast<std::uint32_t>(batch.size());
 }
 
-BENCH_EXPORT("cleanse") std::uint32_t cleanse(const char* html, std::uint32_t size) {
+SPEARYX_EXPORT("cleanse") std::uint32_t cleanse(const char* html, std::uint32_t size) {
   return static_cast<std::uint32_t>(sanitize::sanitize_html({html, size}).size());
 }
 

@@ -1,9 +1,8 @@
 // The sanitizer as a module of its own, for what only a browser or V8 can tell: sanitizer.mjs.
 #include <string>
 
+#include "boundary/export.h"
 #include "sanitize/sanitize.h"
-
-#define SPEARYX_EXPORT(name) extern "C" __attribute__((export_name(name), used))
 
 namespace {
 

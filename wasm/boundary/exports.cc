@@ -2,12 +2,11 @@
 #include <string>
 
 #include "boundary/entry.h"
+#include "boundary/export.h"
 #include "boundary/imports.h"
 #include "boundary/wasm_host.h"
 
 /// The whole surface of a module: memory for the event, and the event itself.
-#define SPEARYX_EXPORT(name) extern "C" __attribute__((export_name(name), used))
-
 namespace spearyx::boundary {
 
 SPEARYX_EXPORT("core_reserve") char* core_reserve(std::uint32_t size) {

@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "boundary/export.h"
 #include "boundary/imports.h"
 #include "host/host.h"
 #include "inspect/documents.h"
@@ -11,8 +12,6 @@
 
 /// The surface of the inspector's module, whose other half is web/src/inspect/core.ts. An instance
 /// serves one payload; every call answers one JSON text.
-#define SPEARYX_EXPORT(name) extern "C" __attribute__((export_name(name), used))
-
 namespace spearyx::boundary {
 namespace {
 

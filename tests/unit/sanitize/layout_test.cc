@@ -2,29 +2,17 @@
 
 #include <gtest/gtest.h>
 
-#include <ostream>
 #include <string>
 #include <vector>
 
-#include "sanitize/sanitize.h"
+#include "unit/sanitize/cases.h"
 
 namespace spearyx::sanitize {
 namespace {
 
-struct Case {
-  std::string name;
-  std::string html;
-  std::string clean;
-};
-
-void PrintTo(const Case& test, std::ostream* out) { *out << test.name; }
-
 class LayingOut : public testing::TestWithParam<Case> {};
 
-TEST_P(LayingOut, SetsTheTextAsItWasMeant) {
-  EXPECT_EQ(sanitize_html(GetParam().html), GetParam().clean);
-  EXPECT_EQ(sanitize_html(GetParam().clean), GetParam().clean) << "no fixed point";
-}
+TEST_P(LayingOut, SetsTheTextAsItWasMeant) { expect_clean(GetParam()); }
 
 const std::vector<Case> kEmptiness = {
     {"EmptyBlocks", "<p></p><div> </div><h2><b></b></h2><ul><li></li></ul><p>a</p>", "<p>a</p>"},
@@ -142,23 +130,12 @@ const std::vector<Case> kHeadings = {
      "<h3>1. First</h3><p>a</p><h3>2. Second</h3><p>b</p>"},
 };
 
-std::vector<Case> all_cases() {
-  std::vector<Case> all;
-  const auto add = [&all](const std::string& group, const std::vector<Case>& cases) {
-    for (Case test : cases) {
-      test.name = group + "_" + test.name;
-      all.push_back(test);
-    }
-  };
-  add("Emptiness", kEmptiness);
-  add("Whitespace", kWhitespace);
-  add("Paragraphs", kParagraphs);
-  add("Lists", kLists);
-  add("Headings", kHeadings);
-  return all;
-}
-
-INSTANTIATE_TEST_SUITE_P(Cases, LayingOut, testing::ValuesIn(all_cases()),
+INSTANTIATE_TEST_SUITE_P(Cases, LayingOut,
+                         testing::ValuesIn(cases_of({{"Emptiness", kEmptiness},
+                                                     {"Whitespace", kWhitespace},
+                                                     {"Paragraphs", kParagraphs},
+                                                     {"Lists", kLists},
+                                                     {"Headings", kHeadings}})),
                          [](const auto& test) { return test.param.name; });
 
 }  // namespace
