@@ -2,10 +2,9 @@
  * npm run search-index: the SQL that takes the full-text index out of a database and puts it back, for
  * `wrangler d1 export` refuses virtual tables. How it is used is in docs/operations.md.
  */
-import { globSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
-import { SetUpError, isMain, projectRoot, runProgram } from './setup/processes.mjs';
+import { writeFileSync } from 'node:fs';
+import { createMigratedDatabase } from './migrated-database.mjs';
+import { SetUpError, isMain, runProgram } from './setup/processes.mjs';
 
 const USAGE = `npm run search-index -- drop|create FILE.sql
 
@@ -18,9 +17,7 @@ SELECT list_key, title, company, description, facets FROM job_documents`;
 
 /** The index as the migrations leave it: its tables and what keeps it true, in order of creation. */
 function readDefinitions() {
-  const db = new DatabaseSync(':memory:');
-  const folder = join(projectRoot, 'migrations');
-  for (const file of globSync('*.sql', { cwd: folder }).sort()) db.exec(readFileSync(join(folder, file), 'utf8'));
+  const db = createMigratedDatabase();
   const all = db.prepare("SELECT type, name, sql FROM sqlite_master WHERE type IN ('table', 'trigger') ORDER BY rowid").all();
   db.close();
   const tables = all.filter(({ sql }) => sql.startsWith('CREATE VIRTUAL TABLE'));

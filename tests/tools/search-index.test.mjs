@@ -1,18 +1,8 @@
 /** The full-text index goes and comes back as it was, and stays true afterwards. */
 import assert from 'node:assert/strict';
-import { globSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { test } from 'node:test';
+import { createMigratedDatabase } from '../../tools/migrated-database.mjs';
 import { searchIndexSql } from '../../tools/search-index.mjs';
-import { projectRoot } from '../../tools/setup/processes.mjs';
-
-function migrated() {
-  const db = new DatabaseSync(':memory:');
-  const folder = join(projectRoot, 'migrations');
-  for (const file of globSync('*.sql', { cwd: folder }).sort()) db.exec(readFileSync(join(folder, file), 'utf8'));
-  return db;
-}
 
 const addJob = (db, id, title) =>
   db.exec(`INSERT INTO jobs (source_name, board, external_id, title, company, source_url, content_hash)
@@ -22,7 +12,7 @@ const schemaOf = (db) => db.prepare("SELECT type, name, sql FROM sqlite_master W
 const find = (db, words) => db.prepare('SELECT count(*) AS n FROM jobs_fts WHERE jobs_fts MATCH ?').get(words).n;
 
 test('is taken out without a rest, and put back as it was', () => {
-  const db = migrated();
+  const db = createMigratedDatabase();
   addJob(db, 1, 'Gardener');
   const before = schemaOf(db);
 

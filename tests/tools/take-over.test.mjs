@@ -2,11 +2,9 @@
  * A database of the original, made up by its tables, becomes ours: everything told apart, nothing twice.
  */
 import assert from 'node:assert/strict';
-import { globSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { describe, test } from 'node:test';
-import { SetUpError, projectRoot } from '../../tools/setup/processes.mjs';
+import { createMigratedDatabase } from '../../tools/migrated-database.mjs';
+import { SetUpError } from '../../tools/setup/processes.mjs';
 import { takeOver } from '../../tools/take-over.mjs';
 
 const ORIGINAL = `
@@ -32,16 +30,9 @@ CREATE TABLE potential_companies (id text PRIMARY KEY NOT NULL, slug text NOT NU
 INSERT INTO "potential_companies" VALUES ('a','redfox',1,1,1,'discovered'),('b','greyowl',1,NULL,0,NULL),('c','wren',1,1,3,'not_found');
 `;
 
-function migrated() {
-  const db = new DatabaseSync(':memory:');
-  const folder = join(projectRoot, 'migrations');
-  for (const file of globSync('*.sql', { cwd: folder }).sort()) db.exec(readFileSync(join(folder, file), 'utf8'));
-  return db;
-}
-
 describe('taking over a database of the original', () => {
   const { sql, counts, lost } = takeOver(ORIGINAL);
-  const db = migrated();
+  const db = createMigratedDatabase();
   const seeds = db.prepare('SELECT count(*) AS n FROM potential_companies').get().n;
   db.exec(sql);
   const all = (query) => db.prepare(query).all().map((row) => Object.values(row).join('|'));
