@@ -1,30 +1,20 @@
 /*
- * node bench/cleansing.mjs: what cleansing costs in V8, as it is compiled for production, beside
+ * node tools/run.mjs bench/cleansing.mjs: what cleansing costs in V8, as it is compiled for production, beside
  * sanitize-html on the same texts, which lets the same elements pass and lays nothing out. Both in turn
  * in one process; the least of several rounds counts, for what else the machine does only adds to it.
  */
 import { readFile } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
-import sanitizeHtml from 'sanitize-html';
 import { SANITIZER_MODULE, loadSanitizer } from '../tests/wasm/sanitizer.mjs';
+import { build } from '../tools/build.mjs';
 import { boards } from '../tools/sample-sources/companies.mjs';
 import { inOrder } from '../tools/sample-sources/describe.mjs';
 import { toHtml } from '../tools/sample-sources/markup.mjs';
 import { createWorld } from '../tools/sample-sources/world.mjs';
+import { loadPlain } from './load-plain.mjs';
 
 const ROUNDS = 30;
 const TEXT_BYTES = 8 * 1024;
-
-const OPTIONS = {
-  allowedTags: [
-    ...['p', 'br', 'hr', 'h2', 'h3', 'h4', 'ul', 'ol', 'li', 'dl', 'dt', 'dd', 'blockquote', 'pre', 'a'],
-    ...['strong', 'b', 'em', 'i', 'u', 's', 'code'],
-    ...['table', 'thead', 'tbody', 'tfoot', 'tr', 'th', 'td'],
-  ],
-  allowedAttributes: { a: ['href', 'rel'] },
-  allowedSchemes: ['http', 'https', 'mailto'],
-  transformTags: { h1: 'h2', h5: 'h4', h6: 'h4', a: sanitizeHtml.simpleTransform('a', { rel: 'nofollow noopener' }) },
-};
 
 /** Descriptions of 8 KB, made of those of the sample boards. */
 function makeTexts() {
@@ -50,13 +40,15 @@ function millisecondsFor(cleanse, texts) {
 
 const least = (rounds, measure) => Math.min(...Array.from({ length: rounds }, measure));
 
+await build('bench');
 const sanitize = await loadSanitizer();
+const { cleanse: sanitizePlainly } = await loadPlain('sanitize');
 const texts = makeTexts();
 const ours = [];
 const theirs = [];
 for (let round = 0; round < ROUNDS; round++) {
   ours.push(millisecondsFor(sanitize, texts) / texts.length);
-  theirs.push(millisecondsFor((text) => sanitizeHtml(text, OPTIONS), texts) / texts.length);
+  theirs.push(millisecondsFor(sanitizePlainly, texts) / texts.length);
 }
 const report = (what, figure) => console.log(`${what.padEnd(44)}${figure}`);
 const [our, their] = [Math.min(...ours), Math.min(...theirs)];

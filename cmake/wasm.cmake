@@ -38,8 +38,9 @@ add_worker(api)
 add_module(inspect wasm/boundary/inspect.cc)
 target_link_options(inspect PRIVATE -sMAXIMUM_MEMORY=1GB)
 
-# Not deployed: what the browser test and the benchmark drive.
+# Not deployed, and built when they ask for it: what the browser test and the benchmark drive.
 add_module(sanitizer tests/wasm/sanitizer.cc)
+set_target_properties(sanitizer PROPERTIES EXCLUDE_FROM_ALL ON)
 
 # The stages of a sync, one by one, for the benchmark; built when it asks for it.
 add_module(stages bench/core/stages.cc)

@@ -12,7 +12,7 @@ import { SetUpError, isMain, projectRoot, run, runProgram } from './setup/proces
 const TARGETS = {
   wasm: { preset: 'wasm-release', parts: ['wasm'] },
   web: { preset: 'wasm-release', parts: ['wasm'], next: buildWeb },
-  bench: { preset: 'wasm-release', parts: ['wasm'], goals: ['all', 'stages'] },
+  bench: { preset: 'wasm-release', parts: ['wasm'], goals: ['all', 'stages', 'sanitizer'] },
   native: { preset: 'native-debug', parts: ['native'] },
   release: { preset: 'native-release', parts: ['native'] },
   tidy: { preset: 'tidy', parts: ['native'] },
@@ -76,9 +76,10 @@ async function configure(preset, options) {
  * Brings a target up to date, and before it the set-up it needs. Builds of the same target, in
  * whatever processes, go one after the other.
  * @param {Target} target
+ * @param {string[]} [extra] goals of CMake besides the target's own
  * @throws {SetUpError} when it cannot be built; what CMake and the compilers said has been shown
  */
-export async function build(target) {
+export async function build(target, extra = []) {
   const { preset, parts, goals = ['all'], next } = TARGETS[target];
   await setUp(parts);
   const env = preset.startsWith('wasm') ? { EM_CONFIG: toolchain('emscripten.config') } : {};
@@ -86,7 +87,7 @@ export async function build(target) {
   const buildOnce = async (lock) => {
     const options = { cwd: projectRoot, env, lock };
     await configure(preset, options);
-    await cmake(['--build', '--preset', preset, '--parallel', jobs, '--target', ...goals], options);
+    await cmake(['--build', '--preset', preset, '--parallel', jobs, '--target', ...goals, ...extra], options);
   };
   const onWait = () => console.log(`Build: waiting for another build of ${target}`);
   await withLock(join(projectRoot, 'build', `${preset}.lock`), buildOnce, onWait);

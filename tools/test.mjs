@@ -50,7 +50,7 @@ const KINDS = {
   e2e: {
     purpose: 'the web site in a browser',
     async run() {
-      await build('web');
+      await build('web', ['sanitizer']);
       await setUp(['browser']);
       await runTestFiles('e2e');
     },

@@ -4,10 +4,9 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
 import { projectRoot } from '../../tools/setup/processes.mjs';
 import { makeBody } from '../bodies.mjs';
+import { loadPlain } from '../load-plain.mjs';
 import { ratios, spread } from '../measure/statistics.mjs';
 
 const SOURCE_NUMBERS = { greenhouse: 0, lever: 1 };
@@ -26,15 +25,6 @@ function openStages() {
     return pointer;
   };
   return { exports, put, copyTo };
-}
-
-/** The plain worker's modules, as JavaScript. */
-async function loadPlain(name) {
-  const outfile = join(projectRoot, 'build', 'bench', `${name}.mjs`);
-  const entryPoints = [join(projectRoot, 'bench/plain', `${name}.ts`)];
-  const banner = { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" };
-  await build({ entryPoints, outfile, banner, bundle: true, format: 'esm', platform: 'node', target: 'es2024' });
-  return import(pathToFileURL(outfile).href);
 }
 
 /** Processor time, so that what else the machine does stays out of it. @returns milliseconds */
