@@ -21,6 +21,10 @@ namespace spearyx::sanitize {
   const auto byte = static_cast<unsigned char>(c);
   return byte <= ' ' && (kSpaces >> byte & 1) != 0;
 }
+/// What ends the name of a tag or, with an equals sign, of an attribute; of a byte or sixteen.
+[[nodiscard]] constexpr auto is_tag_name_end(auto c) {
+  return c == '>' | c == '/' | c == ' ' | c == '\n' | c == '\t' | c == '\f' | c == '\r';
+}
 
 /// Whether `text` has `lower`, written in lower case, at `at`, in any case.
 [[nodiscard]] constexpr bool has_word_at(std::string_view text, std::size_t at,

@@ -18,6 +18,8 @@ struct Line {
   std::uint32_t begin;
   std::uint32_t end;
   std::uint32_t first_span;
+  /// The paragraph that begins with this line, whose node can be used again.
+  NodeIndex paragraph;
   bool starts_paragraph;
   LineMarker marker;
 };
@@ -36,7 +38,7 @@ class Layout {
 
   void lay_out_children(Container container);
   void join_paragraphs(const Node& node);
-  void add_lines(const Node& paragraph);
+  void add_lines(NodeIndex paragraph);
   void join_wrapped_items();
   [[nodiscard]] bool is_wrapped(const Line& item, const Line& next) const;
   void join(Line& item, const Line& next);
@@ -49,7 +51,7 @@ class Layout {
   [[nodiscard]] bool is_heading_line(const Line& line) const;
   [[nodiscard]] bool is_bold(const Line& line) const;
   [[nodiscard]] std::string_view text_of(const Line& line) const {
-    return std::string_view(tree_.text).substr(line.begin, line.end - line.begin);
+    return tree_.text.view(line.begin, line.end);
   }
 
   Tree& tree_;
@@ -80,6 +82,7 @@ std::size_t find_break(std::string_view text, std::size_t at) {
 /// A bullet without text to follow is text.
 LineMarker marker_of(std::string_view line) {
   const LineMarker marker = find_line_marker(line);
+  if (marker.kind == MarkerKind::kNone) return marker;
   return is_escape_debris(line.substr(marker.length)) ? LineMarker{} : marker;
 }
 
@@ -106,7 +109,7 @@ void Layout::run() {
 
 /// Headings and terms have lines, but no paragraphs.
 void Layout::join_paragraphs(const Node& node) {
-  const std::span text = std::span(tree_.text).subspan(node.begin, node.end - node.begin);
+  const std::span text(tree_.text.data() + node.begin, node.end - node.begin);
   std::ranges::replace(text, kParagraphBreak, kLineBreak);
 }
 
@@ -121,7 +124,7 @@ void Layout::lay_out_children(Container container) {
     lines_.clear();
     for (; child != kNoNode && tree_.nodes[child].element == Element::kP;
          child = tree_.nodes[child].next) {
-      add_lines(tree_.nodes[child]);
+      add_lines(child);
     }
     join_wrapped_items();
     if (is_item && is_first) strip_item_bullets();
@@ -133,36 +136,42 @@ void Layout::lay_out_children(Container container) {
   }
 }
 
-void Layout::add_lines(const Node& paragraph) {
-  std::uint32_t span = paragraph.first_span;
+void Layout::add_lines(NodeIndex paragraph) {
+  const Node& node = tree_.nodes[paragraph];
+  std::uint32_t span = node.first_span;
   bool starts_paragraph = true;
-  const std::string_view text = std::string_view(tree_.text).substr(0, paragraph.end);
-  for (std::uint32_t begin = paragraph.begin; begin < paragraph.end;) {
+  const std::string_view text = tree_.text.view(0, node.end);
+  for (std::uint32_t begin = node.begin; begin < node.end;) {
     const auto end = static_cast<std::uint32_t>(find_break(text, begin));
     span = tree_.span_at(span, begin);
-    Line line{begin, end, span, starts_paragraph, {}};
-    const bool is_debris = is_escape_debris(text_of(line));
-    line.marker = marker_of(text_of(line));
-    if (!is_debris) lines_.push_back(line);
-    starts_paragraph = is_debris || (end < paragraph.end && tree_.text[end] == kParagraphBreak);
+    const std::string_view line = text.substr(begin, end - begin);
+    const bool is_debris = is_escape_debris(line);
+    if (!is_debris) {
+      lines_.push_back({begin, end, span, paragraph, starts_paragraph, marker_of(line)});
+      paragraph = kNoNode;
+    }
+    starts_paragraph = is_debris || (end < node.end && text[end] == kParagraphBreak);
     begin = end + 1;
   }
 }
 
 /// An item that was wrapped by hand goes on in the next line.
 void Layout::join_wrapped_items() {
-  std::size_t kept = 0;
+  const auto continues_item = [this](const Line& a, const Line& b) { return is_wrapped(a, b); };
+  const auto first = std::ranges::adjacent_find(lines_, continues_item);
+  if (first == lines_.end()) return;
+  auto last = first;
   bool is_behind_joined = false;
-  for (const Line line : lines_) {
-    if (kept > 0 && is_wrapped(lines_[kept - 1], line)) {
-      join(lines_[kept - 1], line);
+  for (auto line = first + 1; line != lines_.end(); ++line) {
+    if (is_wrapped(*last, *line)) {
+      join(*last, *line);
       is_behind_joined = true;
     } else {
-      lines_[kept] = line;
-      lines_[kept++].starts_paragraph |= std::exchange(is_behind_joined, false);
+      *++last = *line;
+      last->starts_paragraph |= std::exchange(is_behind_joined, false);
     }
   }
-  lines_.resize(kept);
+  lines_.erase(last + 1, lines_.end());
 }
 
 bool Layout::is_wrapped(const Line& item, const Line& next) const {
@@ -181,7 +190,7 @@ void Layout::join(Line& item, const Line& next) {
   const auto span = static_cast<std::uint32_t>(tree_.spans.size());
   if (!is_at_end) {
     tree_.copy_text(item.begin, item.end, item.first_span);
-    item = {begin, begin, span, true, item.marker};
+    item = {begin, begin, span, item.paragraph, true, item.marker};
   }
   const Formats shared =
       tree_.spans.back().style.formats & tree_.spans[next.first_span].style.formats;
@@ -197,7 +206,7 @@ void Layout::strip_item_bullets() {
   while (line.marker.kind != MarkerKind::kNone && line.marker.kind != MarkerKind::kNumber &&
          line.marker.kind != MarkerKind::kCircle) {
     if (lines_.size() > 1 && lines_[1].marker.continues(line.marker)) return;
-    line.begin += static_cast<std::uint32_t>(line.marker.length);
+    line.begin += line.marker.length;
     line.first_span = tree_.span_at(line.first_span, line.begin);
     line.marker = marker_of(text_of(line));
   }
@@ -246,7 +255,7 @@ void Layout::place_list(NodeIndex parent, std::size_t first, std::size_t count) 
   const NodeIndex list = tree_.create(is_numbered ? Element::kOl : Element::kUl);
   for (std::size_t i = first; i < first + count; ++i) {
     Line& line = lines_[i];
-    line.begin += static_cast<std::uint32_t>(line.marker.length);
+    line.begin += line.marker.length;
     line.first_span = tree_.span_at(line.first_span, line.begin);
     place_text(tree_.append(list, Element::kLi), Element::kP, i, 1);
   }
@@ -254,7 +263,11 @@ void Layout::place_list(NodeIndex parent, std::size_t first, std::size_t count) 
 }
 
 void Layout::place_text(NodeIndex parent, Element element, std::size_t first, std::size_t count) {
-  Node& node = tree_.nodes[tree_.append(parent, element)];
+  NodeIndex block = lines_[first].paragraph;
+  if (block == kNoNode) block = tree_.create(element);
+  tree_.adopt(parent, block);
+  Node& node = tree_.nodes[block];
+  node.element = element;
   node.begin = lines_[first].begin;
   node.end = lines_[first + count - 1].end;
   node.first_span = lines_[first].first_span;

@@ -35,9 +35,11 @@ bool has_letter_at(std::string_view line, std::size_t at) {
 
 LineMarker find_symbol(std::string_view line) {
   const Utf8Char symbol = decode_utf8(line, 0);
-  LineMarker marker{.kind = kind_of(symbol.code_point), .length = symbol.length};
+  LineMarker marker{.kind = kind_of(symbol.code_point),
+                    .length = static_cast<std::uint32_t>(symbol.length)};
   if (marker.kind == MarkerKind::kNone) return {};
-  if (line.substr(marker.length).starts_with(kEmojiStyle)) marker.length += kEmojiStyle.size();
+  if (line.substr(marker.length).starts_with(kEmojiStyle))
+    marker.length += std::uint32_t{kEmojiStyle.size()};
   const bool has_space = has_space_at(line, marker.length);
   if (has_space) ++marker.length;
   const bool is_glued = marker.is_certain() ||
@@ -46,7 +48,7 @@ LineMarker find_symbol(std::string_view line) {
 }
 
 LineMarker find_number(std::string_view line) {
-  std::size_t digits = 0;
+  std::uint32_t digits = 0;
   std::uint32_t number = 0;
   for (; digits < std::min<std::size_t>(line.size(), 2) && is_digit(line[digits]); ++digits) {
     number = number * 10 + static_cast<std::uint32_t>(line[digits] - '0');
@@ -67,6 +69,7 @@ bool LineMarker::continues(const LineMarker& previous) const {
 
 LineMarker find_line_marker(std::string_view line) {
   if (line.empty()) return {};
+  if (is_alpha(line[0]) && line[0] != 'o') return {};
   const LineMarker marker = is_digit(line[0]) ? find_number(line) : find_symbol(line);
   return marker.length < line.size() ? marker : LineMarker{};
 }

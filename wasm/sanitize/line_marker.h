@@ -15,7 +15,7 @@ struct LineMarker {
   char delimiter = '\0';
   std::uint32_t number = 0;
   /// Bytes up to the item's text.
-  std::size_t length = 0;
+  std::uint32_t length = 0;
 
   /// A bullet says so itself; a dash or a number may be part of a sentence, unless the next line
   /// has one too.

@@ -4,6 +4,8 @@
 #include <array>
 #include <iterator>
 
+#include "sanitize/scan.h"
+
 namespace spearyx::sanitize {
 namespace {
 
@@ -132,37 +134,67 @@ constexpr Rule kRules[] = {
 
 static_assert(std::ranges::is_sorted(kRules, {}, &Rule::name));
 
-constexpr std::string_view kElementNames[] = {
-    "",   "strong", "b",          "em",    "i",     "u",     "s",     "code", "a",  "br",
-    "hr", "p",      "h2",         "h3",    "h4",    "pre",   "dt",    "ul",   "ol", "li",
-    "dl", "dd",     "blockquote", "table", "thead", "tbody", "tfoot", "tr",   "th", "td"};
-static_assert(std::size(kElementNames) == static_cast<std::size_t>(E::kTd) + 1);
-
-/// Where the rules of each letter begin, from 'a' to one past 'z'.
-constexpr auto kLetters = [] {
-  std::array<std::uint8_t, 27> letters{};
-  for (std::size_t i = 0; i < letters.size(); ++i) {
-    const auto letter = static_cast<char>('a' + i);
-    const auto* first =
-        std::ranges::find_if(kRules, [=](const Rule& r) { return r.name[0] >= letter; });
-    letters[i] = static_cast<std::uint8_t>(first - kRules);
+/// Padded as `TextBuffer::append_padded` wants it.
+struct EndTag {
+  char text[2 * kBytesAtOnce] = "</";
+  std::uint8_t size;
+  template <std::size_t N>
+  consteval EndTag(const char (&name)[N]) : size(N + 2) {
+    std::ranges::copy(name, text + 2);
+    text[size - 1] = '>';
   }
-  return letters;
+};
+
+constexpr EndTag kEndTags[] = {"",      "strong", "b",     "em", "i",  "u",  "s",          "code",
+                               "a",     "br",     "hr",    "p",  "h2", "h3", "h4",         "pre",
+                               "dt",    "ul",     "ol",    "li", "dl", "dd", "blockquote", "table",
+                               "thead", "tbody",  "tfoot", "tr", "th", "td"};
+static_assert(std::size(kEndTags) == static_cast<std::size_t>(E::kTd) + 1);
+
+constexpr std::size_t kSlotCount = 256;
+constexpr std::uint8_t kNoRule = 255;
+static_assert(std::size(kRules) < kNoRule);
+
+constexpr std::size_t slot_of(std::string_view name) {
+  const auto first = static_cast<unsigned char>(name.front());
+  const auto last = static_cast<unsigned char>(name.back());
+  return (first * 9U + last * 63U + name.size() * 25U) % kSlotCount;
+}
+
+constexpr std::size_t slot_after(std::size_t slot) { return (slot + 1) % kSlotCount; }
+
+/// A hash table with open addressing: the position of each rule.
+constexpr auto kSlots = [] {
+  std::array<std::uint8_t, kSlotCount> slots{};
+  slots.fill(kNoRule);
+  for (std::size_t i = 0; i < std::size(kRules); ++i) {
+    std::size_t slot = slot_of(kRules[i].name);
+    while (slots[slot] != kNoRule) slot = slot_after(slot);
+    slots[slot] = static_cast<std::uint8_t>(i);
+  }
+  return slots;
 }();
+
+/// Names are so short that a call of `memcmp` takes longer.
+bool is_same(std::string_view a, std::string_view b) {
+  if (a.size() != b.size()) return false;
+  std::size_t at = 0;
+  while (at < a.size() && a[at] == b[at]) ++at;
+  return at == a.size();
+}
 
 }  // namespace
 
-std::string_view element_name(Element element) {
-  return kElementNames[static_cast<std::size_t>(element)];
+std::string_view end_tag(Element element) {
+  const EndTag& tag = kEndTags[static_cast<std::size_t>(element)];
+  return {tag.text, tag.size};
 }
 
 const Rule* find_rule(std::string_view name) {
-  if (name.empty() || name[0] < 'a' || name[0] > 'z') return nullptr;
-  const auto letter = static_cast<std::size_t>(name[0] - 'a');
-  for (std::size_t i = kLetters[letter]; i < kLetters[letter + 1]; ++i) {
-    const std::string_view candidate = kRules[i].name;
-    const bool is_likely = candidate.size() == name.size() && candidate.back() == name.back();
-    if (is_likely && candidate == name) return &kRules[i];
+  if (name.empty()) return nullptr;
+  for (std::size_t slot = slot_of(name); kSlots[slot] != kNoRule; slot = slot_after(slot)) {
+    const Rule& rule = kRules[kSlots[slot]];
+    if (is_same(rule.name, name)) return &rule;
   }
   return nullptr;
 }

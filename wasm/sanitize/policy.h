@@ -59,7 +59,16 @@ enum class Element : std::uint8_t {
 }
 [[nodiscard]] constexpr bool is_cell(Element e) { return e == Element::kTh || e == Element::kTd; }
 
-[[nodiscard]] std::string_view element_name(Element element);
+/// Its end tag, such as `</p>`; padded (`scan.h`).
+[[nodiscard]] std::string_view end_tag(Element element);
+/// Its name and what ends its start tag, `p>`; padded.
+[[nodiscard]] inline std::string_view name_and_end(Element element) {
+  return end_tag(element).substr(2);
+}
+[[nodiscard]] inline std::string_view element_name(Element element) {
+  const std::string_view name = name_and_end(element);
+  return name.substr(0, name.size() - 1);
+}
 
 enum class Action : std::uint8_t {
   kKeep,         ///< Becomes `Rule::element`, whatever it was called.

@@ -2,7 +2,6 @@
 
 #include "sanitize/layout.h"
 #include "sanitize/serializer.h"
-#include "sanitize/tokenizer.h"
 #include "sanitize/tree_builder.h"
 
 namespace spearyx::sanitize {
@@ -15,8 +14,7 @@ constexpr std::size_t max_inline_bytes(std::size_t input_bytes) { return 3 * inp
 }  // namespace
 
 std::string sanitize_html(std::string_view html, Options options) {
-  std::string storage;
-  Tree tree = build_tree(preprocess(html, storage));
+  Tree tree = build_tree(html);
   lay_out(tree);
   return serialize(tree, {.rel = options.follow_links ? "noopener" : "nofollow noopener",
                           .max_inline_bytes = max_inline_bytes(html.size())});

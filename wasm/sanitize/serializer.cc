@@ -24,21 +24,23 @@ constexpr std::string_view escape_of(char c) {
   }
 }
 
-void append_attribute(std::string& out, std::string_view name, std::string_view value) {
-  const auto is_special = [](auto c) { return c == '&' | c == '<' | c == '>' | c == '"'; };
-  out.append(" ").append(name).append("=\"");
-  std::size_t copied = 0;
-  for (std::size_t at = find_byte(value, 0, is_special); at < value.size();
-       at = find_byte(value, at + 1, is_special)) {
-    out.append(value, copied, at - copied).append(escape_of(value[at]));
-    copied = at + 1;
+void append_attribute(TextBuffer& out, std::string_view name, std::string_view value) {
+  out.append(' ');
+  out.append(name);
+  out.append("=\"");
+  for (const char c : value) {
+    const std::string_view escape = escape_of(c);
+    escape.empty() ? out.append(c) : out.append(escape);
   }
-  out.append(value, copied).push_back('"');
+  out.append('"');
 }
 
-void append_tag(std::string& out, Element element, std::string_view opening) {
-  out.append(opening).append(element_name(element)).append(">");
+void append_start_tag(TextBuffer& out, Element element) {
+  out.append('<');
+  out.append_padded(name_and_end(element));
 }
+
+void append_end_tag(TextBuffer& out, Element element) { out.append_padded(end_tag(element)); }
 
 constexpr Formats kHeadingFormats = kBold | format_of(Element::kU);
 
@@ -46,7 +48,7 @@ constexpr Formats kHeadingFormats = kBold | format_of(Element::kU);
 /// whatever order came first.
 class InlineWriter {
  public:
-  InlineWriter(std::string& html, const Tree& tree, const SerializerOptions& options)
+  InlineWriter(TextBuffer& html, const Tree& tree, const SerializerOptions& options)
       : html_(html), tree_(tree), options_(options), allowance_(options.max_inline_bytes) {}
 
   void write(const Node& block) {
@@ -58,7 +60,7 @@ class InlineWriter {
       switch_to(style_in(block, span.style));
       const std::uint32_t begin = std::max(span.begin, block.begin);
       const std::uint32_t end = std::min(span.end, block.end);
-      append_text(std::string_view(tree_.text).substr(begin, end - begin), is_preformatted);
+      append_text(tree_.text.view(begin, end), is_preformatted);
     }
     close_down_to(0);
   }
@@ -81,6 +83,7 @@ class InlineWriter {
   }
 
   void switch_to(Style style) {
+    if (open_.empty() && style == Style{}) return;
     const auto ended =
         std::ranges::find_if(open_, [&](const OpenTag& tag) { return !has(style, tag); });
     close_down_to(static_cast<std::size_t>(ended - open_.begin()));
@@ -95,41 +98,43 @@ class InlineWriter {
   void open(OpenTag tag) {
     if (std::ranges::contains(open_, tag.element, &OpenTag::element)) return;
     const std::size_t begin = html_.size();
-    html_.append("<").append(element_name(tag.element));
+    html_.append('<');
+    html_.append_padded(element_name(tag.element));
     if (tag.element == Element::kA) {
       append_attribute(html_, "href", tree_.links[tag.link]);
       append_attribute(html_, "rel", options_.rel);
     }
-    html_.append(">");
+    html_.append('>');
     const std::size_t cost = html_.size() - begin + element_name(tag.element).size() + 3;
     const bool is_allowed = cost <= allowance_;
     allowance_ = is_allowed ? allowance_ - cost : 0;
-    is_allowed ? open_.push_back(tag) : html_.resize(begin);
+    is_allowed ? open_.push_back(tag) : html_.truncate(begin);
   }
 
   void close_down_to(std::size_t depth) {
     while (open_.size() > depth) {
-      append_tag(html_, open_.back().element, "</");
+      append_end_tag(html_, open_.back().element);
       open_.pop_back();
     }
   }
 
   void append_text(std::string_view text, bool is_preformatted) {
-    const auto is_special = [](auto c) { return c == '&' | c == '<' | c == '>' | c == kLineBreak; };
-    std::size_t copied = 0;
-    for (std::size_t at = find_byte(text, 0, is_special); at < text.size();
-         at = find_byte(text, at + 1, is_special)) {
+    const auto is_special = [](Bytes c, Bytes) {
+      return (c == '&') | (c == '<') | (c == '>') | (c == kLineBreak);
+    };
+    for (std::size_t at = 0; true; ++at) {
+      at += html_.append_until(text.substr(at), is_special);
+      if (at == text.size()) return;
       const char c = text[at];
-      const bool is_break = c == kLineBreak && !is_preformatted;
-      const std::string_view replacement = is_break ? "<br>" : escape_of(c);
-      if (replacement.empty()) continue;
-      html_.append(text, copied, at - copied).append(replacement);
-      copied = at + 1;
+      if (c != kLineBreak) {
+        html_.append(escape_of(c));
+      } else {
+        is_preformatted ? html_.append(c) : html_.append("<br>");
+      }
     }
-    html_.append(text, copied);
   }
 
-  std::string& html_;
+  TextBuffer& html_;
   const Tree& tree_;
   const SerializerOptions& options_;
   std::size_t allowance_;
@@ -154,13 +159,13 @@ class Serializer {
         at = open_container(at);
       }
     }
-    return std::move(html_);
+    return std::string(html_.view());
   }
 
  private:
   NodeIndex open_container(NodeIndex at) {
     const Node& node = tree_.nodes[at];
-    append_tag(html_, node.element, "<");
+    append_start_tag(html_, node.element);
     if (node.element == Element::kHr) return node.next;
     open_.push_back(at);
     return node.first_child;
@@ -168,7 +173,7 @@ class Serializer {
 
   NodeIndex close_container() {
     const Node& node = tree_.nodes[open_.back()];
-    append_tag(html_, node.element, "</");
+    append_end_tag(html_, node.element);
     open_.pop_back();
     return node.next;
   }
@@ -176,9 +181,9 @@ class Serializer {
   NodeIndex write_text_block(NodeIndex at) {
     const Node& node = tree_.nodes[at];
     const bool is_bare = is_bare_paragraph(at);
-    if (!is_bare) append_tag(html_, node.element, "<");
+    if (!is_bare) append_start_tag(html_, node.element);
     inline_.write(node);
-    if (!is_bare) append_tag(html_, node.element, "</");
+    if (!is_bare) append_end_tag(html_, node.element);
     return node.next;
   }
 
@@ -197,7 +202,7 @@ class Serializer {
   }
 
   const Tree& tree_;
-  std::string html_;
+  TextBuffer html_;
   InlineWriter inline_;
   std::vector<NodeIndex> open_;
 };

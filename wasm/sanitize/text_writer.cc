@@ -48,38 +48,18 @@ ClassifiedChar classify(std::string_view text, std::size_t at) {
   return {class_of(character.code_point), character.length};
 }
 
-bool is_visible_byte(std::string_view text, std::size_t at) {
-  return at < text.size() && kClasses[static_cast<unsigned char>(text[at])] == CharClass::kVisible;
-}
-
-/// Where the visible ASCII ends that starts at `at`, with single spaces in it, to within a block.
-std::size_t skip_ascii(std::string_view text, std::size_t at) {
-  constexpr unsigned char kPrintable = '~' - ' ';
-  const std::size_t end = skip_plain(text, at, [](Bytes bytes, Bytes next) {
-    return (static_cast<Bytes>(bytes - ' ') > kPrintable) | ((bytes == ' ') & (next == ' '));
-  });
-  return end > at && text[end - 1] == ' ' ? end - 1 : end;
-}
-
-/// The end of the visible characters that start at `at`. Spaces between two of them that are folded
-/// as they are belong to the run.
-std::size_t run_end(std::string_view text, std::size_t at) {
-  while (at < text.size()) {
-    at = skip_ascii(text, at);
-    for (const std::size_t end = std::min(at + kBytesAtOnce, text.size()); at < end;) {
-      if (is_visible_byte(text, at)) {
-        ++at;
-      } else if (text[at] == ' ' && is_visible_byte(text, at + 1)) {
-        at += 2;
-      } else {
-        const ClassifiedChar next = classify(text, at);
-        if (next.char_class != CharClass::kVisible) return at;
-        at += next.length;
-      }
-    }
+/// Marks what ends a run of characters that are written as they are: visible ones, with single
+/// spaces in between. What only a closer look can tell ends it too.
+struct EndsRun {
+  static auto is_plain(Bytes c) {
+    const auto needs_closer_look =
+        (c == 0xC2) | (c == 0xE1) | (c == 0xE2) | (c == 0xE3) | (c == 0xEF) | (c == 0x7F);
+    return (c > ' ') & ~needs_closer_look;
   }
-  return at;
-}
+  auto operator()(Bytes bytes, Bytes next) const {
+    return ~(is_plain(bytes) | ((bytes == ' ') & is_plain(next)));
+  }
+};
 
 }  // namespace
 
@@ -115,14 +95,12 @@ void TextWriter::append(std::string_view text, Style style) {
 
 void TextWriter::append_folded(std::string_view text, Style style) {
   for (std::size_t at = 0; at < text.size();) {
-    const std::size_t end = text[at] == ' ' ? at : run_end(text, at);
-    if (end > at) {
+    const ClassifiedChar next = classify(text, at);
+    if (next.char_class == CharClass::kVisible) {
       write_gap(style);
-      write(text.substr(at, end - at), style);
-      at = end;
+      at += write_run(text.substr(at), style);
       continue;
     }
-    const ClassifiedChar next = classify(text, at);
     at += next.length;
     if (next.char_class == CharClass::kInvisible) continue;
     widen_gap(Gap::kSpace, style);
@@ -132,19 +110,20 @@ void TextWriter::append_folded(std::string_view text, Style style) {
 
 void TextWriter::append_preformatted(std::string_view text, Style style) {
   for (std::size_t at = 0; at < text.size();) {
-    const std::size_t end = run_end(text, at);
-    write(text.substr(at, end - at), style);
-    if (end == text.size()) return;
-    const ClassifiedChar next = classify(text, end);
-    at = end + next.length;
-    if (next.char_class == CharClass::kSpace) write(" ", style);
-    if (next.char_class == CharClass::kTab) write("\t", style);
-    if (next.char_class == CharClass::kNewline) write("\n", style);
+    const ClassifiedChar next = classify(text, at);
+    if (next.char_class == CharClass::kVisible) {
+      at += write_run(text.substr(at), style);
+      continue;
+    }
+    at += next.length;
+    if (next.char_class == CharClass::kSpace) write(' ', style);
+    if (next.char_class == CharClass::kTab) write('\t', style);
+    if (next.char_class == CharClass::kNewline) write('\n', style);
   }
 }
 
 void TextWriter::append_line_break(Style style) {
-  if (is_preformatted_) return write("\n", style);
+  if (is_preformatted_) return write('\n', style);
   widen_gap(Gap::kSpace, style);
   add_newline(style);
 }
@@ -172,11 +151,28 @@ void TextWriter::write_gap(Style next) {
   const Style style{static_cast<Formats>(shared & allowed), is_in_link ? last.link : kNoLink};
   const char separator =
       gap == Gap::kSpace ? ' ' : (gap == Gap::kLine ? kLineBreak : kParagraphBreak);
-  write({&separator, 1}, style);
+  write(separator, style);
 }
 
-void TextWriter::write(std::string_view text, Style style) {
-  if (!text.empty()) tree_.append_text(text, style, tree_.nodes[block_].first_span);
+void TextWriter::write(char c, Style style) {
+  tree_.text.append(c);
+  tree_.append_span(tree_.text.size() - 1, style, tree_.nodes[block_].first_span);
+}
+
+std::size_t TextWriter::write_run(std::string_view text, Style style) {
+  const std::size_t begin = tree_.text.size();
+  std::size_t length = tree_.text.append_until(text, EndsRun());
+  while (length < text.size()) {
+    const ClassifiedChar next = classify(text, length);
+    if (next.char_class != CharClass::kVisible) break;
+    tree_.text.append_padded(text.substr(length, next.length));
+    length += next.length;
+    length += tree_.text.append_until(text.substr(length), EndsRun());
+  }
+  // The next text may begin with a space, too.
+  if (text[length - 1] == ' ') tree_.text.truncate(begin + --length);
+  tree_.append_span(begin, style, tree_.nodes[block_].first_span);
+  return length;
 }
 
 void TextWriter::trim_preformatted(Node& node) {
@@ -194,7 +190,8 @@ void TextWriter::end_plain_text() {
   if (!is_plain_text_) return;
   is_plain_text_ = false;
   std::ranges::replace_if(
-      tree_.text, [](char c) { return c == kLineBreak || c == kParagraphBreak; }, ' ');
+      tree_.text.data(), tree_.text.data() + tree_.text.size(),
+      [](char c) { return c == kLineBreak || c == kParagraphBreak; }, ' ');
   gap_ = std::min(gap_, Gap::kSpace);
 }
 

@@ -37,7 +37,10 @@ class TextWriter {
   void widen_gap(Gap at_least, Style style);
   void add_newline(Style style);
   void write_gap(Style next);
-  void write(std::string_view text, Style style);
+  void write(char c, Style style);
+  /// Writes the visible characters that the text begins with and the single spaces between them.
+  /// Returns how many bytes they are.
+  std::size_t write_run(std::string_view text, Style style);
   void trim_preformatted(Node& node);
 
   Tree& tree_;

@@ -2,16 +2,24 @@
 
 #include <algorithm>
 #include <numeric>
+#include <string>
 
 #include "sanitize/ascii.h"
 #include "sanitize/entities.h"
+#include "sanitize/scan.h"
 #include "support/utf8.h"
 
 namespace spearyx::sanitize {
 namespace {
 
-void append_without_null(std::string& out, char c) {
-  c == '\0' ? out.append(kReplacementCharacter) : out.append(1, c);
+void append_without_null(TextBuffer& out, char c) {
+  c == '\0' ? out.append(kReplacementCharacter) : out.append(c);
+}
+
+void append_reference(TextBuffer& out, const CharacterReference& reference) {
+  std::string characters;
+  append_character_reference(characters, reference);
+  out.append(characters);
 }
 
 /// Marks the attributes whose name an earlier one has by taking their name away.
@@ -45,20 +53,23 @@ void drop_duplicates(std::vector<Attribute>& attributes) {
 
 }  // namespace
 
-std::string_view preprocess(std::string_view input, std::string& storage) {
-  const bool has_return = input.find('\r') != std::string_view::npos;
-  if (!has_return && is_valid_utf8(input)) return input;
-  storage.clear();
-  storage.reserve(input.size());
-  for (std::size_t at = 0; at < input.size(); ++at) {
-    if (input[at] != '\r') {
-      storage.push_back(input[at]);
-    } else if (at + 1 == input.size() || input[at + 1] != '\n') {
-      storage.push_back('\n');
-    }
+TextBuffer preprocess(std::string_view input) {
+  TextBuffer text(input.size());
+  text.append(input);
+  const bool has_return = find_byte(text.view(), 0, [](auto c) { return c == '\r'; }) < text.size();
+  if (!has_return && is_valid_utf8(input)) return text;
+
+  std::string repaired(input);
+  repair_utf8(repaired);
+  text.truncate(0);
+  const std::string_view rest = repaired;
+  for (std::size_t at = 0; at < rest.size();) {
+    const std::size_t end = std::min(rest.find('\r', at), rest.size());
+    text.append(rest.substr(at, end - at));
+    if (end < rest.size()) text.append('\n');
+    at = end + (rest.substr(end).starts_with("\r\n") ? 2 : 1);
   }
-  repair_utf8(storage);
-  return storage;
+  return text;
 }
 
 void Tokenizer::set_content_model(ContentModel model, std::string_view last_start_tag) {
@@ -148,7 +159,7 @@ bool Tokenizer::read_comment() {
 }
 
 bool Tokenizer::emit_comment(std::size_t begin, std::size_t end) {
-  rewritten_.clear();
+  rewritten_.truncate(0);
   token_.type = TokenType::kComment;
   token_.text = view(data_piece(begin, end));
   return true;
@@ -158,10 +169,10 @@ bool Tokenizer::emit_comment(std::size_t begin, std::size_t end) {
 
 bool Tokenizer::read_tag(TokenType type) {
   model_ = ContentModel::kData;
-  rewritten_.clear();
+  rewritten_.truncate(0);
   pending_.clear();
   const std::size_t begin = at_;
-  while (!is_at_end() && !is_tag_name_end(at_)) ++at_;
+  at_ = find_byte(input_, at_, [](auto c) { return is_tag_name_end(c); });
   const Piece name = name_piece(begin, at_);
   // A tag that the input ends is no token.
   if (!read_attributes()) return false;
@@ -191,7 +202,7 @@ bool Tokenizer::read_attributes() {
 void Tokenizer::read_attribute() {
   const std::size_t begin = at_;
   // A leading equals sign belongs to the name.
-  for (++at_; !is_at_end() && !is_tag_name_end(at_) && !peek_is('='); ++at_) {
+  for (++at_; !is_at_end() && !is_tag_name_end_at(at_) && !peek_is('='); ++at_) {
   }
   PendingAttribute attribute{name_piece(begin, at_), Piece{at_, 0, false}};
   skip_spaces();
@@ -215,6 +226,7 @@ Tokenizer::Piece Tokenizer::read_attribute_value() {
 }
 
 void Tokenizer::resolve_attributes() {
+  if (pending_.empty()) return;
   attributes_.clear();
   for (const PendingAttribute& pending : pending_) {
     attributes_.push_back({view(pending.name), view(pending.value)});
@@ -235,8 +247,8 @@ Tokenizer::Piece Tokenizer::data_piece(std::size_t begin, std::size_t end) {
 
 Tokenizer::Piece Tokenizer::name_piece(std::size_t begin, std::size_t end) {
   const std::string_view name = input_.substr(begin, end - begin);
-  const bool is_plain = std::ranges::none_of(name, [](char c) { return is_upper(c) || c == '\0'; });
-  if (is_plain) return {begin, name.size(), false};
+  const auto is_changed = [](auto c) { return ((c >= 'A') & (c <= 'Z')) | (c == '\0'); };
+  if (find_byte(name, 0, is_changed) == name.size()) return {begin, name.size(), false};
   const std::size_t rewritten_begin = rewritten_.size();
   for (const char c : name) append_without_null(rewritten_, to_lower(c));
   return rewritten_since(rewritten_begin);
@@ -252,7 +264,7 @@ Tokenizer::Piece Tokenizer::value_piece(std::size_t begin, std::size_t end) {
       reference = match_character_reference(value, at, ReferenceContext::kAttribute);
     }
     if (reference.length != 0) {
-      append_character_reference(rewritten_, reference);
+      append_reference(rewritten_, reference);
       at += reference.length;
     } else {
       append_without_null(rewritten_, value[at++]);
@@ -266,7 +278,7 @@ Tokenizer::Piece Tokenizer::rewritten_since(std::size_t begin) const {
 }
 
 std::string_view Tokenizer::view(const Piece& piece) const {
-  const std::string_view source = piece.is_rewritten ? std::string_view(rewritten_) : input_;
+  const std::string_view source = piece.is_rewritten ? rewritten_.view() : input_;
   return source.substr(piece.begin, piece.length);
 }
 

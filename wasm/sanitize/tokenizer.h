@@ -3,13 +3,13 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
-#include <string>
 #include <string_view>
 #include <vector>
 
 #include "sanitize/ascii.h"
 #include "sanitize/doctype.h"
 #include "sanitize/entities.h"
+#include "sanitize/text_buffer.h"
 
 namespace spearyx::sanitize {
 
@@ -34,24 +34,23 @@ struct Attribute {
 struct Token {
   TokenType type = TokenType::kEndOfFile;
   bool is_self_closing = false;
-  /// The characters of a text, the lower-case name of a tag, the data of a comment.
+  /// The characters of a text, the lower-case name of a tag, the data of a comment; padded.
   std::string_view text;
   /// Of a start tag, in order, names in lower case and each once.
   std::span<const Attribute> attributes;
 };
 
 /// Brings bytes into the form that the tokenizer reads: well-formed UTF-8 with LF as the only
-/// newline (WHATWG HTML, 13.2.3.5). Returns `input` itself where it is so already, else a view into
-/// `storage`.
-[[nodiscard]] std::string_view preprocess(std::string_view input, std::string& storage);
+/// newline (WHATWG HTML, 13.2.3.5).
+[[nodiscard]] TextBuffer preprocess(std::string_view input);
 
 /// The tokenizer of the HTML standard (13.2.5), as a pull parser: `next` until `kEndOfFile`. It
 /// never fails, takes linear time and allocates only for tags whose text differs from the input.
 /// Text comes in pieces: what is between two tags may be several tokens.
 class Tokenizer {
  public:
-  /// `input` is preprocessed and outlives the tokenizer.
-  explicit Tokenizer(std::string_view input) : input_(input) {}
+  explicit Tokenizer(std::string_view html)
+      : preprocessed_(preprocess(html)), input_(preprocessed_.view()) {}
 
   /// The next token; what it refers to is valid until the next call.
   const Token& next();
@@ -83,9 +82,8 @@ class Tokenizer {
 
   [[nodiscard]] bool is_at_end() const { return at_ >= input_.size(); }
   [[nodiscard]] bool peek_is(char c) const { return !is_at_end() && input_[at_] == c; }
-  [[nodiscard]] bool is_tag_name_end(std::size_t at) const {
-    return at < input_.size() &&
-           (input_[at] == '/' || input_[at] == '>' || is_html_space(input_[at]));
+  [[nodiscard]] bool is_tag_name_end_at(std::size_t at) const {
+    return at < input_.size() && is_tag_name_end(input_[at]);
   }
   void skip_spaces();
 
@@ -101,6 +99,7 @@ class Tokenizer {
   bool read_cdata_section();
   bool emit_text(std::size_t begin, std::size_t end);
   bool emit_replacement();
+  bool emit_rewritten(std::string_view text);
   [[nodiscard]] bool starts_markup(std::size_t at) const;
   [[nodiscard]] bool is_appropriate_end_tag(std::size_t at) const;
 
@@ -121,6 +120,7 @@ class Tokenizer {
   [[nodiscard]] Piece rewritten_since(std::size_t begin) const;
   [[nodiscard]] std::string_view view(const Piece& piece) const;
 
+  TextBuffer preprocessed_;
   std::string_view input_;
   std::size_t at_ = 0;
   ContentModel model_ = ContentModel::kData;
@@ -129,7 +129,7 @@ class Tokenizer {
   std::string_view last_start_tag_;
   Token token_;
   Doctype doctype_;
-  std::string rewritten_;
+  TextBuffer rewritten_;
   CharacterReference reference_;
   std::vector<PendingAttribute> pending_;
   std::vector<Attribute> attributes_;

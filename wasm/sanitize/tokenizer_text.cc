@@ -44,6 +44,7 @@ bool Tokenizer::read_text() {
 }
 
 bool Tokenizer::read_plain_run() {
+  if (model_ == ContentModel::kData && peek_is('<') && starts_markup(at_)) return false;
   const std::size_t begin = at_;
   for (at_ = find_stop(at_); !is_at_end(); at_ = find_stop(at_ + 1)) {
     const char c = input_[at_];
@@ -70,12 +71,10 @@ bool Tokenizer::starts_reference() {
 }
 
 bool Tokenizer::emit_reference() {
-  rewritten_.clear();
-  append_character_reference(rewritten_, reference_);
+  std::string characters;
+  append_character_reference(characters, reference_);
   at_ += reference_.length;
-  token_.type = TokenType::kText;
-  token_.text = rewritten_;
-  return true;
+  return emit_rewritten(characters);
 }
 
 bool Tokenizer::emit_text(std::size_t begin, std::size_t end) {
@@ -86,8 +85,14 @@ bool Tokenizer::emit_text(std::size_t begin, std::size_t end) {
 
 bool Tokenizer::emit_replacement() {
   ++at_;
+  return emit_rewritten(kReplacementCharacter);
+}
+
+bool Tokenizer::emit_rewritten(std::string_view text) {
+  rewritten_.truncate(0);
+  rewritten_.append(text);
   token_.type = TokenType::kText;
-  token_.text = kReplacementCharacter;
+  token_.text = rewritten_.view();
   return true;
 }
 
@@ -102,7 +107,7 @@ bool Tokenizer::starts_markup(std::size_t at) const {
 bool Tokenizer::is_appropriate_end_tag(std::size_t at) const {
   return !last_start_tag_.empty() && has_word_at(input_, at, "</") &&
          has_word_at(input_, at + 2, last_start_tag_) &&
-         is_tag_name_end(at + 2 + last_start_tag_.size());
+         is_tag_name_end_at(at + 2 + last_start_tag_.size());
 }
 
 bool Tokenizer::read_script_data() {
@@ -131,7 +136,7 @@ void Tokenizer::update_script_escape() {
     const std::size_t name = at_ + opening.size();
     const bool is_script = has_word_at(input_, at_, opening) &&
                            has_word_at(input_, name, kScript) &&
-                           is_tag_name_end(name + kScript.size());
+                           is_tag_name_end_at(name + kScript.size());
     if (is_script) escape_ = was_escaped ? ScriptEscape::kDoubleEscaped : ScriptEscape::kEscaped;
   }
 }

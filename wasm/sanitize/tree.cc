@@ -28,15 +28,19 @@ NodeIndex Tree::release_children(NodeIndex parent) {
   return std::exchange(nodes[parent].first_child, kNoNode);
 }
 
-void Tree::append_text(std::string_view appended, Style style, std::uint32_t first_span) {
-  const auto begin = static_cast<std::uint32_t>(text.size());
+void Tree::append_text(std::string_view appended, Style style) {
+  const std::size_t begin = text.size();
   text.append(appended);
+  append_span(begin, style, 0);
+}
+
+void Tree::append_span(std::size_t begin, Style style, std::uint32_t first_span) {
   const auto end = static_cast<std::uint32_t>(text.size());
   const bool is_continued = spans.size() > first_span && spans.back().style == style;
   if (is_continued) {
     spans.back().end = end;
   } else {
-    spans.push_back({begin, end, style});
+    spans.push_back({static_cast<std::uint32_t>(begin), end, style});
   }
 }
 
@@ -47,7 +51,7 @@ void Tree::copy_text(std::uint32_t begin, std::uint32_t end, std::uint32_t first
     const std::uint32_t from = std::max(span.begin, begin);
     const std::uint32_t to = std::min(span.end, end);
     const auto copy_begin = static_cast<std::uint32_t>(text.size());
-    text.append(text, from, to - from);
+    text.append_own(from, to);
     spans.push_back({copy_begin, copy_begin + to - from, span.style});
   }
 }

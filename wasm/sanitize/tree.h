@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "sanitize/policy.h"
+#include "sanitize/text_buffer.h"
 
 namespace spearyx::sanitize {
 
@@ -78,7 +79,7 @@ inline constexpr char kParagraphBreak = '\v';
 /// spaces, none beside a break, none at either end.
 struct Tree {
   std::vector<Node> nodes{1};
-  std::string text;
+  TextBuffer text;
   std::vector<Span> spans;
   std::vector<std::string> links{1};
 
@@ -90,14 +91,15 @@ struct Tree {
   /// Takes all children away and returns the first; they stay linked by `next`.
   NodeIndex release_children(NodeIndex parent);
 
-  /// Appends text in one style, in the span that ends there if it has that style, but none before
-  /// `first_span`.
-  void append_text(std::string_view appended, Style style, std::uint32_t first_span = 0);
+  void append_text(std::string_view appended, Style style);
+  /// Gives the text from `begin` on one style: in the span that ends there if it has that style,
+  /// but none before `first_span`.
+  void append_span(std::size_t begin, Style style, std::uint32_t first_span);
   /// Appends a copy of a range whose first span is known, styles and all.
   void copy_text(std::uint32_t begin, std::uint32_t end, std::uint32_t first_span);
 
   [[nodiscard]] std::string_view text_of(const Node& node) const {
-    return std::string_view(text).substr(node.begin, node.end - node.begin);
+    return text.view(node.begin, node.end);
   }
   /// The span that covers position `at`, searched from `from` on.
   [[nodiscard]] std::uint32_t span_at(std::uint32_t from, std::uint32_t at) const;

@@ -66,8 +66,6 @@ struct Open {
   NodeIndex last_item = kNoNode;
   /// What text becomes in here.
   Element text_block = Element::kP;
-  /// What to go back to at the end of a cell, which formatting does not outlive.
-  Formatting outside{};
 
   [[nodiscard]] Element element() const { return rule ? rule->element : Element::kNone; }
   [[nodiscard]] bool is_dropped() const { return rule && rule->action == Action::kDrop; }
@@ -89,7 +87,8 @@ class TreeBuilder {
  public:
   explicit TreeBuilder(std::string_view html) : tokenizer_(html), writer_(tree_) {
     tree_.text.reserve(html.size());
-    tree_.nodes.reserve(html.size() / 64);
+    tree_.nodes.reserve(html.size() / 32);
+    tree_.spans.reserve(html.size() / 64);
     open_.reserve(kMaxOpen + 1);
     open_.emplace_back();
   }
@@ -142,6 +141,8 @@ class TreeBuilder {
   /// The open elements; the first stands for the root.
   std::vector<Open> open_;
   Formatting formatting_;
+  /// For each open cell, what to go back to at its end: formatting does not outlive it.
+  std::vector<Formatting> outside_;
   std::size_t dropped_ = 0;
   std::size_t foreign_ = 0;
   std::string href_;
@@ -433,7 +434,7 @@ Open& TreeBuilder::push(const Rule& rule) {
   Open open{.rule = &rule, .text_block = open_.back().text_block};
   if (is_structural(rule.element)) open.text_block = Element::kP;
   if (is_heading(rule.element) || rule.element == Element::kPre) open.text_block = rule.element;
-  if (is_cell(rule.element)) open.outside = formatting_;
+  if (is_cell(rule.element)) outside_.push_back(formatting_);
   dropped_ += open.is_dropped() ? 1 : 0;
   foreign_ += rule.is_foreign ? 1 : 0;
   return open_.emplace_back(open);
@@ -445,7 +446,10 @@ void TreeBuilder::pop_to(std::size_t position) {
   if (!open_[position].is_dropped()) end_text_block();
   while (open_.size() > position) {
     const Open& open = open_.back();
-    if (is_cell(open.element())) formatting_ = open.outside;
+    if (is_cell(open.element())) {
+      formatting_ = outside_.back();
+      outside_.pop_back();
+    }
     dropped_ -= open.is_dropped() ? 1 : 0;
     foreign_ -= open.rule->is_foreign ? 1 : 0;
     open_.pop_back();

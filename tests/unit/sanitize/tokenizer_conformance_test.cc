@@ -77,8 +77,7 @@ std::string doctype_line(const Doctype& doctype) {
 
 std::vector<std::string> tokenize(std::string_view input, ContentModel model,
                                   std::string_view last_start_tag) {
-  std::string storage;
-  Tokenizer tokenizer(preprocess(input, storage));
+  Tokenizer tokenizer(input);
   tokenizer.set_content_model(model, last_start_tag);
   std::vector<std::string> lines;
   std::string text;
