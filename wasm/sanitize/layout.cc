@@ -109,8 +109,11 @@ void Layout::run() {
 
 /// Headings and terms have lines, but no paragraphs.
 void Layout::join_paragraphs(const Node& node) {
-  const std::span text(tree_.text.data() + node.begin, node.end - node.begin);
-  std::ranges::replace(text, kParagraphBreak, kLineBreak);
+  const std::string_view text = tree_.text.view(0, node.end);
+  for (std::size_t at = find_break(text, node.begin); at < node.end;
+       at = find_break(text, at + 1)) {
+    tree_.text.data()[at] = kLineBreak;
+  }
 }
 
 void Layout::lay_out_children(Container container) {
@@ -175,13 +178,8 @@ void Layout::join_wrapped_items() {
 }
 
 bool Layout::is_wrapped(const Line& item, const Line& next) const {
-  constexpr std::size_t kMinBytes = 40;
-  constexpr std::string_view kEnds = ".:;!?";
-  if (item.marker.kind == MarkerKind::kNone || next.marker.kind != MarkerKind::kNone) return false;
-  const std::string_view text = text_of(item);
-  const char first = text_of(next).front();
-  return text.size() >= kMinBytes && !kEnds.contains(text.back()) && is_alpha(first) &&
-         !is_upper(first);
+  return item.marker.kind != MarkerKind::kNone && next.marker.kind == MarkerKind::kNone &&
+         is_wrapped_item(text_of(item), text_of(next).front());
 }
 
 void Layout::join(Line& item, const Line& next) {

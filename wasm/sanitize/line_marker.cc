@@ -67,6 +67,13 @@ bool LineMarker::continues(const LineMarker& previous) const {
          (delimiter == previous.delimiter && number == previous.number + 1);
 }
 
+bool is_wrapped_item(std::string_view item, char next) {
+  constexpr std::size_t kMinBytes = 40;
+  constexpr std::string_view kEnds = ".:;!?";
+  return item.size() >= kMinBytes && !kEnds.contains(item.back()) && is_alpha(next) &&
+         !is_upper(next);
+}
+
 LineMarker find_line_marker(std::string_view line) {
   if (line.empty()) return {};
   if (is_alpha(line[0]) && line[0] != 'o') return {};

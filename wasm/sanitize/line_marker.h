@@ -28,4 +28,8 @@ struct LineMarker {
 /// Only bullets, and dashes before a letter, may stand close to it.
 [[nodiscard]] LineMarker find_line_marker(std::string_view line);
 
+/// Whether an item was wrapped by hand and goes on in text that begins with `next`: it is long
+/// enough, ends in no sentence, and the text begins in lower case.
+[[nodiscard]] bool is_wrapped_item(std::string_view item, char next);
+
 }  // namespace spearyx::sanitize

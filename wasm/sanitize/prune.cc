@@ -10,6 +10,10 @@ class Pruner {
   explicit Pruner(Tree& tree) : tree_(tree) {}
 
   void run() {
+    if (std::ranges::none_of(tree_.nodes.begin() + 1, tree_.nodes.end(),
+                             [&](const Node& node) { return may_change(node); })) {
+      return;
+    }
     // Children come behind their parents: backwards, they are done before them.
     for (auto node = static_cast<NodeIndex>(tree_.nodes.size()); node-- > 0;) {
       if (tree_.nodes[node].first_child != kNoNode) prune_children(node);
@@ -51,6 +55,11 @@ class Pruner {
       keep_or_drop(parent, child);
       child = next;
     }
+  }
+
+  /// Most trees have nothing to prune, which is seen sooner than done.
+  [[nodiscard]] bool may_change(const Node& node) const {
+    return node.element == Element::kHr || node.element == Element::kTable || !has_content(node);
   }
 
   [[nodiscard]] bool has_content(const Node& node) const {

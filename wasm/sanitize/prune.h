@@ -12,7 +12,7 @@ namespace spearyx::sanitize {
 /// before children.
 void prune(Tree& tree);
 
-/// Whether a line is nothing but escape sequences that were never undone, such as `\n`.
+/// Whether a line is nothing but escape sequences that were never undone, such as `\n`, and gaps.
 [[nodiscard]] bool is_escape_debris(std::string_view line);
 
 }  // namespace spearyx::sanitize

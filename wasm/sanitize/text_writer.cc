@@ -81,6 +81,13 @@ void TextWriter::open(NodeIndex block) {
   gap_ = Gap::kNone;
 }
 
+void TextWriter::reopen(NodeIndex block) {
+  block_ = block;
+  is_preformatted_ = false;
+  gap_ = Gap::kSpace;
+  gap_style_ = {};
+}
+
 bool TextWriter::close() {
   Node& node = tree_.nodes[block_];
   node.end = static_cast<std::uint32_t>(tree_.text.size());

@@ -18,6 +18,8 @@ class TextWriter {
   explicit TextWriter(Tree& tree) : tree_(tree) {}
 
   void open(NodeIndex block);
+  /// Goes on with a block that was closed and ends where the text does, behind a space.
+  void reopen(NodeIndex block);
   /// Ends the block. Returns false where it has no text.
   bool close();
   [[nodiscard]] bool is_open() const { return block_ != kNoNode; }

@@ -51,13 +51,22 @@ void drop_duplicates(std::vector<Attribute>& attributes) {
   std::erase_if(attributes, [](const Attribute& attribute) { return attribute.name.empty(); });
 }
 
+bool is_preprocessed(std::string_view text) {
+  const auto is_special = [](auto c) { return (c >= 0x80) | (c == '\r'); };
+  for (std::size_t at = find_byte(text, 0, is_special); at < text.size();) {
+    const std::size_t length = text[at] == '\r' ? 0 : valid_utf8_length(text, at);
+    if (length == 0) return false;
+    at = find_byte(text, at + length, is_special);
+  }
+  return true;
+}
+
 }  // namespace
 
 TextBuffer preprocess(std::string_view input) {
   TextBuffer text(input.size());
   text.append(input);
-  const bool has_return = find_byte(text.view(), 0, [](auto c) { return c == '\r'; }) < text.size();
-  if (!has_return && is_valid_utf8(input)) return text;
+  if (is_preprocessed(text.view())) return text;
 
   std::string repaired(input);
   repair_utf8(repaired);
@@ -217,7 +226,8 @@ Tokenizer::Piece Tokenizer::read_attribute_value() {
   skip_spaces();
   const std::size_t begin = at_;
   if (peek_is('"') || peek_is('\'')) {
-    const std::size_t close = std::min(input_.find(input_[begin], begin + 1), input_.size());
+    const auto quote = static_cast<unsigned char>(input_[begin]);
+    const std::size_t close = find_byte(input_, begin + 1, [=](auto c) { return c == quote; });
     at_ = std::min(close + 1, input_.size());
     return value_piece(begin + 1, close);
   }
@@ -239,7 +249,8 @@ void Tokenizer::resolve_attributes() {
 
 Tokenizer::Piece Tokenizer::data_piece(std::size_t begin, std::size_t end) {
   const std::string_view data = input_.substr(begin, end - begin);
-  if (data.find('\0') == std::string_view::npos) return {begin, data.size(), false};
+  if (find_byte(data, 0, [](auto c) { return c == '\0'; }) == data.size())
+    return {begin, data.size(), false};
   const std::size_t rewritten_begin = rewritten_.size();
   for (const char c : data) append_without_null(rewritten_, c);
   return rewritten_since(rewritten_begin);
@@ -256,7 +267,8 @@ Tokenizer::Piece Tokenizer::name_piece(std::size_t begin, std::size_t end) {
 
 Tokenizer::Piece Tokenizer::value_piece(std::size_t begin, std::size_t end) {
   const std::string_view value = input_.substr(begin, end - begin);
-  if (value.find('&') == std::string_view::npos) return data_piece(begin, end);
+  const auto is_changed = [](auto c) { return (c == '&') | (c == '\0'); };
+  if (find_byte(value, 0, is_changed) == value.size()) return {begin, value.size(), false};
   const std::size_t rewritten_begin = rewritten_.size();
   for (std::size_t at = 0; at < value.size();) {
     CharacterReference reference;

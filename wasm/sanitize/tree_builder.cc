@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "sanitize/href.h"
+#include "sanitize/line_marker.h"
 #include "sanitize/text_writer.h"
 #include "sanitize/tokenizer.h"
 
@@ -29,11 +30,12 @@ class Formatting {
  public:
   void open(Element element) {
     ++count_[index(element)];
+    open_ |= format_of(element);
     update_style();
   }
   void close(Element element) {
     std::uint32_t& count = count_[index(element)];
-    if (count > 0) --count;
+    if (count > 0 && --count == 0) open_ &= static_cast<Formats>(~format_of(element));
     update_style();
   }
   void set_link(LinkIndex link) { style_.link = link; }
@@ -43,20 +45,16 @@ class Formatting {
   static std::size_t index(Element element) {
     return static_cast<std::size_t>(std::countr_zero(format_of(element)));
   }
-  void update_style() {
-    style_.formats = 0;
-    for (std::size_t i = 0; i < count_.size(); ++i) {
-      if (count_[i] > 0) style_.formats |= static_cast<Formats>(1U << i);
-    }
-    style_.formats = without_synonyms(style_.formats);
-  }
+  void update_style() { style_.formats = without_synonyms(open_); }
 
   std::array<std::uint32_t, std::bit_width(format_of(Element::kCode))> count_{};
+  Formats open_ = 0;
   Style style_;
 };
 
 /// An open element. Lists and tables get their node with their first item, so that what stands in a
-/// list but in no item becomes a block of its own, before it or between two lists.
+/// list but in no item becomes a block of its own, before it or between two lists, unless it goes
+/// on with an item.
 struct Open {
   const Rule* rule = nullptr;
   NodeIndex node = kNoNode;
@@ -114,7 +112,8 @@ class TreeBuilder {
   void open_heading(const Rule& rule);
   void add_thematic_break();
 
-  void start_text_block();
+  void start_text_block(std::string_view text);
+  [[nodiscard]] NodeIndex find_wrapped_item(std::string_view text) const;
   void end_text_block();
   [[nodiscard]] Place place_below(std::size_t position, bool is_nested_list);
   [[nodiscard]] Place place_block() { return place_below(open_.size(), false); }
@@ -178,7 +177,7 @@ void TreeBuilder::on_text(std::string_view text) {
   if (!writer_.is_open()) {
     const bool is_preformatted = open_.back().text_block == Element::kPre;
     if (!is_preformatted && is_blank(text)) return;
-    start_text_block();
+    start_text_block(text);
   }
   writer_.append(text, formatting_.style());
 }
@@ -380,10 +379,24 @@ void TreeBuilder::open_cell(const Rule& rule) {
 
 // ---- Text blocks ----
 
-void TreeBuilder::start_text_block() {
+void TreeBuilder::start_text_block(std::string_view text) {
+  const NodeIndex wrapped = find_wrapped_item(text);
+  if (wrapped != kNoNode) return writer_.reopen(wrapped);
   const Place place = place_block();
   const Element element = place.is_term ? Element::kDt : open_.back().text_block;
   writer_.open(tree_.append(place.parent, element));
+}
+
+/// The paragraph that goes on in a text that stands in a list, but in no item.
+NodeIndex TreeBuilder::find_wrapped_item(std::string_view text) const {
+  const Open& list = open_[find_structural()];
+  const std::size_t first = text.find_first_not_of(" \n\t\f");
+  const bool is_stray = is_list(list.element()) && open_.back().text_block == Element::kP;
+  if (!is_stray || list.last_item == kNoNode || first == std::string_view::npos) return kNoNode;
+  const NodeIndex block = tree_.nodes[list.last_item].last_child;
+  const Node& node = tree_.nodes[block];
+  const bool is_last = node.element == Element::kP && node.end == tree_.text.size();
+  return is_last && is_wrapped_item(tree_.text_of(node), text[first]) ? block : kNoNode;
 }
 
 void TreeBuilder::end_text_block() {

@@ -77,14 +77,19 @@ void append_utf8(std::string& out, char32_t code_point) {
   out.append(bytes.data(), size);
 }
 
+std::size_t valid_utf8_length(std::string_view text, std::size_t at) {
+  const Utf8Char character = decode_utf8(text, at);
+  const bool is_malformed =
+      character.code_point == kReplacement && text.substr(at, 3) != kReplacementCharacter;
+  return is_malformed ? 0 : character.length;
+}
+
 std::size_t valid_utf8_prefix(std::string_view text) {
   std::size_t at = skip_ascii(text, 0);
   while (at < text.size()) {
-    const Utf8Char character = decode_utf8(text, at);
-    const bool is_malformed =
-        character.code_point == kReplacement && text.substr(at, 3) != kReplacementCharacter;
-    if (is_malformed) return at;
-    at = skip_ascii(text, at + character.length);
+    const std::size_t length = valid_utf8_length(text, at);
+    if (length == 0) return at;
+    at = skip_ascii(text, at + length);
   }
   return text.size();
 }

@@ -23,6 +23,9 @@ struct Utf8Char {
 /// Appends a code point; surrogates and values above U+10FFFF are written as U+FFFD.
 void append_utf8(std::string& out, char32_t code_point);
 
+/// How many bytes the character at `text[at]` has; 0 where it is malformed.
+[[nodiscard]] std::size_t valid_utf8_length(std::string_view text, std::size_t at);
+
 /// Length of the longest prefix that is well-formed UTF-8.
 [[nodiscard]] std::size_t valid_utf8_prefix(std::string_view text);
 

@@ -88,6 +88,25 @@ const std::vector<Case> kLists = {
      "<p>a</p><ul><li>b</li></ul><p>c</p><ul><li>d</li></ul>"},
     {"BlocksRightInANumberedList", "<ol><li>a</li><p>b</p><li>c</li></ol>",
      "<ol><li><p>a</p><p>b</p></li><li>c</li></ol>"},
+    {"WrappedItemGoesOnBetweenItems",
+     "<ul><li>Review requirements, and analyse the test</li><div>results of <b>each</b> "
+     "release</div>\n<li>b</li></ul>",
+     "<ul><li>Review requirements, and analyse the test results of <b>each</b> release</li>"
+     "<li>b</li></ul>"},
+    {"WrappedItemOfANumberedList",
+     "<ol><li>Review requirements, and analyse the test</li>results<li>b</ol>",
+     "<ol><li>Review requirements, and analyse the test results</li><li>b</li></ol>"},
+    {"ItemThatEndsASentenceDoesNotGoOn",
+     "<ul><li>Review requirements, and analyse the test.</li><div>and</div><li>b</li></ul>",
+     "<ul><li>Review requirements, and analyse the test.</li></ul><p>and</p><ul><li>b</li></ul>"},
+    {"HeadingBetweenItemsIsNoPartOfThem",
+     "<ul><li>Review requirements, and analyse the test</li><div><b>Reports:</b></div>"
+     "<li>b</li></ul>",
+     "<ul><li>Review requirements, and analyse the test</li></ul><h3>Reports:</h3>"
+     "<ul><li>b</li></ul>"},
+    {"TextBehindAListIsNoPartOfIt",
+     "<ul><li>Review requirements, and analyse the test</li></ul>and more",
+     "<ul><li>Review requirements, and analyse the test</li></ul><p>and more</p>"},
     {"ListWithoutItems", "<ul><div>a</div></ul>", "<p>a</p>"},
     {"BreaksBetweenItems", "<ul><br><li>a</li><br /><li>b</li></ul>",
      "<ul><li>a</li><li>b</li></ul>"},
