@@ -8,6 +8,7 @@ import { build } from '../tools/build.mjs';
 import { SetUpError, isMain, projectRoot, runProgram } from '../tools/setup/processes.mjs';
 import { describeMachine } from './measure/machine.mjs';
 import { writeReport } from './report/report.mjs';
+import { measureCleansing } from './sections/cleansing.mjs';
 import { measureParts } from './sections/stages.mjs';
 import { measureSizes, measureStart } from './sections/start.mjs';
 import { CASES, measureSyncs } from './sections/sync.mjs';
@@ -15,7 +16,8 @@ import { CASES, measureSyncs } from './sections/sync.mjs';
 const SECTIONS = {
   size: { purpose: 'what is deployed, gzipped', measure: measureSizes },
   start: { purpose: 'from nothing to the first sync', measure: measureStart },
-  parts: { purpose: 'reading, deriving and cleansing by themselves', measure: measureParts },
+  parts: { purpose: 'reading and deriving by themselves', measure: measureParts },
+  cleansing: { purpose: 'markup made safe, beside sanitize-html', measure: measureCleansing },
   sync: { purpose: 'whole syncs: processor, memory, time, D1', measure: measureSyncs },
 };
 
@@ -27,7 +29,7 @@ never measured is left out.
 
   --only SECTION   one of these, may be repeated:
 ${Object.entries(SECTIONS)
-  .map(([name, { purpose }]) => `                     ${name.padEnd(8)}${purpose}\n`)
+  .map(([name, { purpose }]) => `                     ${name.padEnd(10)}${purpose}\n`)
   .join('')}  --case CASE      for “sync”, may be repeated: ${CASES.map(({ id }) => id).join(', ')}
   --rounds N       how often each thing is measured (default: 7)
   --no-report      leave docs/ as it is

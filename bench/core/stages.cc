@@ -12,7 +12,6 @@
 #include "normalize/remote_scope.h"
 #include "normalize/salary.h"
 #include "sanitize/entities.h"
-#include "sanitize/sanitize.h"
 #include "sources/greenhouse/greenhouse.h"
 #include "sources/lever/lever.h"
 #include "store/jobs.h"
@@ -116,10 +115,6 @@ SPEARYX_EXPORT("compose_statements") std::uint32_t compose_statements() {
   std::vector<Statement> batch;
   store::append_upserts(batch, {Source::kGreenhouse, "bench"}, jobs, kNow);
   return static_cast<std::uint32_t>(batch.size());
-}
-
-SPEARYX_EXPORT("cleanse") std::uint32_t cleanse(const char* html, std::uint32_t size) {
-  return static_cast<std::uint32_t>(sanitize::sanitize_html({html, size}).size());
 }
 
 }  // namespace spearyx::bench

@@ -176,7 +176,7 @@ describe('a sanitized attack in a browser', () => {
   let viewer;
   let sanitize;
   before(async () => {
-    sanitize = await loadSanitizer();
+    sanitize = (await loadSanitizer()).string;
     browser = await openBrowser();
     viewer = await openViewer(browser);
   });

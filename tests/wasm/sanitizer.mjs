@@ -5,8 +5,9 @@ import { projectRoot } from '../../tools/setup/processes.mjs';
 export const SANITIZER_MODULE = join(projectRoot, 'build', 'wasm-release', 'sanitizer.wasm');
 
 /**
- * Loads the sanitizer as it is compiled for production.
- * @returns {Promise<(html: string) => string>}
+ * Loads the sanitizer as it is compiled for production. What `bytes` returns lies in the module's memory and is
+ * valid until the next call.
+ * @returns {Promise<{bytes: (html: Uint8Array) => Uint8Array, string: (html: string) => string}>}
  */
 export async function loadSanitizer() {
   const module = await WebAssembly.compile(await readFile(SANITIZER_MODULE));
@@ -15,12 +16,21 @@ export async function loadSanitizer() {
   _initialize();
   const encoder = new TextEncoder();
   const decoder = new TextDecoder();
-  return (html) => {
-    const capacity = 3 * html.length;
-    const pointer = reserve(capacity);
-    const { written } = encoder.encodeInto(html, new Uint8Array(memory.buffer, pointer, capacity));
-    const size = sanitize(written);
-    return decoder.decode(new Uint8Array(memory.buffer, result(), size));
+  const room = (size) => new Uint8Array(memory.buffer, reserve(size), size);
+  const run = (size) => {
+    const length = sanitize(size);
+    return new Uint8Array(memory.buffer, result(), length);
+  };
+  return {
+    bytes(html) {
+      room(html.length).set(html);
+      return run(html.length);
+    },
+    string(html) {
+      // A UTF-16 code unit takes at most three bytes.
+      const { written } = encoder.encodeInto(html, room(3 * html.length));
+      return decoder.decode(run(written));
+    },
   };
 }
 
