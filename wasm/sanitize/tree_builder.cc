@@ -35,7 +35,8 @@ class Formatting {
   }
   void close(Element element) {
     std::uint32_t& count = count_[index(element)];
-    if (count > 0 && --count == 0) open_ &= static_cast<Formats>(~format_of(element));
+    if (count > 0) --count;
+    if (count == 0) open_ &= static_cast<Formats>(~format_of(element));
     update_style();
   }
   void set_link(LinkIndex link) { style_.link = link; }
