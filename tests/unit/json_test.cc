@@ -19,6 +19,25 @@ TEST(ParseJson, PassesThroughWhatIsJson) {
   EXPECT_EQ(dump(parse_json(R"("\u00e9\ud83e\udd80")")), R"("é🦀")");
 }
 
+TEST(ParseJson, RoundsWhatNoIntegerHolds) {
+  EXPECT_EQ(parse_json("999999999999999999").get<std::int64_t>(), 999'999'999'999'999'999);
+  EXPECT_EQ(parse_json("-99999999999999999999").get<double>(), -1e20);
+}
+
+TEST(ParseJson, TakesTheLastOfEqualNames) {
+  EXPECT_EQ(dump(parse_json(R"({"a":1,"b":2,"a":{"c":3}})")), R"({"a":{"c":3},"b":2})");
+}
+
+TEST(Member, IsNothingWhereItIsNotThere) {
+  const Json document = parse_json(R"({"n":7,"t":"x","d":{}})");
+  EXPECT_EQ(number_in(document, "n"), 7);
+  EXPECT_EQ(text_in(document, "t"), "x");
+  EXPECT_TRUE(member_of(document, "d").is_object());
+  for (const char* name : {"n", "d", "none"}) EXPECT_EQ(text_in(document, name), "") << name;
+  for (const char* name : {"t", "d", "none"}) EXPECT_EQ(number_in(document, name), 0) << name;
+  EXPECT_TRUE(member_of(Json(1), "n").is_null());
+}
+
 TEST(ParseJson, TakesAnythingElseForNull) {
   for (const std::string& text :
        std::vector<std::string>{"",

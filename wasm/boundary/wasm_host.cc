@@ -7,7 +7,7 @@
 #include "boundary/imports.h"
 #include "store/database_error.h"
 #include "support/decode.h"
-#include "support/json.h"
+#include "support/json_object.h"
 
 namespace spearyx::boundary {
 
@@ -18,10 +18,6 @@ struct WireHead {
   std::string retryAfter;
   std::string failure;
   std::string detail;
-};
-
-struct WireFailure {
-  std::string failure;
 };
 
 namespace {
@@ -39,7 +35,8 @@ std::string take_result(std::int32_t size) {
 std::string request_text(const Request& request) {
   Json headers = Json::array();
   for (const Header& header : request.headers) headers.push_back({header.name, header.value});
-  return dump({{"url", request.url}, {"headers", headers}, {"timeoutMs", request.timeout_ms}});
+  return dump(json_object(
+      {{"url", request.url}, {"headers", std::move(headers)}, {"timeoutMs", request.timeout_ms}}));
 }
 
 /// Grows in few and large steps, 53 MB in all for a body of 32 MB: what a string leaves behind when
@@ -116,9 +113,9 @@ Result<std::string> WasmHost::query(std::span<const Statement> batch) {
   std::string answer =
       take_result(host_query(statements.data(), static_cast<std::uint32_t>(statements.size())));
   if (answer.starts_with('[')) return answer;
-  WireFailure failure;
-  if (glz::read<kDecode>(failure, answer)) failure.failure = "unreadable answer";
-  return std::unexpected(store::database_error(std::move(failure.failure)));
+  WireHead head;
+  if (glz::read<kDecode>(head, answer)) head.failure = "unreadable answer";
+  return std::unexpected(store::database_error(std::move(head.failure)));
 }
 
 UnixMillis WasmHost::now_ms() { return static_cast<UnixMillis>(host_now()); }

@@ -26,4 +26,9 @@ Result<BatchResult> BatchResult::run(Host& host, std::span<const Statement> batc
   return result;
 }
 
+std::unexpected<Error> BatchResult::wrong_shape(std::size_t statement, std::size_t at) {
+  return fail(ErrorCode::kDatabase, "a row of statement " + std::to_string(statement) +
+                                        " has another shape, at byte " + std::to_string(at));
+}
+
 }  // namespace spearyx::store

@@ -29,14 +29,14 @@ class BatchResult {
     std::vector<Row> rows;
     const std::string& text = results_[statement];
     if (const auto failure = glz::read<kDecode>(rows, text); failure) {
-      return fail(ErrorCode::kDatabase, "a row of statement " + std::to_string(statement) +
-                                            " has another shape, at byte " +
-                                            std::to_string(failure.count));
+      return wrong_shape(statement, failure.count);
     }
     return rows;
   }
 
  private:
+  [[nodiscard]] static std::unexpected<Error> wrong_shape(std::size_t statement, std::size_t at);
+
   std::vector<std::string> results_;
 };
 
