@@ -3,7 +3,7 @@
 
 #include "api/handlers.h"
 #include "api/lazy_cleansing.h"
-#include "support/json.h"
+#include "support/json_object.h"
 
 namespace spearyx::api {
 
@@ -22,7 +22,10 @@ ApiResult get_job_content(Context& context) {
   if (query.error()) return std::unexpected(*query.error());
   if (!text) return refuse(404, "not_found", "url: is not that of a posting we know.");
   const auto cleansed = cleanse(context, *std::move(text));
-  return Answer{.body = dump({{"content", cleansed.html}}),
+  if (cleansed.html.empty()) {
+    return refuse(404, "no_description", "url: the source gives no description of this posting.");
+  }
+  return Answer{.body = dump(json_object({{"content", cleansed.html}})),
                 .headers = {{"cache-control", "no-cache, no-store, must-revalidate"},
                             {"x-api-version", "v3"}}};
 }
