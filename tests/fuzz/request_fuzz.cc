@@ -81,7 +81,7 @@ void fuzz(std::string_view input) {
   request.query = encoded(take(input, '\n'));
   request.authorization = "Bearer " + std::string(take(input, '\n'));
   request.body = input;
-  request.variables = {{"SYNC_TOKEN", "a"}};
+  request.sync_token = "a";
   const api::HttpResponse response = api::handle(database(), request);
   FUZZ_CHECK(response.status >= 200 && response.status < 600 && response.status != 500);
   FUZZ_CHECK(is_valid_utf8(response.body));

@@ -78,7 +78,7 @@ class ApiFixture : public ::testing::Test {
     request.if_none_match = if_none_match;
     request.client = "192.0.2.1";
     request.body = body;
-    request.variables = variables;
+    request.sync_token = sync_token;
     host.queries = 0;
     host.statements = 0;
     host.logged.clear();
@@ -134,7 +134,7 @@ class ApiFixture : public ::testing::Test {
   SqliteHost host;
   RecordingHost door{host};
   api::HttpResponse last;
-  api::Variables variables;
+  std::string sync_token;
   std::string authorization;
   std::string if_none_match;
   int added = 0;

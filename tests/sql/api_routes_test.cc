@@ -9,7 +9,7 @@ namespace {
 class RoutesApi : public ApiFixture {
  protected:
   void allow_writes() {
-    variables["SYNC_TOKEN"] = "secret-token";
+    sync_token = "secret-token";
     authorization = "Bearer secret-token";
   }
 };
@@ -38,7 +38,7 @@ TEST_F(RoutesApi, WritesNeedTheToken) {
     EXPECT_EQ(last.status, 503);
   }
   EXPECT_EQ(limit_calls, 0);
-  variables["SYNC_TOKEN"] = "secret-token";
+  sync_token = "secret-token";
   for (const char* given : {"", "secret-token", "Bearer", "Bearer ", "Bearer secret-toke",
                             "Bearer secret-token2", "Bearer secret-tokeN", "Basic secret-token"}) {
     authorization = given;
@@ -169,6 +169,10 @@ TEST_F(RoutesApi, AnswersJobContentByItsAddressAlone) {
   get("/job-content?url=http://169.254.169.254/&company=x");
   EXPECT_EQ(last.status, 404);
   EXPECT_TRUE(host.sent.empty());
+  add({.raw = ""});
+  EXPECT_EQ(get("/job-content?url=https://example.com/2&company=acme")["error"]["code"],
+            "no_description");
+  EXPECT_EQ(last.status, 404);
   get("/job-content?url=x");
   EXPECT_EQ(last.status, 400);
   expect_no_scan("job-content");
@@ -361,7 +365,7 @@ TEST_F(RoutesApi, FeedsAndSitemapAreWellFormed) {
   const auto feed = nlohmann::json::parse(send("GET", "/feed.json").body);
   EXPECT_EQ(feed["version"], "https://jsonfeed.org/version/1.1");
   EXPECT_EQ(feed["items"][0]["external_url"], "https://example.com/1");
-  EXPECT_NE(send("GET", "/sitemap.xml").body.find("<loc>https://jobs.example/jobs/1</loc>"),
+  EXPECT_NE(send("GET", "/sitemap.xml").body.find("<loc>https://jobs.example/jobs/1/"),
             std::string::npos);
   expect_no_scan("sitemap");
   host.sql("UPDATE jobs SET id = 25000");

@@ -43,7 +43,8 @@ TEST_F(SearchApi, FindsWhatIsMeant) {
            {"zzzzzz", ""},
        }) {
     EXPECT_EQ(titles(std::string("?search=") + search), expected) << search;
-    EXPECT_LE(host.statements, 12) << search;
+    EXPECT_LE(host.statements, 3) << search;
+    EXPECT_LE(host.queries, 2) << search;
   }
 }
 
@@ -126,6 +127,13 @@ TEST_F(SearchQuality, FindsWhatASearcherExpects) {
       {"acounts+payable", {}},
       {"custmer+success", {"Customer Success Manager"}},
       {"plumber", {}},
+      {"kuberntes+%26+a", {}},
+      {"engineer+ba", {"Senior Backend Engineer (Go)"}},
+      {"acounts+pa", {}},
+      {"enginere+go", {"Senior Backend Engineer (Go)"}},
+      {"ENGINERE+GO", {"Senior Backend Engineer (Go)"}},
+      {"enginere+-bitforge+-frontend+-javascript+-machine+-senior", {"Site Reliability Engineer"}},
+      {"enginere+%22plain+c%22", {"Embedded C Engineer"}},
       {"%28backend+OR+frontend%29+AND+NOT+go", {}},
   };
   for (const auto& [search, expected] : cases) {
@@ -190,6 +198,22 @@ TEST_F(SearchApi, PagesThroughACorrectedSearch) {
     EXPECT_EQ(second["meta"]["correctedSearch"], "engineer");
     EXPECT_NE(second["data"]["jobs"][0]["id"], first["data"]["jobs"][0]["id"]);
   }
+}
+
+TEST_F(SearchApi, CorrectsInThreeStatementsWhateverTheOrder) {
+  for (const char* sort : {"relevance", "newest", "oldest", "title-asc", "salary"}) {
+    const auto document = get(std::string("/jobs?search=enginere+pyton&sortBy=") + sort);
+    EXPECT_EQ(document["data"]["total"], 1) << sort;
+    EXPECT_EQ(document["meta"]["correctedSearch"], "engineer python") << sort;
+    EXPECT_EQ(host.statements, 3) << sort;
+    EXPECT_EQ(host.queries, 2) << sort;
+  }
+}
+
+TEST_F(SearchApi, CountsFacetsOfWhatItSearchedForInTheEnd) {
+  EXPECT_EQ(get("/jobs?search=enginere&facets=true")["data"]["facets"]["source"]["greenhouse"], 2);
+  EXPECT_EQ(get("/jobs?search=ku&facets=true")["data"]["facets"]["source"]["greenhouse"], 2);
+  EXPECT_TRUE(get("/jobs?search=%25&facets=true")["data"]["facets"]["source"].empty());
 }
 
 TEST_F(SearchApi, EstimatesACommonWordByTheOpenPostingsOnly) {

@@ -40,14 +40,13 @@ bool has_tried_too_often(Host& host, const HttpRequest& request) {
 }  // namespace
 
 std::optional<ApiError> check_token(Host& host, const HttpRequest& request) {
-  const auto token = request.variables.find("SYNC_TOKEN");
-  if (token == request.variables.end() || token->second.empty()) {
+  if (request.sync_token.empty()) {
     return ApiError{503, "no_token_configured",
                     "Writing is switched off until a token is configured: run "
                     "`npx wrangler secret put SYNC_TOKEN`, or set SYNC_TOKEN in .dev.vars."};
   }
   const std::string_view given = bearer_token(request.authorization);
-  if (is_equal_in_constant_time(given, token->second)) return std::nullopt;
+  if (is_equal_in_constant_time(given, request.sync_token)) return std::nullopt;
   if (has_tried_too_often(host, request)) {
     return ApiError{429, "too_many_attempts", "Too many wrong tokens; wait a minute."};
   }

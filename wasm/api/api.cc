@@ -8,7 +8,7 @@
 #include "api/handlers.h"
 #include "api/url_text.h"
 #include "support/hash.h"
-#include "support/json.h"
+#include "support/json_object.h"
 
 namespace spearyx::api {
 namespace {
@@ -96,8 +96,8 @@ HttpResponse error_response(const ApiError& error) {
       .status = error.status,
       .headers = {{"content-type", "application/json; charset=utf-8"},
                   {"cache-control", "no-store"}},
-      .body = dump(
-          {{"success", false}, {"error", {{"code", error.code}, {"message", error.message}}}})};
+      .body = dump(json_object(
+          {{"success", false}, {"error", {{"code", error.code}, {"message", error.message}}}}))};
   if (error.status == 401) response.headers.push_back({"www-authenticate", "Bearer"});
   if (error.status == 429) response.headers.push_back({"retry-after", "60"});
   if (error.status == 503) response.headers.push_back({"retry-after", "30"});
@@ -185,7 +185,8 @@ HttpResponse handle(Host& host, const HttpRequest& request) {
 }
 
 HttpResponse answer_trap(Host& host, std::string_view cause) {
-  host.log(LogLevel::kError, dump({{"event", "trap"}, {"worker", "api"}, {"cause", cause}}));
+  host.log(LogLevel::kError,
+           dump(json_object({{"event", "trap"}, {"worker", "api"}, {"cause", cause}})));
   return error_response({500, "internal", "Something went wrong on our side."});
 }
 

@@ -1,6 +1,4 @@
-#include <algorithm>
 #include <array>
-#include <optional>
 #include <string>
 
 #include "api/handlers.h"
@@ -9,30 +7,6 @@
 #include "normalize/board_reference.h"
 
 namespace spearyx::api {
-
-/// A row of `discovered_companies`.
-struct CompanyListRow {
-  std::string source;
-  std::string slug;
-  std::string name;
-  std::string status;
-  std::int64_t job_count = 0;
-  std::int64_t remote_job_count = 0;
-  std::int64_t next_sync_at = 0;
-  std::optional<std::int64_t> last_synced_at;
-  std::int64_t failures = 0;
-  std::optional<std::string> last_error;
-  std::int64_t created_at = 0;
-};
-
-struct TotalRow {
-  std::int64_t total = 0;
-};
-
-struct EnteredRow {
-  std::string slug;
-};
-
 namespace {
 
 constexpr std::array<std::string_view, 3> kSources{"", "greenhouse", "lever"};
@@ -43,59 +17,44 @@ constexpr std::array<std::string_view, 5> kStatuses{"", "active", "empty", "gone
   " AND (?2 IS NULL OR d.status = ?2) AND (?3 IS NULL OR d.failures > 0 = ?3)"
 
 constexpr std::string_view kCompanies =
-    "SELECT d.source, d.slug, d.name, d.status, d.job_count, d.remote_job_count, d.next_sync_at,"
-    " d.last_synced_at, d.failures, d.last_error, d.created_at" CHOSEN
-    " AND (d.source, d.slug) > (?4, ?5) ORDER BY d.source, d.slug LIMIT ?6 OFFSET ?7";
-constexpr std::string_view kTotal = "SELECT count(*) AS total" CHOSEN;
+    "SELECT json_group_array(json_object('source', source, 'slug', slug,"
+    " 'name', coalesce(nullif(name, ''), slug), 'status', status,"
+    " 'health', CASE WHEN status IN ('gone', 'paused') THEN status"
+    "   WHEN failures > 0 THEN 'failing' WHEN last_synced_at IS NULL THEN 'new'"
+    "   ELSE 'healthy' END,"
+    " 'jobCount', job_count, 'remoteJobCount', remote_job_count,"
+    " 'lastSyncedAt', " SPEARYX_ISO_DATE("last_synced_at") ","
+    " 'nextSyncAt', " SPEARYX_ISO_DATE("nullif(next_sync_at, 0)") ","
+    " 'failures', failures, 'lastError', last_error,"
+    " 'createdAt', " SPEARYX_ISO_DATE("created_at") ")) AS text"
+    " FROM (SELECT *" CHOSEN
+    " AND (d.source, d.slug) > (?4, ?5) ORDER BY d.source, d.slug LIMIT ?6 OFFSET ?7)";
+constexpr std::string_view kTotal = "SELECT count(*) AS number" CHOSEN;
 
 // A board that is known already is due at once.
 constexpr std::string_view kEnterBoard = R"sql(
 INSERT INTO discovered_companies (source, slug) VALUES (?1, ?2)
 ON CONFLICT (source, slug) DO UPDATE SET next_sync_at = 0,
   status = iif(status = 'paused', status, 'active')
-RETURNING slug
+RETURNING slug AS text
 )sql";
 constexpr std::string_view kKnownBoard =
-    "SELECT slug FROM discovered_companies WHERE source = ?1 AND slug = ?2";
+    "SELECT slug AS text FROM discovered_companies WHERE source = ?1 AND slug = ?2";
 
 constexpr std::string_view kEnterCandidate = R"sql(
 INSERT INTO potential_companies (slug) VALUES (?1)
 ON CONFLICT (slug) DO UPDATE SET next_check_at = 0, status = iif(status = 'not_found', 'pending', status)
-RETURNING slug
+RETURNING slug AS text
 )sql";
-constexpr std::string_view kKnownCandidate = "SELECT slug FROM potential_companies WHERE slug = ?1";
-
-Bind text_or_null(std::string_view text) { return text.empty() ? Bind() : Bind(std::string(text)); }
-
-/// Why a board is, or is not, in good order.
-std::string_view health_of(const CompanyListRow& company) {
-  if (company.status == "gone" || company.status == "paused") return company.status;
-  if (company.failures > 0) return "failing";
-  return company.last_synced_at ? "healthy" : "new";
-}
-
-Json to_document(const CompanyListRow& company) {
-  return {{"source", company.source},
-          {"slug", company.slug},
-          {"name", company.name.empty() ? company.slug : company.name},
-          {"status", company.status},
-          {"health", health_of(company)},
-          {"jobCount", company.job_count},
-          {"remoteJobCount", company.remote_job_count},
-          {"lastSyncedAt", iso_date(company.last_synced_at)},
-          {"nextSyncAt", company.next_sync_at == 0 ? Json() : iso_date(company.next_sync_at)},
-          {"failures", company.failures},
-          {"lastError", company.last_error ? Json(*company.last_error) : Json()},
-          {"createdAt", iso_date(company.created_at)}};
-}
+constexpr std::string_view kKnownCandidate =
+    "SELECT slug AS text FROM potential_companies WHERE slug = ?1";
 
 /// The body's one text: `{"company": slug or URL}`, also under the names slug and url.
 std::string reference_in(std::string_view body) {
   const Json document = parse_json(body);
-  if (!document.is_object()) return {};
   for (const char* name : {"company", "slug", "url"}) {
-    const auto found = document.find(name);
-    if (found != document.end() && found->is_string()) return found->get<std::string>();
+    std::string text = text_in(document, name);
+    if (!text.empty()) return text;
   }
   return {};
 }
@@ -124,23 +83,24 @@ ApiResult get_companies(Context& context) {
       Statement{kCompanies, {source, status, failing, after_source, after_slug, limit + 1, offset}},
       Statement{kTotal, {source, status, failing}}};
   Query query(context, batch);
-  auto companies = query.rows<CompanyListRow>(0);
-  const auto total = query.first<TotalRow>(1);
+  const auto listed = query.first<TextRow>(0);
+  const auto total = query.first<NumberRow>(1);
   if (query.error()) return std::unexpected(*query.error());
-  const bool has_more = std::cmp_greater(companies.size(), limit);
-  if (has_more) companies.pop_back();
-  Json list = Json::array();
-  for (const CompanyListRow& company : companies) list.push_back(to_document(company));
-  const Json next = has_more ? Json(companies.back().source + "/" + companies.back().slug) : Json();
-  return Answer{.body = dump({{"success", true},
-                              {"data",
-                               {{"companies", std::move(list)},
-                                {"total", total->total},
-                                {"limit", limit},
-                                {"offset", offset},
-                                {"hasMore", has_more},
-                                {"nextCursor", next}}},
-                              {"meta", {{"ignoredParams", parameters.ignored()}}}}),
+  Json companies = parse_json(listed->text);
+  const bool has_more = cut_to(companies, limit);
+  Json next;
+  if (has_more) {
+    next = text_in(companies.back(), "source") + "/" + text_in(companies.back(), "slug");
+  }
+  return Answer{.body = dump(json_object({{"success", true},
+                                          {"data",
+                                           {{"companies", std::move(companies)},
+                                            {"total", total->number},
+                                            {"limit", limit},
+                                            {"offset", offset},
+                                            {"hasMore", has_more},
+                                            {"nextCursor", std::move(next)}}},
+                                          {"meta", {{"ignoredParams", parameters.ignored()}}}})),
                 .max_age_s = 10};
 }
 
@@ -162,15 +122,16 @@ ApiResult post_company(Context& context) {
   const std::array batch{Statement{is_board ? kKnownBoard : kKnownCandidate, key},
                          Statement{is_board ? kEnterBoard : kEnterCandidate, key}};
   Query query(context, batch);
-  const bool is_new = query.rows<EnteredRow>(0).empty();
+  const bool is_new = query.rows<TextRow>(0).empty();
   if (query.error()) return std::unexpected(*query.error());
-  return Answer{.body = dump({{"success", true},
-                              {"data",
-                               {{"source", is_board ? Json(name_of(*reference->source)) : Json()},
-                                {"slug", reference->slug},
-                                {"kind", is_board ? "board" : "candidate"},
-                                {"isNew", is_new}}}}),
-                .status = is_new ? 201 : 200};
+  return Answer{
+      .body = dump(json_object({{"success", true},
+                                {"data",
+                                 {{"source", is_board ? Json(name_of(*reference->source)) : Json()},
+                                  {"slug", reference->slug},
+                                  {"kind", is_board ? "board" : "candidate"},
+                                  {"isNew", is_new}}}})),
+      .status = is_new ? 201 : 200};
 }
 
 }  // namespace spearyx::api

@@ -1,11 +1,12 @@
 #include "api/context.h"
 
-#include "support/json.h"
+#include "support/json_object.h"
 
 namespace spearyx::api {
 
 ApiError to_api_error(Host& host, const Error& error) {
-  host.log(LogLevel::kError, dump({{"event", "api_failure"}, {"error", describe(error)}}));
+  host.log(LogLevel::kError,
+           dump(json_object({{"event", "api_failure"}, {"error", describe(error)}})));
   if (error.code == ErrorCode::kDatabaseBusy) {
     return {503, "database_busy", "The database is briefly unavailable; please try again."};
   }
@@ -17,8 +18,10 @@ Query::Query(Context& context, std::span<const Statement> batch) : host_(context
   if (result) {
     result_ = *std::move(result);
   } else {
-    error_ = to_api_error(host_, result.error());
+    keep(result.error());
   }
 }
+
+void Query::keep(const Error& error) { error_ = to_api_error(host_, error); }
 
 }  // namespace spearyx::api

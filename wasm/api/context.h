@@ -26,6 +26,18 @@ struct Context {
 /// What the caller is told of a failure inside; the operator's log tells the rest.
 [[nodiscard]] ApiError to_api_error(Host& host, const Error& error);
 
+[[nodiscard]] inline Bind text_or_null(std::string_view text) {
+  return text.empty() ? Bind() : Bind(std::string(text));
+}
+
+/// The only row of a statement that asks for one value, by the name of its column.
+struct NumberRow {
+  std::int64_t number = 0;
+};
+struct TextRow {
+  std::string text;
+};
+
 /// The answers of one batch of statements. The first failure is kept: a handler reads all it needs,
 /// then looks at `error()` once.
 class Query {
@@ -37,7 +49,7 @@ class Query {
     if (error_) return {};
     auto rows = result_->rows<Row>(statement);
     if (rows) return *std::move(rows);
-    error_ = to_api_error(host_, rows.error());
+    keep(rows.error());
     return {};
   }
 
@@ -51,6 +63,8 @@ class Query {
   [[nodiscard]] const std::optional<ApiError>& error() const { return error_; }
 
  private:
+  void keep(const Error& error);
+
   Host& host_;
   std::optional<store::BatchResult> result_;
   std::optional<ApiError> error_;

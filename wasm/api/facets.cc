@@ -8,40 +8,31 @@
 #include "api/job_list.h"
 #include "model/source.h"
 #include "normalize/category.h"
+#include "support/json_object.h"
 
 namespace spearyx::api {
-
-/// How many postings have a value.
-struct FacetRow {
-  std::string property;
-  std::string value;
-  std::int64_t count = 0;
-};
-
-/// A posting's values.
-struct ValuesRow {
-  std::int64_t category_id = 1;
-  std::string source_name;
-  std::optional<std::string> remote_scope;
-};
-
 namespace {
 
-// ?1 [[property, value, word], …]; ?2 what words of remote scopes start with.
+// ?1 [[property, value, word], …]; ?2 what words of remote scopes start with. Answers
+// [{property, value, postings}, …].
 constexpr std::string_view kFromIndex = R"sql(
-SELECT e.value ->> 0 AS property, e.value ->> 1 AS value,
-  coalesce((SELECT doc FROM jobs_terms WHERE term = e.value ->> 2), 0) AS count
-FROM json_each(?1) AS e
-UNION ALL
-SELECT 'remote', upper(substr(t.term, length(e.value) + 1)), t.doc
-FROM json_each(?2) AS e CROSS JOIN jobs_terms AS t
-  ON t.term >= e.value AND t.term < e.value || '{'
+SELECT json_group_array(json_object('property', property, 'value', value,
+  'postings', postings)) AS text FROM (
+  SELECT e.value ->> 0 AS property, e.value ->> 1 AS value,
+    coalesce((SELECT doc FROM jobs_terms WHERE term = e.value ->> 2), 0) AS postings
+  FROM json_each(?1) AS e
+  UNION ALL
+  SELECT 'remote', upper(substr(t.term, length(e.value) + 1)), t.doc
+  FROM json_each(?2) AS e CROSS JOIN jobs_terms AS t
+    ON t.term >= e.value AND t.term < e.value || '{')
 )sql";
 
 constexpr std::int64_t kCountedAmong = 200;
 
+// [{category, source, scopes}, …] of the newest ones.
 constexpr std::string_view kNewest = R"sql(
-SELECT j.category_id, j.source_name, j.remote_scope
+SELECT json_group_array(json_object('category', CAST(j.category_id AS TEXT), 'source', j.source_name,
+  'scopes', json(iif(json_valid(j.remote_scope), j.remote_scope, '[]')))) AS text
 FROM (SELECT rowid FROM jobs_fts WHERE jobs_fts MATCH ?1 AND rowid >= CAST(?2 AS INTEGER)
   ORDER BY rowid DESC LIMIT ?3) AS f
 CROSS JOIN jobs AS j ON j.id = (f.rowid & 1073741823)
@@ -80,7 +71,7 @@ Words all_sources() {
 
 void add(Json& counts, const std::string& property, const std::string& value, std::int64_t count) {
   if (count == 0) return;
-  Json& known = counts[property][value];
+  Json& known = counts[property][scope_in_full(value)];
   known = count + (known.is_number() ? known.get<std::int64_t>() : 0);
 }
 
@@ -109,43 +100,54 @@ Statement look_up(const JobFilter& filter) {
 }
 
 Json no_counts() {
-  return {{"category", Json::object()}, {"source", Json::object()}, {"remote", Json::object()}};
+  return json_object(
+      {{"category", Json::object()}, {"source", Json::object()}, {"remote", Json::object()}});
+}
+
+/// The array that a statement answers with.
+std::expected<Json, ApiError> ask_for_list(Context& context, Statement statement) {
+  Query query(context, std::array{std::move(statement)});
+  const auto row = query.first<TextRow>(0);
+  if (query.error()) return std::unexpected(*query.error());
+  return parse_json(row->text);
 }
 
 std::expected<Facets, ApiError> count_all(Context& context, const JobFilter& filter) {
-  Query query(context, std::array{look_up(filter)});
+  const auto list = ask_for_list(context, look_up(filter));
+  if (!list) return std::unexpected(list.error());
   Facets facets{.counts = no_counts()};
-  for (const FacetRow& row : query.rows<FacetRow>(0)) {
-    const bool is_scope = row.property == "remote";
-    add(facets.counts, row.property, is_scope ? scope_in_full(row.value) : row.value, row.count);
+  for (const Json& row : *list) {
+    add(facets.counts, text_in(row, "property"), text_in(row, "value"), number_in(row, "postings"));
   }
-  if (query.error()) return std::unexpected(*query.error());
   return facets;
 }
 
-std::expected<Facets, ApiError> count_newest(Context& context, const JobFilter& filter) {
+std::expected<Facets, ApiError> count_newest(Context& context, const JobFilter& filter,
+                                             LastWord last_word) {
   const std::string lowest = std::to_string(lowest_key(filter, context.now));
-  Query query(context,
-              std::array{Statement{
-                  kNewest, {to_match(filter, LastWord::kPrefixFromThree), lowest, kCountedAmong}}});
+  const auto postings =
+      ask_for_list(context, {kNewest, {to_match(filter, last_word), lowest, kCountedAmong}});
+  if (!postings) return std::unexpected(postings.error());
   Facets facets{.counts = no_counts()};
-  const auto postings = query.rows<ValuesRow>(0);
-  if (query.error()) return std::unexpected(*query.error());
-  for (const ValuesRow& posting : postings) {
-    add(facets.counts, "category", std::to_string(posting.category_id), 1);
-    add(facets.counts, "source", posting.source_name, 1);
-    for (const Json& scope : parse_json(posting.remote_scope.value_or("[]"))) {
+  for (const Json& posting : *postings) {
+    for (const char* property : {"category", "source"}) {
+      add(facets.counts, property, text_in(posting, property), 1);
+    }
+    for (const Json& scope : member_of(posting, "scopes")) {
       if (scope.is_string()) add(facets.counts, "remote", scope.get<std::string>(), 1);
     }
   }
-  if (std::cmp_greater_equal(postings.size(), kCountedAmong)) facets.counted_among = kCountedAmong;
+  if (std::cmp_greater_equal(postings->size(), kCountedAmong)) facets.counted_among = kCountedAmong;
   return facets;
 }
 
 }  // namespace
 
-std::expected<Facets, ApiError> count_facets(Context& context, const JobFilter& filter) {
-  return is_known_to_index(filter) ? count_all(context, filter) : count_newest(context, filter);
+std::expected<Facets, ApiError> count_facets(Context& context, const JobFilter& filter,
+                                             LastWord last_word) {
+  if (filter.search.matches_nothing()) return Facets{.counts = no_counts()};
+  if (is_known_to_index(filter)) return count_all(context, filter);
+  return count_newest(context, filter, last_word);
 }
 
 }  // namespace spearyx::api

@@ -3,6 +3,7 @@
 #include "api/handlers.h"
 #include "api/job_list.h"
 #include "api/markup.h"
+#include "api/page_address.h"
 
 namespace spearyx::api {
 namespace {
@@ -12,7 +13,7 @@ constexpr std::string_view kDescription =
     "Remote jobs from Greenhouse, Lever, Remote OK, Himalayas";
 
 std::string link_of(const Context& context, const JobRow& job) {
-  return context.request.origin + "/jobs/" + std::to_string(job.id);
+  return context.request.origin + page_path(job.id, job.title, job.company);
 }
 
 /// The address of the feed itself, with its filter.
@@ -43,15 +44,15 @@ std::string rss_item(const Context& context, const JobRow& job) {
 }
 
 Json feed_item(const Context& context, const JobRow& job) {
-  return {{"id", link_of(context, job)},
-          {"url", link_of(context, job)},
-          {"external_url", job.source_url},
-          {"title", headline(job)},
-          {"content_text", job.description.value_or("")},
-          {"date_published", iso_date(date_of(job))},
-          {"date_modified", iso_date(job.updated_at)},
-          {"authors", Json::array({{{"name", job.company}}})},
-          {"tags", Json::array({job.source_name})}};
+  return json_object({{"id", link_of(context, job)},
+                      {"url", link_of(context, job)},
+                      {"external_url", job.source_url},
+                      {"title", headline(job)},
+                      {"content_text", job.description.value_or("")},
+                      {"date_published", iso_date(date_of(job))},
+                      {"date_modified", iso_date(job.updated_at)},
+                      {"authors", Json::array({json_object({{"name", job.company}})})},
+                      {"tags", Json::array({job.source_name})}});
 }
 
 }  // namespace
@@ -81,12 +82,12 @@ ApiResult get_json_feed(Context& context) {
   if (!page) return std::unexpected(page.error());
   Json items = Json::array();
   for (const JobRow& job : page->jobs) items.push_back(feed_item(context, job));
-  Json feed{{"version", "https://jsonfeed.org/version/1.1"},
-            {"title", kTitle},
-            {"description", kDescription},
-            {"home_page_url", context.request.origin + "/"},
-            {"feed_url", self_of(context)},
-            {"items", std::move(items)}};
+  const Json feed = json_object({{"version", "https://jsonfeed.org/version/1.1"},
+                                 {"title", kTitle},
+                                 {"description", kDescription},
+                                 {"home_page_url", context.request.origin + "/"},
+                                 {"feed_url", self_of(context)},
+                                 {"items", std::move(items)}});
   return Answer{
       .body = dump(feed), .content_type = "application/feed+json; charset=utf-8", .max_age_s = 300};
 }

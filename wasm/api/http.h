@@ -2,7 +2,6 @@
 
 #include <cstdint>
 #include <expected>
-#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,9 +9,6 @@
 #include "host/host.h"
 
 namespace spearyx::api {
-
-/// Plain-text variables and secrets of the worker, by name.
-using Variables = std::map<std::string, std::string, std::less<>>;
 
 /// A request as js-shim/api.js hands it over.
 struct HttpRequest {
@@ -29,7 +25,8 @@ struct HttpRequest {
   std::string client;
   std::string body;
   bool is_body_too_large = false;
-  Variables variables;
+  /// The secret that writes have to show; "" where none is configured.
+  std::string sync_token;
 };
 
 struct HttpResponse {

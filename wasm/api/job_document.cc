@@ -1,16 +1,13 @@
 #include "api/job_document.h"
 
 #include <cmath>
+#include <utility>
 
+#include "api/page_address.h"
 #include "normalize/dates.h"
 
 namespace spearyx::api {
 namespace {
-
-template <typename T>
-Json or_null(const std::optional<T>& value) {
-  return value ? Json(*value) : Json();
-}
 
 Json amount(std::optional<double> value) {
   constexpr double kLargest = 9e15;
@@ -28,7 +25,7 @@ Json scope(const std::optional<std::string>& text) {
 
 Json category_of(const JobRow& job, const Json& categories) {
   for (const Json& category : categories) {
-    if (category.is_object() && category.value("id", std::int64_t{0}) == job.category_id) {
+    if (number_in(category, "id") == job.category_id) {
       return category;
     }
   }
@@ -41,28 +38,35 @@ Json iso_date(std::optional<UnixSeconds> time) {
   return time ? Json(normalize::iso8601_ms(*time * 1'000)) : Json();
 }
 
+bool cut_to(Json& list, std::int64_t limit) {
+  const bool has_more = std::cmp_greater(list.size(), limit);
+  while (std::cmp_greater(list.size(), limit)) list.erase(list.size() - 1);
+  return has_more;
+}
+
 Json to_document(const JobRow& job, const Json& categories) {
-  return {{"id", job.id},
-          {"title", job.title},
-          {"company", job.company},
-          {"description", or_null(job.description)},
-          {"sourceUrl", job.source_url},
-          {"sourceName", job.source_name},
-          {"location", or_null(job.location)},
-          {"remoteType", job.remote_type},
-          {"remoteScope", scope(job.remote_scope)},
-          {"payRange", or_null(job.pay_range)},
-          {"salaryMin", amount(job.salary_min)},
-          {"salaryMax", amount(job.salary_max)},
-          {"salaryCurrency", or_null(job.salary_currency)},
-          {"salaryPeriod", or_null(job.salary_period)},
-          {"postDate", iso_date(job.post_date)},
-          {"expiresAt", iso_date(job.expires_at)},
-          {"createdAt", iso_date(job.created_at)},
-          {"updatedAt", iso_date(job.updated_at)},
-          {"closedAt", iso_date(job.closed_at)},
-          {"categoryId", job.category_id},
-          {"category", category_of(job, categories)}};
+  return json_object({{"id", job.id},
+                      {"title", job.title},
+                      {"company", job.company},
+                      {"slug", page_slug(job.title, job.company)},
+                      {"description", job.description},
+                      {"sourceUrl", job.source_url},
+                      {"sourceName", job.source_name},
+                      {"location", job.location},
+                      {"remoteType", job.remote_type},
+                      {"remoteScope", scope(job.remote_scope)},
+                      {"payRange", job.pay_range},
+                      {"salaryMin", amount(job.salary_min)},
+                      {"salaryMax", amount(job.salary_max)},
+                      {"salaryCurrency", job.salary_currency},
+                      {"salaryPeriod", job.salary_period},
+                      {"postDate", iso_date(job.post_date)},
+                      {"expiresAt", iso_date(job.expires_at)},
+                      {"createdAt", iso_date(job.created_at)},
+                      {"updatedAt", iso_date(job.updated_at)},
+                      {"closedAt", iso_date(job.closed_at)},
+                      {"categoryId", job.category_id},
+                      {"category", category_of(job, categories)}});
 }
 
 }  // namespace spearyx::api

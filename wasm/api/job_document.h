@@ -6,7 +6,7 @@
 #include <string_view>
 
 #include "store/rows.h"
-#include "support/json.h"
+#include "support/json_object.h"
 #include "support/time.h"
 
 namespace spearyx::api {
@@ -17,6 +17,13 @@ namespace spearyx::api {
   " j.source_name, j.location, j.remote_type, j.remote_scope, j.category_id, j.salary_min," \
   " j.salary_max, j.salary_currency, j.salary_period, j.yearly_salary, j.expires_at,"       \
   " j.created_at, j.updated_at, j.closed_at"
+
+/// A date as `iso_date` writes it, in a statement.
+#define SPEARYX_ISO_DATE(seconds) "strftime('%Y-%m-%dT%H:%M:%S.000Z', " seconds ", 'unixepoch')"
+
+/// Names separated by commas as a JSON array, in a statement.
+#define SPEARYX_NAMES(column) \
+  "json(iif(" column " = '', '[]', '[\"' || replace(" column ", ',', '\",\"') || '\"]'))"
 
 /// A posting as lists show it. Amounts are read as the database has them, whole or not.
 struct JobRow {
@@ -45,6 +52,9 @@ struct JobRow {
 
 /// "2026-08-08T14:00:00.000Z" or null.
 [[nodiscard]] Json iso_date(std::optional<UnixSeconds> time);
+
+/// Leaves the first `limit` elements of an array; true where there were more.
+bool cut_to(Json& list, std::int64_t limit);
 
 /// The posting in the API's names, with its category out of an array of all categories.
 [[nodiscard]] Json to_document(const JobRow& job, const Json& categories);

@@ -164,31 +164,55 @@ std::string_view among_newest(Sort sort) {
   }
 }
 
-/// A list that is put together from a request, in one or two round trips.
+/// A list that is put together from a request. What is not searched takes one round trip. A search
+/// takes two: whether it finds anything decides how its page is asked for.
 class JobLister {
  public:
   JobLister(Context& context, ListRequest request, std::optional<Position> after)
       : context_(context), request_(std::move(request)), after_(std::move(after)) {}
 
-  std::expected<JobPage, ApiError> list(LastWord last_word) {
-    last_word_ = last_word;
-    const bool asks_twice = request_.sort == Sort::kRelevance;
-    std::vector<Statement> batch{
-        frame_of(request_.filter, last_word_, request_.limit, context_.now)};
-    if (!asks_twice) batch.push_back(page_statement());
-    Query query(context_, batch);
+  std::expected<JobPage, ApiError> list() {
+    if (request_.filter.search.wanted.empty()) return ask_for_all();
+    Query query(context_, std::array{frame_statement()});
     const auto frame = query.first<FrameRow>(0);
-    auto jobs = asks_twice ? std::vector<JobRow>() : query.rows<JobRow>(1);
     if (query.error()) return std::unexpected(*query.error());
-    if (asks_twice && frame->counted > 0) {
-      Query second(context_, std::array{ranked_statement(*frame)});
-      jobs = second.rows<JobRow>(0);
-      if (second.error()) return std::unexpected(*second.error());
-    }
+    if (frame->counted == 0) return takes_another_way(*frame) ? ask_for_all() : finish(*frame, {});
+    is_common_ = frame->counted > frame->most && is_common(request_.filter, *frame);
+    Query page(context_, std::array{page_statement()});
+    auto jobs = page.rows<JobRow>(0);
+    if (page.error()) return std::unexpected(*page.error());
     return finish(*frame, std::move(jobs));
   }
 
  private:
+  std::expected<JobPage, ApiError> ask_for_all() {
+    Query query(context_, std::array{frame_statement(), page_statement()});
+    const auto frame = query.first<FrameRow>(0);
+    auto jobs = query.rows<JobRow>(1);
+    if (query.error()) return std::unexpected(*query.error());
+    return finish(*frame, std::move(jobs));
+  }
+
+  /// A search that found nothing with its words spelt right or, where they are, with its last word
+  /// as the start of one, however short. False where neither is another search.
+  bool takes_another_way(const FrameRow& frame) {
+    JobFilter& filter = request_.filter;
+    if (auto correction = correct_spelling(filter.search, frame.near_words)) {
+      filter.search = std::move(correction->query);
+      corrected_search_ = std::move(correction->text);
+      is_common_ = correction->postings > kRanked;
+      return true;
+    }
+    const std::string before = to_match(filter, last_word_);
+    last_word_ = LastWord::kPrefix;
+    is_common_ = is_common(filter, frame);
+    return to_match(filter, last_word_) != before;
+  }
+
+  Statement frame_statement() const {
+    return frame_of(request_.filter, last_word_, request_.limit, context_.now);
+  }
+
   std::vector<Bind> binds(std::string match, std::int64_t lowest, Bind third) const {
     const auto& salary = request_.filter.salary_min;
     return {std::move(match),   std::to_string(lowest), std::move(third),
@@ -200,6 +224,7 @@ class JobLister {
   }
 
   Statement page_statement() const {
+    if (request_.sort == Sort::kRelevance) return ranked_statement();
     std::string match = to_match(request_.filter, last_word_);
     if (request_.sort == Sort::kNewest) {
       return {kNewest, binds(std::move(match), std::to_string(after_ ? after_->number : kEnd))};
@@ -215,11 +240,9 @@ class JobLister {
     return {among_newest(request_.sort), binds(std::move(match))};
   }
 
-  Statement ranked_statement(const FrameRow& frame) const {
+  Statement ranked_statement() const {
     std::string match = to_match(request_.filter, last_word_);
-    if (!is_common(request_.filter, frame)) {
-      return {kRankedByMatch, binds(std::move(match))};
-    }
+    if (!is_common_) return {kRankedByMatch, binds(std::move(match))};
     const std::string titles = to_title_match(request_.filter, last_word_);
     std::string others = "(" + match + ") NOT (" + titles + ")";
     return {kTitlesFirst, binds(titles, std::move(others))};
@@ -227,6 +250,8 @@ class JobLister {
 
   JobPage finish(const FrameRow& frame, std::vector<JobRow> jobs) const {
     JobPage page;
+    page.filter = request_.filter;
+    page.last_word = last_word_;
     page.categories = parse_json(frame.categories);
     const auto limit = static_cast<std::size_t>(request_.limit);
     page.has_more = jobs.size() > limit;
@@ -236,6 +261,7 @@ class JobLister {
     }
     page.jobs = std::move(jobs);
     set_total(page, total_of(request_.filter, frame, context_.now));
+    if (page.total > 0) page.corrected_search = corrected_search_;
     return page;
   }
 
@@ -254,6 +280,8 @@ class JobLister {
   ListRequest request_;
   std::optional<Position> after_;
   LastWord last_word_ = LastWord::kPrefixFromThree;
+  bool is_common_ = false;
+  std::string corrected_search_;
 };
 
 }  // namespace
@@ -275,7 +303,11 @@ ListRequest read_list_request(Parameters& parameters) {
 }
 
 std::expected<JobPage, ApiError> list_jobs(Context& context, ListRequest request) {
-  if (request.filter.search.matches_nothing()) return JobPage{};
+  if (request.filter.search.matches_nothing()) {
+    JobPage page;
+    page.filter = std::move(request.filter);
+    return page;
+  }
   std::optional<Position> after;
   if (!request.cursor.empty()) {
     after = parse_position(request.cursor, cursor_letter(request));
@@ -288,18 +320,7 @@ std::expected<JobPage, ApiError> list_jobs(Context& context, ListRequest request
       after.reset();
     }
   }
-  auto page = JobLister(context, request, after).list(LastWord::kPrefixFromThree);
-  const bool finds_nothing = page && page->total == 0 && !request.filter.search.wanted.empty();
-  if (!finds_nothing) return page;
-  page = JobLister(context, request, after).list(LastWord::kPrefix);
-  if (!page || page->total > 0) return page;
-  auto corrected = correct_spelling(context, request.filter.search);
-  if (!corrected) return std::unexpected(std::move(corrected.error()));
-  if (corrected->empty()) return page;
-  request.filter.search = parse_search(*corrected);
-  page = JobLister(context, request, after).list(LastWord::kPrefixFromThree);
-  if (page && page->total > 0) page->corrected_search = *corrected;
-  return page;
+  return JobLister(context, std::move(request), std::move(after)).list();
 }
 
 }  // namespace spearyx::api

@@ -31,6 +31,9 @@ struct ListRequest {
 };
 
 struct JobPage {
+  /// What was searched for in the end.
+  JobFilter filter;
+  LastWord last_word = LastWord::kPrefixFromThree;
   std::vector<JobRow> jobs;
   Json categories = Json::array();
   /// How many postings the filter lets through: see `total_of`. Exact on a list's last page too.
@@ -49,9 +52,9 @@ struct JobPage {
 /// another one is asked for.
 [[nodiscard]] ListRequest read_list_request(Parameters& parameters);
 
-/// Two statements, three more where a search finds nothing at first. Rows read: two per posting of
+/// Two statements, one more where a search finds nothing at first. Rows read: two per posting of
 /// the page and one per word of the index that counts them, whatever the size of the table; for a
-/// search up to 400 more to count its matches.
+/// search up to 400 more to count its matches, or one per near word of the index.
 [[nodiscard]] std::expected<JobPage, ApiError> list_jobs(Context& context, ListRequest request);
 
 struct Facets {
@@ -64,6 +67,7 @@ struct Facets {
 /// How many of the filter's postings have each value: all of them where it is of few categories or
 /// sources and nothing else, which the index knows; else among the newest 200. One statement.
 [[nodiscard]] std::expected<Facets, ApiError> count_facets(Context& context,
-                                                           const JobFilter& filter);
+                                                           const JobFilter& filter,
+                                                           LastWord last_word);
 
 }  // namespace spearyx::api

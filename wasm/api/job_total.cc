@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "api/index_words.h"
+#include "api/spelling.h"
 #include "support/json.h"
 
 namespace spearyx::api {
@@ -14,16 +15,23 @@ namespace {
 // A word that no posting has, for where the index itself counts.
 constexpr std::string_view kNoMatch = R"("#+none")";
 
-// ?1 match; ?2 lowest key; ?3 words; ?4 and ?5 bounds of the prefix; ?6 how many to count at most.
+// ?1 match; ?2 lowest key; ?3 words; ?4 and ?5 bounds of the prefix; ?6 how many to count at most;
+// ?7 ranges of near words, which are looked up where nothing matches only.
 constexpr std::string_view kFrame = R"sql(
-SELECT (SELECT count(*) FROM (SELECT 1 FROM jobs_fts
-    WHERE jobs_fts MATCH ?1 AND rowid >= CAST(?2 AS INTEGER) LIMIT ?6 + 1)) AS counted,
-  CAST(?6 AS INTEGER) AS most,
+SELECT counted, CAST(?6 AS INTEGER) AS most,
   (SELECT categories FROM category_list) AS categories,
   (SELECT json_group_array(json_array(value, coalesce(
     (SELECT doc FROM jobs_terms WHERE term = value), 0))) FROM json_each(?3)) AS words,
   (SELECT coalesce(sum(doc), 0) FROM (
-    SELECT doc FROM jobs_terms WHERE term >= ?4 AND term < ?5 LIMIT 50)) AS prefix_postings
+    SELECT doc FROM jobs_terms WHERE term >= ?4 AND term < ?5 LIMIT 50)) AS prefix_postings,
+  CASE counted WHEN 0 THEN (
+    SELECT json_group_array(json_object('term', place, 'word', term, 'postings', doc)) FROM (
+      SELECT e.value ->> 0 AS place, t.term, t.doc FROM json_each(?7) AS e
+      CROSS JOIN jobs_terms AS t ON t.term >= e.value ->> 1 AND t.term < (e.value ->> 1) || '{'
+      WHERE length(t.term) BETWEEN e.value ->> 2 AND e.value ->> 3 LIMIT 9000)
+  ) ELSE '[]' END AS near_words
+FROM (SELECT count(*) AS counted FROM (SELECT 1 FROM jobs_fts
+  WHERE jobs_fts MATCH ?1 AND rowid >= CAST(?2 AS INTEGER) LIMIT ?6 + 1))
 )sql";
 
 std::string lower(std::string_view text) {
@@ -130,9 +138,10 @@ Statement frame_of(const JobFilter& filter, LastWord last_word, std::int64_t lim
   // NULL would not bound the list of words: an empty range does.
   const std::string low = prefix.empty() ? "#" : prefix;
   const std::string high = prefix.empty() ? "#" : prefix + "{";
-  return {kFrame,
-          {match, std::to_string(lowest_key(filter, now)), dump(counted_words(filter, now)), low,
-           high, std::clamp<std::int64_t>(10 * limit, 100, 400)}};
+  return {
+      kFrame,
+      {match, std::to_string(lowest_key(filter, now)), dump(counted_words(filter, now)), low, high,
+       std::clamp<std::int64_t>(10 * limit, 100, 400), dump(ranges_of_near_words(filter.search))}};
 }
 
 Total total_of(const JobFilter& filter, const FrameRow& frame, UnixSeconds now) {
@@ -145,7 +154,6 @@ Total total_of(const JobFilter& filter, const FrameRow& frame, UnixSeconds now) 
 }
 
 bool is_common(const JobFilter& filter, const FrameRow& frame) {
-  if (frame.counted <= frame.most) return false;
   return rarest_word(filter, frame, read_counts(frame)) > kRanked;
 }
 

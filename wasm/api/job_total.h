@@ -20,6 +20,8 @@ struct FrameRow {
   std::string words;
   /// Postings with words that start like the last one of the search, as far as was looked.
   std::int64_t prefix_postings = 0;
+  /// Where nothing matches, what `correct_spelling` chooses from.
+  std::string near_words;
 };
 
 struct Total {
@@ -41,7 +43,8 @@ struct Total {
 /// more common lists postings with the words in the title first, newest first.
 inline constexpr std::int64_t kRanked = 5'000;
 
-/// Whether the search matches so many postings that ranking them all would cost too much.
+/// Whether even the rarest word of the search is in so many postings that ranking those that match
+/// could cost too much.
 [[nodiscard]] bool is_common(const JobFilter& filter, const FrameRow& frame);
 
 }  // namespace spearyx::api

@@ -8,29 +8,23 @@
 #include "model/source.h"
 
 namespace spearyx::api {
-
-/// What surrounds a posting: all categories, and its history, as JSON.
-struct SurroundingsRow {
-  std::string categories;
-  std::string history;
-};
-
 namespace {
 
 constexpr std::string_view kJob = "SELECT " SPEARYX_JOB_COLUMNS " FROM jobs AS j WHERE j.id = ?1";
 
+// All categories, and the posting's history.
 constexpr std::string_view kSurroundings =
-    "SELECT (SELECT categories FROM category_list) AS categories,"
-    " (SELECT json_group_array(json_object('change', change, 'fields', fields, 'at',"
-    "    strftime('%Y-%m-%dT%H:%M:%S.000Z', changed_at, 'unixepoch')))"
+    "SELECT json_object('categories', (SELECT json(categories) FROM category_list),"
+    " 'history', (SELECT json_group_array(json_object('change', change,"
+    "    'fields', " SPEARYX_NAMES("fields") ", 'at', " SPEARYX_ISO_DATE("changed_at") "))"
     "  FROM (SELECT * FROM job_changes AS c WHERE c.job_id = j.id"
-    "    AND c.changed_at >= j.created_at ORDER BY c.seq LIMIT 20)) AS history"
+    "    AND c.changed_at >= j.created_at ORDER BY c.seq LIMIT 20))) AS text"
     " FROM jobs AS j WHERE j.id = ?1";
 
 Json list_meta(const Context& context, const JobPage& page) {
-  Json meta{{"ignoredParams", context.parameters.ignored()},
-            {"totalIsExact", page.is_total_exact},
-            {"totalAgeSeconds", 0}};
+  Json meta = json_object({{"ignoredParams", context.parameters.ignored()},
+                           {"totalIsExact", page.is_total_exact},
+                           {"totalAgeSeconds", 0}});
   if (!page.corrected_search.empty()) meta["correctedSearch"] = page.corrected_search;
   if (page.sorted_among > 0) meta["sortedAmongNewest"] = page.sorted_among;
   return meta;
@@ -39,12 +33,12 @@ Json list_meta(const Context& context, const JobPage& page) {
 Json list_data(const ListRequest& request, const JobPage& page) {
   Json jobs = Json::array();
   for (const JobRow& job : page.jobs) jobs.push_back(to_document(job, page.categories));
-  return {{"jobs", std::move(jobs)},
-          {"total", page.total},
-          {"limit", request.limit},
-          {"offset", request.offset},
-          {"hasMore", page.has_more},
-          {"nextCursor", page.next_cursor.empty() ? Json() : Json(page.next_cursor)}};
+  return json_object({{"jobs", std::move(jobs)},
+                      {"total", page.total},
+                      {"limit", request.limit},
+                      {"offset", request.offset},
+                      {"hasMore", page.has_more},
+                      {"nextCursor", page.next_cursor.empty() ? Json() : Json(page.next_cursor)}});
 }
 
 std::optional<std::int64_t> parse_id(std::string_view text) {
@@ -56,35 +50,15 @@ std::optional<std::int64_t> parse_id(std::string_view text) {
   return id;
 }
 
-/// Comma-separated names as an array.
-Json names(std::string_view text) {
-  Json list = Json::array();
-  while (!text.empty()) {
-    const std::string_view name = text.substr(0, text.find(','));
-    text.remove_prefix(std::min(text.size(), name.size() + 1));
-    list.push_back(name);
-  }
-  return list;
-}
-
-/// The stored history with its fields as arrays.
-Json history_of(const SurroundingsRow& row) {
-  Json history = parse_json(row.history);
-  for (Json& entry : history) {
-    if (entry.is_object()) entry["fields"] = names(entry.value("fields", ""));
-  }
-  return history;
-}
-
 /// What the source asks of whoever shows its postings.
 Json attribution(const JobRow& job) {
   const auto source = source_named(job.source_name);
   if (!source) return {};
   const Terms& terms = info(*source).terms;
-  return {{"credit", "via " + std::string(terms.credit)},
-          {"homeUrl", terms.home_url},
-          {"followLink", terms.needs_followed_link},
-          {"allowsJobPostingMarkup", terms.allows_job_posting_markup}};
+  return json_object({{"credit", "via " + std::string(terms.credit)},
+                      {"homeUrl", terms.home_url},
+                      {"followLink", terms.needs_followed_link},
+                      {"allowsJobPostingMarkup", terms.allows_job_posting_markup}});
 }
 
 }  // namespace
@@ -95,10 +69,11 @@ ApiResult get_jobs(Context& context) {
   if (context.parameters.error()) return std::unexpected(*context.parameters.error());
   auto page = list_jobs(context, request);
   if (!page) return std::unexpected(std::move(page.error()));
-  Json document{{"success", true}, {"data", list_data(request, *page)}};
-  document["meta"] = list_meta(context, *page);
+  Json document = json_object({{"success", true},
+                               {"data", list_data(request, *page)},
+                               {"meta", list_meta(context, *page)}});
   if (wants_facets) {
-    auto facets = count_facets(context, request.filter);
+    auto facets = count_facets(context, page->filter, page->last_word);
     if (!facets) return std::unexpected(std::move(facets.error()));
     document["data"]["facets"] = std::move(facets->counts);
     if (facets->counted_among > 0) {
@@ -116,16 +91,18 @@ ApiResult get_job(Context& context) {
   Query query(context, batch);
   const auto job = query.first<JobRow>(0);
   auto text = query.first<store::StoredText>(1);
-  const auto surroundings = query.first<SurroundingsRow>(2);
+  const auto row = query.first<TextRow>(2);
   if (query.error()) return std::unexpected(*query.error());
-  if (!job || !text || !surroundings) return refuse(404, "not_found", "There is no such posting.");
+  if (!job || !text || !row) return refuse(404, "not_found", "There is no such posting.");
   const auto cleansed = cleanse(context, *std::move(text));
-  Json document = to_document(*job, parse_json(surroundings->categories));
+  const Json surroundings = parse_json(row->text);
+  Json document = to_document(*job, member_of(surroundings, "categories"));
   document["description"] = cleansed.summary;
   document["content"] = cleansed.html;
   document["attribution"] = attribution(*job);
-  document["history"] = history_of(*surroundings);
-  return Answer{.body = dump({{"success", true}, {"data", std::move(document)}}), .max_age_s = 60};
+  document["history"] = member_of(surroundings, "history");
+  return Answer{.body = dump(json_object({{"success", true}, {"data", std::move(document)}})),
+                .max_age_s = 60};
 }
 
 }  // namespace spearyx::api

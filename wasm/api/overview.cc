@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <span>
 
 #include "api/handlers.h"
 #include "api/job_document.h"
@@ -8,22 +9,6 @@
 #include "support/ids.h"
 
 namespace spearyx::api {
-
-struct ListRow {
-  std::string list;
-};
-
-/// Figures of the whole, each one value.
-struct TotalsRow {
-  std::int64_t jobs = 0;
-  std::int64_t companies = 0;
-  std::int64_t pending = 0;
-  /// When the longest waiting company and candidate became due; far away where none is.
-  std::int64_t company_due_at = 0;
-  std::int64_t candidate_due_at = 0;
-  std::string days;
-  std::string traffic;
-};
 
 /// The last runs of one worker on one source.
 struct LastRunRow {
@@ -47,7 +32,7 @@ namespace {
 
 constexpr std::string_view kCategories = R"sql(
 SELECT json_group_array(json_patch(e.value, json_object('jobCount', coalesce(
-  (SELECT doc FROM jobs_terms WHERE term = '#+oc' || (e.value ->> '$.id')), 0)))) AS list
+  (SELECT doc FROM jobs_terms WHERE term = '#+oc' || (e.value ->> '$.id')), 0)))) AS text
 FROM category_list, json_each(categories) AS e
 )sql";
 
@@ -55,17 +40,17 @@ FROM category_list, json_each(categories) AS e
 // the spacing is that of a source's requests within a tick, from its first run's start to its last
 // one's end, in milliseconds.
 constexpr std::string_view kTotals = R"sql(
-SELECT
-  coalesce((SELECT doc FROM jobs_terms WHERE term = '#+oall'), 0) AS jobs,
-  (SELECT count(*) FROM discovered_companies WHERE status IN ('active', 'empty')) AS companies,
-  (SELECT count(*) FROM potential_companies WHERE status = 'pending') AS pending,
-  coalesce((SELECT min(next_sync_at) FROM discovered_companies
-    WHERE status IN ('active', 'empty')), 1 << 40) AS company_due_at,
-  coalesce((SELECT min(next_check_at) FROM potential_companies
-    WHERE status IN ('pending', 'not_found')), 1 << 40) AS candidate_due_at,
-  (SELECT json_group_array(json_object('date', date(day * 86400, 'unixepoch'), 'source', source,
-    'added', added, 'closed', closed)) FROM job_days WHERE day >= ?1) AS days,
-  (SELECT json_group_object(source, json_object('requests', requests, 'notModified', unchanged,
+SELECT json_object(
+  'jobs', coalesce((SELECT doc FROM jobs_terms WHERE term = '#+oall'), 0),
+  'companies', (SELECT count(*) FROM discovered_companies WHERE status IN ('active', 'empty')),
+  'pending', (SELECT count(*) FROM potential_companies WHERE status = 'pending'),
+  'companyDueAt', coalesce((SELECT min(next_sync_at) FROM discovered_companies
+    WHERE status IN ('active', 'empty')), 1 << 40),
+  'candidateDueAt', coalesce((SELECT min(next_check_at) FROM potential_companies
+    WHERE status IN ('pending', 'not_found')), 1 << 40),
+  'days', (SELECT json_group_array(json_object('date', date(day * 86400, 'unixepoch'), 'source', source,
+    'added', added, 'closed', closed)) FROM job_days WHERE day >= ?1),
+  'traffic', (SELECT json_group_object(source, json_object('requests', requests, 'notModified', unchanged,
       'spacing', spacing))
    FROM (SELECT source, sum(requests) AS requests, sum(unchanged) AS unchanged,
        1000 * sum(span) FILTER (WHERE requests > 1) / sum(max(0, requests - 1)) AS spacing
@@ -77,7 +62,7 @@ SELECT
          FROM sync_history WHERE id >= ?2 ORDER BY id DESC LIMIT 300)
        WHERE source IS NOT NULL AND completed_at IS NOT NULL
        GROUP BY source, substr(id, 1, instr(id, '-')))
-     GROUP BY source)) AS traffic
+     GROUP BY source))) AS text
 )sql";
 
 #define LAST_RUN(condition)                                         \
@@ -118,78 +103,77 @@ constexpr auto kWorkers = std::to_array<WorkerInfo>({
     {"discovery", "Company discovery", "search", "*/6 * * * *", 6 * kMinute},
 });
 
-template <typename T>
-Json or_null(const std::optional<T>& value) {
-  return value ? Json(*value) : Json();
-}
-
 /// The original's words: running, completed, failed, never.
 std::string status_of(const LastRunRow& run) {
   if (!run.status) return "never";
   return *run.status == "success" ? "completed" : *run.status;
 }
 
+using Runs = std::vector<LastRunRow>;
+
 /// The last success and the last failure of some runs.
-void add_outcomes(Json& document, const std::vector<LastRunRow>& runs) {
-  std::optional<std::int64_t> last_success;
-  const LastRunRow* failed = nullptr;
+struct Outcomes {
+  std::optional<std::int64_t> success_at;
+  std::optional<std::int64_t> failure_at;
+  std::optional<std::string> failure;
+};
+
+Outcomes outcomes_of(std::span<const LastRunRow> runs) {
+  Outcomes outcomes;
   for (const LastRunRow& run : runs) {
-    last_success = std::max(last_success, run.last_success);
-    if (run.failed_at && (failed == nullptr || run.failed_at > failed->failed_at)) failed = &run;
+    outcomes.success_at = std::max(outcomes.success_at, run.last_success);
+    if (!run.failed_at || outcomes.failure_at > run.failed_at) continue;
+    outcomes.failure_at = run.failed_at;
+    outcomes.failure = run.last_error;
   }
-  document["lastSuccess"] = iso_date(last_success);
-  document["lastError"] = failed != nullptr ? or_null(failed->last_error) : Json();
-  document["lastErrorAt"] = failed != nullptr ? iso_date(failed->failed_at) : Json();
+  return outcomes;
 }
 
-/// How the source was asked of late. A share and a spacing are null where nothing tells them.
-void add_traffic(Json& document, const LastRunRow& run, const SourceInfo& source,
-                 const Json& traffic, UnixSeconds now) {
-  const Json counts = traffic.is_object() ? traffic.value(source.name, Json::object()) : Json();
-  const auto number = [&counts](std::string_view name) {
-    const auto found = counts.is_object() ? counts.find(name) : counts.end();
-    return found != counts.end() && found->is_number() ? found->get<std::int64_t>() : 0;
-  };
-  const std::int64_t requests = number("requests");
-  const std::int64_t spacing = number("spacing");
-  document["requestSpacingMs"] = source.spacing_ms;
-  document["measuredSpacingMs"] = spacing > 0 ? Json(spacing) : Json();
-  document["recentRequests"] = requests;
-  document["notModifiedShare"] =
-      requests == 0
-          ? Json()
-          : Json(static_cast<double>(number("notModified")) / static_cast<double>(requests));
-  document["nextSlotAt"] =
-      run.next_slot_ms.value_or(0) == 0 ? Json() : iso_date(*run.next_slot_ms / 1'000);
-  document["restsUntil"] =
-      run.cooldown_until.value_or(0) > now ? iso_date(run.cooldown_until) : Json();
+UnixSeconds last_sign(const LastRunRow& run) {
+  return run.completed_at.value_or(run.started_at.value_or(0));
 }
 
+Json date_or_null(UnixSeconds time) { return time == 0 ? Json() : iso_date(time); }
+
+Json share(std::int64_t part, std::int64_t whole) {
+  return whole == 0 ? Json() : Json(static_cast<double>(part) / static_cast<double>(whole));
+}
+
+/// What became of a source of late, and how it was asked. A share and a spacing are null where
+/// nothing tells them.
 Json source_status(const LastRunRow& run, const SourceInfo& source, const Json& traffic,
                    UnixSeconds now) {
-  Json document{{"lastSync", iso_date(run.completed_at ? run.completed_at : run.started_at)},
-                {"status", status_of(run)},
-                {"jobsAdded", run.added}};
-  add_outcomes(document, {run});
-  if (run.status == "failed") document["error"] = or_null(run.error);
-  add_traffic(document, run, source, traffic, now);
+  const Outcomes outcomes = outcomes_of({&run, 1});
+  const Json& counts = member_of(traffic, source.name);
+  const std::int64_t requests = number_in(counts, "requests");
+  const std::int64_t spacing = number_in(counts, "spacing");
+  const UnixSeconds rests_until = run.cooldown_until.value_or(0);
+  Json document = json_object({
+      {"lastSync", date_or_null(last_sign(run))},
+      {"status", status_of(run)},
+      {"jobsAdded", run.added},
+      {"lastSuccess", iso_date(outcomes.success_at)},
+      {"lastError", outcomes.failure},
+      {"lastErrorAt", iso_date(outcomes.failure_at)},
+      {"requestSpacingMs", source.spacing_ms},
+      {"measuredSpacingMs", spacing > 0 ? Json(spacing) : Json()},
+      {"recentRequests", requests},
+      {"notModifiedShare", share(number_in(counts, "notModified"), requests)},
+      {"nextSlotAt", date_or_null(run.next_slot_ms.value_or(0) / 1'000)},
+      {"restsUntil", date_or_null(rests_until > now ? rests_until : 0)},
+  });
+  if (run.status == "failed") document["error"] = run.error.value_or("");
   return document;
 }
 
-/// The runs of one worker, the last one first.
-std::vector<LastRunRow> runs_of(const WorkerInfo& worker, const std::vector<LastRunRow>& all) {
-  std::vector<LastRunRow> runs;
-  for (const LastRunRow& run : all) {
-    if (run.worker == worker.id) runs.push_back(run);
-  }
-  std::ranges::sort(runs, [](const LastRunRow& a, const LastRunRow& b) {
-    return a.started_at.value_or(0) > b.started_at.value_or(0);
-  });
+Runs runs_of(const WorkerInfo& worker, const Runs& all) {
+  Runs runs = all;
+  std::erase_if(runs, [&](const LastRunRow& run) { return run.worker != worker.id; });
   return runs;
 }
 
 /// running if any run is, failed if all failed, completed if any did, else never.
-std::string joint_status(const std::vector<LastRunRow>& runs) {
+std::string joint_status(const Runs& runs) {
   const auto is = [](std::string_view status) {
     return [status](const LastRunRow& run) { return status_of(run) == status; };
   };
@@ -209,26 +193,31 @@ std::string_view timeliness(const WorkerInfo& worker, const LastRunRow& last, Un
   return last.status == "failed" ? "failing" : "on_time";
 }
 
-Json worker_status(const WorkerInfo& worker, const std::vector<LastRunRow>& all,
-                   const TotalsRow& totals, UnixSeconds now) {
-  const auto runs = runs_of(worker, all);
-  const LastRunRow& last = runs.front();
-  const UnixSeconds due_at = worker.id == "ats"         ? totals.company_due_at
-                             : worker.id == "discovery" ? totals.candidate_due_at
+Json worker_status(const WorkerInfo& worker, const Runs& all, const Json& totals, UnixSeconds now) {
+  const Runs runs = runs_of(worker, all);
+  const LastRunRow& last = *std::ranges::max_element(
+      runs, {}, [](const LastRunRow& run) { return run.started_at.value_or(0); });
+  const UnixSeconds due_at = worker.id == "ats"         ? number_in(totals, "companyDueAt")
+                             : worker.id == "discovery" ? number_in(totals, "candidateDueAt")
                                                         : 0;
   Json sources = Json::array();
   for (const LastRunRow& run : runs) {
     if (run.source) sources.push_back(*run.source);
   }
-  Json document{{"name", worker.name},
-                {"icon", worker.icon},
-                {"sources", std::move(sources)},
-                {"schedule", worker.schedule},
-                {"lastSync", iso_date(last.completed_at ? last.completed_at : last.started_at)},
-                {"status", joint_status(runs)},
-                {"timeliness", timeliness(worker, last, due_at, now)}};
-  add_outcomes(document, runs);
-  if (last.status == "failed") document["error"] = or_null(last.error);
+  const Outcomes outcomes = outcomes_of(runs);
+  Json document = json_object({
+      {"name", worker.name},
+      {"icon", worker.icon},
+      {"sources", std::move(sources)},
+      {"schedule", worker.schedule},
+      {"lastSync", date_or_null(last_sign(last))},
+      {"status", joint_status(runs)},
+      {"timeliness", timeliness(worker, last, due_at, now)},
+      {"lastSuccess", iso_date(outcomes.success_at)},
+      {"lastError", outcomes.failure},
+      {"lastErrorAt", iso_date(outcomes.failure_at)},
+  });
+  if (last.status == "failed") document["error"] = last.error.value_or("");
   return document;
 }
 
@@ -236,9 +225,9 @@ Json worker_status(const WorkerInfo& worker, const std::vector<LastRunRow>& all,
 
 ApiResult get_categories(Context& context) {
   Query query(context, std::array{Statement{kCategories, {}}});
-  const auto row = query.first<ListRow>(0);
+  const auto row = query.first<TextRow>(0);
   if (query.error()) return std::unexpected(*query.error());
-  return Answer{.body = dump({{"success", true}, {"data", parse_json(row->list)}}),
+  return Answer{.body = dump(json_object({{"success", true}, {"data", parse_json(row->text)}})),
                 .max_age_s = 60};
 }
 
@@ -247,11 +236,11 @@ ApiResult get_stats(Context& context) {
   const std::array batch{Statement{kTotals, {context.now / kDay - 29, first_run}},
                          Statement{kLastRuns, {first_run}}};
   Query query(context, batch);
-  const auto totals = query.first<TotalsRow>(0);
+  const auto row = query.first<TextRow>(0);
   const auto runs = query.rows<LastRunRow>(1);
   if (query.error()) return std::unexpected(*query.error());
 
-  const Json traffic = parse_json(totals->traffic);
+  const Json totals = parse_json(row->text);
   Json jobs = Json::object();
   Json sources = Json::object();
   std::optional<std::int64_t> last_sync;
@@ -260,23 +249,25 @@ ApiResult get_stats(Context& context) {
     const auto source = source_named(run.source.value_or(""));
     if (!source) continue;
     jobs[*run.source] = run.open_jobs;
-    sources[*run.source] = source_status(run, info(*source), traffic, context.now);
+    sources[*run.source] =
+        source_status(run, info(*source), member_of(totals, "traffic"), context.now);
   }
   Json workers = Json::object();
   for (const WorkerInfo& worker : kWorkers) {
-    workers[std::string(worker.id)] = worker_status(worker, runs, *totals, context.now);
+    workers[std::string(worker.id)] = worker_status(worker, runs, totals, context.now);
   }
-  return Answer{.body = dump({{"success", true},
-                              {"stats",
-                               {{"totalJobs", totals->jobs},
-                                {"totalDiscoveredCompanies", totals->companies},
-                                {"pendingCompanies", totals->pending},
-                                {"jobsBySource", std::move(jobs)},
-                                {"lastSyncAt", iso_date(last_sync)},
-                                {"sourceSyncStatus", std::move(sources)},
-                                {"workerStatus", std::move(workers)},
-                                {"days", parse_json(totals->days)}}}}),
-                .max_age_s = 10};
+  return Answer{
+      .body = dump(json_object({{"success", true},
+                                {"stats",
+                                 {{"totalJobs", number_in(totals, "jobs")},
+                                  {"totalDiscoveredCompanies", number_in(totals, "companies")},
+                                  {"pendingCompanies", number_in(totals, "pending")},
+                                  {"jobsBySource", std::move(jobs)},
+                                  {"lastSyncAt", iso_date(last_sync)},
+                                  {"sourceSyncStatus", std::move(sources)},
+                                  {"workerStatus", std::move(workers)},
+                                  {"days", member_of(totals, "days")}}}})),
+      .max_age_s = 10};
 }
 
 }  // namespace spearyx::api

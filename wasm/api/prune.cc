@@ -1,5 +1,4 @@
 #include <array>
-#include <optional>
 #include <string>
 
 #include "api/handlers.h"
@@ -7,18 +6,6 @@
 #include "normalize/dates.h"
 
 namespace spearyx::api {
-
-/// A posting that was closed long ago.
-struct StaleRow {
-  std::int64_t id = 0;
-  std::string title;
-  std::string company;
-  std::string source_name;
-  std::string source_url;
-  std::int64_t updated_at = 0;
-  std::int64_t closed_at = 0;
-};
-
 namespace {
 
 constexpr std::array<std::string_view, 5> kSources{"", "greenhouse", "lever", "remoteok",
@@ -29,25 +16,12 @@ constexpr std::array<std::string_view, 5> kSources{"", "greenhouse", "lever", "r
   " AND (?2 IS NULL OR source_name = ?2) ORDER BY closed_at LIMIT 500"
 
 constexpr std::string_view kStale =
-    "SELECT id, title, company, source_name, source_url, updated_at, closed_at" STALE;
+    "SELECT json_group_array(json_object('id', id, 'title', title, 'company', company,"
+    " 'source', source_name, 'url', source_url, 'lastUpdated', " SPEARYX_ISO_DATE("updated_at")
+    ", 'closedAt', " SPEARYX_ISO_DATE("closed_at") ")) AS text FROM (SELECT id, title, company, source_name, source_url, updated_at, closed_at" STALE ")";
 constexpr std::string_view kDelete = "DELETE FROM jobs WHERE id IN (SELECT id" STALE ")";
 
-constexpr std::size_t kShown = 100;
-
-Json shown(const std::vector<StaleRow>& stale) {
-  Json list = Json::array();
-  for (const StaleRow& row : stale) {
-    if (list.size() == kShown) break;
-    list.push_back({{"id", row.id},
-                    {"title", row.title},
-                    {"company", row.company},
-                    {"source", row.source_name},
-                    {"url", row.source_url},
-                    {"lastUpdated", iso_date(row.updated_at)},
-                    {"closedAt", iso_date(row.closed_at)}});
-  }
-  return list;
-}
+constexpr std::int64_t kShown = 100;
 
 }  // namespace
 
@@ -64,26 +38,30 @@ ApiResult post_prune(Context& context) {
   std::vector<Statement> batch{{kStale, {cutoff, only}}};
   if (!is_dry_run) batch.push_back({kDelete, {cutoff, only}});
   Query query(context, batch);
-  const auto stale = query.rows<StaleRow>(0);
+  const auto listed = query.first<TextRow>(0);
   if (query.error()) return std::unexpected(*query.error());
+  Json stale = parse_json(listed->text);
+  const std::size_t found = stale.size();
+  cut_to(stale, kShown);
 
-  const std::string count = std::to_string(stale.size());
+  std::vector<std::string> sources(kSources.begin() + 1, kSources.end());
+  if (!source.empty()) sources = {source};
+  const std::string count = std::to_string(found);
+  const std::vector<std::string> logs{
+      "Looked for postings closed before " + normalize::iso8601(cutoff),
+      "Found " + count + " (at most 500 a call)",
+      is_dry_run ? "Dry run: nothing deleted" : "Deleted " + count};
   const UnixMillis duration = context.host.now_ms() - started * 1'000;
-  return Answer{.body = dump({{"success", true},
-                              {"dryRun", is_dry_run},
-                              {"sources", source.empty()
-                                              ? Json{"greenhouse", "lever", "remoteok", "himalayas"}
-                                              : Json::array({source})},
-                              {"staleDays", days},
-                              {"cutoffDate", iso_date(cutoff)},
-                              {"jobsToDelete", stale.size()},
-                              {"jobsDeleted", is_dry_run ? 0 : stale.size()},
-                              {"orphanedJobs", shown(stale)},
-                              {"logs",
-                               {"Looked for postings closed before " + normalize::iso8601(cutoff),
-                                "Found " + count + " (at most 500 a call)",
-                                is_dry_run ? "Dry run: nothing deleted" : "Deleted " + count}},
-                              {"duration", duration}})};
+  return Answer{.body = dump(json_object({{"success", true},
+                                          {"dryRun", is_dry_run},
+                                          {"sources", sources},
+                                          {"staleDays", days},
+                                          {"cutoffDate", iso_date(cutoff)},
+                                          {"jobsToDelete", found},
+                                          {"jobsDeleted", is_dry_run ? 0 : found},
+                                          {"orphanedJobs", std::move(stale)},
+                                          {"logs", logs},
+                                          {"duration", duration}}))};
 }
 
 }  // namespace spearyx::api

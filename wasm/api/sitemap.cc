@@ -4,17 +4,16 @@
 
 #include "api/handlers.h"
 #include "api/markup.h"
+#include "api/page_address.h"
 #include "normalize/dates.h"
 
 namespace spearyx::api {
 
 struct PageRow {
   std::int64_t id = 0;
+  std::string title;
+  std::string company;
   std::int64_t updated_at = 0;
-};
-
-struct HighestRow {
-  std::optional<std::int64_t> highest;
 };
 
 namespace {
@@ -24,9 +23,9 @@ constexpr std::int64_t kIdsPerPart = 10'000;
 constexpr std::int64_t kMaxParts = 50'000;
 
 constexpr std::string_view kPart = R"sql(
-SELECT id, updated_at FROM jobs WHERE id > ?1 AND id <= ?2 AND closed_at IS NULL ORDER BY id
+SELECT id, title, company, updated_at FROM jobs WHERE id > ?1 AND id <= ?2 AND closed_at IS NULL ORDER BY id
 )sql";
-constexpr std::string_view kHighest = "SELECT max(id) AS highest FROM jobs";
+constexpr std::string_view kHighest = "SELECT coalesce(max(id), 0) AS number FROM jobs";
 
 constexpr std::string_view kHead = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
 #define SITEMAP_NAMESPACE " xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n"
@@ -42,8 +41,8 @@ std::string urls(const std::string& origin, const std::vector<PageRow>& pages, b
   body.append("<urlset" SITEMAP_NAMESPACE);
   if (with_home) body.append("<url><loc>" + origin + "/</loc></url>\n");
   for (const PageRow& page : pages) {
-    body.append("<url><loc>" + origin + "/jobs/" + std::to_string(page.id) + "</loc><lastmod>" +
-                normalize::iso8601(page.updated_at) + "</lastmod></url>\n");
+    body.append("<url><loc>" + origin + page_path(page.id, page.title, page.company) +
+                "</loc><lastmod>" + normalize::iso8601(page.updated_at) + "</lastmod></url>\n");
   }
   return body.append("</urlset>\n");
 }
@@ -69,10 +68,10 @@ ApiResult get_sitemap(Context& context) {
                          Statement{kPart, {(part - 1) * kIdsPerPart, part * kIdsPerPart}}};
   const bool is_part = asked.has_value();
   Query query(context, is_part ? std::span(batch) : std::span(batch).first(1));
-  const auto highest = query.first<HighestRow>(0);
+  const auto highest = query.first<NumberRow>(0);
   if (query.error()) return std::unexpected(*query.error());
   const std::string origin = escape_xml(context.request.origin);
-  const std::int64_t count = (highest->highest.value_or(0) + kIdsPerPart - 1) / kIdsPerPart;
+  const std::int64_t count = (highest->number + kIdsPerPart - 1) / kIdsPerPart;
   if (!is_part && count > 1) return xml(parts(origin, count));
   if (is_part) return xml(urls(origin, query.rows<PageRow>(1), part == 1));
   Query first(context, std::span(batch).last(1));

@@ -5,25 +5,20 @@
 #include <numeric>
 #include <vector>
 
-#include "support/json.h"
+#include "support/decode.h"
 
 namespace spearyx::api {
 
-/// A word of the index near a misspelt one, and in how many postings it is.
-struct WordRow {
-  std::string term;
-  std::int64_t doc = 0;
+/// A word of the index near a term of the search, and in how many postings it is.
+struct NearWord {
+  std::size_t term = 0;
+  std::string word;
+  std::int64_t postings = 0;
 };
 
 namespace {
 
-// ?1 the first letters to look under; ?2 and ?3 bounds of the length.
-constexpr std::string_view kWordsUnder = R"sql(
-SELECT t.term, t.doc FROM json_each(?1) AS e CROSS JOIN jobs_terms AS t
-  ON t.term >= e.value AND t.term < e.value || '{'
-WHERE length(t.term) BETWEEN ?2 AND ?3 LIMIT 3000
-)sql";
-
+constexpr std::size_t kMaxTerms = 3;
 constexpr std::size_t kMinLetters = 4;
 constexpr std::size_t kLettersForTwo = 8;
 constexpr std::size_t kMaxLetters = 40;
@@ -48,32 +43,27 @@ std::size_t allowed_edits(std::string_view word) { return word.size() >= kLetter
 
 /// The two letters a word may have been meant to start with: as typed, swapped, one of them too
 /// many, or the second one left out or mistaken (then only the first is certain).
-Json openings(std::string_view word) {
-  const std::string typed{word[0], word[1]};
-  const std::string swapped{word[1], word[0]};
-  return Json::array(
-      {typed, swapped, std::string{word[1], word[2]}, std::string{word[0], word[2]}});
+std::array<std::string, 4> openings(std::string_view word) {
+  return {std::string{word[0], word[1]}, std::string{word[1], word[0]},
+          std::string{word[1], word[2]}, std::string{word[0], word[2]}};
 }
 
-Statement words_under(Json starts, std::string_view word) {
-  const auto length = static_cast<std::int64_t>(word.size());
-  const auto edits = static_cast<std::int64_t>(allowed_edits(word));
-  return {kWordsUnder, {dump(starts), length - edits, length + edits}};
-}
-
-std::string nearest(std::string_view word, const std::vector<WordRow>& candidates) {
+/// Nothing where the word itself is among the near ones, or none of them is near enough.
+const NearWord* nearest(std::size_t term, std::string_view word,
+                        const std::vector<NearWord>& near_words) {
   std::size_t least = allowed_edits(word) + 1;
-  std::int64_t most = 0;
-  std::string best;
-  for (const WordRow& candidate : candidates) {
-    const std::size_t distance = edit_distance(word, candidate.term, allowed_edits(word));
-    if (distance > least || (distance == least && candidate.doc <= most)) continue;
-    if (distance > allowed_edits(word)) continue;
+  const NearWord* best = nullptr;
+  for (const NearWord& candidate : near_words) {
+    if (candidate.term != term) continue;
+    const std::size_t distance = edit_distance(word, candidate.word, allowed_edits(word));
+    const bool is_nearer = distance < least;
+    const bool is_commoner =
+        best != nullptr && distance == least && candidate.postings > best->postings;
+    if (!is_nearer && !is_commoner) continue;
     least = distance;
-    most = candidate.doc;
-    best = candidate.term;
+    best = &candidate;
   }
-  return best;
+  return least == 0 ? nullptr : best;
 }
 
 std::string to_text(const SearchQuery& query) {
@@ -109,27 +99,36 @@ std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t li
   return std::min(above[b.size()], limit + 1);
 }
 
-std::expected<std::string, ApiError> correct_spelling(Context& context, const SearchQuery& query) {
-  SearchQuery corrected = query;
-  std::vector<Statement> batch;
-  std::vector<SearchQuery::Term*> terms;
-  for (SearchQuery::Term& term : corrected.wanted) {
-    if (!is_correctable(term) || terms.size() == 3) continue;
-    term.text = lower(term.text);
-    batch.push_back(words_under(openings(term.text), term.text));
-    terms.push_back(&term);
+Json ranges_of_near_words(const SearchQuery& query) {
+  Json ranges = Json::array();
+  std::size_t terms = 0;
+  for (std::size_t i = 0; i < query.wanted.size() && terms < kMaxTerms; ++i) {
+    if (!is_correctable(query.wanted[i])) continue;
+    ++terms;
+    const std::string word = lower(query.wanted[i].text);
+    const std::size_t edits = allowed_edits(word);
+    for (const std::string& start : openings(word)) {
+      ranges.push_back({i, start, word.size() - edits, word.size() + edits});
+    }
   }
-  if (terms.empty()) return "";
-  Query words(context, batch);
-  bool is_changed = false;
-  for (std::size_t i = 0; i < terms.size(); ++i) {
-    const std::string best = nearest(terms[i]->text, words.rows<WordRow>(i));
-    if (best.empty() || best == terms[i]->text) continue;
-    terms[i]->text = best;
-    is_changed = true;
+  return ranges;
+}
+
+std::optional<Correction> correct_spelling(const SearchQuery& query, std::string_view near_words) {
+  std::vector<NearWord> words;
+  if (glz::read<kDecode>(words, near_words)) return std::nullopt;
+  Correction correction;
+  correction.query = query;
+  for (std::size_t i = 0; i < query.wanted.size(); ++i) {
+    const NearWord* best = nearest(i, lower(query.wanted[i].text), words);
+    if (best == nullptr) continue;
+    const bool is_first = correction.postings == 0;
+    correction.query.wanted[i].text = best->word;
+    correction.postings = is_first ? best->postings : std::min(correction.postings, best->postings);
   }
-  if (words.error()) return std::unexpected(*words.error());
-  return is_changed ? to_text(corrected) : "";
+  if (correction.postings == 0) return std::nullopt;
+  correction.text = to_text(correction.query);
+  return correction;
 }
 
 }  // namespace spearyx::api

@@ -9,15 +9,10 @@
 
 namespace spearyx::api {
 
-struct CompanyKeyRow {
-  std::string source;
-  std::string slug;
-};
-
 namespace {
 
 constexpr std::string_view kCompany =
-    "SELECT source, slug FROM discovered_companies WHERE source = ?1 AND slug = ?2";
+    "SELECT slug AS text FROM discovered_companies WHERE source = ?1 AND slug = ?2";
 
 /// A tick of a sync worker, asked for through its service binding: the tick's report.
 std::expected<Json, ApiError> tick(Context& context, std::string_view worker,
@@ -35,25 +30,15 @@ std::expected<Json, ApiError> tick(Context& context, std::string_view worker,
   return refuse(502, "worker_failed", "The worker gave no usable answer; its log tells why.");
 }
 
-std::int64_t number_in(const Json& document, std::string_view name) {
-  const auto found = document.is_object() ? document.find(name) : document.end();
-  return found != document.end() && found->is_number() ? found->get<std::int64_t>() : 0;
-}
-
-std::string text_in(const Json& document, std::string_view name) {
-  const auto found = document.is_object() ? document.find(name) : document.end();
-  return found != document.end() && found->is_string() ? found->get<std::string>() : "";
-}
-
 Json runs_of(const Json& report) {
-  const auto runs = report.find("runs");
-  return runs != report.end() && runs->is_array() ? *runs : Json::array();
+  const Json& runs = member_of(report, "runs");
+  return runs.is_array() ? runs : Json::array();
 }
 
 std::int64_t total(const Json& runs, std::string_view name) {
   std::int64_t sum = 0;
   for (const Json& run : runs) {
-    if (run.is_object() && run.contains("stats")) sum += number_in(run["stats"], name);
+    sum += number_in(member_of(run, "stats"), name);
   }
   return sum;
 }
@@ -85,19 +70,20 @@ ApiResult job_receipt(const Json& report) {
   if (auto refusal = refuse_unless_worked(report); !refusal) return refusal;
   const Json runs = runs_of(report);
   const std::string error = failure_in(report);
-  Json document{{"success", error.empty()}};
-  if (!runs.empty()) {
-    document["source"] = text_in(runs.front(), "source");
-    const std::string company = text_in(runs.front(), "company");
-    if (!company.empty()) document["company"] = company;
+  Json document = json_object({
+      {"success", error.empty()},
+      {"jobsAdded", total(runs, "jobsAdded")},
+      {"jobsUpdated", total(runs, "jobsUpdated")},
+      {"jobsDeleted", total(runs, "jobsDeleted")},
+      {"duration", total(runs, "duration")},
+      {"outcome", text_in(report, "outcome")},
+      {"runs", runs},
+  });
+  for (const std::string_view name : {"source", "company"}) {
+    const std::string text = runs.empty() ? "" : text_in(runs.front(), name);
+    if (!text.empty()) document[std::string(name)] = text;
   }
-  document["jobsAdded"] = total(runs, "jobsAdded");
-  document["jobsUpdated"] = total(runs, "jobsUpdated");
-  document["jobsDeleted"] = total(runs, "jobsDeleted");
-  document["duration"] = total(runs, "duration");
   if (!error.empty()) document["error"] = error;
-  document["outcome"] = text_in(report, "outcome");
-  document["runs"] = runs;
   return Answer{.body = dump(document)};
 }
 
@@ -119,21 +105,21 @@ ApiResult post_sync_discovery(Context& context) {
   if (auto refusal = refuse_unless_worked(*report); !refusal) return refusal;
   const Json runs = runs_of(*report);
   const std::string error = failure_in(*report);
-  Json document{{"success", error.empty()},
-                {"companiesChecked", total(runs, "companiesChecked")},
-                {"companiesAdded", total(runs, "companiesAdded")},
-                {"discovered", Json::array()},
-                {"notFound", Json::array()},
-                {"duration", total(runs, "duration")}};
+  Json document = json_object({{"success", error.empty()},
+                               {"companiesChecked", total(runs, "companiesChecked")},
+                               {"companiesAdded", total(runs, "companiesAdded")},
+                               {"discovered", Json::array()},
+                               {"notFound", Json::array()},
+                               {"duration", total(runs, "duration")},
+                               {"outcome", text_in(*report, "outcome")},
+                               {"runs", runs}});
   for (const Json& run : runs) {
     for (const std::string_view name : {"discovered", "notFound"}) {
-      const auto slugs = run.find(name);
-      if (slugs != run.end() && slugs->is_array()) document[std::string(name)] = *slugs;
+      const Json& slugs = member_of(run, name);
+      if (slugs.is_array()) document[std::string(name)] = slugs;
     }
   }
   if (!error.empty()) document["error"] = error;
-  document["outcome"] = text_in(*report, "outcome");
-  document["runs"] = runs;
   return Answer{.body = dump(document)};
 }
 
@@ -144,7 +130,7 @@ ApiResult post_company_sync(Context& context) {
     return refuse(404, "not_found", "Only greenhouse and lever have companies with boards.");
   }
   Query query(context, std::array{Statement{kCompany, {source, slug}}});
-  const auto company = query.first<CompanyKeyRow>(0);
+  const auto company = query.first<TextRow>(0);
   if (query.error()) return std::unexpected(*query.error());
   if (!company) return refuse(404, "not_found", "There is no such company.");
   return sync_jobs(context, "ats",

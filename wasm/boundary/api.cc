@@ -6,7 +6,7 @@
 
 #include "boundary/entry.h"
 #include "support/decode.h"
-#include "support/json.h"
+#include "support/json_object.h"
 
 namespace spearyx::boundary {
 
@@ -23,9 +23,14 @@ struct WireHttpRequest {
   bool isBodyTooLarge = false;
 };
 
+/// What the worker is configured with.
+struct WireVariables {
+  std::string SYNC_TOKEN;
+};
+
 struct WireHttpEvent {
   WireHttpRequest request;
-  api::Variables variables;
+  WireVariables variables;
   /// Set when an earlier instance trapped on this request.
   std::optional<std::string> trapCause;
 };
@@ -43,13 +48,14 @@ api::HttpRequest to_request(WireHttpEvent wire) {
           .client = std::move(request.client),
           .body = std::move(request.body),
           .is_body_too_large = request.isBodyTooLarge,
-          .variables = std::move(wire.variables)};
+          .sync_token = std::move(wire.variables.SYNC_TOKEN)};
 }
 
 std::string to_text(const api::HttpResponse& response) {
   Json headers = Json::array();
   for (const Header& header : response.headers) headers.push_back({header.name, header.value});
-  return dump({{"status", response.status}, {"headers", headers}, {"body", response.body}});
+  return dump(json_object(
+      {{"status", response.status}, {"headers", std::move(headers)}, {"body", response.body}}));
 }
 
 }  // namespace

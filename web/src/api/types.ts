@@ -17,6 +17,8 @@ export interface Job {
   id: number;
   title: string;
   company: string;
+  /** Its page is /jobs/{id}/{slug}. */
+  slug: string;
   description: string | null;
   sourceUrl: string;
   sourceName: SourceName;

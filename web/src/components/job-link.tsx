@@ -1,6 +1,5 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import type { MouseEvent, ReactNode } from 'react';
-import { slugOf } from '../lib/format';
 import type { ListedJob } from '../lib/kept';
 import { isWide } from '../lib/use-wide';
 
@@ -27,7 +26,7 @@ export function JobLink({ job, children, className, inPane = false, isCurrent = 
   return (
     <Link
       to="/jobs/$id/{-$slug}"
-      params={{ id: String(job.id), slug: slugOf(job) }}
+      params={{ id: String(job.id), slug: job.slug }}
       className={className}
       aria-current={isCurrent ? 'true' : undefined}
       onClick={showInPane}

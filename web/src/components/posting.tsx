@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { JobDetail } from '../api/types';
-import { pageAddress, slugOf } from '../lib/format';
+import { pageAddress } from '../lib/format';
 import { Icon } from './icons';
 import { KeepButtons } from './keep-buttons';
 import { PostingFacts } from './posting-facts';
@@ -44,7 +44,7 @@ export function Posting({ job, isPage = false }: { job: JobDetail; isPage?: bool
 
 function TitleLink({ job }: { job: JobDetail }) {
   return (
-    <Link to="/jobs/$id/{-$slug}" params={{ id: String(job.id), slug: slugOf(job) }} preload={false}>
+    <Link to="/jobs/$id/{-$slug}" params={{ id: String(job.id), slug: job.slug }} preload={false}>
       {job.title}
     </Link>
   );

@@ -60,17 +60,6 @@ export function formatScope({ remoteScope, location }: Pick<Job, 'remoteScope' |
   return remoteScope.length > most ? `${shown} +${remoteScope.length - most}` : shown;
 }
 
-/** A title as part of an address: lower-case letters, digits and hyphens. */
-export function slugOf({ title, company }: Pick<Job, 'title' | 'company'>): string {
-  const plain = `${title} ${company}`.normalize('NFKD').toLowerCase().replace(/\p{M}/gu, '');
-  return (
-    plain
-      .replace(/[^a-z0-9]+/g, '-')
-      .slice(0, 80)
-      .replace(/^-+|-+$/g, '') || 'job'
-  );
-}
-
 /** An address that leads to a page and nowhere else; undefined for any other scheme. */
 export function pageAddress(url: string): string | undefined {
   return URL.canParse(url) && /^https?:$/.test(new URL(url).protocol) ? url : undefined;

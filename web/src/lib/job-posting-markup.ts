@@ -20,7 +20,7 @@ function salaryOf({ salaryMin, salaryMax, salaryCurrency, salaryPeriod }: JobDet
  * or undefined where it must not or cannot be handed on: the source's terms forbid it; it is closed; it
  * has no text or no date; or it names no country, of which those rules demand one for remote work.
  */
-export function jobPostingMarkup(job: JobDetail, nowMs = Date.now()) {
+export function jobPostingMarkup(job: JobDetail, url: string, nowMs = Date.now()) {
   const countries = job.remoteScope.filter(isCountry);
   const isOver = job.closedAt !== null || (job.expiresAt !== null && Date.parse(job.expiresAt) < nowMs);
   if (!job.attribution.allowsJobPostingMarkup || isOver || !job.content || !job.postDate) return undefined;
@@ -29,6 +29,7 @@ export function jobPostingMarkup(job: JobDetail, nowMs = Date.now()) {
     '@context': 'https://schema.org/',
     '@type': 'JobPosting',
     title: job.title,
+    url,
     description: job.content,
     identifier: { '@type': 'PropertyValue', name: job.company, value: String(job.id) },
     datePosted: job.postDate,

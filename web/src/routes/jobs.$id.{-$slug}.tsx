@@ -6,7 +6,6 @@ import type { JobDetail } from '../api/types';
 import { BackLink } from '../components/back-link';
 import { JobList } from '../components/job-list';
 import { Posting } from '../components/posting';
-import { slugOf } from '../lib/format';
 import { jobPostingMarkup } from '../lib/job-posting-markup';
 import { answerWith, siteOrigin } from '../lib/server-answer';
 
@@ -24,10 +23,11 @@ export const Route = createFileRoute('/jobs/$id/{-$slug}')({
   loader: async ({ context: { queryClient }, params }) => {
     if (!/^[1-9]\d{0,9}$/.test(params.id)) throw notFound();
     const job = await queryClient.ensureQueryData(jobQuery(Number(params.id))).catch(orNotFound);
-    const slug = slugOf(job);
     // One address per posting; a title may change.
-    if (params.slug !== slug)
-      throw redirect({ to: '/jobs/$id/{-$slug}', params: { id: params.id, slug }, statusCode: 301, replace: true });
+    if (params.slug !== job.slug) {
+      const { id, slug } = job;
+      throw redirect({ to: '/jobs/$id/{-$slug}', params: { id: String(id), slug }, statusCode: 301, replace: true });
+    }
     if (isGone(job)) answerWith(410);
     if (import.meta.env.SSR) await queryClient.prefetchQuery(similarQuery(job));
     return { job, origin: siteOrigin() };
@@ -39,8 +39,8 @@ export const Route = createFileRoute('/jobs/$id/{-$slug}')({
 function headOf(job: JobDetail, origin: string) {
   const title = `${job.title} at ${job.company}`;
   const description = (job.description ?? '').replace(/\s+/g, ' ').slice(0, 200);
-  const url = `${origin}/jobs/${job.id}/${slugOf(job)}`;
-  const markup = jobPostingMarkup(job);
+  const url = `${origin}/jobs/${job.id}/${job.slug}`;
+  const markup = jobPostingMarkup(job, url);
   return {
     meta: [
       { title: `${title} – Spearyx Jobs` },
