@@ -50,13 +50,18 @@ void append_percent_encoded(std::string& out, std::string_view bytes) {
 }
 
 void append_url_text(std::string& out, std::string_view text) {
+  std::size_t copied = 0;
   for (std::size_t at = 0; at < text.size();) {
     const Utf8Char character = decode_utf8(text, at);
-    const std::string_view bytes = text.substr(at, character.length);
-    needs_encoding(character.code_point) ? append_percent_encoded(out, bytes)
-                                         : static_cast<void>(out.append(bytes));
-    at += character.length;
+    const std::size_t end = at + character.length;
+    if (needs_encoding(character.code_point)) {
+      out.append(text, copied, at - copied);
+      append_percent_encoded(out, text.substr(at, character.length));
+      copied = end;
+    }
+    at = end;
   }
+  out.append(text, copied);
 }
 
 constexpr bool is_hex_digit(char c) {

@@ -28,10 +28,15 @@ void append_attribute(TextBuffer& out, std::string_view name, std::string_view v
   out.append(' ');
   out.append(name);
   out.append("=\"");
-  for (const char c : value) {
-    const std::string_view escape = escape_of(c);
-    escape.empty() ? out.append(c) : out.append(escape);
+  std::size_t copied = 0;
+  for (std::size_t at = 0; at < value.size(); ++at) {
+    const std::string_view escape = escape_of(value[at]);
+    if (escape.empty()) continue;
+    out.append(value.substr(copied, at - copied));
+    out.append(escape);
+    copied = at + 1;
   }
+  out.append(value.substr(copied));
   out.append('"');
 }
 
