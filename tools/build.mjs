@@ -72,6 +72,22 @@ async function configure(preset, options) {
   await writeFile(stamp, wanted);
 }
 
+const onWait = (target) => () => console.log(`Build: waiting for another build of ${target}`);
+const lockOf = (preset) => join(projectRoot, 'build', `${preset}.lock`);
+
+/**
+ * Brings the set-up and the configuration of a target up to date, for tools that read what the compiler
+ * is told.
+ * @param {Target} target
+ * @returns {Promise<string>} its build folder
+ */
+export async function configureOnly(target) {
+  const { preset, parts } = TARGETS[target];
+  await setUp(parts);
+  await withLock(lockOf(preset), (lock) => configure(preset, { cwd: projectRoot, lock }), onWait(target));
+  return join(projectRoot, 'build', preset);
+}
+
 /**
  * Brings a target up to date, and before it the set-up it needs. Builds of the same target, in
  * whatever processes, go one after the other.
@@ -89,8 +105,7 @@ export async function build(target, extra = []) {
     await configure(preset, options);
     await cmake(['--build', '--preset', preset, '--parallel', jobs, '--target', ...goals, ...extra], options);
   };
-  const onWait = () => console.log(`Build: waiting for another build of ${target}`);
-  await withLock(join(projectRoot, 'build', `${preset}.lock`), buildOnce, onWait);
+  await withLock(lockOf(preset), buildOnce, onWait(target));
   await next?.();
 }
 

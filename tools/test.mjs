@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util';
 import { build } from './build.mjs';
 import { setUp } from './setup/index.mjs';
 import { SetUpError, isMain, projectRoot, run, runProgram } from './setup/processes.mjs';
+import { tidy } from './tidy.mjs';
 
 /** Runs the test files of a folder, one after the other: they share two cores and a few seconds. */
 async function runTestFiles(kind) {
@@ -38,13 +39,15 @@ const KINDS = {
     },
   },
   static: {
-    purpose: 'layers, types, lint',
+    purpose: 'layers, types, lint, clang-tidy',
     async run() {
       await build('web');
       await runTestFiles('static');
       await runTool('tsc', ['-p', 'js-shim']);
       await runTool('tsc', ['-p', 'web']);
+      await runTool('tsc', ['-p', 'bench/plain']);
       await runTool('oxlint', []);
+      await tidy();
     },
   },
   e2e: {

@@ -1,7 +1,7 @@
 /*
  * docs/benchmarks.md and its plots, from what was measured.
  */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from '../../tools/setup/processes.mjs';
 import { growthExponent } from '../measure/statistics.mjs';
@@ -255,20 +255,38 @@ const where = ({ machine, measuredOn, rounds }) =>
   `${rounds} rounds, ${measuredOn}, at commit ${machine.commit}. Node ${machine.node}, ` +
   `${Object.entries(machine.packages).map(([name, version]) => `${name} ${version}`).join(', ')}.`;
 
+const mark = (name) => `<!-- ${name} -->\n`;
+
+/** A section with a mark before it, by which the next report finds it. */
+const marked = (name, text) => `${mark(name)}${text.trimEnd()}\n`;
+
 /**
+ * A section as an earlier report has it.
+ * @param {string} report
+ * @param {string} name
+ */
+export function sectionOf(report, name) {
+  const [, rest] = report.split(mark(name));
+  return rest === undefined ? '' : marked(name, rest.split(/^<!-- \w+ -->$/m)[0]);
+}
+
+/**
+ * Writes the sections that have results anew and leaves the others as they stand.
  * @param {Record<string, {figures: object, machine: object, measuredOn: string, rounds: number} | undefined>} results
  * @returns {string[]} the files that were written
  */
 export function writeReport(results) {
   const docs = join(projectRoot, 'docs');
   mkdirSync(join(docs, 'benchmarks'), { recursive: true });
+  const report = join(docs, 'benchmarks.md');
+  const before = existsSync(report) ? readFileSync(report, 'utf8') : '';
   const sections = Object.entries(SECTIONS).map(([name, write]) => {
     const result = results[name];
-    return result ? `${write(result.figures).trimEnd()}\n\n*${where(result)}*\n` : '';
+    return result ? marked(name, `${write(result.figures).trimEnd()}\n\n*${where(result)}*`) : sectionOf(before, name);
   });
   const introduction = readFileSync(new URL('introduction.md', import.meta.url), 'utf8');
-  const free = results.sync ? [freePlan(results.sync.figures)] : [];
-  const files = { 'benchmarks.md': [introduction, ...sections, ...free].filter(Boolean).join('\n') };
+  const free = results.sync ? marked('free', freePlan(results.sync.figures)) : sectionOf(before, 'free');
+  const files = { 'benchmarks.md': [introduction, ...sections, free].filter(Boolean).join('\n') };
   const plots = results.sync ? syncPlots(results.sync.figures) : {};
   for (const [name, content] of Object.entries(plots)) files[`benchmarks/${name}`] = content;
   for (const [name, content] of Object.entries(files)) writeFileSync(join(docs, name), content);

@@ -87,10 +87,11 @@ SqliteHost::~SqliteHost() {
 }
 
 Result<Response> SqliteHost::fetch(const Request& request) {
+  const UnixMillis at_ms = clock_ms;
   const Fate fate = is_dead ? Fate::kDiesBefore : fates(++calls);
   if (fate == Fate::kDiesBefore) is_dead = true;
   if (is_dead) return fail(ErrorCode::kNetwork, "killed");
-  sent.push_back({request, clock_ms});
+  sent.push_back({request, at_ms});
   clock_ms += fetch_ms;
   if (fate == Fate::kDiesAfter) is_dead = true;
   return web(request);

@@ -1,8 +1,10 @@
 /** What the benchmark computes from its measurements. */
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { makeBody } from '../../bench/bodies.mjs';
 import { growthExponent, ratios, spread } from '../../bench/measure/statistics.mjs';
+import { sectionOf } from '../../bench/report/report.mjs';
 
 describe('figures', () => {
   test('spread: the middle one, or between the two in the middle', () => {
@@ -20,6 +22,20 @@ describe('figures', () => {
       const found = growthExponent(sizes.map((size) => [size, 7 * size ** exponent]));
       assert.ok(Math.abs(found - exponent) < 1e-9, `${found}`);
     }
+  });
+});
+
+describe('the report', () => {
+  test('keeps a section that was not measured this time', () => {
+    const report = 'Introduction\n<!-- size -->\n## Size\n\ntable\n\n<!-- start -->\n## Start\n\nplot\n';
+    assert.equal(sectionOf(report, 'size'), '<!-- size -->\n## Size\n\ntable\n');
+    assert.equal(sectionOf(report, 'start'), '<!-- start -->\n## Start\n\nplot\n');
+    assert.equal(sectionOf(report, 'parts'), '');
+  });
+
+  test('as it stands has every section, so that a checkout that measured one of them keeps the others', () => {
+    const report = readFileSync(new URL('../../docs/benchmarks.md', import.meta.url), 'utf8');
+    for (const name of ['sync', 'parts', 'size', 'start', 'free']) assert.match(sectionOf(report, name), /^## /m);
   });
 });
 

@@ -3,11 +3,10 @@
  * workers, a source is asked no more than once a second.
  */
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { enterCompany, jobsOf, makeDue, runsOf } from './support/database.mjs';
-import { loadAts, startLocally } from './support/local-runtime.mjs';
+import { callerOf, loadAts, startLocally } from './support/local-runtime.mjs';
 import { board } from './support/sources.mjs';
 import { sendJson, startBoards } from './support/stub-server.mjs';
 
@@ -19,15 +18,6 @@ let db;
 /** The same worker twice, in isolates of their own that share nothing but the database. */
 let ats;
 let twin;
-
-/** A worker that asks for ticks as the API does: through a service binding. */
-function callerOf({ name, database, migrationsFolder, options: { compatibilityDate, d1Databases } }) {
-  const path = join(import.meta.dirname, 'support', 'caller.js');
-  const serviceBindings = { SYNC: { name, entrypoint: 'Sync' } };
-  const modules = [{ type: 'ESModule', path }];
-  const options = { name: 'caller', compatibilityDate, modules, d1Databases, serviceBindings };
-  return { name: 'caller', database, migrationsFolder, options };
-}
 
 before(async () => {
   server = await startBoards((slug, response) => sendJson(response, board(POSTINGS)));

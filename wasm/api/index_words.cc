@@ -102,7 +102,7 @@ Words with_state(const JobFilter& filter, const Words& words) {
 std::string facet_expression(const Words& words) {
   std::string expression;
   for (const std::string& word : words) {
-    expression.append(expression.empty() ? "facets : (" : " OR ").append(quoted(word));
+    expression.append(expression.empty() ? "facets : (" : " OR ").append(phrase_of(word));
   }
   return expression.append(")");
 }

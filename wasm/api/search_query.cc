@@ -32,7 +32,7 @@ std::string_view cut_phrase(std::string_view& rest) {
 
 std::string any_of(const std::vector<SearchQuery::Term>& terms) {
   std::string text;
-  for (const auto& term : terms) text.append(text.empty() ? "" : " OR ").append(quoted(term.text));
+  for (const auto& term : terms) text.append(text.empty() ? "" : " OR ").append(phrase_of(term.text));
   return text;
 }
 
@@ -45,7 +45,7 @@ bool takes_prefix(const SearchQuery::Term& term, LastWord last_word) {
 
 }  // namespace
 
-std::string quoted(std::string_view text) {
+std::string phrase_of(std::string_view text) {
   std::string quoted = "\"";
   for (const char byte : text) quoted.append(byte == '"' ? 2 : 1, byte);
   return quoted.append("\"");
@@ -73,7 +73,7 @@ std::string to_match_expression(const SearchQuery& query, std::string_view colum
   if (query.wanted.empty()) return {};
   std::string wanted;
   for (const auto& term : query.wanted) {
-    wanted.append(wanted.empty() ? "" : " ").append(quoted(term.text));
+    wanted.append(wanted.empty() ? "" : " ").append(phrase_of(term.text));
   }
   if (takes_prefix(query.wanted.back(), last_word)) wanted.append(" *");
   return std::string(columns).append(" : (").append(wanted).append(")");

@@ -45,6 +45,6 @@ inline constexpr std::string_view kTitleText = "{title}";
 [[nodiscard]] std::string to_exclusion(const SearchQuery& query);
 
 /// A text as an FTS5 string.
-[[nodiscard]] std::string quoted(std::string_view text);
+[[nodiscard]] std::string phrase_of(std::string_view text);
 
 }  // namespace spearyx::api

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <optional>
@@ -66,6 +67,9 @@ inline constexpr std::array<SourceInfo, 4> kSources{{
      2'150,
      {"Himalayas", "https://himalayas.app", false, false}},
 }};
+
+inline constexpr std::int64_t kWidestSpacingMs =
+    std::ranges::max(kSources, {}, &SourceInfo::spacing_ms).spacing_ms;
 
 [[nodiscard]] constexpr const SourceInfo& info(Source source) {
   return kSources[static_cast<std::size_t>(source)];

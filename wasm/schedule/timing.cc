@@ -35,7 +35,7 @@ UnixSeconds backoff(std::int64_t failures, double jitter) {
 }
 
 UnixSeconds recheck_interval(std::int64_t checks, double jitter) {
-  const UnixSeconds interval = doubled(7 * kDay, checks - 1, 120 * kDay);
+  const UnixSeconds interval = doubled(7 * kDay, checks - 1, kMaxRecheckInterval);
   return interval - static_cast<UnixSeconds>(static_cast<double>(interval) * jitter / 10);
 }
 

@@ -15,7 +15,11 @@ inline constexpr UnixSeconds kLeaseSeconds = 4 * kMinute;
 /// No further company is begun after this much of a tick, so that ticks rarely meet.
 inline constexpr UnixMillis kTickMs = 90'000;
 
+/// No slot is waited for longer, so that the lease lasts until the request is through.
+inline constexpr UnixMillis kMaxSlotWaitMs = 2 * kMinute * 1'000;
+
 inline constexpr UnixSeconds kMaxBackoff = kDay;
+inline constexpr UnixSeconds kMaxRecheckInterval = 120 * kDay;
 inline constexpr UnixSeconds kEmptyBoardInterval = kDay;
 inline constexpr UnixSeconds kSuspectInterval = 30 * kMinute;
 

@@ -1,9 +1,11 @@
 #include "sync/ats_sync.h"
 
+#include <algorithm>
 #include <utility>
 #include <vector>
 
 #include "store/companies.h"
+#include "store/far_future.h"
 #include "store/request_slots.h"
 #include "store/runs.h"
 #include "sync/board_sync.h"
@@ -34,7 +36,8 @@ class AtsTick {
     const store::Lease& lease = tick_.lease();
     const auto& company = tick_.event().company;
     const UnixSeconds now = tick_.now();
-    auto claimed = tick_.claim({
+    const UnixSeconds longest = 2 * std::max(tick_.settings().interval_s, kDay);
+    auto statements = std::vector{
         company ? store::take_company(lease, now, tick_.lease_end(), company->source, company->slug)
                 : store::take_turn(lease, now, tick_.lease_end()),
         company ? store::claimed_company(lease)
@@ -42,7 +45,9 @@ class AtsTick {
         store::begin_claimed_run(lease, tick_.run_id(1), tick_.event().trigger, now),
         store::reserve_claimed_slots(lease, tick_.earliest_slot_ms(),
                                      info(Source::kGreenhouse).spacing_ms),
-    });
+    };
+    auto claimed =
+        tick_.claim(std::move(statements), {store::mend_due_companies(now, now + longest)});
     if (!claimed) return std::unexpected(std::move(claimed.error()));
     if (!claimed->has_value()) return Turn{};
     auto rows = (*claimed)->rows<store::CompanyRow>(1);

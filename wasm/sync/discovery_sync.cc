@@ -3,7 +3,9 @@
 #include <utility>
 #include <vector>
 
+#include "schedule/timing.h"
 #include "store/candidates.h"
+#include "store/far_future.h"
 #include "store/request_slots.h"
 #include "store/runs.h"
 #include "support/json.h"
@@ -45,13 +47,15 @@ class DiscoveryTick {
   /// One round trip: lease, due candidates, the run, and how the sources stand.
   Result<std::optional<Turn>> take_turn() {
     const store::Lease& lease = tick_.lease();
-    auto claimed = tick_.claim({
-        store::take_discovery_turn(lease, tick_.now(), tick_.lease_end()),
-        store::defer_cut_off_candidate(lease, tick_.now()),
-        store::due_candidates(lease, tick_.now(), tick_.settings().candidates_per_tick),
-        store::begin_claimed_run(lease, tick_.run_id(1), tick_.event().trigger, tick_.now()),
-        store::source_states(),
-    });
+    auto claimed = tick_.claim(
+        {
+            store::take_discovery_turn(lease, tick_.now(), tick_.lease_end()),
+            store::defer_cut_off_candidate(lease, tick_.now()),
+            store::due_candidates(lease, tick_.now(), tick_.settings().candidates_per_tick),
+            store::begin_claimed_run(lease, tick_.run_id(1), tick_.event().trigger, tick_.now()),
+            store::source_states(),
+        },
+        {store::mend_due_candidates(tick_.now(), tick_.now() + 2 * schedule::kMaxRecheckInterval)});
     if (!claimed) return std::unexpected(std::move(claimed.error()));
     if (!claimed->has_value()) return std::nullopt;
     auto candidates = (*claimed)->rows<store::CandidateRow>(2);

@@ -26,6 +26,9 @@ Result<void> RequestGate::pass() {
     for (; slots_left_ > 0; --slots_left_, next_slot_ms_ += info(source_).spacing_ms) {
       const UnixMillis wait_ms = next_slot_ms_ - host_.now_ms();
       if (wait_ms < -kToleranceMs) continue;
+      if (wait_ms > schedule::kMaxSlotWaitMs) {
+        return fail(ErrorCode::kDatabaseBusy, "the next request slot lies too far ahead");
+      }
       if (wait_ms > 0) host_.sleep_ms(wait_ms);
       --slots_left_;
       next_slot_ms_ += info(source_).spacing_ms;

@@ -27,6 +27,7 @@ class RequestGate {
   void expect(std::int64_t requests) { expected_ = requests; }
 
   /// Waits for the next slot; reserves what is expected, and renews the lease, where none is left.
+  /// Fails with `kDatabaseBusy` rather than wait longer than a lease can bear.
   [[nodiscard]] Result<void> pass();
 
   /// Statements this gate has run.

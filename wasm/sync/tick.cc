@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "schedule/timing.h"
+#include "store/far_future.h"
 #include "store/jobs.h"
 #include "store/runs.h"
 #include "sync/commit.h"
@@ -40,18 +41,29 @@ UnixSeconds Tick::lease_end() const { return now() + schedule::kLeaseSeconds; }
 
 UnixMillis Tick::earliest_slot_ms() const { return host_.now_ms() + kSlotLeadMs; }
 
-Result<std::optional<store::BatchResult>> Tick::claim(std::vector<Statement> statements) {
-  std::vector<Statement> batch{
-      store::is_busy(lease_, now()),
-      store::defer_abandoned_companies(lease_, now()),
-      store::mark_abandoned_runs(lease_, now()),
-  };
+std::vector<Statement> Tick::mend_shared() const {
+  const UnixMillis now_ms = host_.now_ms();
+  // Twice what a moment can be ahead: clocks differ a little, and this one may be read some time
+  // before the database takes the batch.
+  return {store::end_far_lease(lease_, now(), now() + 2 * schedule::kLeaseSeconds),
+          store::mend_sources({.latest_slot_ms = now_ms + 2 * schedule::kMaxSlotWaitMs,
+                               .new_slot_ms = now_ms + kWidestSpacingMs,
+                               .latest_cooldown = now() + 2 * schedule::kMaxBackoff})};
+}
+
+Result<std::optional<store::BatchResult>> Tick::claim(std::vector<Statement> statements,
+                                                      std::vector<Statement> mending) {
+  std::vector<Statement> batch = mend_shared();
+  append(batch, std::move(mending));
+  const std::size_t busy_at = batch.size();
+  append(batch, {store::is_busy(lease_, now()), store::defer_abandoned_companies(lease_, now()),
+                 store::mark_abandoned_runs(lease_, now())});
   const std::size_t opening = batch.size();
   append(batch, std::move(statements));
   count_statements(static_cast<std::int64_t>(batch.size()));
   auto answer = store::BatchResult::run(host_, batch);
   if (!answer) return std::unexpected(std::move(answer.error()));
-  const auto busy = answer->rows<BusyRow>(0);
+  const auto busy = answer->rows<BusyRow>(busy_at);
   const auto lease = answer->rows<LeaseRow>(opening);
   if (!busy) return std::unexpected(busy.error());
   if (!lease) return std::unexpected(lease.error());

@@ -24,10 +24,12 @@ class Tick {
  public:
   Tick(Host& host, const Event& event, std::string_view worker);
 
-  /// Runs the claiming batch: clears away what a killed tick left, then `statements`, of which the
-  /// first takes the lease. Answers the results of `statements` alone, or nothing where there is
-  /// nothing to do; `finish` then tells "busy" from "idle".
-  [[nodiscard]] Result<std::optional<store::BatchResult>> claim(std::vector<Statement> statements);
+  /// Runs the claiming batch: clears away what a clock that was wrong (`mending`, besides what all
+  /// workers share) and a killed tick left, then `statements`, of which the first takes the lease.
+  /// Answers the results of `statements` alone, or nothing where there is nothing to do; `finish`
+  /// then tells "busy" from "idle".
+  [[nodiscard]] Result<std::optional<store::BatchResult>> claim(
+      std::vector<Statement> statements, std::vector<Statement> mending = {});
 
   /// Commits a run together with the statements that begin the next one, or, if there are none,
   /// with the end of the tick. Answers the results of `beginning`.
@@ -63,6 +65,8 @@ class Tick {
   [[nodiscard]] const store::Lease& lease() const { return lease_; }
 
  private:
+  [[nodiscard]] std::vector<Statement> mend_shared() const;
+
   enum class State : std::uint8_t { kIdle, kBusy, kWorking };
 
   Host& host_;

@@ -13,6 +13,17 @@ import { projectRoot } from '../../../tools/setup/processes.mjs';
 export const loadAts = () => loadWorker(join(projectRoot, 'wrangler.ats.toml'));
 
 /**
+ * A worker that asks another for ticks as the API does: through a service binding.
+ * @param {import('../../../tools/start/workers.mjs').Worker} worker
+ */
+export function callerOf({ name, database, migrationsFolder, options: { compatibilityDate, d1Databases } }) {
+  const modules = [{ type: 'ESModule', path: join(import.meta.dirname, 'caller.js') }];
+  const serviceBindings = { SYNC: { name, entrypoint: 'Sync' } };
+  const options = { name: 'caller', compatibilityDate, modules, d1Databases, serviceBindings };
+  return { name: 'caller', database, migrationsFolder, options };
+}
+
+/**
  * Starts workers on a migrated database of their own.
  * @param {import('../../../tools/start/workers.mjs').Worker[]} workers
  * @param {Record<string, string>} variables

@@ -9,7 +9,7 @@ export async function startBoards(answer) {
   const requests = [];
   const server = createServer((request, response) => {
     const slug = /^\/(?:v1\/boards|v0\/postings)\/([^/?]+)/.exec(request.url)?.[1];
-    requests.push({ slug, time: Date.now() });
+    requests.push({ slug, url: request.url, time: Date.now() });
     answer(slug, response, request);
   });
   server.listen(0, '127.0.0.1');

@@ -1,0 +1,120 @@
+/*
+ * clang-tidy over the core, as .clang-tidy has it, in a minute: nearly all it costs is the headers of the
+ * libraries, and a checked unit is many files that share them. Which files fit together it tells from
+ * their names: an anonymous namespace is one for all files of a unit.
+ *
+ * `cmake --build --preset tidy` checks every file by itself.
+ */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { globSync, readFileSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import { dirname, join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { configureOnly } from './build.mjs';
+import { SetUpError, isMain, projectRoot, runProgram } from './setup/processes.mjs';
+
+/** Units of about this many bytes: few enough to be fast, several to keep all processors busy to the end. */
+const UNIT_BYTES = 150_000;
+
+/** What a unit can be made of. */
+export class Source {
+  /**
+   * @param {string} file relative to wasm/
+   * @param {string} code
+   */
+  constructor(file, code) {
+    this.file = file;
+    this.folder = dirname(file);
+    this.size = code.length;
+    this.words = new Set(code.replaceAll(/"[^"\n]*"|\/\/.*/g, '').match(/\b[A-Za-z_]\w*/g));
+    this.declared = declaredNames(code);
+  }
+
+  /** Whether a name that one of the two keeps to itself would be seen by the other. */
+  clashesWith(other) {
+    if (!this.declared.macros.isDisjointFrom(other.words) || !other.declared.macros.isDisjointFrom(this.words)) return true;
+    if (this.folder !== other.folder) return false;
+    return !this.declared.names.isDisjointFrom(other.words) || !other.declared.names.isDisjointFrom(this.words);
+  }
+}
+
+/** The names of a file's macros, and those at the beginning of a line in its anonymous namespaces. */
+function declaredNames(code) {
+  const macros = new Set([...code.matchAll(/^#define (\w+)/gm)].map(([, name]) => name));
+  const names = new Set();
+  for (const [, inside] of code.matchAll(/^namespace \{$(.*?)^\} +\/\/ namespace$/gms)) {
+    for (const [line] of inside.matchAll(/^[A-Za-z].*/gm)) {
+      const type = /^(?:struct|class|enum class|enum|using) (\w+)/.exec(line)?.[1];
+      const called = /(\w+)\s*(?:[({=;[]|$)/.exec(line)?.[1];
+      for (const name of [type, called, ...(line.match(/\bk[A-Z]\w*/g) ?? [])]) if (name) names.add(name);
+    }
+  }
+  return { macros, names };
+}
+
+/**
+ * Puts files into units in which no name clashes.
+ * @param {Source[]} sources
+ */
+export function groupIntoUnits(sources) {
+  /** @type {{size: number, sources: Source[]}[]} */
+  const units = [];
+  for (const source of sources) {
+    const fits = (unit) => unit.size + source.size <= UNIT_BYTES && !unit.sources.some((other) => source.clashesWith(other));
+    let unit = units.find(fits);
+    if (!unit) units.push((unit = { size: 0, sources: [] }));
+    unit.size += source.size;
+    unit.sources.push(source);
+  }
+  return units.map((unit) => unit.sources);
+}
+
+/** How the core is compiled, without what is of one file. */
+function compilerFlags(buildFolder) {
+  const commands = JSON.parse(readFileSync(join(buildFolder, 'compile_commands.json'), 'utf8'));
+  const { command } = commands.find(({ file }) => file.startsWith(join(projectRoot, 'wasm/')));
+  const words = command.split(' ');
+  return words.slice(words.findIndex((word) => word.startsWith('-')), words.indexOf('-o'));
+}
+
+/** @returns {Promise<string>} what clang-tidy found in a file, or nothing */
+async function findings(file, flags) {
+  const args = ['--quiet', `--config-file=${join(projectRoot, '.clang-tidy')}`, file, '--', ...flags];
+  const child = spawn('clang-tidy-19', args, { stdio: ['ignore', 'pipe', 'ignore'] });
+  const [found, [code]] = await Promise.all([text(child.stdout), once(child, 'close')]);
+  return code === 0 ? '' : found || `clang-tidy-19 failed with exit code ${code}\n`;
+}
+
+/**
+ * Checks the files of a unit together, and each by itself where something is found: it could be that they
+ * do not go together.
+ */
+async function check(sources, name, folder, flags) {
+  const unit = join(folder, `${name}.cc`);
+  await writeFile(unit, sources.map(({ file }) => `#include "${file}"\n`).join(''));
+  if (!(await findings(unit, flags))) return '';
+  let all = '';
+  for (const { file } of sources) all += await findings(join(projectRoot, 'wasm', file), flags);
+  return all;
+}
+
+/** @throws {SetUpError} naming what clang-tidy found in wasm/ */
+export async function tidy() {
+  const buildFolder = await configureOnly('tidy');
+  const flags = compilerFlags(buildFolder);
+  const folder = join(buildFolder, 'units');
+  await mkdir(folder, { recursive: true });
+  const files = globSync('**/*.cc', { cwd: join(projectRoot, 'wasm') }).filter((file) => !file.startsWith('boundary/'));
+  const sources = files.sort().map((file) => new Source(file, readFileSync(join(projectRoot, 'wasm', file), 'utf8')));
+  const waiting = [...groupIntoUnits(sources).entries()];
+  let found = '';
+  const worker = async () => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) found += await check(next[1], next[0], folder, flags);
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, worker));
+  if (found) throw new SetUpError(`clang-tidy:\n${found}`);
+}
+
+if (isMain(import.meta.url)) await runProgram(tidy);
