@@ -159,7 +159,7 @@ Result<std::string> SqliteHost::run(const Statement& statement) {
 }
 
 void SqliteHost::sleep_ms(std::int64_t duration_ms) {
-  if (!is_dead) clock_ms += duration_ms;
+  if (!is_dead) clock_ms += duration_ms + oversleep_ms;
 }
 
 void SqliteHost::log(LogLevel /*level*/, std::string_view json) { logged.emplace_back(json); }

@@ -58,6 +58,8 @@ class SqliteHost final : public Host {
   UnixMillis clock_ms = 1'786'000'000'000;  // 2026-08-06
   UnixMillis fetch_ms = 120;
   UnixMillis query_ms = 15;
+  /// A sleep lasts this much longer than asked for.
+  UnixMillis oversleep_ms = 0;
 
   struct Sent {
     Request request;

@@ -72,6 +72,26 @@ TEST_F(DatabaseRetries, AReservationIsNotRepeated) {
   EXPECT_EQ(host.calls, 1);
 }
 
+TEST_F(DatabaseRetries, ASlotThatWasSleptThroughIsNotUsed) {
+  host.fates = [this](int call) {
+    host.oversleep_ms = call == 1 ? 500 : 0;
+    return Fate::kWorks;
+  };
+  sync::RequestGate gate(host, Source::kLever, kLease);
+  ASSERT_TRUE(gate.pass());
+  EXPECT_EQ(host.calls, 2);
+  EXPECT_EQ(std::to_string(host.clock_ms + info(Source::kLever).spacing_ms),
+            host.sql("SELECT next_slot_ms FROM source_state WHERE source = 'lever'"));
+}
+
+TEST_F(DatabaseRetries, AHostThatAlwaysSleepsTooLongIsGivenUp) {
+  host.oversleep_ms = 500;
+  sync::RequestGate gate(host, Source::kLever, kLease);
+  const auto passed = gate.pass();
+  ASSERT_FALSE(passed);
+  EXPECT_EQ(passed.error().code, ErrorCode::kDatabaseBusy);
+}
+
 TEST_F(DatabaseRetries, AClaimIsNotRepeated) {
   host.sql("UPDATE batch_state SET lease_owner = '', lease_until = 0");
   add_company("lever", "bridge", "");

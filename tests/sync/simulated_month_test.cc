@@ -38,7 +38,7 @@ class SimulatedMonth : public ::testing::TestWithParam<int> {
         "WHEN old.status <> 'running' AND (new.status <> old.status OR new.stats <> old.stats) "
         "BEGIN INSERT INTO second_outcomes VALUES (new.id); END");
     host.web = [this](const Request& request) { return web(request); };
-    variables = {{"HISTORY_DAYS", std::to_string(kHistoryDays)}, {"SYNC_INTERVAL", "14400"}};
+    variables = {{"HISTORY_DAYS", std::to_string(kHistoryDays)}, {"SYNC_INTERVAL", "36000"}};
   }
 
   /// A day of cron events.

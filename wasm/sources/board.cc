@@ -14,7 +14,15 @@ constexpr BoardSource kLeverBoards{Source::kLever, lever::kPageSize, lever::page
 }  // namespace
 
 const BoardSource& board_source(Source source) {
-  return source == Source::kLever ? kLeverBoards : kGreenhouseBoards;
+  switch (source) {
+    case Source::kLever:
+      return kLeverBoards;
+    case Source::kGreenhouse:
+    case Source::kRemoteOk:
+    case Source::kHimalayas:
+      break;
+  }
+  return kGreenhouseBoards;
 }
 
 }  // namespace spearyx
