@@ -3,7 +3,8 @@
  * libraries, and a checked unit is many files that share them. Which files fit together it tells from
  * their names: an anonymous namespace is one for all files of a unit.
  *
- * `cmake --build --preset tidy` checks every file by itself.
+ * `node tools/run.mjs tools/tidy.mjs normalize/words.cc` checks one file; the preset “tidy” of CMake every
+ * file by itself.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -100,13 +101,17 @@ async function check(sources, name, folder, flags) {
   return all;
 }
 
-/** @throws {SetUpError} naming what clang-tidy found in wasm/ */
-export async function tidy() {
+const coreFiles = () => globSync('**/*.cc', { cwd: join(projectRoot, 'wasm') }).filter((file) => !file.startsWith('boundary/'));
+
+/**
+ * @param {string[]} [files] relative to wasm/; all of the core unless told
+ * @throws {SetUpError} naming what clang-tidy found in them
+ */
+export async function tidy(files = coreFiles()) {
   const buildFolder = await configureOnly('tidy');
   const flags = compilerFlags(buildFolder);
   const folder = join(buildFolder, 'units');
   await mkdir(folder, { recursive: true });
-  const files = globSync('**/*.cc', { cwd: join(projectRoot, 'wasm') }).filter((file) => !file.startsWith('boundary/'));
   const sources = files.sort().map((file) => new Source(file, readFileSync(join(projectRoot, 'wasm', file), 'utf8')));
   const waiting = [...groupIntoUnits(sources).entries()];
   let found = '';
@@ -117,4 +122,4 @@ export async function tidy() {
   if (found) throw new SetUpError(`clang-tidy:\n${found}`);
 }
 
-if (isMain(import.meta.url)) await runProgram(tidy);
+if (isMain(import.meta.url)) await runProgram(() => tidy(process.argv.length > 2 ? process.argv.slice(2) : undefined));
