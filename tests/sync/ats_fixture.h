@@ -40,6 +40,10 @@ class AtsFixture : public ::testing::Test {
     host.sql("UPDATE source_state SET cooldown_until = 0");
   }
 
+  [[nodiscard]] std::string tomorrow() const {
+    return std::to_string(to_seconds(host.clock_ms) + kDay);
+  }
+
   nlohmann::json last_stats() {
     return nlohmann::json::parse(host.sql("SELECT stats FROM sync_history ORDER BY id DESC"));
   }

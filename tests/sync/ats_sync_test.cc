@@ -254,7 +254,8 @@ TEST_F(AtsSync, AlternatesSourcesByTickAndYieldsWhenNothingIsDue) {
     order.push_back(report["outcome"] == "worked" ? report["runs"][0]["source"]
                                                   : report["outcome"]);
     if (i == 2)
-      host.sql("UPDATE discovered_companies SET next_sync_at = 9e9 WHERE source = 'lever'");
+      host.sql("UPDATE discovered_companies SET next_sync_at = " + tomorrow() +
+               " WHERE source = 'lever'");
   }
   EXPECT_EQ(order, (std::vector<std::string>{"greenhouse", "lever", "greenhouse", "idle", "idle"}));
 }
@@ -295,7 +296,7 @@ TEST_F(AtsSync, CostsTwoRoundTripsACompanyAndOneATick) {
 TEST_F(AtsSync, SyncsOneCompanyOnRequestDueOrNot) {
   add_company("greenhouse", "a", "");
   add_company("lever", "b", "");
-  host.sql("UPDATE discovered_companies SET next_sync_at = 9e9");
+  host.sql("UPDATE discovered_companies SET next_sync_at = " + tomorrow());
   event.trigger = store::Trigger::kManual;
   event.company = sync::CompanyKey{Source::kLever, "b"};
   const auto report = tick();

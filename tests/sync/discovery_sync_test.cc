@@ -323,7 +323,7 @@ TEST_F(DiscoverySync, ARefusalRestsItsSourceAndEndsTheTickTheOtherGoesOn) {
   EXPECT_EQ(candidate("b2", "status"), "discovered");
   EXPECT_EQ(candidate("c3", "status"), "not_found");
   EXPECT_EQ(host.sql("SELECT failures FROM source_state WHERE source = 'greenhouse'"), "0");
-  host.sql("UPDATE source_state SET cooldown_until = 9e9");
+  host.sql("UPDATE source_state SET cooldown_until = " + std::to_string(now() + kDay));
   add_candidate("d4");
   EXPECT_EQ(tick()["outcome"], "idle");
 }

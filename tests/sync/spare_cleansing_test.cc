@@ -61,7 +61,8 @@ TEST_F(SpareCleansing, HasATickThatWorkedCleanseToo) {
 
 TEST_F(SpareCleansing, LeavesItToTheTickThatIsAtWork) {
   insert_posting("lever", "<p>x</p>");
-  host.sql("UPDATE batch_state SET lease_owner = 'other', lease_until = 9999999999");
+  host.sql("UPDATE batch_state SET lease_owner = 'other', lease_until = " +
+           std::to_string(to_seconds(host.clock_ms) + kMinute));
   EXPECT_EQ(tick()["outcome"], "busy");
   EXPECT_EQ(waiting(), 1);
 }
