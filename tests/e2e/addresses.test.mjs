@@ -58,3 +58,9 @@ test('of the API', async () => {
   assert.equal(data.jobs.length, count);
   for (const { id, slug } of data.jobs) await expectPage(`${site.url}/jobs/${id}/${slug}`);
 });
+
+test('of the links in the list', async () => {
+  const links = [...(await read('/')).matchAll(/href="(\/jobs\/\d+[^"]*)"/g)].map(([, path]) => path);
+  assert.ok(links.length >= count);
+  for (const path of new Set(links)) await expectPage(site.url + path);
+});

@@ -108,11 +108,11 @@ export const setUsesKeys = (usesKeys: boolean) => change({ usesKeys });
 
 /** Only what a list shows: postings are many, storage and pages are small. */
 export function toListed(job: ListedJob): ListedJob {
-  const { id, title, company, sourceUrl, sourceName, location, remoteScope, payRange } = job;
+  const { id, title, company, slug, sourceUrl, sourceName, location, remoteScope, payRange } = job;
   const { salaryMin, salaryMax, salaryCurrency, salaryPeriod } = job;
   const { postDate, expiresAt, createdAt, updatedAt, closedAt, categoryId } = job;
   return {
-    ...{ id, title, company, sourceUrl, sourceName, location, remoteScope, payRange },
+    ...{ id, title, company, slug, sourceUrl, sourceName, location, remoteScope, payRange },
     ...{ salaryMin, salaryMax, salaryCurrency, salaryPeriod },
     ...{ postDate, expiresAt, createdAt, updatedAt, closedAt, categoryId },
   };
