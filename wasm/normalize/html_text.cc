@@ -1,20 +1,20 @@
 #include "normalize/html_text.h"
 
 #include <algorithm>
-#include <array>
 
+#include "normalize/sorted_text.h"
 #include "normalize/text.h"
 #include "sanitize/entities.h"
+#include "sanitize/scan.h"
 
 namespace spearyx::normalize {
 namespace {
 
-using Names = std::array<std::string_view, 3>;
+/// Elements whose tags do not end a line.
+constexpr WordList kInline("a abbr b code em font i label mark s small span strong sub sup u wbr ");
 
-constexpr Names kUnseen{"script", "style", "template"};
-constexpr std::array<std::string_view, 17> kInline{"a",   "abbr", "b", "code",  "em",   "font",
-                                                   "i",   "mark", "s", "small", "span", "strong",
-                                                   "sub", "sup",  "u", "wbr",   "label"};
+/// Elements whose content nobody sees.
+constexpr WordList kUnseen("script style template ");
 
 bool starts_tag(std::string_view html, std::size_t at) {
   if (at + 1 >= html.size()) return false;
@@ -23,36 +23,36 @@ bool starts_tag(std::string_view html, std::size_t at) {
 }
 
 struct Tag {
-  std::string name;
+  std::string_view name{};
   bool is_end = false;
   /// Just behind the closing '>', or the end of the text.
   std::size_t end = 0;
 };
 
-Tag read_tag(std::string_view html, std::size_t at) {
-  Tag tag;
-  if (html.substr(at, 4) == "<!--") {
-    const std::size_t close = html.find("-->", at + 4);
-    tag.end = close == std::string_view::npos ? html.size() : close + 3;
-    return tag;
-  }
-  std::size_t position = at + 1;
-  tag.is_end = position < html.size() && html[position] == '/';
-  if (tag.is_end) ++position;
-  while (position < html.size() && is_ascii_alnum(html[position])) {
-    tag.name.push_back(ascii_lower(html[position++]));
-  }
+/// Behind the '>' that closes the tag, which is none within quotes.
+std::size_t end_of_tag(std::string_view html, std::size_t at) {
   char quote = '\0';
-  while (position < html.size() && (quote != '\0' || html[position] != '>')) {
-    const char c = html[position++];
+  for (; at < html.size() && (quote != '\0' || html[at] != '>'); ++at) {
+    const char c = html[at];
     if (c == quote) {
       quote = '\0';
-    } else if (quote == '\0' && (c == '"' || c == '\'') && html[position - 2] == '=') {
+    } else if (quote == '\0' && (c == '"' || c == '\'') && html[at - 1] == '=') {
       quote = c;
     }
   }
-  tag.end = std::min(position + 1, html.size());
-  return tag;
+  return std::min(at + 1, html.size());
+}
+
+Tag read_tag(std::string_view html, std::size_t at) {
+  if (html.substr(at, 4) == "<!--") {
+    const std::size_t close = html.find("-->", at + 4);
+    return {.end = close == std::string_view::npos ? html.size() : close + 3};
+  }
+  const bool is_end = at + 1 < html.size() && html[at + 1] == '/';
+  const std::size_t begin = at + (is_end ? 2 : 1);
+  std::size_t end = begin;
+  while (end < html.size() && is_ascii_alnum(html[end])) ++end;
+  return {.name = html.substr(begin, end - begin), .is_end = is_end, .end = end_of_tag(html, end)};
 }
 
 /// Behind the end tag that closes what is not seen.
@@ -64,42 +64,42 @@ std::size_t skip_unseen(std::string_view html, std::size_t at, std::string_view 
   return html.size();
 }
 
-void end_line(std::string& text) {
-  if (!text.empty() && text.back() != '\n') text.push_back('\n');
+/// Appends the tag at `at` as what it means to a reader, and answers where the text goes on.
+std::size_t append_tag(TextFolder& text, std::string_view html, std::size_t at) {
+  const Tag tag = read_tag(html, at);
+  if (!kInline.contains_in_any_case(tag.name)) text.end_line();
+  const bool hides = !tag.is_end && kUnseen.contains_in_any_case(tag.name);
+  return hides ? skip_unseen(html, tag.end, tag.name) : tag.end;
 }
 
-void append_visible(std::string& text, std::string_view piece) {
-  const std::string decoded = sanitize::decode_entities(piece);
-  const bool starts_with_space = !decoded.empty() && fold_whitespace(decoded.substr(0, 1)).empty();
-  const std::string folded = fold_whitespace(decoded);
-  const bool is_line_begin = text.empty() || text.back() == '\n' || text.back() == ' ';
-  if (starts_with_space && !is_line_begin) text.push_back(' ');
-  text.append(folded);
-  const bool ends_with_space =
-      !folded.empty() && fold_whitespace(decoded.substr(decoded.size() - 1)).empty();
-  if (ends_with_space) text.push_back(' ');
+/// The same for a character reference.
+std::size_t append_reference(TextFolder& text, std::string_view html, std::size_t at) {
+  const auto reference =
+      sanitize::match_character_reference(html, at, sanitize::ReferenceContext::kText);
+  text.append(reference.length == 0 ? U'&' : reference.first);
+  if (reference.second != 0) text.append(reference.second);
+  return at + std::max<std::size_t>(reference.length, 1);
 }
 
 }  // namespace
 
 std::string html_text(std::string_view html) {
-  std::string text;
-  std::size_t at = 0;
-  while (at < html.size()) {
-    std::size_t next = html.find('<', at);
-    while (next != std::string_view::npos && !starts_tag(html, next))
-      next = html.find('<', next + 1);
-    append_visible(text, html.substr(at, next == std::string_view::npos ? next : next - at));
-    if (next == std::string_view::npos) break;
-    const Tag tag = read_tag(html, next);
-    at = tag.end;
-    if (!tag.is_end && std::ranges::find(kUnseen, tag.name) != kUnseen.end()) {
-      at = skip_unseen(html, at, tag.name);
+  TextFolder text(html.size());
+  for (std::size_t at = 0; at < html.size();) {
+    const std::size_t next =
+        sanitize::find_byte(html, at, [](auto byte) { return (byte == '<') | (byte == '&'); });
+    text.append(html.substr(at, next - at));
+    if (next == html.size()) break;
+    if (html[next] == '&') {
+      at = append_reference(text, html, next);
+    } else if (starts_tag(html, next)) {
+      at = append_tag(text, html, next);
+    } else {
+      text.append(U'<');
+      at = next + 1;
     }
-    if (std::ranges::find(kInline, tag.name) == kInline.end()) end_line(text);
   }
-  while (!text.empty() && (text.back() == '\n' || text.back() == ' ')) text.pop_back();
-  return text;
+  return text.take();
 }
 
 std::string first_words(std::string_view text, std::size_t max_words) {
@@ -108,7 +108,8 @@ std::string first_words(std::string_view text, std::size_t max_words) {
   std::size_t at = 0;
   while ((at = text.find_first_not_of(" \n", at)) != std::string_view::npos) {
     if (count++ == max_words) return words.append("…");
-    const std::size_t end = std::min(text.find_first_of(" \n", at), text.size());
+    std::size_t end = at;
+    while (end < text.size() && text[end] != ' ' && text[end] != '\n') ++end;
     words.append(words.empty() ? "" : " ").append(text.substr(at, end - at));
     at = end;
   }

@@ -24,35 +24,29 @@ RemoteDecision strictest_of(RemoteDecision a, RemoteDecision b) {
 }
 
 /// Words of a name that is about the place of work, and those that are with "work" before them.
-constexpr std::string_view kWorkplaceNames =
-    "hybrid location locations office onsite remote site telecommute workplace ";
-static_assert(is_sorted_text(kWorkplaceNames));
-constexpr std::string_view kWorkNouns =
-    "arrangement environment mode model setting status style type ";
-static_assert(is_sorted_text(kWorkNouns));
+constexpr WordList kWorkplaceNames(
+    "hybrid location locations office onsite remote site telecommute workplace ");
+constexpr WordList kWorkNouns("arrangement environment mode model setting status style type ");
 
 /// Names about money and things, not about the place of work.
-constexpr std::string_view kOtherNames =
-    "allowance budget compensation equipment pay salary stipend tier zone zones ";
-static_assert(is_sorted_text(kOtherNames));
+constexpr WordList kOtherNames(
+    "allowance budget compensation equipment pay salary stipend tier zone zones ");
 
 /// "Is this role remote?" asks whether it is; "Remote onboarding" does not.
-constexpr std::string_view kQuestionWords =
+constexpr WordList kQuestionWords(
     "a allowed available be can eligibility eligible for friendly fully is job location ok "
-    "on open option position possible role status the this to work working ";
-static_assert(is_sorted_text(kQuestionWords));
-constexpr std::string_view kAsked = "hybrid onsite remote site ";
-static_assert(is_sorted_text(kAsked));
+    "on open option position possible role status the this to work working ");
+constexpr WordList kAsked("hybrid onsite remote site ");
 
 /// "Workplace Type", "Work Model", "Remote Status"; not "Remote Pay Zone", not "Employment Type".
 bool is_about_workplace(std::span<const Word> name) {
   bool is_about = false;
   for (std::size_t i = 0; i < name.size(); ++i) {
-    if (is_listed(kOtherNames, name[i].folded)) return false;
+    if (kOtherNames.contains(name[i].folded)) return false;
     const bool follows_work =
         i > 0 && (name[i - 1].folded == "work" || name[i - 1].folded == "working");
-    is_about = is_about || is_listed(kWorkplaceNames, name[i].folded) ||
-               (follows_work && is_listed(kWorkNouns, name[i].folded));
+    is_about = is_about || kWorkplaceNames.contains(name[i].folded) ||
+               (follows_work && kWorkNouns.contains(name[i].folded));
   }
   return is_about;
 }
@@ -61,8 +55,8 @@ bool is_about_workplace(std::span<const Word> name) {
 RemoteDecision asked_by(std::span<const Word> name) {
   std::string_view asked;
   for (const Word& word : name) {
-    if (is_listed(kQuestionWords, word.folded)) continue;
-    if (!asked.empty() || !is_listed(kAsked, word.folded)) return kNotStated;
+    if (kQuestionWords.contains(word.folded)) continue;
+    if (!asked.empty() || !kAsked.contains(word.folded)) return kNotStated;
     asked = word.folded;
   }
   if (asked.empty()) return kNotStated;

@@ -15,32 +15,27 @@ namespace {
 using enum RemoteDecision;
 
 /// Words and phrases of up to three words: r(emote), h(ybrid), o(n-site).
-constexpr std::string_view kPhrases =
+constexpr WordTable kPhrases(
     "a distance=r\nanywhere=r\nat office=o\ndistributed=r\nfernarbeit=r\nhibrida=h\nhibrido=h\n"
     "home based=r\nhybrid=h\nhybride=h\nin office=o\nin person=o\nin the office=o\ninoffice=o\n"
     "office based=o\noffice first=o\non premise=o\non premises=o\non site=o\nonsite=o\n"
     "presencial=o\npresentiel=o\nremota=r\nremote=r\nremotely=r\nremoto=r\ntelearbeit=r\n"
     "telecommute=r\ntelecommuting=r\nteletrabajo=r\nteletravail=r\nvor ort=o\nwfh=r\n"
-    "work from home=r\nworldwide=r\n";
-static_assert(is_sorted_text(kPhrases));
+    "work from home=r\nworldwide=r\n");
 constexpr std::size_t kMostWords = 3;
 
-constexpr std::string_view kNegations = "cannot never no non not ";
-static_assert(is_sorted_text(kNegations));
-constexpr std::string_view kDenials = "false not unavailable ";
-static_assert(is_sorted_text(kDenials));
+constexpr WordList kNegations("cannot never no non not ");
+constexpr WordList kDenials("false not unavailable ");
 
 /// "Partially remote" is hybrid.
-constexpr std::string_view kPartial =
+constexpr WordList kPartial(
     "flex initially limited mostly occasional occasionally occasionnel part partial partially "
-    "partiel partly primarily semi some temporarily ";
-static_assert(is_sorted_text(kPartial));
+    "partiel partly primarily semi some temporarily ");
 
 /// "Remote Sensing Lab" is a name, not a way of working.
-constexpr std::string_view kTermsOfRemote =
+constexpr WordList kTermsOfRemote(
     "access camp control controlled controls desktop diagnostics imaging infrastructure island lab "
-    "labs monitoring operated operation operations patient sensing systems tower ";
-static_assert(is_sorted_text(kTermsOfRemote));
+    "labs monitoring operated operation operations patient sensing systems tower ");
 
 /// What one alternative says: "London (Hybrid)", "Remote US".
 class Alternative {
@@ -69,7 +64,7 @@ class Alternative {
     for (std::size_t j = i; j < words_.size() && j < i + kMostWords; ++j) {
       if (j > i) phrase.push_back(' ');
       phrase += words_[j].folded;
-      const std::string_view meaning = look_up(kPhrases, phrase);
+      const std::string_view meaning = kPhrases.value(phrase);
       if (meaning == "r") return is_term(i + 1) ? kNotStated : kRemote;
       if (!meaning.empty()) return meaning == "h" ? kHybrid : kOnSite;
     }
@@ -77,13 +72,13 @@ class Alternative {
   }
 
   bool is_term(std::size_t i) const {
-    return i < words_.size() && words_[i].gap == " " && is_listed(kTermsOfRemote, words_[i].folded);
+    return i < words_.size() && words_[i].gap == " " && kTermsOfRemote.contains(words_[i].folded);
   }
 
   /// "Not remote", "not a remote role", "no remote".
   bool is_negated(std::size_t i) const {
     for (std::size_t back = 1; back <= 3 && back <= i; ++back) {
-      if (is_listed(kNegations, words_[i - back].folded)) return true;
+      if (kNegations.contains(words_[i - back].folded)) return true;
     }
     return false;
   }
@@ -91,7 +86,7 @@ class Alternative {
   /// "Remote: no", "remote not available"; but "Remote (not hybrid)" denies something else.
   bool is_denied(std::size_t i) const {
     for (std::size_t j = i + 1; j < words_.size() && j <= i + 3; ++j) {
-      if (is_listed(kDenials, words_[j].folded)) return meaning_at(j + 1) == kNotStated;
+      if (kDenials.contains(words_[j].folded)) return meaning_at(j + 1) == kNotStated;
       if (words_[j].folded == "no") return j + 1 == words_.size();
     }
     return false;
@@ -101,7 +96,7 @@ class Alternative {
   bool is_partial() const {
     for (std::size_t i = 0; i < words_.size(); ++i) {
       const std::string_view word = words_[i].folded;
-      if (is_listed(kPartial, word)) return true;
+      if (kPartial.contains(word)) return true;
       if (i + 1 == words_.size() || !std::ranges::all_of(word, is_ascii_digit)) continue;
       const Word& next = words_[i + 1];
       if (next.gap.contains('%') && word != "100" && meaning_at(i + 1) == kRemote) return true;
@@ -142,7 +137,7 @@ RemoteDecision workplace_of(std::string_view text) {
       begin = i;
       is_negated = false;
     }
-    if (i < words.size() && is_listed(kNegations, words[i].folded)) is_negated = true;
+    if (i < words.size() && kNegations.contains(words[i].folded)) is_negated = true;
   }
   return best;
 }

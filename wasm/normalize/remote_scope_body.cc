@@ -44,60 +44,49 @@ constexpr auto kLeadIns = std::to_array<std::string_view>(
      "in|within|across|throughout|anywhere|from"});
 
 /// The words a lead-in may begin with.
-constexpr std::string_view kFirstWords =
+constexpr WordList kFirstWords(
     "accept accepting available can consider considering could exclusively has have hire "
     "hiring job limited may must need needs only open position recruit recruiting remote "
-    "remotely required restricted role should we welcome welcoming will work working works ";
-static_assert(is_sorted_text(kFirstWords));
+    "remotely required restricted role should we welcome welcoming will work working works ");
 
 /// May stand between a lead-in and its first place.
-constexpr std::string_view kFillers =
+constexpr WordList kFillers(
     "a across any anywhere applicants applications are based candidates contiguous "
     "continental countries country currently either following for from in individuals live "
     "located locations mainland of one our people physically regions reside residents "
-    "residing states talent the those throughout who within ";
-static_assert(is_sorted_text(kFillers));
+    "residing states talent the those throughout who within ");
 
 /// Places that follow one another in a statement are joined by these.
-constexpr std::string_view kJoiners = "and either in or the ";
-static_assert(is_sorted_text(kJoiners));
+constexpr WordList kJoiners("and either in or the ");
 
 /// What makes a place before it something else than a residence: "US citizens", "EU market".
-constexpr std::string_view kNotResidence =
+constexpr WordList kNotResidence(
     "citizen citizens client clients customer customers market markets nationals office "
-    "offices person persons team ";
-static_assert(is_sorted_text(kNotResidence));
+    "offices person persons team ");
 
-constexpr std::string_view kNegations = "cannot doesn don isn needn never unable without ";
-static_assert(is_sorted_text(kNegations));
+constexpr WordList kNegations("cannot doesn don isn needn never unable without ");
 
 /// "US only" speaks of the job where one of these is near, or nothing else is on the line …
-constexpr std::string_view kJobNouns =
+constexpr WordList kJobNouns(
     "applicants applications candidates hire hiring job location locations opportunity position "
-    "role ";
-static_assert(is_sorted_text(kJobNouns));
-constexpr std::string_view kRemoteNouns = "based remote remotely ";
-static_assert(is_sorted_text(kRemoteNouns));
+    "role ");
+constexpr WordList kRemoteNouns("based remote remotely ");
 
 /// … and not where it limits a benefit or a market.
-constexpr std::string_view kOtherSubjects =
+constexpr WordList kOtherSubjects(
     "401 401k allowance benefit benefits bonus clients coverage customers dental equity "
-    "health healthcare holidays insurance leave market match medical pension plan stipend ";
-static_assert(is_sorted_text(kOtherSubjects));
+    "health healthcare holidays insurance leave market match medical pension plan stipend ");
 
 /// "Work from anywhere" for a while is a perk.
-constexpr std::string_view kSpans = "days month months week weekly weeks ";
-static_assert(is_sorted_text(kSpans));
+constexpr WordList kSpans("days month months week weekly weeks ");
 
-constexpr std::string_view kWorldWords = "anywhere global globally world worldwide ";
-static_assert(is_sorted_text(kWorldWords));
+constexpr WordList kWorldWords("anywhere global globally world worldwide ");
 
 /// Only sentences with one of these are read word by word.
-constexpr std::string_view kAnchors =
+constexpr WordList kAnchors(
     "anywhere available based domiciled exclusively hire hiring limited live living located "
     "location locations must only open recruit remote remotely reside resident residents "
-    "residing restricted welcome ";
-static_assert(is_sorted_text(kAnchors));
+    "residing restricted welcome ");
 
 constexpr std::string_view kWorld = "WORLD";
 constexpr std::size_t kLongestSentence = 2000;
@@ -142,7 +131,8 @@ class SentenceReader {
 
   void read() {
     find_lead_ins();
-    const bool has_only = has_any_of("only ");
+    const bool has_only =
+        std::ranges::any_of(words_, [](const Word& w) { return w.folded == "only"; });
     const bool is_location = is_location_line();
     const bool is_worldwide = words_.size() <= 8 && has_any_of(kWorldWords);
     if (lead_ins_.empty() && !has_only && !is_location && !is_worldwide) return;
@@ -163,7 +153,7 @@ class SentenceReader {
 
   void find_lead_ins() {
     for (std::size_t i = 0; i < words_.size(); ++i) {
-      if (!is_listed(kFirstWords, words_[i].folded) || is_negated(i)) continue;
+      if (!kFirstWords.contains(words_[i].folded) || is_negated(i)) continue;
       for (const std::string_view lead_in : kLeadIns) {
         if (const auto end = match_lead_in(lead_in, words_, i)) lead_ins_.push_back({i, *end});
       }
@@ -221,13 +211,13 @@ class SentenceReader {
   bool is_filler(std::size_t i) const {
     const Mention* mention = mention_at(i);
     const bool is_place = mention != nullptr && (mention->end > i + 1 || i + 1 == words_.size() ||
-                                                 !is_listed(kFillers, words_[i + 1].folded));
-    return !is_place && is_listed(kFillers, words_[i].folded);
+                                                 !kFillers.contains(words_[i + 1].folded));
+    return !is_place && kFillers.contains(words_[i].folded);
   }
 
   bool is_negated(std::size_t i) const {
     for (std::size_t back = 1; back <= 4 && back <= i; ++back) {
-      if (is_listed(kNegations, words_[i - back].folded)) return true;
+      if (kNegations.contains(words_[i - back].folded)) return true;
     }
     return false;
   }
@@ -238,12 +228,12 @@ class SentenceReader {
       if (!is_residence(*mention, lead_in, first)) return;
       add_codes(scope_, mention->place.codes);
       at = mention->end;
-      while (at < words_.size() && is_listed(kJoiners, words_[at].folded)) ++at;
+      while (at < words_.size() && kJoiners.contains(words_[at].folded)) ++at;
     }
   }
 
   bool is_residence(const Mention& mention, std::size_t lead_in, std::size_t first) const {
-    if (mention.end < words_.size() && is_listed(kNotResidence, words_[mention.end].folded)) {
+    if (mention.end < words_.size() && kNotResidence.contains(words_[mention.end].folded)) {
       return false;
     }
     return mention.place.codes != kWorld || (!is_perk_ && is_about_job(lead_in, first));
@@ -276,8 +266,8 @@ class SentenceReader {
     return after > mention.end && mention.begin > 0 && words_[mention.begin - 1].folded == "only";
   }
 
-  bool has_any_of(std::string_view list) const {
-    return std::ranges::any_of(words_, [&](const Word& w) { return is_listed(list, w.folded); });
+  bool has_any_of(const WordList& list) const {
+    return std::ranges::any_of(words_, [&](const Word& w) { return list.contains(w.folded); });
   }
 
   static bool is_resident(const Word& word) {
@@ -306,32 +296,12 @@ std::size_t sentence_end(std::string_view text, std::size_t at) {
   return limit;
 }
 
-/// Which lengths the anchors with an initial have, as bits: most words need no further look.
-consteval std::array<std::uint16_t, 26> anchor_lengths() {
-  std::array<std::uint16_t, 26> lengths{};
-  for (std::size_t at = 0; at < kAnchors.size(); at += entry_at(kAnchors, at).size() + 1) {
-    auto& bits = lengths[static_cast<std::size_t>(kAnchors[at] - 'a')];
-    bits = static_cast<std::uint16_t>(bits | 1U << entry_at(kAnchors, at).size());
-  }
-  return lengths;
-}
-
-bool is_anchor(std::string_view word) {
-  static constexpr std::array<std::uint16_t, 26> kLengths = anchor_lengths();
-  if (word.empty() || word.size() >= 16) return false;
-  const auto initial = static_cast<std::size_t>(ascii_lower(word.front()) - 'a');
-  if ((kLengths[initial] >> word.size() & 1U) == 0) return false;
-  std::array<char, 16> lower{};
-  std::ranges::transform(word, lower.begin(), [](char c) { return ascii_lower(c); });
-  return is_listed(kAnchors, {lower.data(), word.size()});
-}
-
 /// A first look without splitting into words.
 bool has_anchor(std::string_view sentence) {
   std::size_t begin = 0;
   for (std::size_t i = 0; i <= sentence.size(); ++i) {
     if (i < sentence.size() && is_ascii_alpha(sentence[i])) continue;
-    if (is_anchor(sentence.substr(begin, i - begin))) return true;
+    if (kAnchors.contains_in_any_case(sentence.substr(begin, i - begin))) return true;
     begin = i + 1;
   }
   return false;

@@ -8,46 +8,38 @@
 namespace spearyx::normalize {
 namespace {
 
-constexpr std::string_view kRemoteWords =
+constexpr WordList kRemoteWords(
     "anywhere distributed homeoffice remota remote remotely remoto telearbeit telecommute "
-    "teletrabajo teletravail wfh ";
-static_assert(is_sorted_text(kRemoteWords));
+    "teletrabajo teletravail wfh ");
 
 /// From these on, until the list item or the parenthesis ends, no place says where the job may be
 /// done.
-constexpr std::string_view kExcludingWords =
+constexpr WordList kExcludingWords(
     "except excl excluding headquartered headquarters hq ideally non not outside preferably "
-    "without ";
-static_assert(is_sorted_text(kExcludingWords));
+    "without ");
 
 /// A place before these is a time zone or a wish; the qualifiers may stand between.
-constexpr std::string_view kTimeWords = "hours preferred time timezone timezones tz zone ";
-static_assert(is_sorted_text(kTimeWords));
-constexpr std::string_view kTimeQualifiers =
+constexpr WordList kTimeWords("hours preferred time timezone timezones tz zone ");
+constexpr WordList kTimeQualifiers(
     "based business central compatible core eastern friendly mountain pacific standard "
-    "western work working ";
-static_assert(is_sorted_text(kTimeQualifiers));
+    "western work working ");
 
 /// States whose abbreviation is also the code of a country with many postings: after a city that is
 /// not in the table, "DE" is Delaware or Germany, "IN" Indiana or India.
-constexpr std::string_view kDoubtfulStates = "de in ";
-static_assert(is_sorted_text(kDoubtfulStates));
+constexpr WordList kDoubtfulStates("de in ");
 
 /// Abbreviations that without a city still mean the state: no code of a country, no time zone
 /// ("CT"), no word ("OR").
-constexpr std::string_view kStatesAlone =
+constexpr WordList kStatesAlone(
     "ab ak bc dc fl hi ia ks mb mi nb nd nh nj nm ns nt nv ny oh on qc ri tx ut vt wa wi wv "
-    "wy ";
-static_assert(is_sorted_text(kStatesAlone));
+    "wy ");
 
 /// Australian states whose abbreviation also means another place.
-constexpr std::string_view kAustralianStates = "nt sa vic wa ";
-static_assert(is_sorted_text(kAustralianStates));
+constexpr WordList kAustralianStates("nt sa vic wa ");
 
 /// First words of names that are cities too: in "London, New York" the second does not say which
 /// London is meant.
-constexpr std::string_view kCityStates = "new washington ";
-static_assert(is_sorted_text(kCityStates));
+constexpr WordList kCityStates("new washington ");
 
 bool has_any(std::string_view gap, std::string_view characters) {
   return gap.find_first_of(characters) != gap.npos;
@@ -80,7 +72,7 @@ class MentionFinder {
  private:
   /// Takes what starts at word `i`; the word to go on with.
   std::size_t step(std::size_t i) {
-    if (is_listed(kExcludingWords, words_[i].folded)) return end_of_exclusion(i);
+    if (kExcludingWords.contains(words_[i].folded)) return end_of_exclusion(i);
     if (words_[i].folded == "georgia") {
       mentions_.push_back({i, i + 1, {{}, PlaceKind::kSubdivision}});
       return i + 1;
@@ -105,7 +97,7 @@ class MentionFinder {
   /// "Paris, Texas": the state says which Paris.
   void add(const Mention& mention) {
     const bool names_city = mention.place.kind == PlaceKind::kSubdivision &&
-                            !is_listed(kCityStates, words_[mention.begin].folded) &&
+                            !kCityStates.contains(words_[mention.begin].folded) &&
                             follows_place(mention.begin) &&
                             mentions_.back().place.kind == PlaceKind::kCity;
     if (names_city) mentions_.pop_back();
@@ -137,13 +129,13 @@ class MentionFinder {
   static bool specify(Mention& place, std::string_view code) {
     std::string_view& codes = place.place.codes;
     if (iequals(codes, code) || unambiguous_code(code) == codes) return true;
-    if (codes == "AU" && is_listed(kAustralianStates, code)) return true;
+    if (codes == "AU" && kAustralianStates.contains(code)) return true;
     const std::string_view country = postal_code_country(code);
     if (country.empty()) return false;
     // "Holland, MI" is a city too; "Mexico, CO" may be two countries.
     const bool names_city =
         place.place.kind == PlaceKind::kCity ||
-        (place.place.kind == PlaceKind::kCountry && codes != "CA" && is_listed(kStatesAlone, code));
+        (place.place.kind == PlaceKind::kCountry && codes != "CA" && kStatesAlone.contains(code));
     if (names_city) codes = country;
     return codes == country;
   }
@@ -162,7 +154,7 @@ class MentionFinder {
 
   static std::string_view country_after_city(std::string_view code) {
     if (const std::string_view country = unambiguous_code(code); !country.empty()) return country;
-    return is_listed(kDoubtfulStates, code) ? std::string_view() : postal_code_country(code);
+    return kDoubtfulStates.contains(code) ? std::string_view() : postal_code_country(code);
   }
 
   /// "Remote - PL", "NY, NJ": only codes that cannot be both a state and a country.
@@ -171,7 +163,7 @@ class MentionFinder {
         i == 0 || is_separated(words_[i].gap) || is_remote_word(words_[i - 1].folded);
     if (!starts || !ends_item(i)) return {};
     if (const std::string_view country = unambiguous_code(code); !country.empty()) return country;
-    return is_listed(kStatesAlone, code) ? postal_code_country(code) : std::string_view();
+    return kStatesAlone.contains(code) ? postal_code_country(code) : std::string_view();
   }
 
   /// "EU time zones", "Europe preferred": with all places they apply to, as in "US/EU hours".
@@ -187,8 +179,8 @@ class MentionFinder {
     for (std::size_t i = mention.end; i < words_.size() && i < mention.end + 4; ++i) {
       const Word& word = words_[i];
       if (is_hard_break(word.gap) || has_any(word.gap, ",()[]/:") || word.gap.contains(" -")) break;
-      if (is_listed(kTimeWords, word.folded)) return true;
-      if (!is_listed(kTimeQualifiers, word.folded)) break;
+      if (kTimeWords.contains(word.folded)) return true;
+      if (!kTimeQualifiers.contains(word.folded)) break;
     }
     return false;
   }
@@ -227,7 +219,7 @@ std::vector<Mention> find_mentions(std::span<const Word> words) {
   return MentionFinder(words).find();
 }
 
-bool is_remote_word(std::string_view folded) { return is_listed(kRemoteWords, folded); }
+bool is_remote_word(std::string_view folded) { return kRemoteWords.contains(folded); }
 
 void add_codes(std::vector<std::string_view>& scope, std::string_view codes) {
   while (!codes.empty()) {

@@ -10,6 +10,7 @@
 #include "normalize/salary_currency.h"
 #include "normalize/salary_money.h"
 #include "normalize/text.h"
+#include "sanitize/scan.h"
 
 namespace spearyx::normalize {
 namespace {
@@ -99,17 +100,21 @@ std::int64_t to_units(std::int64_t cents) { return (cents + 49) / 100; }
 /// A longer number without a currency is rather an identifier or a telephone number.
 constexpr std::int64_t kMostBareCents = 10'000'000'00;
 
-bool is_pay(const Money& money, const PayContext& context) {
+/// What the words around say of an amount with a currency.
+bool is_called_pay(const Money& money, const PayContext& context) {
+  const bool is_definite = money.is_range || money.period || money.looks_like_money;
+  if (context.evidence == Evidence::kPay) return is_definite || context.distance <= 3;
+  if (context.evidence == Evidence::kHint) return is_definite;
+  return money.is_range && (money.period == kYear || money.period == kHour);
+}
+
+bool is_pay(std::string_view text, const Money& money, const PayContext& context) {
   if (context.evidence == Evidence::kOtherMoney) return false;
   if (money.currency.empty()) {
     return context.evidence == Evidence::kPay && context.distance == 0 &&
            (money.looks_like_money || money.period) && money.high_cents <= kMostBareCents;
   }
-  if (context.stands_alone) return true;
-  const bool is_definite = money.is_range || money.period || money.looks_like_money;
-  if (context.evidence == Evidence::kPay) return is_definite || context.distance <= 3;
-  if (context.evidence == Evidence::kHint) return is_definite;
-  return money.is_range && (money.period == kYear || money.period == kHour);
+  return is_called_pay(money, context) || stands_alone(text, money);
 }
 
 /// Takes `other` into the span of `widest` if both are of one kind.
@@ -149,25 +154,49 @@ constexpr std::array<DollarCountry, 8> kDollarCountries = {{
 constexpr std::array<std::string_view, 7> kAmerican = {
     "USD", "US", "U.S.", "USA", "United States", "New York", "San Francisco"};
 
+bool is_word_at(std::string_view text, std::size_t at, std::string_view word) {
+  const std::size_t end = at + word.size();
+  const bool starts = at == 0 || !is_ascii_alnum(text[at - 1]);
+  return starts && text.substr(at).starts_with(word) &&
+         (end == text.size() || !is_ascii_alnum(text[end]));
+}
+
 bool contains_word(std::string_view text, std::string_view word) {
   for (std::size_t at = text.find(word); at != text.npos; at = text.find(word, at + 1)) {
-    const std::size_t end = at + word.size();
-    const bool starts = at == 0 || !is_ascii_alnum(text[at - 1]);
-    if (starts && (end == text.size() || !is_ascii_alnum(text[end]))) return true;
+    if (is_word_at(text, at, word)) return true;
   }
   return false;
 }
 
 /// "All figures in CAD", "(CAD)", "Canadian dollars"; not "CAD experience".
-bool uses_currency(std::string_view text, const DollarCountry& country) {
-  for (std::size_t at = text.find(country.currency); at != text.npos;
-       at = text.find(country.currency, at + 1)) {
-    const std::string_view before = text.substr(0, at);
-    const std::string_view after = text.substr(at + country.currency.size(), 1);
-    const bool ends = after.empty() || !is_ascii_alnum(after.front());
-    if (ends && (before.ends_with('(') || before.ends_with(" in "))) return true;
+bool is_stated_at(std::string_view text, std::size_t at, const DollarCountry& country) {
+  const std::string_view before = text.substr(0, at);
+  const bool is_set_off = before.ends_with('(') || before.ends_with(" in ");
+  return (is_set_off && is_word_at(text, at, country.currency)) ||
+         text.substr(at).starts_with(country.dollar);
+}
+
+/// Which dollars and pesos a text names anywhere.
+struct NamedDollars {
+  bool is_american = false;
+  std::array<bool, kDollarCountries.size()> countries{};
+};
+
+NamedDollars named_dollars(std::string_view text) {
+  const auto next_capital = [&](std::size_t at) {
+    return sanitize::find_byte(text, at, [](auto c) { return (c >= 'A') & (c <= 'Z'); });
+  };
+  NamedDollars named;
+  for (std::size_t at = next_capital(0); at < text.size(); at = next_capital(at + 1)) {
+    named.is_american = named.is_american || is_word_at(text, at, kAmerican[0]) ||
+                        text.substr(at).starts_with("US$");
+    for (std::size_t i = 0; i < kDollarCountries.size(); ++i) {
+      const DollarCountry& country = kDollarCountries[i];
+      if (country.currency.front() != text[at]) continue;
+      named.countries[i] = named.countries[i] || is_stated_at(text, at, country);
+    }
   }
-  return text.contains(country.dollar);
+  return named;
 }
 
 class DollarReader {
@@ -192,14 +221,17 @@ class DollarReader {
 
  private:
   std::string_view read_elsewhere() const {
-    const bool says_usd = contains_word(text_, kAmerican[0]) || text_.contains("US$");
-    const bool is_american = says_usd || std::ranges::contains(scope_, kAmerican[1]);
+    const NamedDollars named = named_dollars(text_);
+    const bool is_american = named.is_american || std::ranges::contains(scope_, kAmerican[1]);
     std::string_view stated = kAmerican[0];
-    for (const DollarCountry& country : kDollarCountries) {
-      const bool is_stated = uses_currency(text_, country);
-      if (is_stated && (says_usd || stated != kAmerican[0])) return {};
-      if (is_stated) stated = country.currency;
-      if (!is_stated && !is_american && std::ranges::contains(scope_, country.code)) return {};
+    for (std::size_t i = 0; i < kDollarCountries.size(); ++i) {
+      const DollarCountry& country = kDollarCountries[i];
+      if (named.countries[i]) {
+        if (named.is_american || stated != kAmerican[0]) return {};
+        stated = country.currency;
+      } else if (!is_american && std::ranges::contains(scope_, country.code)) {
+        return {};
+      }
     }
     return stated;
   }
@@ -235,8 +267,9 @@ class SalaryReader {
   /// The next digit that begins a number: not the "5" of "1.5".
   std::size_t next_number(std::size_t at) const {
     for (; at < text_.size(); at = skip_digits(at)) {
-      while (at < text_.size() && !is_ascii_digit(text_[at])) ++at;
-      const bool is_inside = at >= 2 && (text_[at - 1] == '.' || text_[at - 1] == ',') &&
+      at = sanitize::find_byte(text_, at, [](auto c) { return (c >= '0') & (c <= '9'); });
+      const bool is_inside = at >= 2 && at < text_.size() &&
+                             (text_[at - 1] == '.' || text_[at - 1] == ',') &&
                              is_ascii_digit(text_[at - 2]);
       if (!is_inside) break;
     }
@@ -246,9 +279,9 @@ class SalaryReader {
   void consider(const Money& money) {
     if (money.currency.empty() && !money.looks_like_money && !money.period) return;
     const PayContext context = read_context(text_, money);
-    if (!is_pay(money, context)) return;
+    if (!is_pay(text_, money, context)) return;
     Offer offer;
-    offer.period = context.period;
+    offer.period = money.period ? money.period : nearest_period(context);
     offer.is_range = money.is_range;
     offer.is_on_target = context.is_on_target;
     if (context.bound != Bound::kUpTo) offer.min = to_units(money.low_cents);

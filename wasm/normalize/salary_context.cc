@@ -13,29 +13,24 @@ namespace spearyx::normalize {
 namespace {
 
 // Words as `Words` folds them.
-constexpr std::string_view kPayWords =
+constexpr WordList kPayWords(
     "compensation ctc earnings gehalt jahresgehalt lohn ote ral remuneracao remuneracion "
     "remuneration retribuzione salaire salaries salario salary sueldo tjm vergutung wage "
-    "wages widelki wynagrodzenie zarobki ";
-static_assert(is_sorted_text(kPayWords));
+    "wages widelki wynagrodzenie zarobki ");
 
 /// Speak of pay only where no other money is in the sentence.
-constexpr std::string_view kHintWords =
+constexpr WordList kHintWords(
     "base basic brut brutto earn earning gross offer offering offers package paid paying "
-    "pays range rate rates salaried stawka tarif ";
-static_assert(is_sorted_text(kHintWords));
+    "pays range rate rates salaried stawka tarif ");
 
 /// With these beside it "pay" is the noun: "base pay", "pay range".
-constexpr std::string_view kBeforePay =
+constexpr WordList kBeforePay(
     "annual base estimated expected full gross hourly monthly our range salary starting "
-    "target the total weekly ";
-static_assert(is_sorted_text(kBeforePay));
-constexpr std::string_view kAfterPay =
-    "band between from grade is of range ranges rate rates scale ";
-static_assert(is_sorted_text(kAfterPay));
+    "target the total weekly ");
+constexpr WordList kAfterPay("band between from grade is of range ranges rate rates scale ");
 
 /// Money that is not the pay, and what other figures count.
-constexpr std::string_view kOtherMoney =
+constexpr WordList kOtherMoney(
     "401 401k 403 acv additional allowance allowances aov arr assets award awards backed "
     "bonus bonuses bounty budget budgets buy capital cash commission commissions companies "
     "conference contribution contributions cost costs coverage credit credits customer "
@@ -49,29 +44,25 @@ constexpr std::string_view kOtherMoney =
     "revenues rsu rsus saved savings seed series shipping sign signing spend spending "
     "stipend stipends stock subscription ticket tickets transactions travel tuition turnover "
     "users valuation value valued values variable volume voucher vouchers wellbeing wellness "
-    "worth ";
-static_assert(is_sorted_text(kOtherMoney));
+    "worth ");
 
 /// Between "salary" and its figure these do not count as words.
-constexpr std::string_view kConnecting =
+constexpr WordList kConnecting(
     "a an annual approx approximately are around at band base be between circa expected for "
     "from gross hour hourly is max maximum min minimum month monthly net of per position "
-    "range ranges ranging role starting starts target the this to up upto will year yearly ";
-static_assert(is_sorted_text(kConnecting));
+    "range ranges ranging role starting starts target the this to up upto will year yearly ");
 
 /// Behind an amount a new thought starts at these.
-constexpr std::string_view kNewThought =
-    "and as based commensurate depending excluding including or plus when while with ";
-static_assert(is_sorted_text(kNewThought));
+constexpr WordList kNewThought(
+    "and as based commensurate depending excluding including or plus when while with ");
 
 /// Beside an amount that has its line to itself.
-constexpr std::string_view kLabelWords =
+constexpr WordList kLabelWords(
     "a annum approx at b2b base basic brut brutto c2c ca circa comp competitive contract "
     "depending doe equity experience for from fte full gross hours hrs inside ir35 max maximum min "
     "minimum month net netto on ote outside pay per plus pro range rata rate remote salary "
     "starting "
-    "tc time to total up upto w2 week year ";
-static_assert(is_sorted_text(kLabelWords));
+    "tc time to total up upto w2 week year ");
 
 constexpr std::size_t kWindow = 160;  // bytes
 constexpr int kFar = 100;
@@ -165,9 +156,9 @@ std::vector<Word> open_words(const Words& words, std::string_view window) {
 
 bool is_noun_pay(std::span<const Word> words, std::size_t i, std::string_view behind) {
   if (words[i].folded != "pay") return false;
-  if (i > 0 && is_listed(kBeforePay, words[i - 1].folded)) return true;
+  if (i > 0 && kBeforePay.contains(words[i - 1].folded)) return true;
   if (i + 1 < words.size())
-    return is_listed(kAfterPay, words[i + 1].folded) || words[i + 1].gap.contains(':');
+    return kAfterPay.contains(words[i + 1].folded) || words[i + 1].gap.contains(':');
   return i == 0 || behind.contains(':');
 }
 
@@ -178,9 +169,9 @@ bool is_on_target(std::span<const Word> words, std::size_t i) {
 
 Evidence evidence_of(std::span<const Word> words, std::size_t i, std::string_view behind) {
   const std::string_view word = words[i].folded;
-  if (is_listed(kPayWords, word) || is_noun_pay(words, i, behind)) return Evidence::kPay;
-  if (is_listed(kOtherMoney, word)) return Evidence::kOtherMoney;
-  return is_listed(kHintWords, word) ? Evidence::kHint : Evidence::kNone;
+  if (kPayWords.contains(word) || is_noun_pay(words, i, behind)) return Evidence::kPay;
+  if (kOtherMoney.contains(word)) return Evidence::kOtherMoney;
+  return kHintWords.contains(word) ? Evidence::kHint : Evidence::kNone;
 }
 
 /// Reads backwards from the amount. The nearest of a word of pay and a word of other money decides;
@@ -198,7 +189,7 @@ void read_before(std::span<const Word> words, std::string_view behind, PayContex
       context.distance = between;
       return;
     }
-    between += is_listed(kConnecting, words[i].folded) ? 0 : 1;
+    between += kConnecting.contains(words[i].folded) ? 0 : 1;
   }
   if (has_hint) context.evidence = Evidence::kHint;
 }
@@ -206,7 +197,7 @@ void read_before(std::span<const Word> words, std::string_view behind, PayContex
 /// "$20,000 signing bonus", "$120,000 base salary".
 void read_after(std::span<const Word> words, PayContext& context) {
   for (std::size_t i = 0; i < words.size() && i < 6; ++i) {
-    if (is_listed(kNewThought, words[i].folded) && i + 1 < words.size()) return;
+    if (kNewThought.contains(words[i].folded) && i + 1 < words.size()) return;
     if (is_on_target(words, i)) context.is_on_target = true;
     if (words[i].folded == "base") context.is_on_target = false;
     const Evidence evidence = evidence_of(words, i, {});
@@ -269,7 +260,7 @@ std::optional<PayPeriod> period_at(std::string_view window, std::span<const Word
   return found ? std::optional(found->period) : std::nullopt;
 }
 
-std::optional<PayPeriod> nearest_period(std::string_view window, bool from_end) {
+std::optional<PayPeriod> period_in(std::string_view window, bool from_end) {
   const Words words(window);
   std::optional<PayPeriod> nearest;
   for (std::size_t i = 0; i < words.size(); ++i) {
@@ -286,9 +277,9 @@ std::optional<PayPeriod> nearest_period(std::string_view window, bool from_end) 
 int count_others(std::string_view part) {
   int others = 0;
   for (const Word& word : Words(part)) {
-    if (is_listed(kOtherMoney, word.folded)) return kFar;
+    if (kOtherMoney.contains(word.folded)) return kFar;
     const bool is_number = is_ascii_digit(word.folded.front());
-    others += is_number || is_listed(kLabelWords, word.folded) ? 0 : 1;
+    others += is_number || kLabelWords.contains(word.folded) ? 0 : 1;
   }
   return others;
 }
@@ -305,20 +296,6 @@ bool starts_addition(std::string_view part) {
 bool is_set_off(std::string_view before) {
   before = before.substr(0, before.find_last_not_of(' ') + 1);
   return !before.empty() && !is_ascii_alnum(before.back());
-}
-
-bool stands_alone(std::string_view text, const Money& money) {
-  const std::size_t limit = money.begin > kWindow ? money.begin - kWindow : 0;
-  const std::size_t begin = line_begin(text, money.begin, limit);
-  const std::string_view rest = text.substr(money.end, kWindow);
-  const std::string_view after = rest.substr(0, std::min(rest.find('\n'), rest.find("\\n")));
-  if (after.size() == kWindow || (begin == limit && begin > 0)) return false;
-  const std::string_view before = text.substr(begin, money.begin - begin);
-  const int others_before = count_others(before);
-  if (others_before > 0 && !is_set_off(before)) return false;
-  const int others = others_before + (starts_addition(after) ? 0 : count_others(after));
-  const bool is_only_line = begin == 0 && money.end + after.size() == text.size();
-  return money.is_range ? others <= 3 : others <= 1 && (is_only_line || money.period.has_value());
 }
 
 }  // namespace
@@ -340,11 +317,26 @@ PayContext read_context(std::string_view text, const Money& money) {
     context.evidence = Evidence::kOtherMoney;
   }
   if (!money.is_range) context.bound = bound_of(before);
-  context.period = money.period;
-  if (!context.period) context.period = nearest_period(context.after, false);
-  if (!context.period) context.period = nearest_period(context.before, true);
-  context.stands_alone = stands_alone(text, money);
   return context;
+}
+
+std::optional<PayPeriod> nearest_period(const PayContext& context) {
+  const auto behind = period_in(context.after, false);
+  return behind ? behind : period_in(context.before, true);
+}
+
+bool stands_alone(std::string_view text, const Money& money) {
+  const std::size_t limit = money.begin > kWindow ? money.begin - kWindow : 0;
+  const std::size_t begin = line_begin(text, money.begin, limit);
+  const std::string_view rest = text.substr(money.end, kWindow);
+  const std::string_view after = rest.substr(0, std::min(rest.find('\n'), rest.find("\\n")));
+  if (after.size() == kWindow || (begin == limit && begin > 0)) return false;
+  const std::string_view before = text.substr(begin, money.begin - begin);
+  const int others_before = count_others(before);
+  if (others_before > 0 && !is_set_off(before)) return false;
+  const int others = others_before + (starts_addition(after) ? 0 : count_others(after));
+  const bool is_only_line = begin == 0 && money.end + after.size() == text.size();
+  return money.is_range ? others <= 3 : others <= 1 && (is_only_line || money.period.has_value());
 }
 
 }  // namespace spearyx::normalize

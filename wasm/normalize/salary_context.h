@@ -24,15 +24,18 @@ struct PayContext {
   /// large when it stands behind the amount.
   int distance = 0;
   bool is_on_target = false;  // OTE: base pay and commission
-  /// The amount has its line to itself, but for a few words.
-  bool stands_alone = false;
   Bound bound = Bound::kExact;
-  std::optional<PayPeriod> period;
   /// What was read: the sentence or label before the amount, the clause behind it.
   std::string_view before;
   std::string_view after;
 };
 
 [[nodiscard]] PayContext read_context(std::string_view text, const Money& money);
+
+/// The period that is named nearest to the amount, behind it before in front of it.
+[[nodiscard]] std::optional<PayPeriod> nearest_period(const PayContext& context);
+
+/// Whether the amount has its line to itself, but for a few words.
+[[nodiscard]] bool stands_alone(std::string_view text, const Money& money);
 
 }  // namespace spearyx::normalize

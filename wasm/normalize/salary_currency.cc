@@ -10,7 +10,7 @@ namespace spearyx::normalize {
 namespace {
 
 /// The active codes of ISO 4217 and, where they fill job boards, their scale.
-constexpr std::string_view kCurrencies =
+constexpr WordTable kCurrencies(
     "AED=4\nAFN=\nALL=\nAMD=\nANG=\nAOA=\nARS=1000\nAUD=1\nAWG=\nAZN=\nBAM=\nBBD=\nBDT=100\n"
     "BGN=\nBHD=\nBIF=\nBMD=\nBND=\nBOB=\nBRL=5\nBSD=\nBTN=\nBWP=\nBYN=\nBZD=\nCAD=1\nCDF=\n"
     "CHF=1\nCLP=1000\nCNY=7\nCOP=4000\nCRC=\nCUP=\nCVE=\nCZK=20\nDJF=\nDKK=7\nDOP=\nDZD=\n"
@@ -22,8 +22,7 @@ constexpr std::string_view kCurrencies =
     "PHP=55\nPKR=280\nPLN=4\nPYG=\nQAR=\nRON=5\nRSD=\nRUB=90\nRWF=\nSAR=4\nSBD=\nSCR=\nSDG=\n"
     "SEK=10\nSGD=1\nSHP=\nSLE=\nSOS=\nSRD=\nSSP=\nSTN=\nSVC=\nSYP=\nSZL=\nTHB=35\nTJS=\n"
     "TMT=\nTND=\nTOP=\nTRY=35\nTTD=\nTWD=30\nTZS=\nUAH=40\nUGX=\nUSD=1\nUYU=\nUZS=\nVED=\n"
-    "VES=\nVND=\nVUV=\nWST=\nXAF=\nXCD=\nXOF=\nXPF=\nYER=\nZAR=18\nZMW=\nZWG=\n";
-static_assert(is_sorted_text(kCurrencies));
+    "VES=\nVND=\nVUV=\nWST=\nXAF=\nXCD=\nXOF=\nXPF=\nYER=\nZAR=18\nZMW=\nZWG=\n");
 
 /// Signs as written; of those that end alike the longest comes first. For a currency with several
 /// the first is the one to print.
@@ -43,6 +42,37 @@ constexpr std::array<Sign, 34> kSigns = {{
 
 /// Names as written behind an amount, in the singular.
 constexpr std::array<Sign, 2> kNames = {{{"euro", "EUR"}, {"dollar", kDollar}}};
+
+/// Bytes, as a set: most text next to a number is no mark, and one look at a byte tells.
+class ByteSet {
+ public:
+  constexpr void add(char c) { bits_[index(c) / 32] |= 1U << index(c) % 32; }
+  [[nodiscard]] constexpr bool contains(char c) const {
+    return (bits_[index(c) / 32] >> index(c) % 32 & 1U) != 0;
+  }
+
+ private:
+  static constexpr std::size_t index(char c) { return static_cast<unsigned char>(c); }
+
+  std::array<std::uint32_t, 8> bits_{};
+};
+
+/// The capitals of codes, and what signs and names begin with …
+constexpr ByteSet kFirstBytes = [] {
+  ByteSet bytes;
+  for (char c = 'A'; c <= 'Z'; ++c) bytes.add(c);
+  for (const Sign& sign : kSigns) bytes.add(sign.text.front());
+  for (const Sign& name : kNames) bytes.add(name.text.front());
+  return bytes;
+}();
+
+/// … and end with.
+constexpr ByteSet kLastBytes = [] {
+  ByteSet bytes;
+  for (char c = 'A'; c <= 'Z'; ++c) bytes.add(c);
+  for (const Sign& sign : kSigns) bytes.add(sign.text.back());
+  return bytes;
+}();
 
 /// Codes that are English words in capitals.
 constexpr std::string_view kWordCodes = "ALL CUP SOS TOP";
@@ -72,13 +102,13 @@ bool is_prefix_only(const Sign& sign) {
 bool is_currency_code(std::string_view code) {
   if (code.size() != 3 || !std::ranges::all_of(code, is_ascii_upper)) return false;
   const std::array<char, 3> lower = lower_code(code);
-  return is_listed(kCurrencies, {lower.data(), lower.size()});
+  return kCurrencies.contains({lower.data(), lower.size()});
 }
 
 std::int64_t currency_scale(std::string_view code) {
   if (code.size() != 3) return 0;
   const std::array<char, 3> lower = lower_code(code);
-  return look_up_number(kCurrencies, {lower.data(), lower.size()});
+  return kCurrencies.number({lower.data(), lower.size()});
 }
 
 std::string_view currency_sign(std::string_view code) {
@@ -91,6 +121,7 @@ std::string_view currency_sign(std::string_view code) {
 
 CurrencyMark currency_before(std::string_view text, std::size_t end) {
   const std::string_view before = text.substr(0, end);
+  if (before.empty() || !kLastBytes.contains(before.back())) return {};
   for (const Sign& sign : kSigns) {
     if (!before.ends_with(sign.text)) continue;
     const std::size_t begin = end - sign.text.size();
@@ -103,7 +134,7 @@ CurrencyMark currency_before(std::string_view text, std::size_t end) {
 }
 
 CurrencyMark currency_after(std::string_view text, std::size_t begin) {
-  if (begin >= text.size()) return {};
+  if (begin >= text.size() || !kFirstBytes.contains(text[begin])) return {};
   const std::string_view rest = text.substr(begin);
   for (const Sign& sign : kSigns) {
     const std::size_t size = sign.text.size();

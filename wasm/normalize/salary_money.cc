@@ -127,13 +127,12 @@ class NumberReader {
 };
 
 /// What follows a number and multiplies it. "LPA" is lakh rupees per annum.
-constexpr std::string_view kMagnitudes =
+constexpr WordTable kMagnitudes(
     "b=1000000000\nbillion=1000000000\nbillions=1000000000\nbn=1000000000\ncr=10000000\n"
     "crore=10000000\nk=1000\nlac=100000\nlacs=100000\nlakh=100000\nlakhs=100000\nlpa=100000\n"
     "m=1000000\nmil=1000\nmillion=1000000\nmillions=1000000\nmio=1000000\nmm=1000000\n"
     "mn=1000000\nmrd=1000000000\nt=1000000000000\nthousand=1000\ntrillion=1000000000000\n"
-    "tsd=1000\n";
-static_assert(is_sorted_text(kMagnitudes));
+    "tsd=1000\n");
 constexpr std::int64_t kLakh = 100'000;
 
 /// The letters at `at`, in lower case.
@@ -151,7 +150,7 @@ void read_magnitude(std::string_view text, Amount& amount) {
   std::string word = letters_at(text, at);
   const bool is_glued = at == amount.end && word.size() == 4 && word[0] == 'k';
   if (is_glued && is_currency_code(text.substr(at + 1, 3))) word = "k";  // "55kEUR"
-  const std::int64_t factor = look_up_number(kMagnitudes, word);
+  const std::int64_t factor = kMagnitudes.number(word);
   // "35 k€", but "5 M" and "3 b" say nothing.
   if (factor == 0 || (word.size() == 1 && word != "k" && at != amount.end)) return;
   amount.factor = factor;
@@ -254,14 +253,13 @@ bool follows_between(std::string_view text, std::size_t begin) {
   });
 }
 
-constexpr std::string_view kCounted =
-    "am countries days employees hours hrs months people pm weeks years yrs ";
-static_assert(is_sorted_text(kCounted));
+constexpr WordList kCounted(
+    "am countries days employees hours hrs months people pm weeks years yrs ");
 
 /// "$20 - 40 hours": the second number is not money.
 bool is_count(std::string_view text, const Amount& amount) {
   return amount.currency.empty() &&
-         is_listed(kCounted, letters_at(text, skip_space(text, amount.end)));
+         kCounted.contains(letters_at(text, skip_space(text, amount.end)));
 }
 
 /// "120–150k" means 120k, "£50–60,000" means 50,000. False: the two do not make a range.

@@ -8,6 +8,7 @@
 #include "normalize/sorted_text.h"
 #include "normalize/text.h"
 #include "normalize/words.h"
+#include "support/utf8.h"
 
 namespace spearyx::normalize {
 namespace {
@@ -28,38 +29,36 @@ constexpr std::array<PeriodRow, 5> kPeriods = {{
 // Words folded by `fold_words`, with the initial of the period.
 
 /// Stand alone: "$45 hourly", "annual salary".
-constexpr std::string_view kAdverbs =
+constexpr WordTable kAdverbs(
     "annual=y\nannualized=y\nannually=y\nannuel=y\nannuels=y\nannum=y\nanual=y\nanuales=y\n"
     "daily=d\ndiario=d\nhourly=h\njahresgehalt=y\njahrlich=y\nmensais=m\nmensal=m\nmensual=m\n"
     "mensuales=m\nmensuel=m\nmensuels=m\nmonatlich=m\nmonthly=m\npa=y\npcm=m\npd=d\nph=h\npw=w\n"
-    "stundlich=h\nweekly=w\nyearly=y\n";
-static_assert(is_sorted_text(kAdverbs));
+    "stundlich=h\nweekly=w\nyearly=y\n");
 
 /// Follow a connector: "per hour", "/yr", "a month", "p/d".
-constexpr std::string_view kUnits =
+constexpr WordTable kUnits(
     "an=y\nannee=y\nanno=y\nannually=y\nannum=y\nano=y\nar=y\nd=d\nday=d\ndia=d\ndzien=d\ngodz=h\n"
     "h=h\nheure=h\nhora=h\nhour=h\nhourly=h\nhr=h\nhrs=h\njaar=y\njahr=y\njour=d\nmaand=m\n"
     "manad=m\nmaned=m\nmc=m\nmes=m\nmesic=m\nmies=m\nmiesiac=m\nmo=m\nmois=m\nmonat=m\nmonth=m\n"
     "monthly=m\nmsc=m\nmth=m\nrok=y\nsemaine=w\nsemana=w\nstd=h\nstunde=h\ntag=d\nuur=h\nweek=w\n"
-    "weekly=w\nwk=w\nwoche=w\nyear=y\nyr=y\n";
-static_assert(is_sorted_text(kUnits));
+    "weekly=w\nwk=w\nwoche=w\nyear=y\nyr=y\n");
 
-constexpr std::string_view kConnectors = "a al an ao each every im par per por pr pro ";
-static_assert(is_sorted_text(kConnectors));
+constexpr WordList kConnectors("a al an ao each every im par per por pr pro ");
 
-std::optional<PayPeriod> find_period(std::string_view table, std::string_view word) {
-  const std::string_view initial = look_up(table, word);
+std::optional<PayPeriod> find_period(const WordTable& table, std::string_view word) {
+  const std::string_view initial = table.value(word);
   if (initial.empty()) return std::nullopt;
   const auto row = std::ranges::find(kPeriods, initial.front(),
                                      [](const PeriodRow& period) { return period.name.front(); });
   return static_cast<PayPeriod>(row - kPeriods.begin());
 }
 
+constexpr std::size_t kLongestWord = 20;
+
 /// Latin letters, and full stops within: "annum", "p.a", "mês".
 std::string_view word_at(std::string_view text, std::size_t at) {
-  constexpr std::size_t kLongest = 20;
   std::size_t end = at;
-  while (end < text.size() && end < at + kLongest) {
+  while (end < text.size() && end < at + kLongestWord) {
     const bool is_accented = text[end] >= '\xC3' && text[end] <= '\xC5' && end + 1 < text.size();
     const bool is_inner_stop =
         text[end] == '.' && end > at && end + 1 < text.size() && is_ascii_alpha(text[end + 1]);
@@ -68,6 +67,23 @@ std::string_view word_at(std::string_view text, std::size_t at) {
   }
   return text.substr(std::min(at, text.size()), end - at);
 }
+
+/// A word of `word_at` as `fold_words` folds it, without its letters' marks and its full stops.
+class FoldedWord {
+ public:
+  explicit FoldedWord(std::string_view word) {
+    for (std::size_t at = 0; at < word.size() && size_ < letters_.size();) {
+      const Utf8Char c = decode_utf8(word, at);
+      at += c.length;
+      if (c.code_point != '.') letters_[size_++] = fold_letter(c.code_point);
+    }
+  }
+  operator std::string_view() const { return {letters_.data(), size_}; }
+
+ private:
+  std::array<char, kLongestWord> letters_{};
+  std::size_t size_ = 0;
+};
 
 std::size_t skip_blanks(std::string_view text, std::size_t at) {
   while (at < text.size() && (text[at] == ' ' || text.substr(at).starts_with("\u00A0"))) {
@@ -83,7 +99,7 @@ std::optional<PeriodAt> read_unit(std::string_view text, std::size_t at) {
     at = skip_blanks(text, at + word.size());
     word = word_at(text, at);
   }
-  const std::optional<PayPeriod> period = find_period(kUnits, fold_words(word));
+  const std::optional<PayPeriod> period = find_period(kUnits, FoldedWord(word));
   return period ? std::optional(PeriodAt{*period, at + word.size()}) : std::nullopt;
 }
 
@@ -95,10 +111,11 @@ std::optional<PeriodAt> read_period(std::string_view text, std::size_t at) {
   if (text[at] == '/') return read_unit(text, at + 1);
   const std::string_view word = word_at(text, at);
   const std::size_t end = at + word.size();
-  const std::string folded = fold_words(word);
+  const FoldedWord folded(word);
   if (const auto period = find_period(kAdverbs, folded)) return PeriodAt{*period, end};
-  if (folded == "p" && text.substr(end).starts_with('/')) return read_unit(text, end + 1);
-  return is_listed(kConnectors, folded) ? read_unit(text, end) : std::nullopt;
+  if (std::string_view(folded) == "p" && text.substr(end).starts_with('/'))
+    return read_unit(text, end + 1);
+  return kConnectors.contains(folded) ? read_unit(text, end) : std::nullopt;
 }
 
 std::string_view period_name(PayPeriod period) {

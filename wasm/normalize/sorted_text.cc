@@ -1,5 +1,7 @@
 #include "normalize/sorted_text.h"
 
+#include <algorithm>
+
 namespace spearyx::normalize {
 namespace {
 
@@ -48,14 +50,21 @@ std::string_view look_up(std::string_view table, std::string_view key) {
   return entry_at(table, at).substr(key.size() + 1);
 }
 
-std::int64_t look_up_number(std::string_view table, std::string_view key) {
-  std::int64_t number = 0;
-  for (const char digit : look_up(table, key)) number = number * 10 + (digit - '0');
-  return number;
+bool has_key(std::string_view text, std::string_view key) {
+  return has_key_at(text, lower_bound(text, key), key);
 }
 
-bool is_listed(std::string_view list, std::string_view word) {
-  return has_key_at(list, lower_bound(list, word), word);
+bool WordList::contains_in_any_case(std::string_view word) const {
+  std::array<char, 16> lower{};
+  if (word.empty() || word.size() > lower.size()) return false;
+  std::ranges::transform(word, lower.begin(), [](char c) { return ascii_lower(c); });
+  return contains({lower.data(), word.size()});
+}
+
+std::int64_t WordTable::number(std::string_view word) const {
+  std::int64_t number = 0;
+  for (const char digit : value(word)) number = number * 10 + (digit - '0');
+  return number;
 }
 
 }  // namespace spearyx::normalize

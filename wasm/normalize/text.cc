@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdint>
 
+#include "sanitize/scan.h"
 #include "support/utf8.h"
 
 namespace spearyx::normalize {
@@ -62,12 +63,23 @@ constexpr std::string_view second_letter(char32_t c) {
   }
 }
 
-/// What stands at `at`: as many visible ASCII characters as stand there in a row, which are alike to
-/// `fold_whitespace`, or one character.
-Utf8Char next_piece(std::string_view text, std::size_t at) {
-  std::size_t end = at;
-  while (end < text.size() && text[end] > 0x20 && text[end] < 0x7F) ++end;
-  return end > at ? Utf8Char{static_cast<char32_t>(text[at]), end - at} : decode_utf8(text, at);
+constexpr bool is_visible_ascii(char c) { return c > 0x20 && c < 0x7F; }
+
+/// The end of the visible ASCII characters from `at` on, with single spaces between them: what
+/// folding leaves as it is.
+std::size_t end_of_plain(std::string_view text, std::size_t at) {
+  const std::size_t begin = at;
+  const auto is_special = [](auto bytes, auto next) {
+    return (bytes < 0x20) | (bytes >= 0x7F) | ((bytes == ' ') & (next == ' '));
+  };
+  if (is_visible_ascii(text[at])) at = sanitize::skip_plain(text, at, is_special);
+  if (at > begin && text[at - 1] == ' ') --at;
+  const auto goes_on = [&] {
+    return is_visible_ascii(text[at]) || (at > begin && text[at] == ' ' && at + 1 < text.size() &&
+                                          is_visible_ascii(text[at + 1]));
+  };
+  while (at < text.size() && goes_on()) ++at;
+  return at;
 }
 
 /// Arabic, Indic scripts and emoji are joined; Latin, Greek and Cyrillic never are.
@@ -75,42 +87,53 @@ constexpr bool takes_joiner(char32_t c) { return c >= 0x600; }
 
 }  // namespace
 
-std::string fold_whitespace(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  bool space = false;
-  char32_t previous = 0;
-  char32_t joiner = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    const auto [c, length] = next_piece(text, at);
-    at += length;
-    switch (visibility(c)) {
-      case Visibility::kInvisible:
-        continue;
-      case Visibility::kSpace:
-        space = true;
-        continue;
-      case Visibility::kJoiner:
-        joiner = c;
-        continue;
-      case Visibility::kVisible:
-        break;
+void TextFolder::close_gap() {
+  if (gap_ != '\0' && !out_.empty()) out_.push_back(gap_);
+  gap_ = '\0';
+}
+
+void TextFolder::append(std::string_view piece) {
+  for (std::size_t at = 0; at < piece.size();) {
+    const std::size_t end = end_of_plain(piece, at);
+    if (end == at) {
+      const Utf8Char c = decode_utf8(piece, at);
+      append(c.code_point);
+      at += c.length;
+      continue;
     }
-    if (space && !out.empty()) {
-      out.push_back(' ');
-    } else if (joiner != 0 && takes_joiner(previous) && takes_joiner(c)) {
-      append_utf8(out, joiner);
-    }
-    if (c < 0x80) {
-      out.append(text, at - length, length);
-    } else {
-      append_utf8(out, c);
-    }
-    previous = c;
-    space = false;
-    joiner = 0;
+    close_gap();
+    out_.append(piece, at, end - at);
+    joiner_ = 0;
+    previous_ = 0;
+    at = end;
   }
-  return out;
+}
+
+void TextFolder::append(char32_t c) {
+  switch (visibility(c)) {
+    case Visibility::kInvisible:
+      return;
+    case Visibility::kSpace:
+      if (gap_ == '\0') gap_ = ' ';
+      return;
+    case Visibility::kJoiner:
+      joiner_ = c;
+      return;
+    case Visibility::kVisible:
+      break;
+  }
+  const bool is_joined = joiner_ != 0 && takes_joiner(previous_) && takes_joiner(c);
+  if (gap_ == '\0' && is_joined) append_utf8(out_, joiner_);
+  close_gap();
+  append_utf8(out_, c);
+  previous_ = c;
+  joiner_ = 0;
+}
+
+std::string fold_whitespace(std::string_view text) {
+  TextFolder folder(text.size());
+  folder.append(text);
+  return folder.take();
 }
 
 std::string clean_title(std::string_view title) {

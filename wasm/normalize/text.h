@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <utility>
 
 /// Plain-text fields of a posting: title, company, location, and the text repairs that come before
 /// the sanitizer. Every function takes any bytes and returns well-formed UTF-8 for well-formed
@@ -18,6 +19,28 @@ inline constexpr std::size_t kMaxTitleCharacters = 300;
 /// and zero-width characters go. A joiner stays between two characters of a script, or between two
 /// emoji, that need it. Malformed bytes become U+FFFD.
 [[nodiscard]] std::string fold_whitespace(std::string_view text);
+
+/// What `fold_whitespace` does, for a text that comes in pieces and may have several lines.
+class TextFolder {
+ public:
+  /// `size`: about how many bytes will come.
+  explicit TextFolder(std::size_t size) { out_.reserve(size); }
+
+  void append(std::string_view piece);
+  void append(char32_t c);
+  /// What follows stands on a line of its own; lines without text are none.
+  void end_line() { gap_ = '\n'; }
+  /// The text so far, without white space at its end.
+  [[nodiscard]] std::string take() { return std::move(out_); }
+
+ private:
+  void close_gap();
+
+  std::string out_;
+  char gap_ = '\0';  // what separates the next character from the last: a space, a newline, nothing
+  char32_t joiner_ = 0;
+  char32_t previous_ = 0;
+};
 
 /// `fold_whitespace`, cut to `kMaxTitleCharacters` at a character.
 [[nodiscard]] std::string clean_title(std::string_view title);

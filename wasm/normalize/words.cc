@@ -25,13 +25,24 @@ constexpr bool is_letter(char32_t c) {
   return !is_punctuation;
 }
 
+std::size_t end_of_letters(std::string_view text, std::size_t at) {
+  while (at < text.size() && is_ascii_alnum(text[at])) ++at;
+  return at;
+}
+
 }  // namespace
 
 Words::Words(std::string_view text) : text_(text) {
   letters_.reserve(3 * text.size());  // views into it stay valid: "&" becomes three letters
+  words_.reserve(text.size() / 5 + 1);
   for (std::size_t at = 0; at < text.size();) {
-    const Utf8Char c = decode_utf8(text, at);
     const std::size_t start = at;
+    at = end_of_letters(text, at);
+    if (at > start) {
+      append_letters(start, at);
+      continue;
+    }
+    const Utf8Char c = decode_utf8(text, at);
     at += c.length;
     const bool is_letter_here = is_letter(c.code_point);
     if (is_ignored(c.code_point) || (c.code_point == '.' && ends_initial(start))) continue;
@@ -39,12 +50,22 @@ Words::Words(std::string_view text) : text_(text) {
     if (c.code_point == '(' || c.code_point == '[') ++depth_;
     if ((c.code_point == ')' || c.code_point == ']') && depth_ > 0) --depth_;
     if (!is_letter_here && c.code_point != '&') continue;
-    if (letters_.size() == letters_begin_) begin_ = start;
+    begin_word(start);
     append_folded(c.code_point, text.substr(start, c.length));
     end_ = at;
     if (c.code_point == '&') finish_word();
   }
   finish_word();
+}
+
+void Words::begin_word(std::size_t at) {
+  if (letters_.size() == letters_begin_) begin_ = at;
+}
+
+void Words::append_letters(std::size_t begin, std::size_t end) {
+  begin_word(begin);
+  for (const char c : text_.substr(begin, end - begin)) letters_.push_back(ascii_lower(c));
+  end_ = end;
 }
 
 /// "U." and "U.S." but not "St.": the full stop belongs to the abbreviation.
@@ -72,6 +93,12 @@ void Words::finish_word() {
                     depth_});
   letters_begin_ = letters_.size();
   gap_ = end_;
+}
+
+char fold_letter(char32_t c) {
+  if (c >= 0xC0 && c < 0x180) return kBaseLetters[c - 0xC0];
+  const bool is_ascii = c < 0x80 && is_ascii_alpha(static_cast<char>(c));
+  return is_ascii ? ascii_lower(static_cast<char>(c)) : ' ';
 }
 
 bool is_hard_break(std::string_view gap) {

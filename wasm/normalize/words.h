@@ -37,6 +37,8 @@ class Words {
   [[nodiscard]] const Word* end() const { return words_.data() + words_.size(); }
 
  private:
+  void begin_word(std::size_t at);
+  void append_letters(std::size_t begin, std::size_t end);
   void finish_word();
   void append_folded(char32_t c, std::string_view bytes);
   [[nodiscard]] bool ends_initial(std::size_t at) const;
@@ -50,6 +52,10 @@ class Words {
   std::string letters_;
   std::vector<Word> words_;
 };
+
+/// The letter that `Words` makes of a Latin one up to U+017F: "É" is 'e'. A space for every other
+/// character.
+[[nodiscard]] char fold_letter(char32_t c);
 
 /// True where a gap separates places of a list: ";", "|", a bullet or a line end. A comma or a
 /// slash does not: "Austin, TX".

@@ -5,6 +5,7 @@
 
 #include "sanitize/ascii.h"
 #include "sanitize/entities_table.h"
+#include "sanitize/scan.h"
 #include "support/utf8.h"
 
 namespace spearyx::sanitize {
@@ -164,18 +165,21 @@ std::string decode_entities(std::string_view text) {
   std::string decoded;
   decoded.reserve(text.size());
   std::size_t copied = 0;
-  for (std::size_t at = text.find('&'); at != std::string_view::npos; at = text.find('&', at)) {
+  const auto next_ampersand = [&](std::size_t at) {
+    return find_byte(text, at, [](auto byte) { return byte == '&'; });
+  };
+  for (std::size_t at = next_ampersand(0); at < text.size(); at = next_ampersand(at)) {
     const auto reference = match_character_reference(text, at, ReferenceContext::kText);
     if (reference.length == 0) {
       ++at;
       continue;
     }
-    decoded.append(text, copied, at - copied);
+    decoded.append(text.data() + copied, at - copied);
     append_character_reference(decoded, reference);
     at += reference.length;
     copied = at;
   }
-  return decoded.append(text, copied);
+  return decoded.append(text.data() + copied, text.size() - copied);
 }
 
 }  // namespace spearyx::sanitize
