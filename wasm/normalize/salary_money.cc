@@ -11,12 +11,23 @@
 namespace spearyx::normalize {
 namespace {
 
-/// Spaces that may stand within an amount.
-constexpr std::array<std::string_view, 4> kSpaces = {" ", "\u00A0", "\u202F", "\u2009"};
+/// Spaces that may stand within an amount, besides the one of ASCII.
+constexpr std::array<std::string_view, 3> kWideSpaces = {"\u00A0", "\u202F", "\u2009"};
+
+constexpr bool is_ascii(char c) { return (c & 0x80) == 0; }
 
 std::size_t space_at(std::string_view text, std::size_t at) {
-  for (const std::string_view space : kSpaces) {
-    if (at < text.size() && text.substr(at).starts_with(space)) return space.size();
+  if (at >= text.size() || is_ascii(text[at])) return at < text.size() && text[at] == ' ' ? 1 : 0;
+  for (const std::string_view space : kWideSpaces) {
+    if (text.substr(at).starts_with(space)) return space.size();
+  }
+  return 0;
+}
+
+std::size_t space_before(std::string_view text, std::size_t end) {
+  if (end == 0 || is_ascii(text[end - 1])) return end > 0 && text[end - 1] == ' ' ? 1 : 0;
+  for (const std::string_view space : kWideSpaces) {
+    if (text.substr(0, end).ends_with(space)) return space.size();
   }
   return 0;
 }
@@ -27,10 +38,8 @@ std::size_t skip_space(std::string_view text, std::size_t at) {
 }
 
 std::size_t skip_space_back(std::string_view text, std::size_t at) {
-  const auto ends = [&](std::string_view space) { return text.substr(0, at).ends_with(space); };
-  for (auto space = std::ranges::find_if(kSpaces, ends); space != kSpaces.end();
-       space = std::ranges::find_if(kSpaces, ends)) {
-    at -= space->size();
+  for (std::size_t size = space_before(text, at); size > 0; size = space_before(text, at)) {
+    at -= size;
   }
   return at;
 }

@@ -1,6 +1,8 @@
 #include "store/jobs.h"
 
+#include <glaze/json.hpp>
 #include <optional>
+#include <tuple>
 #include <utility>
 
 #include "support/json.h"
@@ -10,13 +12,13 @@ namespace {
 
 constexpr std::string_view kKnownPostings = R"sql(
 SELECT id, external_id, content_hash, closed_at IS NOT NULL AS is_closed
-FROM jobs WHERE source_name = ?1 AND board = ?2
+FROM jobs WHERE source_name = ?1 AND board = ?2 ORDER BY external_id
 )sql";
 
 constexpr std::string_view kKnownAmong = R"sql(
 SELECT j.id, j.external_id, j.content_hash, j.closed_at IS NOT NULL AS is_closed
 FROM json_each(?3) AS e CROSS JOIN jobs AS j
-WHERE j.source_name = ?1 AND j.board = ?2 AND j.external_id = e.value
+WHERE j.source_name = ?1 AND j.board = ?2 AND j.external_id = e.value ORDER BY j.external_id
 )sql";
 
 // The order of the columns is the order of `to_row`. A posting past its own end (value 13) arrives
@@ -62,33 +64,42 @@ DELETE FROM jobs WHERE id IN (
   SELECT id FROM jobs WHERE closed_at IS NOT NULL AND closed_at < ?1 ORDER BY closed_at LIMIT 50)
 )sql";
 
+struct EncodeRow : glz::opts {
+  bool escape_control_characters = true;
+};
+constexpr EncodeRow kEncodeRow{{.skip_null_members = false}};
+
 /// D1 takes at most 2,000,000 bytes per bound text; half of it leaves room for JSON's escapes.
 constexpr std::size_t kChunkBytes = 1'000'000;
 
-Json text_or_null(const std::string& text) { return text.empty() ? Json() : Json(text); }
+using Text = std::string_view;
 
-Json number_or_null(std::optional<std::int64_t> number) { return number ? Json(*number) : Json(); }
+std::optional<Text> text_or_null(Text text) {
+  return text.empty() ? std::nullopt : std::optional(text);
+}
 
+/// What is written by the megabyte is no document: ten times as fast as making one of it.
 std::string to_row(const Job& job) {
-  return dump(Json::array({
-      job.external_id,
-      job.title,
-      job.company,
-      job.source_url,
-      text_or_null(job.location),
-      text_or_null(job.remote_scope),
-      job.category_id,
-      text_or_null(job.pay_range),
-      number_or_null(job.salary_min),
-      number_or_null(job.salary_max),
-      text_or_null(job.salary_currency),
-      text_or_null(job.salary_period),
-      number_or_null(job.post_date),
-      number_or_null(job.expires_at),
-      job.description_raw,
-      text_or_null(job.description),
-      job.content_hash,
-  }));
+  const std::tuple row{Text(job.external_id),
+                       Text(job.title),
+                       Text(job.company),
+                       Text(job.source_url),
+                       text_or_null(job.location),
+                       text_or_null(job.remote_scope),
+                       job.category_id,
+                       text_or_null(job.pay_range),
+                       job.salary_min,
+                       job.salary_max,
+                       text_or_null(job.salary_currency),
+                       text_or_null(job.salary_period),
+                       job.post_date,
+                       job.expires_at,
+                       Text(job.description_raw),
+                       text_or_null(job.description),
+                       Text(job.content_hash)};
+  std::string json;
+  static_cast<void>(glz::write<kEncodeRow>(row, json));  // fails only where its buffer is bounded
+  return json;
 }
 
 Statement upsert(const Board& board, std::string rows, UnixSeconds now) {

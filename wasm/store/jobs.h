@@ -26,7 +26,8 @@ struct KnownPosting {
   std::int64_t is_closed = 0;
 };
 
-/// Every posting of the board, open and closed, as `KnownPosting`s.
+/// Every posting of the board, open and closed, as `KnownPosting`s in the order of their external
+/// ids.
 [[nodiscard]] Statement known_postings(const Board& board);
 
 /// The same for the given external ids only (a JSON array of texts).

@@ -13,9 +13,7 @@ namespace {
 class KnownBoard {
  public:
   explicit KnownBoard(std::vector<store::KnownPosting> known)
-      : known_(std::move(known)), is_listed_(known_.size(), false) {
-    std::ranges::sort(known_, {}, &store::KnownPosting::external_id);
-  }
+      : known_(std::move(known)), is_listed_(known_.size(), false) {}
 
   /// Finds a posting and marks it as listed.
   const store::KnownPosting* listed(const std::string& external_id) {

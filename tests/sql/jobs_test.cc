@@ -1,0 +1,86 @@
+#include "store/jobs.h"
+
+#include <gtest/gtest.h>
+
+#include <array>
+#include <vector>
+
+#include "store/rows.h"
+#include "support/sqlite_host.h"
+
+namespace spearyx::testing {
+
+struct StoredJob {
+  std::string title;
+  std::string description_raw;
+  std::optional<std::string> location;
+  std::optional<std::string> pay_range;
+  std::optional<std::int64_t> salary_min;
+  std::optional<std::int64_t> salary_max;
+  std::int64_t category_id = 0;
+  std::string content_hash;
+};
+
+namespace {
+
+const store::Board kBoard{Source::kGreenhouse, "bridge"};
+
+std::vector<StoredJob> stored_after(const std::vector<Job>& jobs) {
+  SqliteHost host;
+  std::vector<Statement> batch;
+  store::append_upserts(batch, kBoard, jobs, 1'780'000'000);
+  batch.push_back(
+      {"SELECT title, description_raw, location, pay_range, salary_min, salary_max, "
+       "category_id, content_hash FROM jobs ORDER BY id",
+       {}});
+  const auto answer = store::BatchResult::run(host, batch);
+  EXPECT_TRUE(answer);
+  const auto rows = answer->rows<StoredJob>(batch.size() - 1);
+  EXPECT_TRUE(rows);
+  return rows.value_or(std::vector<StoredJob>());
+}
+
+TEST(StoredJobs, KeepEveryCharacterOfATextAsItIs) {
+  std::string text = "quotes \" and ' and \\ and \\u0041, \u00E9\U0001F600\u2028, ";
+  for (char c = 1; c < 0x20; ++c) text.push_back(c);
+  text += "\x7F </script>";
+  Job job;
+  job.external_id = "1";
+  job.title = text;
+  job.description_raw = text;
+  const auto stored = stored_after({job});
+  ASSERT_EQ(stored.size(), 1U);
+  EXPECT_EQ(stored[0].title, text);
+  EXPECT_EQ(stored[0].description_raw, text);
+}
+
+TEST(StoredJobs, LeaveWhatIsNotStatedNull) {
+  Job job;
+  job.external_id = "1";
+  job.content_hash = "00ff";
+  job.salary_max = 90'000;
+  job.category_id = 7;
+  const auto stored = stored_after({job});
+  ASSERT_EQ(stored.size(), 1U);
+  EXPECT_EQ(stored[0].location, std::nullopt);
+  EXPECT_EQ(stored[0].pay_range, std::nullopt);
+  EXPECT_EQ(stored[0].salary_min, std::nullopt);
+  EXPECT_EQ(stored[0].salary_max, 90'000);
+  EXPECT_EQ(stored[0].category_id, 7);
+  EXPECT_EQ(stored[0].content_hash, "00ff");
+}
+
+TEST(StoredJobs, AreWrittenInStatementsThatD1Accepts) {
+  std::vector<Job> jobs(5);
+  for (std::size_t i = 0; i < jobs.size(); ++i) {
+    jobs[i].external_id = std::to_string(i);
+    jobs[i].description_raw = std::string(400'000, 'x');
+  }
+  std::vector<Statement> batch;
+  store::append_upserts(batch, kBoard, jobs, 0);
+  EXPECT_EQ(batch.size(), 3U);
+  EXPECT_EQ(stored_after(jobs).size(), jobs.size());
+}
+
+}  // namespace
+}  // namespace spearyx::testing
