@@ -5,7 +5,9 @@
 #include <tuple>
 #include <utility>
 
+#include "sanitize/scan.h"
 #include "support/json.h"
+#include "support/utf8.h"
 
 namespace spearyx::store {
 namespace {
@@ -72,6 +74,32 @@ constexpr EncodeRow kEncodeRow{{.skip_null_members = false}};
 /// D1 takes at most 2,000,000 bytes per bound text; half of it leaves room for JSON's escapes.
 constexpr std::size_t kChunkBytes = 1'000'000;
 
+void append_code_unit(std::string& out, char32_t unit) {
+  constexpr std::string_view kDigits = "0123456789abcdef";
+  out.append("\\u");
+  for (int shift = 12; shift >= 0; shift -= 4) out.push_back(kDigits[unit >> shift & 0xFU]);
+}
+
+/// The same JSON in ASCII. JavaScript keeps such a text in one byte per character, and copies,
+/// escapes and sends it several times as fast as one with a single character more.
+std::string to_ascii(std::string_view json) {
+  std::string ascii;
+  ascii.reserve(json.size() + json.size() / 16);
+  std::size_t copied = 0;
+  const auto next = [&](std::size_t at) {
+    return sanitize::find_byte(json, at, [](auto byte) { return byte >= 0x80; });
+  };
+  for (std::size_t at = next(0); at < json.size(); at = next(at)) {
+    const auto [c, length] = decode_utf8(json, at);
+    ascii.append(json.data() + copied, at - copied);
+    if (c >= 0x10000) append_code_unit(ascii, 0xD800 + ((c - 0x10000) >> 10));
+    append_code_unit(ascii, c >= 0x10000 ? 0xDC00 + (c & 0x3FF) : c);
+    at += length;
+    copied = at;
+  }
+  return ascii.append(json.data() + copied, json.size() - copied);
+}
+
 using Text = std::string_view;
 
 std::optional<Text> text_or_null(Text text) {
@@ -99,7 +127,7 @@ std::string to_row(const Job& job) {
                        Text(job.content_hash)};
   std::string json;
   static_cast<void>(glz::write<kEncodeRow>(row, json));  // fails only where its buffer is bounded
-  return json;
+  return to_ascii(json);
 }
 
 Statement upsert(const Board& board, std::string rows, UnixSeconds now) {
