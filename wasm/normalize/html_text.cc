@@ -5,7 +5,7 @@
 #include "normalize/sorted_text.h"
 #include "normalize/text.h"
 #include "sanitize/entities.h"
-#include "sanitize/scan.h"
+#include "support/scan.h"
 
 namespace spearyx::normalize {
 namespace {
@@ -87,7 +87,7 @@ std::string html_text(std::string_view html) {
   TextFolder text(html.size());
   for (std::size_t at = 0; at < html.size();) {
     const std::size_t next =
-        sanitize::find_byte(html, at, [](auto byte) { return (byte == '<') | (byte == '&'); });
+        find_byte(html, at, [](auto byte) { return (byte == '<') | (byte == '&'); });
     text.append(html.substr(at, next - at));
     if (next == html.size()) break;
     if (html[next] == '&') {

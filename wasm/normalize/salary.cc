@@ -10,7 +10,7 @@
 #include "normalize/salary_currency.h"
 #include "normalize/salary_money.h"
 #include "normalize/text.h"
-#include "sanitize/scan.h"
+#include "support/scan.h"
 
 namespace spearyx::normalize {
 namespace {
@@ -184,7 +184,7 @@ struct NamedDollars {
 
 NamedDollars named_dollars(std::string_view text) {
   const auto next_capital = [&](std::size_t at) {
-    return sanitize::find_byte(text, at, [](auto c) { return (c >= 'A') & (c <= 'Z'); });
+    return find_byte(text, at, [](auto c) { return (c >= 'A') & (c <= 'Z'); });
   };
   NamedDollars named;
   for (std::size_t at = next_capital(0); at < text.size(); at = next_capital(at + 1)) {
@@ -267,7 +267,7 @@ class SalaryReader {
   /// The next digit that begins a number: not the "5" of "1.5".
   std::size_t next_number(std::size_t at) const {
     for (; at < text_.size(); at = skip_digits(at)) {
-      at = sanitize::find_byte(text_, at, [](auto c) { return (c >= '0') & (c <= '9'); });
+      at = find_byte(text_, at, [](auto c) { return (c >= '0') & (c <= '9'); });
       const bool is_inside = at >= 2 && at < text_.size() &&
                              (text_[at - 1] == '.' || text_[at - 1] == ',') &&
                              is_ascii_digit(text_[at - 2]);

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cstdint>
 
-#include "sanitize/scan.h"
+#include "support/scan.h"
 #include "support/utf8.h"
 
 namespace spearyx::normalize {
@@ -68,18 +68,21 @@ constexpr bool is_visible_ascii(char c) { return c > 0x20 && c < 0x7F; }
 /// The end of the visible ASCII characters from `at` on, with single spaces between them: what
 /// folding leaves as it is.
 std::size_t end_of_plain(std::string_view text, std::size_t at) {
-  const std::size_t begin = at;
-  const auto is_special = [](auto bytes, auto next) {
-    return (bytes < 0x20) | (bytes >= 0x7F) | ((bytes == ' ') & (next == ' '));
+  const auto is_plain = [&](std::size_t i) {
+    return is_visible_ascii(text[i]) ||
+           (text[i] == ' ' && i + 1 < text.size() && is_visible_ascii(text[i + 1]));
   };
-  if (is_visible_ascii(text[at])) at = sanitize::skip_plain(text, at, is_special);
-  if (at > begin && text[at - 1] == ' ') --at;
-  const auto goes_on = [&] {
-    return is_visible_ascii(text[at]) || (at > begin && text[at] == ' ' && at + 1 < text.size() &&
-                                          is_visible_ascii(text[at + 1]));
-  };
-  while (at < text.size() && goes_on()) ++at;
-  return at;
+  if (!is_visible_ascii(text[at])) return at;
+  while (at + kBytesAtOnce < text.size()) {
+    const Bytes bytes = load_bytes(text.data() + at);
+    const Bytes next = load_bytes(text.data() + at + 1);
+    const std::size_t plain =
+        first_of((bytes < 0x20) | (bytes >= 0x7F) | ((bytes == ' ') & (next <= 0x20)));
+    at += plain;
+    if (plain < kBytesAtOnce) break;
+  }
+  while (at < text.size() && is_plain(at)) ++at;
+  return text[at - 1] == ' ' ? at - 1 : at;
 }
 
 /// Arabic, Indic scripts and emoji are joined; Latin, Greek and Cyrillic never are.

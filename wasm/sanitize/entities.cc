@@ -5,7 +5,7 @@
 
 #include "sanitize/ascii.h"
 #include "sanitize/entities_table.h"
-#include "sanitize/scan.h"
+#include "support/scan.h"
 #include "support/utf8.h"
 
 namespace spearyx::sanitize {

@@ -76,7 +76,7 @@ bool reads_as_heading(std::string_view text) {
 
 /// The next line or paragraph break; text has no other controls.
 std::size_t find_break(std::string_view text, std::size_t at) {
-  return find_byte(text, at, [](auto c) { return c < ' '; });
+  return find_padded_byte(text, at, [](auto c) { return c < ' '; });
 }
 
 /// A bullet without text to follow is text.

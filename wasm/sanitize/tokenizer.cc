@@ -53,10 +53,10 @@ void drop_duplicates(std::vector<Attribute>& attributes) {
 
 bool is_preprocessed(std::string_view text) {
   const auto is_special = [](auto c) { return (c >= 0x80) | (c == '\r'); };
-  for (std::size_t at = find_byte(text, 0, is_special); at < text.size();) {
+  for (std::size_t at = find_padded_byte(text, 0, is_special); at < text.size();) {
     const std::size_t length = text[at] == '\r' ? 0 : valid_utf8_length(text, at);
     if (length == 0) return false;
-    at = find_byte(text, at + length, is_special);
+    at = find_padded_byte(text, at + length, is_special);
   }
   return true;
 }
@@ -181,7 +181,7 @@ bool Tokenizer::read_tag(TokenType type) {
   rewritten_.truncate(0);
   pending_.clear();
   const std::size_t begin = at_;
-  at_ = find_byte(input_, at_, [](auto c) { return is_tag_name_end(c); });
+  at_ = find_padded_byte(input_, at_, [](auto c) { return is_tag_name_end(c); });
   const Piece name = name_piece(begin, at_);
   // A tag that the input ends is no token.
   if (!read_attributes()) return false;
@@ -227,7 +227,8 @@ Tokenizer::Piece Tokenizer::read_attribute_value() {
   const std::size_t begin = at_;
   if (peek_is('"') || peek_is('\'')) {
     const auto quote = static_cast<unsigned char>(input_[begin]);
-    const std::size_t close = find_byte(input_, begin + 1, [=](auto c) { return c == quote; });
+    const std::size_t close =
+        find_padded_byte(input_, begin + 1, [=](auto c) { return c == quote; });
     at_ = std::min(close + 1, input_.size());
     return value_piece(begin + 1, close);
   }
@@ -249,7 +250,7 @@ void Tokenizer::resolve_attributes() {
 
 Tokenizer::Piece Tokenizer::data_piece(std::size_t begin, std::size_t end) {
   const std::string_view data = input_.substr(begin, end - begin);
-  if (find_byte(data, 0, [](auto c) { return c == '\0'; }) == data.size())
+  if (find_padded_byte(data, 0, [](auto c) { return c == '\0'; }) == data.size())
     return {begin, data.size(), false};
   const std::size_t rewritten_begin = rewritten_.size();
   for (const char c : data) append_without_null(rewritten_, c);
@@ -259,7 +260,7 @@ Tokenizer::Piece Tokenizer::data_piece(std::size_t begin, std::size_t end) {
 Tokenizer::Piece Tokenizer::name_piece(std::size_t begin, std::size_t end) {
   const std::string_view name = input_.substr(begin, end - begin);
   const auto is_changed = [](auto c) { return ((c >= 'A') & (c <= 'Z')) | (c == '\0'); };
-  if (find_byte(name, 0, is_changed) == name.size()) return {begin, name.size(), false};
+  if (find_padded_byte(name, 0, is_changed) == name.size()) return {begin, name.size(), false};
   const std::size_t rewritten_begin = rewritten_.size();
   for (const char c : name) append_without_null(rewritten_, to_lower(c));
   return rewritten_since(rewritten_begin);
@@ -268,7 +269,7 @@ Tokenizer::Piece Tokenizer::name_piece(std::size_t begin, std::size_t end) {
 Tokenizer::Piece Tokenizer::value_piece(std::size_t begin, std::size_t end) {
   const std::string_view value = input_.substr(begin, end - begin);
   const auto is_changed = [](auto c) { return (c == '&') | (c == '\0'); };
-  if (find_byte(value, 0, is_changed) == value.size()) return {begin, value.size(), false};
+  if (find_padded_byte(value, 0, is_changed) == value.size()) return {begin, value.size(), false};
   const std::size_t rewritten_begin = rewritten_.size();
   for (std::size_t at = 0; at < value.size();) {
     CharacterReference reference;

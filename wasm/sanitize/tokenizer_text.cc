@@ -57,10 +57,10 @@ bool Tokenizer::read_plain_run() {
 
 std::size_t Tokenizer::find_stop(std::size_t at) const {
   const auto may_stop = [](auto c) { return c == '<' | c == '&' | c == '\0'; };
-  at = find_byte(input_, at, may_stop);
+  at = find_padded_byte(input_, at, may_stop);
   while (at < input_.size() &&
          (kStops[static_cast<unsigned char>(input_[at])] & bit(model_)) == 0) {
-    at = find_byte(input_, at + 1, may_stop);
+    at = find_padded_byte(input_, at + 1, may_stop);
   }
   return at;
 }

@@ -5,8 +5,8 @@
 #include <tuple>
 #include <utility>
 
-#include "sanitize/scan.h"
 #include "support/json.h"
+#include "support/scan.h"
 #include "support/utf8.h"
 
 namespace spearyx::store {
@@ -87,7 +87,7 @@ std::string to_ascii(std::string_view json) {
   ascii.reserve(json.size() + json.size() / 16);
   std::size_t copied = 0;
   const auto next = [&](std::size_t at) {
-    return sanitize::find_byte(json, at, [](auto byte) { return byte >= 0x80; });
+    return find_byte(json, at, [](auto byte) { return byte >= 0x80; });
   };
   for (std::size_t at = next(0); at < json.size(); at = next(at)) {
     const auto [c, length] = decode_utf8(json, at);
