@@ -34,7 +34,10 @@ void mark_duplicates_of_few(std::span<Attribute> attributes) {
 void mark_duplicates_of_many(std::span<Attribute> attributes) {
   std::vector<std::uint32_t> order(attributes.size());
   std::iota(order.begin(), order.end(), 0U);
-  std::ranges::sort(order, {}, [&](std::uint32_t i) { return std::pair(attributes[i].name, i); });
+  const auto by_name = [&](std::uint32_t i) { return std::pair(attributes[i].name, i); };
+  // A heap sorts by 5 KB less code than std::sort, which nothing else needs.
+  std::ranges::make_heap(order, {}, by_name);
+  std::ranges::sort_heap(order, {}, by_name);
   std::string_view previous;
   for (const std::uint32_t i : order) {
     const std::string_view name = attributes[i].name;

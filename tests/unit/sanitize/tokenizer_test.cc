@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -38,6 +39,22 @@ TEST(Tokenizer, ReadsCdataSectionsInForeignContentOnly) {
   const Token& token = foreign.next();
   EXPECT_EQ(token.type, TokenType::kText);
   EXPECT_EQ(token.text, "x");
+}
+
+TEST(Tokenizer, KeepsTheFirstOfEqualAttributesHoweverManyThereAre) {
+  for (const int count : {3, 16, 17, 1'000}) {
+    std::string html = "<p";
+    for (int i = 0; i < count; ++i) {
+      html += " a" + std::to_string((7 * i) % 10) + "=" + std::to_string(i);
+    }
+    Tokenizer tokenizer(html += ">");
+    const auto attributes = tokenizer.next().attributes;
+    ASSERT_EQ(attributes.size(), static_cast<std::size_t>(std::min(count, 10))) << count;
+    for (std::size_t i = 0; i < attributes.size(); ++i) {
+      EXPECT_EQ(attributes[i].name, "a" + std::to_string((7 * i) % 10)) << count;
+      EXPECT_EQ(attributes[i].value, std::to_string(i)) << count;
+    }
+  }
 }
 
 TEST(Tokenizer, SwitchesTheContentModelBetweenTokens) {
