@@ -12,6 +12,8 @@ CREATE TABLE jobs (
   salary_min      INTEGER,
   salary_max      INTEGER,
   salary_currency TEXT,
+  salary_period   TEXT,
+  remote_scope    TEXT,
   post_date       INTEGER,
   description_raw TEXT NOT NULL,
   description     TEXT NOT NULL,

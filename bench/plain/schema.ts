@@ -17,6 +17,8 @@ export const jobs = sqliteTable(
     salaryMin: integer('salary_min'),
     salaryMax: integer('salary_max'),
     salaryCurrency: text('salary_currency'),
+    salaryPeriod: text('salary_period'),
+    remoteScope: text('remote_scope'),
     postDate: integer('post_date'),
     descriptionRaw: text('description_raw').notNull(),
     description: text('description').notNull(),

@@ -3,8 +3,10 @@ import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { BatchItem } from 'drizzle-orm/batch';
 import { type DrizzleD1Database, drizzle } from 'drizzle-orm/d1';
 import { categorize } from './categories';
+import { payIn } from './pay';
 import type { Posting } from './posting';
 import { type Company, type NewJob, companies, jobs, syncHistory } from './schema';
+import { remoteScope } from './scope';
 import { type SourceName, sources } from './sources';
 import { firstWords, textOf } from './text';
 
@@ -20,8 +22,8 @@ type Statement = BatchItem<'sqlite'>;
 
 const SYNC_INTERVAL_S = 4 * 3600;
 const SUMMARY_WORDS = 200;
-/** D1 binds at most 100 values per statement; a job has 18, an id is one. */
-const JOBS_PER_STATEMENT = Math.floor(100 / 18);
+/** D1 binds at most 100 values per statement; a job has 21, an id is one. */
+const JOBS_PER_STATEMENT = Math.floor(100 / 21);
 const IDS_PER_STATEMENT = 90;
 
 const now = () => Math.floor(Date.now() / 1000);
@@ -41,6 +43,8 @@ const hashOf = (posting: Posting) => createHash('sha256').update(JSON.stringify(
 
 function toJob(posting: Posting, contentHash: string, source: SourceName, board: string, time: number): NewJob {
   const text = textOf(posting.html);
+  const stated = posting.salaryMax !== null || posting.salaryMin !== null;
+  const pay = stated ? null : payIn(text);
   return {
     source,
     board,
@@ -50,9 +54,11 @@ function toJob(posting: Posting, contentHash: string, source: SourceName, board:
     url: posting.url,
     location: posting.location,
     categoryId: categorize(posting.title, posting.tags, text),
-    salaryMin: posting.salaryMin,
-    salaryMax: posting.salaryMax,
-    salaryCurrency: posting.salaryCurrency,
+    salaryMin: pay?.min ?? posting.salaryMin,
+    salaryMax: pay?.max ?? posting.salaryMax,
+    salaryCurrency: pay?.currency ?? posting.salaryCurrency,
+    salaryPeriod: pay?.period ?? null,
+    remoteScope: remoteScope(posting.location, text),
     postDate: posting.postDate,
     descriptionRaw: posting.html,
     description: firstWords(text, SUMMARY_WORDS),
@@ -80,6 +86,8 @@ const upsert = (db: Database, rows: NewJob[]): Statement =>
         salaryMin: excluded('salary_min'),
         salaryMax: excluded('salary_max'),
         salaryCurrency: excluded('salary_currency'),
+        salaryPeriod: excluded('salary_period'),
+        remoteScope: excluded('remote_scope'),
         postDate: excluded('post_date'),
         descriptionRaw: excluded('description_raw'),
         description: excluded('description'),
