@@ -26,7 +26,10 @@ struct Line {
 
 class Layout {
  public:
-  explicit Layout(Tree& tree) : tree_(tree) {}
+  explicit Layout(Tree& tree) : tree_(tree) {
+    todo_.reserve(kMaxDepth);
+    lines_.reserve(kMaxDepth);
+  }
 
   void run();
 
@@ -37,6 +40,7 @@ class Layout {
   };
 
   void lay_out_children(Container container);
+  [[nodiscard]] bool is_plain_line(const Node& child) const;
   void join_paragraphs(const Node& node);
   void add_lines(NodeIndex paragraph);
   void join_wrapped_items();
@@ -118,6 +122,7 @@ void Layout::join_paragraphs(const Node& node) {
 
 void Layout::lay_out_children(Container container) {
   const bool is_item = tree_.nodes[container.node].element == Element::kLi;
+  if (is_plain_line(tree_.nodes[tree_.nodes[container.node].first_child])) return;
   NodeIndex child = tree_.release_children(container.node);
   const bool is_only_child = tree_.nodes[child].next == kNoNode;
   if (is_item && is_only_child && is_heading(tree_.nodes[child].element)) {
@@ -137,6 +142,14 @@ void Layout::lay_out_children(Container container) {
     place(container.node, child);
     child = next;
   }
+}
+
+/// What most items hold: one line of text, which stays as it is.
+bool Layout::is_plain_line(const Node& child) const {
+  if (child.element != Element::kP || child.next != kNoNode) return false;
+  const std::string_view text = tree_.text_of(child);
+  return find_break(text, 0) == text.size() && !is_escape_debris(text) &&
+         find_line_marker(text).kind == MarkerKind::kNone;
 }
 
 void Layout::add_lines(NodeIndex paragraph) {

@@ -181,6 +181,7 @@ bool Tokenizer::emit_comment(std::size_t begin, std::size_t end) {
 
 bool Tokenizer::read_tag(TokenType type) {
   model_ = ContentModel::kData;
+  if (read_plain_tag(type)) return true;
   rewritten_.truncate(0);
   pending_.clear();
   const std::size_t begin = at_;
@@ -191,6 +192,17 @@ bool Tokenizer::read_tag(TokenType type) {
   token_.type = type;
   token_.text = view(name);
   if (type == TokenType::kStartTag) resolve_attributes();
+  return true;
+}
+
+/// Most tags are a name in lower case, and nothing more.
+bool Tokenizer::read_plain_tag(TokenType type) {
+  std::size_t end = at_;
+  while (end < input_.size() && (is_lower(input_[end]) || is_digit(input_[end]))) ++end;
+  if (end == input_.size() || input_[end] != '>') return false;
+  token_.type = type;
+  token_.text = input_.substr(at_, end - at_);
+  at_ = end + 1;
   return true;
 }
 

@@ -110,6 +110,7 @@ class Tokenizer {
   bool emit_comment(std::size_t begin, std::size_t end);
 
   bool read_tag(TokenType type);
+  bool read_plain_tag(TokenType type);
   bool read_attributes();
   void read_attribute();
   [[nodiscard]] Piece read_attribute_value();
