@@ -46,5 +46,16 @@ TEST_F(PageAddress, IsTheSameInListsFeedsAndSitemap) {
   EXPECT_EQ(feed["items"][0]["url"], page);
 }
 
+TEST_F(PageAddress, FeedsKnowAPostingAgainWhoseTitleHasChanged) {
+  const int id = add({.title = "Lock Keeper"});
+  for (const char* title : {"Lock Keeper", "Bridge Keeper"}) {
+    host.sql(std::string("UPDATE jobs SET title = '") + title + "'");
+    const std::string identity = "https://jobs.example/jobs/" + std::to_string(id);
+    const auto feed = nlohmann::json::parse(send("GET", "/feed.json").body);
+    EXPECT_EQ(feed["items"][0]["id"], identity);
+    EXPECT_NE(send("GET", "/feed.xml").body.find(">" + identity + "</guid>"), std::string::npos);
+  }
+}
+
 }  // namespace
 }  // namespace spearyx::testing

@@ -371,6 +371,8 @@ TEST_F(RoutesApi, FeedsAndSitemapAreWellFormed) {
   host.sql("UPDATE jobs SET id = 25000");
   const auto index = send("GET", "/sitemap.xml");
   EXPECT_NE(index.body.find("sitemap.xml?part=3"), std::string::npos) << index.body;
+  EXPECT_EQ(index.body.find("sitemap.xml?part=2"), std::string::npos) << index.body;
+  expect_no_scan("sitemap index");
   EXPECT_NE(send("GET", "/sitemap.xml?part=3").body.find("/jobs/25000"), std::string::npos);
   EXPECT_EQ(send("GET", "/sitemap.xml?part=x").status, 400);
   EXPECT_NE(send("GET", "/robots.txt").body.find("/sitemap.xml"), std::string::npos);

@@ -16,6 +16,11 @@ std::string link_of(const Context& context, const JobRow& job) {
   return context.request.origin + page_path(job.id, job.title, job.company);
 }
 
+/// What a posting is known by, whatever its title becomes: an address that leads to the page.
+std::string identity_of(const Context& context, const JobRow& job) {
+  return context.request.origin + "/jobs/" + std::to_string(job.id);
+}
+
 /// The address of the feed itself, with its filter.
 std::string self_of(const Context& context) {
   const std::string& query = context.request.query;
@@ -34,17 +39,30 @@ std::expected<JobPage, ApiError> read_page(Context& context) {
   return list_jobs(context, request);
 }
 
+/// Plain text as HTML, which RSS takes a description for.
+std::string as_html(std::string_view text) {
+  std::string html;
+  for (const char c : text) {
+    if (c == '&' || c == '<') {
+      html += c == '&' ? "&amp;" : "&lt;";
+    } else {
+      html += c;
+    }
+  }
+  return html;
+}
+
 std::string rss_item(const Context& context, const JobRow& job) {
   const std::string link = escape_xml(link_of(context, job));
   return "<item><title>" + escape_xml(headline(job)) + "</title><link>" + link +
-         "</link><guid isPermaLink=\"true\">" + link + "</guid><pubDate>" + rss_date(date_of(job)) +
-         "</pubDate><description>" + escape_xml(job.description.value_or("")) +
-         "</description><source url=\"" + escape_xml(job.source_url) + "\">" +
-         escape_xml(job.source_name) + "</source></item>\n";
+         "</link><guid isPermaLink=\"true\">" + escape_xml(identity_of(context, job)) +
+         "</guid><pubDate>" + rss_date(date_of(job)) + "</pubDate><description>" +
+         escape_xml(as_html(job.description.value_or(""))) + "</description><source url=\"" +
+         escape_xml(job.source_url) + "\">" + escape_xml(job.source_name) + "</source></item>\n";
 }
 
 Json feed_item(const Context& context, const JobRow& job) {
-  return json_object({{"id", link_of(context, job)},
+  return json_object({{"id", identity_of(context, job)},
                       {"url", link_of(context, job)},
                       {"external_url", job.source_url},
                       {"title", headline(job)},

@@ -17,6 +17,11 @@ bool is_plain(char byte) {
 
 bool is_searchable(char byte) { return is_plain(byte) || byte == '+' || byte == '#'; }
 
+/// A sign that asks other searches for what is asked for here anyway, unlike that of "++".
+bool has_plus_sign(std::string_view text) {
+  return text.starts_with('+') && text.size() > 1 && (is_plain(text[1]) || text[1] == '"');
+}
+
 std::string_view cut_word(std::string_view& rest) {
   const std::string_view word = rest.substr(0, rest.find_first_of(" \""));
   rest.remove_prefix(word.size());
@@ -32,7 +37,8 @@ std::string_view cut_phrase(std::string_view& rest) {
 
 std::string any_of(const std::vector<SearchQuery::Term>& terms) {
   std::string text;
-  for (const auto& term : terms) text.append(text.empty() ? "" : " OR ").append(phrase_of(term.text));
+  for (const auto& term : terms)
+    text.append(text.empty() ? "" : " OR ").append(phrase_of(term.text));
   return text;
 }
 
@@ -59,7 +65,7 @@ SearchQuery parse_search(std::string_view text) {
     query.is_given = true;
     text.remove_prefix(start);
     const bool is_excluded = text.starts_with('-') && text.size() > 1 && text[1] != ' ';
-    if (is_excluded) text.remove_prefix(1);
+    if (is_excluded || has_plus_sign(text)) text.remove_prefix(1);
     const bool is_phrase = text.starts_with('"');
     const std::string_view term = is_phrase ? cut_phrase(text) : cut_word(text);
     if (!std::ranges::any_of(term, is_searchable)) continue;

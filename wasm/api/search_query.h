@@ -7,8 +7,9 @@
 namespace spearyx::api {
 
 /// What somebody typed into the search box, taken apart: words and quoted phrases that must occur,
-/// and those with a leading '-' that must not. The characters of search expressions (of FTS5 or of
-/// LIKE) mean nothing here: every term reaches the index as a quoted string.
+/// and those with a leading '-' that must not; a leading '+' changes nothing. The characters of
+/// search expressions (of FTS5 or of LIKE) mean nothing here: every term reaches the index as a
+/// quoted string.
 struct SearchQuery {
   struct Term {
     std::string text;

@@ -18,14 +18,22 @@ struct PageRow {
 
 namespace {
 
-/// Ids per part; the protocol allows 50,000 addresses (https://www.sitemaps.org/protocol.html).
+/// Ids per part, as in `kParts`; the protocol allows 50,000 addresses
+/// (https://www.sitemaps.org/protocol.html).
 constexpr std::int64_t kIdsPerPart = 10'000;
 constexpr std::int64_t kMaxParts = 50'000;
 
 constexpr std::string_view kPart = R"sql(
 SELECT id, title, company, updated_at FROM jobs WHERE id > ?1 AND id <= ?2 AND closed_at IS NULL ORDER BY id
 )sql";
-constexpr std::string_view kHighest = "SELECT coalesce(max(id), 0) AS number FROM jobs";
+
+// The first part, which has the home page, and those that hold ids: a seek for each.
+constexpr std::string_view kParts = R"sql(
+WITH RECURSIVE parts (part) AS (SELECT 1 UNION ALL
+  SELECT (SELECT (min(id) + 9999) / 10000 FROM jobs WHERE id > part * 10000)
+  FROM parts WHERE part IS NOT NULL)
+SELECT part AS number FROM parts WHERE part IS NOT NULL LIMIT 50000
+)sql";
 
 constexpr std::string_view kHead = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
 #define SITEMAP_NAMESPACE " xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n"
@@ -47,37 +55,39 @@ std::string urls(const std::string& origin, const std::vector<PageRow>& pages, b
   return body.append("</urlset>\n");
 }
 
-std::string parts(const std::string& origin, std::int64_t count) {
+std::string index_of(const std::string& origin, const std::vector<NumberRow>& parts) {
   std::string body(kHead);
   body.append("<sitemapindex" SITEMAP_NAMESPACE);
-  for (std::int64_t part = 1; part <= count; ++part) {
-    body.append("<sitemap><loc>" + origin + "/sitemap.xml?part=" + std::to_string(part) +
+  for (const NumberRow& part : parts) {
+    body.append("<sitemap><loc>" + origin + "/sitemap.xml?part=" + std::to_string(part.number) +
                 "</loc></sitemap>\n");
   }
   return body.append("</sitemapindex>\n");
+}
+
+ApiResult answer_part(Context& context, const std::string& origin, std::int64_t part) {
+  Query query(context,
+              std::array{Statement{kPart, {(part - 1) * kIdsPerPart, part * kIdsPerPart}}});
+  const auto pages = query.rows<PageRow>(0);
+  if (query.error()) return std::unexpected(*query.error());
+  // The protocol knows no empty list.
+  if (pages.empty() && part != 1) return refuse(404, "not_found", "There is no such part.");
+  return xml(urls(origin, pages, part == 1));
 }
 
 }  // namespace
 
 // One list while the ids fit into a part, else an index of parts, a range of ids each.
 ApiResult get_sitemap(Context& context) {
-  const auto asked = context.parameters.number("part", {1, kMaxParts});
+  const auto part = context.parameters.number("part", {1, kMaxParts});
   if (context.parameters.error()) return std::unexpected(*context.parameters.error());
-  const std::int64_t part = asked.value_or(1);
-  const std::array batch{Statement{kHighest, {}},
-                         Statement{kPart, {(part - 1) * kIdsPerPart, part * kIdsPerPart}}};
-  const bool is_part = asked.has_value();
-  Query query(context, is_part ? std::span(batch) : std::span(batch).first(1));
-  const auto highest = query.first<NumberRow>(0);
-  if (query.error()) return std::unexpected(*query.error());
   const std::string origin = escape_xml(context.request.origin);
-  const std::int64_t count = (highest->number + kIdsPerPart - 1) / kIdsPerPart;
-  if (!is_part && count > 1) return xml(parts(origin, count));
-  if (is_part) return xml(urls(origin, query.rows<PageRow>(1), part == 1));
-  Query first(context, std::span(batch).last(1));
-  const auto pages = first.rows<PageRow>(0);
-  if (first.error()) return std::unexpected(*first.error());
-  return xml(urls(origin, pages, true));
+  if (part) return answer_part(context, origin, *part);
+  Query query(context, std::array{Statement{kParts, {}}});
+  const auto parts = query.rows<NumberRow>(0);
+  if (query.error()) return std::unexpected(*query.error());
+  return parts.size() > 1 ? ApiResult(xml(index_of(origin, parts)))
+                          : answer_part(context, origin, 1);
 }
 
 ApiResult get_robots(Context& context) {
