@@ -3,13 +3,12 @@
 
 #include "api/handlers.h"
 #include "api/job_document.h"
-#include "model/source.h"
+#include "api/source_choices.h"
 #include "normalize/board_reference.h"
 
 namespace spearyx::api {
 namespace {
 
-constexpr std::array<std::string_view, 3> kSources{"", "greenhouse", "lever"};
 constexpr std::array<std::string_view, 5> kStatuses{"", "active", "empty", "gone", "paused"};
 
 #define CHOSEN                                                          \
@@ -63,7 +62,7 @@ std::string reference_in(std::string_view body) {
 
 ApiResult get_companies(Context& context) {
   Parameters& parameters = context.parameters;
-  const Bind source = text_or_null(parameters.choice("source", kSources));
+  const Bind source = text_or_null(parameters.choice("source", kBoardSourceChoices));
   const Bind status = text_or_null(parameters.choice("status", kStatuses));
   const bool asks_failing = !parameters.text("failing").empty();
   const bool is_failing = parameters.flag("failing", false);

@@ -4,13 +4,15 @@
 #include "api/job_list.h"
 #include "api/markup.h"
 #include "api/page_address.h"
+#include "model/source.h"
 
 namespace spearyx::api {
 namespace {
 
 constexpr std::string_view kTitle = "Spearyx Jobs";
-constexpr std::string_view kDescription =
-    "Remote jobs from Greenhouse, Lever, Remote OK, Himalayas";
+constexpr std::string_view kDescription = static_text<[] {
+  return "Remote jobs from " + listed(kSources, &SourceInfo::display_name, "", ", ", ", ");
+}>;
 
 std::string link_of(const Context& context, const JobRow& job) {
   return context.request.origin + page_path(job.id, job.title, job.company);

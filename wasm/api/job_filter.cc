@@ -11,6 +11,9 @@ namespace spearyx::api {
 namespace {
 
 constexpr std::array<std::string_view, 3> kStatuses{"open", "closed", "all"};
+constexpr std::string_view kSourcesExpected = static_text<[] {
+  return "must be " + listed(kSources, &SourceInfo::name, "", ", ", " or ") + "; several by comma";
+}>;
 constexpr NumberRange kSalaries{0, 100'000'000};
 constexpr NumberRange kDays{1, 3'650};
 
@@ -93,8 +96,7 @@ JobFilter read_job_filter(Parameters& parameters) {
   filter.search = parse_search(filter.search_text);
   filter.categories = converted(parameters, "category", category_id,
                                 "must be a category's id, 1 to 16, or its slug; several by comma");
-  filter.sources = converted(parameters, "source", source_name,
-                             "must be greenhouse, lever, remoteok or himalayas; several by comma");
+  filter.sources = converted(parameters, "source", source_name, kSourcesExpected);
   filter.companies = read_companies(parameters);
   filter.scopes = converted(parameters, "remote", scope_code,
                             "must be a country's two letters, worldwide or a region such as "

@@ -2,6 +2,7 @@
 
 #include "api/handlers.h"
 #include "api/job_document.h"
+#include "api/source_choices.h"
 #include "model/source.h"
 #include "support/ids.h"
 
@@ -30,15 +31,13 @@ constexpr std::string_view kRecentErrors =
 constexpr std::array<std::string_view, 4> kTypes{"", "ats", "aggregator", "discovery"};
 constexpr std::array<std::string_view, 5> kStatuses{"", "running", "success", "failed",
                                                     "completed"};
-constexpr std::array<std::string_view, 5> kSources{"", "greenhouse", "lever", "remoteok",
-                                                   "himalayas"};
 
 }  // namespace
 
 ApiResult get_logs(Context& context) {
   Parameters& parameters = context.parameters;
   const std::string_view type = parameters.choice("type", kTypes);
-  const std::string_view source = parameters.choice("source", kSources);
+  const std::string_view source = parameters.choice("source", kSourceChoices);
   const std::string company = parameters.text("company");
   std::string_view status = parameters.choice("status", kStatuses);
   if (status == "completed") status = "success";  // the original's word for it

@@ -70,9 +70,18 @@ SELECT json_object(
   " h.id >= ?1 AND h.sync_type = p.worker AND h.source IS p.source" \
   " ORDER BY h.id DESC LIMIT 1)"
 
-constexpr std::string_view kLastRuns =
-    "WITH pairs (worker, source) AS (VALUES ('ats', 'greenhouse'), ('ats', 'lever'),"
-    " ('aggregator', 'remoteok'), ('aggregator', 'himalayas'), ('discovery', NULL))"
+/// "('ats', 'greenhouse'), …": which worker asks which source.
+constexpr std::string_view kWorkersOfSources = static_text<[] {
+  std::string pairs;
+  for (const SourceInfo& row : kSources) {
+    pairs.append(row.has_boards ? "('ats', '" : "('aggregator', '").append(row.name).append("'), ");
+  }
+  return pairs;
+}>;
+
+constexpr std::string_view kLastRuns = static_text<[] {
+  return replaced(
+    "WITH pairs (worker, source) AS (VALUES WORKERS_OF_SOURCES ('discovery', NULL))"
     " SELECT p.worker, p.source,"
     " coalesce((SELECT doc FROM jobs_terms WHERE term = '#+os' || coalesce(p.source, '')), 0)"
     " AS open_jobs,"
@@ -83,7 +92,9 @@ constexpr std::string_view kLastRuns =
     " FROM pairs AS p LEFT JOIN source_state AS st ON st.source = p.source"
     " LEFT JOIN sync_history AS l ON l.id = " LAST_RUN("")
     " LEFT JOIN sync_history AS s ON s.id = " LAST_RUN("h.status = 'success' AND ")
-    " LEFT JOIN sync_history AS f ON f.id = " LAST_RUN("h.status = 'failed' AND ");
+    " LEFT JOIN sync_history AS f ON f.id = " LAST_RUN("h.status = 'failed' AND "),
+    "WORKERS_OF_SOURCES ", kWorkersOfSources);
+}>;
 
 /// A worker without a run for so long has none that counts; bounds what a look for it reads.
 constexpr UnixSeconds kRunsSeen = 3 * kDay;

@@ -3,13 +3,11 @@
 
 #include "api/handlers.h"
 #include "api/job_document.h"
+#include "api/source_choices.h"
 #include "normalize/dates.h"
 
 namespace spearyx::api {
 namespace {
-
-constexpr std::array<std::string_view, 5> kSources{"", "greenhouse", "lever", "remoteok",
-                                                   "himalayas"};
 
 #define STALE                                                 \
   " FROM jobs WHERE closed_at IS NOT NULL AND closed_at < ?1" \
@@ -27,7 +25,7 @@ constexpr std::int64_t kShown = 100;
 
 // Only closed postings are stale: one that its board still lists is current, however old its text.
 ApiResult post_prune(Context& context) {
-  const std::string source{context.parameters.choice("source", kSources)};
+  const std::string source{context.parameters.choice("source", kSourceChoices)};
   const std::int64_t days = context.parameters.number_or("days", {1, 3'650}, 30);
   const bool is_dry_run = context.parameters.flag("dryRun", true);
   if (context.parameters.error()) return std::unexpected(*context.parameters.error());
@@ -44,7 +42,7 @@ ApiResult post_prune(Context& context) {
   const std::size_t found = stale.size();
   cut_to(stale, kShown);
 
-  std::vector<std::string> sources(kSources.begin() + 1, kSources.end());
+  std::vector<std::string> sources(kSourceChoices.begin() + 1, kSourceChoices.end());
   if (!source.empty()) sources = {source};
   const std::string count = std::to_string(found);
   const std::vector<std::string> logs{

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 #include <string>
 #include <string_view>
@@ -13,6 +14,11 @@ namespace {
 
 constexpr std::string_view kCompany =
     "SELECT slug AS text FROM discovered_companies WHERE source = ?1 AND slug = ?2";
+
+constexpr std::string_view kOnlyBoards = static_text<[] {
+  return "Only " + listed(kBoardSources, &SourceInfo::name, "", ", ", " and ") +
+         " have companies with boards.";
+}>;
 
 /// A tick of a sync worker, asked for through its service binding: the tick's report.
 std::expected<Json, ApiError> tick(Context& context, std::string_view worker,
@@ -126,8 +132,8 @@ ApiResult post_sync_discovery(Context& context) {
 ApiResult post_company_sync(Context& context) {
   const std::string& source = context.captures[0];
   const std::string& slug = context.captures[1];
-  if (source != "greenhouse" && source != "lever") {
-    return refuse(404, "not_found", "Only greenhouse and lever have companies with boards.");
+  if (!std::ranges::contains(kBoardSources, source, &SourceInfo::name)) {
+    return refuse(404, "not_found", std::string(kOnlyBoards));
   }
   Query query(context, std::array{Statement{kCompany, {source, slug}}});
   const auto company = query.first<TextRow>(0);

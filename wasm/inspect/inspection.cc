@@ -19,8 +19,6 @@ namespace {
 
 constexpr std::string_view kRemoteOnly = "the source lists remote work only";
 
-bool has_boards(Source source) { return source == Source::kGreenhouse || source == Source::kLever; }
-
 std::string slug_of(std::string_view posting) {
   WireLink link;
   if (!wire::read_one(link, posting) || !link.hostedUrl) return {};
@@ -86,7 +84,7 @@ Finding Inspection::read(std::string_view posting) {
 
 void Inspection::read_into(Listing& listing, std::string_view posting) const {
   const std::string page = payload_of(source(), posting);
-  if (has_boards(source())) {
+  if (info(source()).has_boards) {
     (void)board_source(source()).read_page(page, company_, listing);
   } else {
     (void)feed_source(source()).read_page(page, {.tag = tag_for(page), .position = {}}, listing);
@@ -105,7 +103,7 @@ std::string_view Inspection::tag_for(std::string_view page) const {
 }
 
 std::span<const std::string_view> Inspection::tags() const {
-  if (has_boards(source())) return {};
+  if (info(source()).has_boards) return {};
   return feed_source(source()).tags;
 }
 

@@ -4,7 +4,11 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <span>
+#include <string>
 #include <string_view>
+
+#include "support/static_text.h"
 
 namespace spearyx {
 
@@ -32,41 +36,64 @@ struct SourceInfo {
   std::string_view base_url_variable;
   /// Least distance between two requests, in milliseconds, across all workers.
   std::int64_t spacing_ms;
+  /// Gives each company a board of its own, found by its slug and asked by the ATS worker; a source
+  /// without is one feed, asked by the aggregator worker.
+  bool has_boards;
+  /// Of a source with boards: slugs that differ in case alone are different boards.
+  bool slugs_have_case = false;
   Terms terms;
 };
 
 // The spacing is a little wider than the promised second (two for aggregators), so that a request
 // that leaves or arrives some milliseconds late still keeps the promise.
-inline constexpr std::array<SourceInfo, 4> kSources{{
-    {Source::kGreenhouse,
-     "greenhouse",
-     "Greenhouse",
-     "https://boards-api.greenhouse.io",
-     "GREENHOUSE_API",
-     1'150,
-     {"Greenhouse", "https://www.greenhouse.com", false, true}},
-    {Source::kLever,
-     "lever",
-     "Lever",
-     "https://api.lever.co",
-     "LEVER_API",
-     1'150,
-     {"Lever", "https://www.lever.co", false, true}},
-    {Source::kRemoteOk,
-     "remoteok",
-     "Remote OK",
-     "https://remoteok.com",
-     "REMOTEOK_API",
-     2'150,
-     {"Remote OK", "https://remoteok.com", true, true}},
-    {Source::kHimalayas,
-     "himalayas",
-     "Himalayas",
-     "https://himalayas.app",
-     "HIMALAYAS_API",
-     2'150,
-     {"Himalayas", "https://himalayas.app", false, false}},
-}};
+inline constexpr auto kSources = std::to_array<SourceInfo>({
+    {.source = Source::kGreenhouse,
+     .name = "greenhouse",
+     .display_name = "Greenhouse",
+     .base_url = "https://boards-api.greenhouse.io",
+     .base_url_variable = "GREENHOUSE_API",
+     .spacing_ms = 1'150,
+     .has_boards = true,
+     .slugs_have_case = false,
+     .terms = {.credit = "Greenhouse",
+               .home_url = "https://www.greenhouse.com",
+               .needs_followed_link = false,
+               .allows_job_posting_markup = true}},
+    {.source = Source::kLever,
+     .name = "lever",
+     .display_name = "Lever",
+     .base_url = "https://api.lever.co",
+     .base_url_variable = "LEVER_API",
+     .spacing_ms = 1'150,
+     .has_boards = true,
+     .slugs_have_case = true,
+     .terms = {.credit = "Lever",
+               .home_url = "https://www.lever.co",
+               .needs_followed_link = false,
+               .allows_job_posting_markup = true}},
+    {.source = Source::kRemoteOk,
+     .name = "remoteok",
+     .display_name = "Remote OK",
+     .base_url = "https://remoteok.com",
+     .base_url_variable = "REMOTEOK_API",
+     .spacing_ms = 2'150,
+     .has_boards = false,
+     .terms = {.credit = "Remote OK",
+               .home_url = "https://remoteok.com",
+               .needs_followed_link = true,
+               .allows_job_posting_markup = true}},
+    {.source = Source::kHimalayas,
+     .name = "himalayas",
+     .display_name = "Himalayas",
+     .base_url = "https://himalayas.app",
+     .base_url_variable = "HIMALAYAS_API",
+     .spacing_ms = 2'150,
+     .has_boards = false,
+     .terms = {.credit = "Himalayas",
+               .home_url = "https://himalayas.app",
+               .needs_followed_link = false,
+               .allows_job_posting_markup = false}},
+});
 
 inline constexpr std::int64_t kWidestSpacingMs =
     std::ranges::max(kSources, {}, &SourceInfo::spacing_ms).spacing_ms;
@@ -82,6 +109,35 @@ inline constexpr std::int64_t kWidestSpacingMs =
     if (row.name == name) return row.source;
   }
   return std::nullopt;
+}
+
+inline constexpr std::size_t kBoardSourceCount =
+    static_cast<std::size_t>(std::ranges::count_if(kSources, &SourceInfo::has_boards));
+
+/// The rows of the sources with boards.
+inline constexpr auto kBoardSources = [] {
+  std::array<SourceInfo, kBoardSourceCount> rows{};
+  std::ranges::copy_if(kSources, rows.begin(), &SourceInfo::has_boards);
+  return rows;
+}();
+
+/// A field of the rows, one after the other, each in quotes: "'greenhouse', 'lever'",
+/// "greenhouse, lever or remoteok".
+[[nodiscard]] constexpr std::string listed(std::span<const SourceInfo> rows,
+                                           std::string_view SourceInfo::* field,
+                                           std::string_view quote, std::string_view between,
+                                           std::string_view before_last) {
+  std::string text;
+  for (const SourceInfo& row : rows) {
+    if (!text.empty()) text += &row == &rows.back() ? before_last : between;
+    text.append(quote).append(row.*field).append(quote);
+  }
+  return text;
+}
+
+/// The SQL with the names of the sources with boards, as SQL lists them, for "BOARD_SOURCES".
+[[nodiscard]] constexpr std::string with_board_sources(std::string_view sql) {
+  return replaced(sql, "BOARD_SOURCES", listed(kBoardSources, &SourceInfo::name, "'", ", ", ", "));
 }
 
 }  // namespace spearyx

@@ -100,7 +100,7 @@ Result<BoardReference> parse_url(std::string_view url) {
   if (!is_valid_slug(slug)) {
     return fail(ErrorCode::kInvalidArgument, "the URL does not name a company's board");
   }
-  const bool has_case = host->source != Source::kGreenhouse;
+  const bool has_case = info(host->source).slugs_have_case;
   return BoardReference{host->source, has_case ? std::string(slug) : ascii_lower(slug)};
 }
 

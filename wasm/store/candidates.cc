@@ -2,18 +2,22 @@
 
 #include <utility>
 
+#include "model/source.h"
+
 namespace spearyx::store {
 namespace {
 
-constexpr std::string_view kTakeTurn = R"sql(
+constexpr std::string_view kTakeTurn = static_text<[] {
+  return with_board_sources(R"sql(
 UPDATE batch_state SET lease_owner = ?2, lease_until = ?4
 WHERE worker = ?1 AND lease_until <= ?3
   AND EXISTS (SELECT 1 FROM potential_companies
               WHERE status IN ('pending', 'not_found') AND next_check_at <= ?3)
   AND EXISTS (SELECT 1 FROM source_state
-              WHERE source IN ('greenhouse', 'lever') AND cooldown_until <= ?3)
+              WHERE source IN (BOARD_SOURCES) AND cooldown_until <= ?3)
 RETURNING worker
-)sql";
+)sql");
+}>;
 
 constexpr std::string_view kDeferCutOff = R"sql(
 UPDATE potential_companies SET failures = failures + 1, last_error = ?4,

@@ -2,10 +2,13 @@
 
 #include <utility>
 
+#include "model/source.h"
+
 namespace spearyx::store {
 namespace {
 
-constexpr std::string_view kTakeTurn = R"sql(
+constexpr std::string_view kTakeTurn = static_text<[] {
+  return with_board_sources(R"sql(
 UPDATE batch_state SET lease_owner = ?2, lease_until = ?4,
   cursor = json_set(cursor, '$.source', turn.source, '$.company', turn.slug)
 FROM (
@@ -14,14 +17,15 @@ FROM (
      WHERE c.source = s.source AND c.status IN ('active', 'empty') AND c.next_sync_at <= ?3
      ORDER BY c.next_sync_at, c.slug LIMIT 1) AS slug
   FROM source_state AS s
-  WHERE s.source IN ('greenhouse', 'lever') AND s.cooldown_until <= ?3 AND slug IS NOT NULL
-  ORDER BY s.source = (SELECT b.cursor ->> '$.source' FROM batch_state AS b WHERE b.worker = ?1),
+  WHERE s.source IN (BOARD_SOURCES) AND s.cooldown_until <= ?3 AND slug IS NOT NULL
+  ORDER BY s.source <= (SELECT b.cursor ->> '$.source' FROM batch_state AS b WHERE b.worker = ?1),
     s.source
   LIMIT 1
 ) AS turn
 WHERE worker = ?1 AND lease_until <= ?3
 RETURNING worker
-)sql";
+)sql");
+}>;
 
 constexpr std::string_view kTakeCompany = R"sql(
 UPDATE batch_state SET lease_owner = ?2, lease_until = ?4,

@@ -3,6 +3,8 @@
 #include <string>
 #include <string_view>
 
+#include "model/source.h"
+
 namespace spearyx::store {
 namespace {
 
@@ -15,10 +17,12 @@ UPDATE source_state SET next_slot_ms = iif(next_slot_ms > ?1, ?2, next_slot_ms),
 WHERE next_slot_ms > ?1 OR cooldown_until > ?3
 )sql";
 
-constexpr std::string_view kMendDueCompanies = R"sql(
+constexpr std::string_view kMendDueCompanies = static_text<[] {
+  return with_board_sources(R"sql(
 UPDATE discovered_companies SET next_sync_at = ?1
-WHERE source IN ('greenhouse', 'lever') AND status IN ('active', 'empty') AND next_sync_at > ?2
-)sql";
+WHERE source IN (BOARD_SOURCES) AND status IN ('active', 'empty') AND next_sync_at > ?2
+)sql");
+}>;
 
 constexpr std::string_view kMendDueCandidates = R"sql(
 UPDATE potential_companies SET next_check_at = ?1

@@ -12,7 +12,7 @@ namespace {
 
 /// The slugs as the source tells them apart, in the same order.
 std::vector<std::string> distinct_slugs(Source source, const std::vector<std::string>& slugs) {
-  if (source != Source::kGreenhouse) return slugs;
+  if (info(source).slugs_have_case) return slugs;
   std::vector<std::string> distinct;
   for (const std::string& slug : slugs) {
     std::string lower = normalize::ascii_lower(slug);
@@ -39,9 +39,9 @@ std::string SearchResult::describe() const {
     case Kind::kKnown:
       return source + " has " + board.slug + ", which is known";
     case Kind::kFound:
-      // Of Lever only the first posting was asked for.
+      // Of a board in pages only the first posting was asked for.
       return source + " has " + board.slug +
-             (board.source == Source::kLever
+             (board_source(board.source).page_size > 0
                   ? std::string(" with postings")
                   : " (" + std::to_string(board.job_count) + " postings, " +
                         std::to_string(board.remote_job_count) + " remote)");

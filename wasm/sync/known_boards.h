@@ -14,7 +14,7 @@ class KnownBoards {
   KnownBoards() = default;
   explicit KnownBoards(std::vector<store::BoardRow> boards) : boards_(std::move(boards)) {}
 
-  /// The board with this slug: Greenhouse's have no case, Lever's do.
+  /// The board with this slug, in whatever case where the source's slugs have none.
   [[nodiscard]] const store::BoardRow* find(Source source, std::string_view slug) const;
 
   /// An active board of the source that goes by another spelling of the name.

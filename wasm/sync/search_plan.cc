@@ -8,7 +8,8 @@
 namespace spearyx::sync {
 
 Result<SearchPlan> plan_search(std::string_view candidate) {
-  std::vector<Source> sources{Source::kGreenhouse, Source::kLever};
+  std::vector<Source> sources;
+  for (const SourceInfo& row : kBoardSources) sources.push_back(row.source);
   std::vector<std::string> slugs = normalize::slug_variations(candidate);
   if (!slugs.empty()) return SearchPlan{std::move(sources), std::move(slugs)};
   auto reference = normalize::parse_board_reference(candidate);

@@ -1,6 +1,8 @@
 /* What /api/v3 answers; /api/v3/openapi.json is the contract. Dates are ISO 8601 in UTC. */
 
-export type SourceName = 'greenhouse' | 'lever' | 'remoteok' | 'himalayas';
+import type { SourceName } from '../lib/sources';
+
+export type { SourceName };
 
 export interface Category {
   id: number;

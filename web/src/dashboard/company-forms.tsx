@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import { SOURCES } from '../lib/sources';
+import { BOARD_SOURCES } from '../lib/sources';
 import { companiesQuery } from './queries';
 import { TriggerResult } from './trigger-result';
 import type { Trigger } from './use-trigger';
@@ -9,9 +9,6 @@ const ADD = '/api/v3/companies';
 
 const syncPath = (source: string, slug: string) =>
   `/api/v3/companies/${source}/${encodeURIComponent(slug.trim())}/sync`;
-
-/** Only boards have companies to sync. */
-const BOARDS = SOURCES.filter(({ name }) => name === 'greenhouse' || name === 'lever');
 
 export function CompanyForms({ trigger }: { trigger: Trigger }) {
   return (
@@ -42,7 +39,7 @@ function SyncForm({ trigger }: { trigger: Trigger }) {
         <label className="field">
           <span>Source</span>
           <select value={source} onChange={({ target }) => setSource(target.value)}>
-            {BOARDS.map(({ name, label }) => (
+            {BOARD_SOURCES.map(({ name, label }) => (
               <option key={name} value={name}>
                 {label}
               </option>

@@ -1,4 +1,4 @@
-import { labelOfSource } from '../lib/sources';
+import { BOARD_SOURCES, labelOfSource } from '../lib/sources';
 import type { Stats, WorkerId, WorkerStatus } from './documents';
 import { Moment, useNow } from './now';
 import { describeSchedule, nextRun } from './schedule';
@@ -45,7 +45,7 @@ function WorkerCard({ id, worker, trigger }: { id: WorkerId; worker: WorkerStatu
       <p className="quiet">
         {worker.sources.length > 0
           ? worker.sources.map(labelOfSource).join(' and ')
-          : 'Candidates on Greenhouse and Lever'}
+          : `Candidates on ${BOARD_SOURCES.map(({ label }) => label).join(' and ')}`}
         , <span title={worker.schedule}>{describeSchedule(worker.schedule)}</span>
       </p>
       <dl className="pairs">

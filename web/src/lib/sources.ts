@@ -1,11 +1,14 @@
-import type { SourceName } from '../api/types';
+/** Where postings come from, as in wasm/model/source.h: the one list of them in the web site. */
+export const SOURCES = [
+  { name: 'greenhouse', label: 'Greenhouse', hasBoards: true },
+  { name: 'lever', label: 'Lever', hasBoards: true },
+  { name: 'remoteok', label: 'Remote OK', hasBoards: false },
+  { name: 'himalayas', label: 'Himalayas', hasBoards: false },
+] as const;
 
-/** Where postings come from; wasm/model/source.h has the rest. */
-export const SOURCES: readonly { name: SourceName; label: string }[] = [
-  { name: 'greenhouse', label: 'Greenhouse' },
-  { name: 'lever', label: 'Lever' },
-  { name: 'remoteok', label: 'Remote OK' },
-  { name: 'himalayas', label: 'Himalayas' },
-];
+export type SourceName = (typeof SOURCES)[number]['name'];
+
+/** Only boards have companies to sync. */
+export const BOARD_SOURCES = SOURCES.filter(({ hasBoards }) => hasBoards);
 
 export const labelOfSource = (name: string) => SOURCES.find((source) => source.name === name)?.label ?? name;

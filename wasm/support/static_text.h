@@ -1,0 +1,30 @@
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <string_view>
+
+namespace spearyx {
+
+/// The characters that `kMake()` puts together, kept in the program.
+template <auto kMake>
+inline constexpr auto kStaticChars = [] {
+  std::array<char, kMake().size()> chars{};
+  std::ranges::copy(kMake(), chars.begin());
+  return chars;
+}();
+
+/// The text that `kMake`, a function without arguments, puts together, as if it had been written
+/// out: `static_text<[] { return std::string("a") + "b"; }>`.
+template <auto kMake>
+inline constexpr std::string_view static_text{kStaticChars<kMake>.data(),
+                                              kStaticChars<kMake>.size()};
+
+/// The text with `mark` replaced where it stands first.
+[[nodiscard]] constexpr std::string replaced(std::string_view text, std::string_view mark,
+                                             std::string_view replacement) {
+  return std::string(text).replace(text.find(mark), mark.size(), replacement);
+}
+
+}  // namespace spearyx
