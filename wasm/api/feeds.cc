@@ -10,7 +10,7 @@ namespace spearyx::api {
 namespace {
 
 constexpr std::string_view kTitle = "Spearyx Jobs";
-constexpr std::string_view kDescription = static_text<[] {
+constexpr std::string_view kDescription = kStaticText<[] {
   return "Remote jobs from " + listed(kSources, &SourceInfo::display_name, "", ", ", ", ");
 }>;
 

@@ -11,7 +11,7 @@ namespace spearyx::api {
 namespace {
 
 constexpr std::array<std::string_view, 3> kStatuses{"open", "closed", "all"};
-constexpr std::string_view kSourcesExpected = static_text<[] {
+constexpr std::string_view kSourcesExpected = kStaticText<[] {
   return "must be " + listed(kSources, &SourceInfo::name, "", ", ", " or ") + "; several by comma";
 }>;
 constexpr NumberRange kSalaries{0, 100'000'000};

@@ -71,7 +71,7 @@ SELECT json_object(
   " ORDER BY h.id DESC LIMIT 1)"
 
 /// "('ats', 'greenhouse'), …": which worker asks which source.
-constexpr std::string_view kWorkersOfSources = static_text<[] {
+constexpr std::string_view kWorkersOfSources = kStaticText<[] {
   std::string pairs;
   for (const SourceInfo& row : kSources) {
     pairs.append(row.has_boards ? "('ats', '" : "('aggregator', '").append(row.name).append("'), ");
@@ -79,7 +79,7 @@ constexpr std::string_view kWorkersOfSources = static_text<[] {
   return pairs;
 }>;
 
-constexpr std::string_view kLastRuns = static_text<[] {
+constexpr std::string_view kLastRuns = kStaticText<[] {
   return replaced(
     "WITH pairs (worker, source) AS (VALUES WORKERS_OF_SOURCES ('discovery', NULL))"
     " SELECT p.worker, p.source,"

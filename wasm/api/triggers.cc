@@ -15,7 +15,7 @@ namespace {
 constexpr std::string_view kCompany =
     "SELECT slug AS text FROM discovered_companies WHERE source = ?1 AND slug = ?2";
 
-constexpr std::string_view kOnlyBoards = static_text<[] {
+constexpr std::string_view kOnlyBoards = kStaticText<[] {
   return "Only " + listed(kBoardSources, &SourceInfo::name, "", ", ", " and ") +
          " have companies with boards.";
 }>;

@@ -7,7 +7,7 @@
 namespace spearyx::store {
 namespace {
 
-constexpr std::string_view kTakeTurn = static_text<[] {
+constexpr std::string_view kTakeTurn = kStaticText<[] {
   return with_board_sources(R"sql(
 UPDATE batch_state SET lease_owner = ?2, lease_until = ?4,
   cursor = json_set(cursor, '$.source', turn.source, '$.company', turn.slug)

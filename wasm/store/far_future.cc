@@ -17,7 +17,7 @@ UPDATE source_state SET next_slot_ms = iif(next_slot_ms > ?1, ?2, next_slot_ms),
 WHERE next_slot_ms > ?1 OR cooldown_until > ?3
 )sql";
 
-constexpr std::string_view kMendDueCompanies = static_text<[] {
+constexpr std::string_view kMendDueCompanies = kStaticText<[] {
   return with_board_sources(R"sql(
 UPDATE discovered_companies SET next_sync_at = ?1
 WHERE source IN (BOARD_SOURCES) AND status IN ('active', 'empty') AND next_sync_at > ?2

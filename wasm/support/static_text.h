@@ -16,9 +16,9 @@ inline constexpr auto kStaticChars = [] {
 }();
 
 /// The text that `kMake`, a function without arguments, puts together, as if it had been written
-/// out: `static_text<[] { return std::string("a") + "b"; }>`.
+/// out: `kStaticText<[] { return std::string("a") + "b"; }>`.
 template <auto kMake>
-inline constexpr std::string_view static_text{kStaticChars<kMake>.data(),
+inline constexpr std::string_view kStaticText{kStaticChars<kMake>.data(),
                                               kStaticChars<kMake>.size()};
 
 /// The text with `mark` replaced where it stands first.
