@@ -231,7 +231,12 @@ TEST_F(SearchApi, CorrectsInThreeStatementsWhateverTheOrder) {
 }
 
 TEST_F(SearchApi, CountsFacetsOfWhatItSearchedForInTheEnd) {
-  EXPECT_EQ(get("/jobs?search=enginere&facets=true")["data"]["facets"]["source"]["greenhouse"], 2);
+  const auto misspelt = get("/jobs?search=enginere&facets=true");
+  EXPECT_EQ(misspelt["data"]["facets"]["source"]["greenhouse"], 2);
+  EXPECT_EQ(host.statements, 3);
+  const auto spelt = get("/jobs?search=engineer&facets=true");
+  EXPECT_EQ(misspelt["data"], spelt["data"]);
+  EXPECT_EQ(misspelt["meta"]["totalIsExact"], true);
   EXPECT_EQ(get("/jobs?search=ku&facets=true")["data"]["facets"]["source"]["greenhouse"], 2);
   EXPECT_TRUE(get("/jobs?search=%25&facets=true")["data"]["facets"]["source"].empty());
 }

@@ -124,12 +124,21 @@ std::expected<Facets, ApiError> count_all(Context& context, const JobFilter& fil
 
 std::expected<Facets, ApiError> count_newest(Context& context, const JobFilter& filter,
                                              LastWord last_word) {
-  const std::string lowest = std::to_string(lowest_key(filter, context.now));
-  const auto postings =
-      ask_for_list(context, {kNewest, {to_match(filter, last_word), lowest, kCountedAmong}});
+  const auto postings = ask_for_list(context, newest_for_facets(filter, last_word, context.now));
   if (!postings) return std::unexpected(postings.error());
+  return facets_among_newest(*postings);
+}
+
+}  // namespace
+
+Statement newest_for_facets(const JobFilter& filter, LastWord last_word, UnixSeconds now) {
+  const std::string lowest = std::to_string(lowest_key(filter, now));
+  return {kNewest, {to_match(filter, last_word), lowest, kCountedAmong}};
+}
+
+Facets facets_among_newest(const Json& postings) {
   Facets facets{.counts = no_counts()};
-  for (const Json& posting : *postings) {
+  for (const Json& posting : postings) {
     for (const char* property : {"category", "source"}) {
       add(facets.counts, property, text_in(posting, property), 1);
     }
@@ -137,11 +146,10 @@ std::expected<Facets, ApiError> count_newest(Context& context, const JobFilter& 
       if (scope.is_string()) add(facets.counts, "remote", scope.get<std::string>(), 1);
     }
   }
-  if (std::cmp_greater_equal(postings->size(), kCountedAmong)) facets.counted_among = kCountedAmong;
+  facets.postings = static_cast<std::int64_t>(postings.size());
+  if (facets.postings >= kCountedAmong) facets.counted_among = kCountedAmong;
   return facets;
 }
-
-}  // namespace
 
 std::expected<Facets, ApiError> count_facets(Context& context, const JobFilter& filter,
                                              LastWord last_word) {

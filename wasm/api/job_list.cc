@@ -176,7 +176,10 @@ class JobLister {
     Query query(context_, std::array{frame_statement()});
     const auto frame = query.first<FrameRow>(0);
     if (query.error()) return std::unexpected(*query.error());
-    if (frame->counted == 0) return takes_another_way(*frame) ? ask_for_all() : finish(*frame, {});
+    if (frame->counted == 0) {
+      if (!takes_another_way(*frame)) return finish(*frame, {});
+      return request_.wants_facets ? ask_with_facets(*frame) : ask_for_all();
+    }
     is_common_ = frame->counted > frame->most && is_common(request_.filter, *frame);
     Query page(context_, std::array{page_statement()});
     auto jobs = page.rows<JobRow>(0);
@@ -191,6 +194,20 @@ class JobLister {
     auto jobs = query.rows<JobRow>(1);
     if (query.error()) return std::unexpected(*query.error());
     return finish(*frame, std::move(jobs));
+  }
+
+  /// The page of a search that found nothing at first, counted out by its facets.
+  std::expected<JobPage, ApiError> ask_with_facets(const FrameRow& frame) {
+    Query query(context_, std::array{page_statement(),
+                                     newest_for_facets(request_.filter, last_word_, context_.now)});
+    auto jobs = query.rows<JobRow>(0);
+    const auto newest = query.first<TextRow>(1);
+    if (query.error()) return std::unexpected(*query.error());
+    Facets facets = facets_among_newest(parse_json(newest->text));
+    JobPage page =
+        finish(frame.categories, std::move(jobs), {facets.postings, facets.counted_among == 0});
+    page.facets = std::move(facets);
+    return page;
   }
 
   /// A search that found nothing with its words spelt right or, where they are, with its last word
@@ -249,10 +266,15 @@ class JobLister {
   }
 
   JobPage finish(const FrameRow& frame, std::vector<JobRow> jobs) const {
+    return finish(frame.categories, std::move(jobs),
+                  total_of(request_.filter, frame, context_.now));
+  }
+
+  JobPage finish(const std::string& categories, std::vector<JobRow> jobs, Total total) const {
     JobPage page;
     page.filter = request_.filter;
     page.last_word = last_word_;
-    page.categories = parse_json(frame.categories);
+    page.categories = parse_json(categories);
     const auto limit = static_cast<std::size_t>(request_.limit);
     page.has_more = jobs.size() > limit;
     if (page.has_more) jobs.resize(limit);
@@ -260,7 +282,7 @@ class JobLister {
       page.next_cursor = cursor_after(request_, jobs.back(), static_cast<std::int64_t>(limit));
     }
     page.jobs = std::move(jobs);
-    set_total(page, total_of(request_.filter, frame, context_.now));
+    set_total(page, total);
     if (page.total > 0) page.corrected_search = corrected_search_;
     return page;
   }

@@ -28,6 +28,16 @@ struct ListRequest {
   std::int64_t limit = 30;
   std::int64_t offset = 0;
   std::string cursor;
+  bool wants_facets = false;
+};
+
+struct Facets {
+  /// `{property: {value: postings}}` for category, source and remote.
+  Json counts;
+  /// 0 where all postings of the filter are counted, else how many of the newest ones at most.
+  std::int64_t counted_among = 0;
+  /// How many postings were counted.
+  std::int64_t postings = 0;
 };
 
 struct JobPage {
@@ -46,6 +56,8 @@ struct JobPage {
   std::string corrected_search;
   /// Set where the order is that of the newest so many matches only.
   std::int64_t sorted_among = 0;
+  /// Set where they were counted on the way.
+  std::optional<Facets> facets;
 };
 
 /// Reads filter, sortBy, limit, offset and cursor. Relevance is the order of a search unless
@@ -57,17 +69,15 @@ struct JobPage {
 /// search up to 400 more to count its matches, or one per near word of the index.
 [[nodiscard]] std::expected<JobPage, ApiError> list_jobs(Context& context, ListRequest request);
 
-struct Facets {
-  /// `{property: {value: postings}}` for category, source and remote.
-  Json counts;
-  /// 0 where all postings of the filter are counted, else how many of the newest ones at most.
-  std::int64_t counted_among = 0;
-};
-
 /// How many of the filter's postings have each value: all of them where it is of few categories or
 /// sources and nothing else, which the index knows; else among the newest 200. One statement.
 [[nodiscard]] std::expected<Facets, ApiError> count_facets(Context& context,
                                                            const JobFilter& filter,
                                                            LastWord last_word);
+
+/// The parts of the latter way: the statement, and what its answer says.
+[[nodiscard]] Statement newest_for_facets(const JobFilter& filter, LastWord last_word,
+                                          UnixSeconds now);
+[[nodiscard]] Facets facets_among_newest(const Json& postings);
 
 }  // namespace spearyx::api

@@ -10,11 +10,10 @@
 namespace spearyx::api {
 namespace {
 
-constexpr std::string_view kJob = "SELECT " SPEARYX_JOB_COLUMNS " FROM jobs AS j WHERE j.id = ?1";
-
-// All categories, and the posting's history.
-constexpr std::string_view kSurroundings =
-    "SELECT json_object('categories', (SELECT json(categories) FROM category_list),"
+// A posting; as `text` all categories, and the posting's history.
+constexpr std::string_view kJob =
+    "SELECT " SPEARYX_JOB_COLUMNS ", json_object("
+    " 'categories', (SELECT json(categories) FROM category_list),"
     " 'history', (SELECT json_group_array(json_object('change', change,"
     "    'fields', " SPEARYX_NAMES("fields") ", 'at', " SPEARYX_ISO_DATE("changed_at") "))"
     "  FROM (SELECT * FROM job_changes AS c WHERE c.job_id = j.id"
@@ -64,16 +63,18 @@ Json attribution(const JobRow& job) {
 }  // namespace
 
 ApiResult get_jobs(Context& context) {
-  const ListRequest request = read_list_request(context.parameters);
-  const bool wants_facets = context.parameters.flag("facets", false);
+  ListRequest request = read_list_request(context.parameters);
+  request.wants_facets = context.parameters.flag("facets", false);
   if (context.parameters.error()) return std::unexpected(*context.parameters.error());
   auto page = list_jobs(context, request);
   if (!page) return std::unexpected(std::move(page.error()));
   Json document = json_object({{"success", true},
                                {"data", list_data(request, *page)},
                                {"meta", list_meta(context, *page)}});
-  if (wants_facets) {
-    auto facets = count_facets(context, page->filter, page->last_word);
+  if (request.wants_facets) {
+    std::expected<Facets, ApiError> facets =
+        page->facets ? *std::move(page->facets)
+                     : count_facets(context, page->filter, page->last_word);
     if (!facets) return std::unexpected(std::move(facets.error()));
     document["data"]["facets"] = std::move(facets->counts);
     if (facets->counted_among > 0) {
@@ -86,12 +87,11 @@ ApiResult get_jobs(Context& context) {
 ApiResult get_job(Context& context) {
   const auto id = parse_id(context.captures.front());
   if (!id) return refuse(404, "not_found", "There is no such posting.");
-  const std::array batch{Statement{kJob, {*id}}, store::stored_text_of(*id),
-                         Statement{kSurroundings, {*id}}};
+  const std::array batch{Statement{kJob, {*id}}, store::stored_text_of(*id)};
   Query query(context, batch);
   const auto job = query.first<JobRow>(0);
   auto text = query.first<store::StoredText>(1);
-  const auto row = query.first<TextRow>(2);
+  const auto row = query.first<TextRow>(0);
   if (query.error()) return std::unexpected(*query.error());
   if (!job || !text || !row) return refuse(404, "not_found", "There is no such posting.");
   const auto cleansed = cleanse(context, *std::move(text));
