@@ -11,7 +11,7 @@ import { once } from 'node:events';
 import { globSync, readFileSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { configureOnly } from './build.mjs';
 import { SetUpError, isMain, projectRoot, runProgram } from './setup/processes.mjs';
@@ -103,6 +103,13 @@ async function check(sources, name, folder, flags) {
 
 const coreFiles = () => globSync('**/*.cc', { cwd: join(projectRoot, 'wasm') }).filter((file) => !file.startsWith('boundary/'));
 
+/** @param {string} name of a file, as seen from where the command was given */
+function coreFile(name) {
+  const file = relative(join(projectRoot, 'wasm'), resolve(name));
+  if (!coreFiles().includes(file)) throw new SetUpError(`${name} is no source of the core; one is wasm/api/jobs.cc.`);
+  return file;
+}
+
 /**
  * @param {string[]} [files] relative to wasm/; all of the core unless told
  * @throws {SetUpError} naming what clang-tidy found in them
@@ -122,4 +129,4 @@ export async function tidy(files = coreFiles()) {
   if (found) throw new SetUpError(`clang-tidy:\n${found}`);
 }
 
-if (isMain(import.meta.url)) await runProgram(() => tidy(process.argv.length > 2 ? process.argv.slice(2) : undefined));
+if (isMain(import.meta.url)) await runProgram(() => tidy(process.argv.length > 2 ? process.argv.slice(2).map(coreFile) : undefined));
