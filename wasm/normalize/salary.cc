@@ -15,8 +15,6 @@
 namespace spearyx::normalize {
 namespace {
 
-using enum PayPeriod;
-
 // ---- Plausibility ----
 
 /// What somebody, somewhere, earns in a period, in units of a major currency. Wide on purpose: the
@@ -57,8 +55,8 @@ bool is_plausible(std::int64_t low, std::int64_t high, std::int64_t scale,
 
 std::optional<PayPeriod> only_period(std::int64_t low, std::int64_t high, std::int64_t scale) {
   if (scale != 1) return std::nullopt;
-  if (low > kSurelyYear) return kYear;
-  return is_within(low, high, kSurelyHour, 1) ? std::optional(kHour) : std::nullopt;
+  if (low > kSurelyYear) return PayPeriod::kYear;
+  return is_within(low, high, kSurelyHour, 1) ? std::optional(PayPeriod::kHour) : std::nullopt;
 }
 
 // ---- Choice ----
@@ -105,7 +103,7 @@ bool is_called_pay(const Money& money, const PayContext& context) {
   const bool is_definite = money.is_range || money.period || money.looks_like_money;
   if (context.evidence == Evidence::kPay) return is_definite || context.distance <= 3;
   if (context.evidence == Evidence::kHint) return is_definite;
-  return money.is_range && (money.period == kYear || money.period == kHour);
+  return money.is_range && (money.period == PayPeriod::kYear || money.period == PayPeriod::kHour);
 }
 
 bool is_pay(std::string_view text, const Money& money, const PayContext& context) {
@@ -361,7 +359,8 @@ std::string pay_range(const Salary& salary) {
   out.append(sign).append(grouped(low));
   if (high != low) out.append("–").append(sign).append(grouped(high));
   if (salary.period) {
-    out.append(salary.period == kHour ? " an " : " a ").append(period_name(*salary.period));
+    out.append(salary.period == PayPeriod::kHour ? " an " : " a ")
+        .append(period_name(*salary.period));
   }
   return out;
 }
