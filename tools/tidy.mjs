@@ -1,9 +1,9 @@
 /*
- * clang-tidy over the core, as .clang-tidy has it, in a minute: nearly all it costs is the headers of the
+ * clang-tidy over the core, as .clang-tidy has it, in minutes: nearly all it costs is the headers of the
  * libraries, and a checked unit is many files that share them. Which files fit together it tells from
  * their names: an anonymous namespace is one for all files of a unit.
  *
- * `node tools/run.mjs tools/tidy.mjs normalize/words.cc` checks one file; the preset “tidy” of CMake every
+ * `node tools/run.mjs tools/tidy.mjs wasm/normalize/words.cc` checks one file; the preset “tidy” of CMake every
  * file by itself.
  */
 import { spawn } from 'node:child_process';
@@ -90,15 +90,17 @@ async function findings(file, flags) {
 
 /**
  * Checks the files of a unit together, and each by itself where something is found: it could be that they
- * do not go together.
+ * do not go together, which costs minutes, and so is told.
  */
 async function check(sources, name, folder, flags) {
   const unit = join(folder, `${name}.cc`);
   await writeFile(unit, sources.map(({ file }) => `#include "${file}"\n`).join(''));
-  if (!(await findings(unit, flags))) return '';
-  let all = '';
-  for (const { file } of sources) all += await findings(join(projectRoot, 'wasm', file), flags);
-  return all;
+  const together = await findings(unit, flags);
+  if (!together) return '';
+  let apart = '';
+  for (const { file } of sources) apart += await findings(join(projectRoot, 'wasm', file), flags);
+  if (!apart) console.warn(`clang-tidy: ${unit} had to be checked file by file, for its files clash:\n${together}`);
+  return apart;
 }
 
 const coreFiles = () => globSync('**/*.cc', { cwd: join(projectRoot, 'wasm') }).filter((file) => !file.startsWith('boundary/'));

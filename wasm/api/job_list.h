@@ -64,9 +64,9 @@ struct JobPage {
 /// another one is asked for.
 [[nodiscard]] ListRequest read_list_request(Parameters& parameters);
 
-/// Two statements, one more where a search finds nothing at first. Rows read: two per posting of
-/// the page and one per word of the index that counts them, whatever the size of the table; for a
-/// search up to 400 more to count its matches, or one per near word of the index.
+/// Two statements, facets included; one more where a search finds nothing at first. Rows read: two
+/// per posting of the page and one per word of the index that counts them, whatever the size of the
+/// table; for a search up to 400 more to count its matches, or one per near word of the index.
 [[nodiscard]] std::expected<JobPage, ApiError> list_jobs(Context& context, ListRequest request);
 
 /// How many of the filter's postings have each value: all of them where it is of few categories or
