@@ -5,7 +5,8 @@
 target_compile_definitions(core PUBLIC GLZ_DEFAULT_OPTIMIZATION_SIZE GLZ_DISABLE_ALWAYS_INLINE)
 target_compile_options(core PRIVATE -Oz -msimd128 -fno-rtti -flto)
 file(GLOB_RECURSE hot_sources wasm/sanitize/*.cc)
-set_source_files_properties(${hot_sources} wasm/support/utf8.cc PROPERTIES COMPILE_OPTIONS -O2)
+set_source_files_properties(${hot_sources} wasm/support/utf8.cc wasm/support/json_text.cc PROPERTIES
+  COMPILE_OPTIONS -O2)
 set_source_files_properties(wasm/normalize/html_text.cc wasm/normalize/text.cc wasm/normalize/sorted_text.cc
   PROPERTIES COMPILE_OPTIONS -Os)
 # xxHash takes WebAssembly's SIMD for ARM's and asks for a header that Emscripten does not ship whole.

@@ -11,7 +11,6 @@
 #include "normalize/posting.h"
 #include "normalize/remote_scope.h"
 #include "normalize/salary.h"
-#include "sanitize/entities.h"
 #include "sources/greenhouse/greenhouse.h"
 #include "sources/lever/lever.h"
 #include "store/jobs.h"
@@ -57,10 +56,10 @@ SPEARYX_EXPORT("hash_postings") std::uint32_t hash_postings() {
   return sum;
 }
 
-SPEARYX_EXPORT("decode_entities") std::uint32_t decode_entities() {
+SPEARYX_EXPORT("unwrap_html") std::uint32_t unwrap_html() {
   std::size_t size = 0;
   for (const Posting& posting : listing.postings()) {
-    size += sanitize::decode_entities(posting.description).size();
+    size += normalize::description_html(posting).size();
   }
   return static_cast<std::uint32_t>(size);
 }

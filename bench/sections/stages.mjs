@@ -61,7 +61,7 @@ function measureStages(source, size, rounds) {
       'read the postings': read,
       'hash the postings': exports.hash_postings,
       'derive, in all': exports.normalize,
-      '– decode entities': exports.decode_entities,
+      '– unwrap the HTML': exports.unwrap_html,
       '– extract the text': exports.extract_text,
       '– tell the categories, by title': exports.categorize,
       '– find the pay in the text': exports.find_salary,

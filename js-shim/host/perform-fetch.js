@@ -35,16 +35,21 @@ export async function performFetch({ url, headers, timeoutMs }, send) {
 }
 
 /**
- * Reads pieces as large as they come: each suspends the core once, and a default reader's are of 4 KiB.
+ * Reads pieces as large as they come: each suspends the core once, and a default reader's are of 4 KiB. They
+ * all lie in one buffer, which goes back and forth; to make and drop one for each would cost more than reading.
  * @returns {Body}
  */
 function readerOf(response) {
   const reader = response.body?.getReader({ mode: 'byob' });
+  let buffer = new ArrayBuffer();
   return {
     async read(capacity) {
       try {
-        const { value } = (await reader?.read(new Uint8Array(capacity))) ?? {};
-        return value?.length ? value : 0;
+        if (buffer.byteLength < capacity) buffer = new ArrayBuffer(capacity);
+        const { value } = (await reader?.read(new Uint8Array(buffer, 0, capacity))) ?? {};
+        if (!value?.length) return 0;
+        ({ buffer } = value);
+        return value;
       } catch (error) {
         return isTimeout(error) ? TIMED_OUT : BROKEN;
       }

@@ -1,6 +1,7 @@
 /// Any bytes as each of the texts that a posting's facts are read from.
 #include <algorithm>
 #include <array>
+#include <string>
 
 #include "fuzz.h"
 #include "normalize/board_reference.h"
@@ -12,6 +13,8 @@
 #include "normalize/remote_scope.h"
 #include "normalize/salary.h"
 #include "normalize/text.h"
+#include "support/decode.h"
+#include "support/json_text.h"
 #include "support/utf8.h"
 
 namespace spearyx::testing {
@@ -77,6 +80,18 @@ void check_repairs(std::string_view text) {
   FUZZ_CHECK(is_valid_utf8(normalize::html_text(valid)));
 }
 
+/// Where glaze can read it all as one string, ours says the same.
+void check_json_text(std::string_view text) {
+  std::string valid(text);
+  repair_utf8(valid);
+  const std::string said = unescape_json(valid);
+  FUZZ_CHECK(is_valid_utf8(said) && said.size() <= valid.size());
+  std::string read;
+  const std::string literal = '"' + valid + '"';
+  const auto outcome = glz::read<kDecode>(read, literal);
+  if (!outcome && outcome.count == literal.size()) FUZZ_CHECK(said == read);
+}
+
 }  // namespace
 
 void fuzz(std::string_view input) {
@@ -86,6 +101,7 @@ void fuzz(std::string_view input) {
   check_rules(input);
   check_identity(input);
   check_repairs(input);
+  check_json_text(input);
 }
 
 }  // namespace spearyx::testing

@@ -3,6 +3,8 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include <string_view>
+#include <vector>
 
 namespace spearyx {
 namespace {
@@ -19,6 +21,35 @@ TEST(Scan, FindsTheFirstByteWhereverItStands) {
     }
     EXPECT_EQ(find_byte(std::string(size, '.'), 0, is_bar), size);
   }
+}
+
+TEST(Scan, HandsOverEachWordWhereverItStands) {
+  const auto words_of = [](std::string_view text) {
+    std::vector<std::string> words;
+    EXPECT_FALSE(any_word(text, [&](std::string_view word) {
+      words.emplace_back(word);
+      return false;
+    }));
+    return words;
+  };
+  for (std::size_t gap = 0; gap <= 40; ++gap) {
+    for (std::size_t length = 1; length <= 40; ++length) {
+      const std::string word(length, length % 2 == 0 ? 'z' : 'A');
+      const std::string text = std::string(gap, '@') + word + "é[a";
+      EXPECT_EQ(words_of(text), (std::vector<std::string>{word, "a"}));
+      EXPECT_EQ(words_of(text + "`"), (std::vector<std::string>{word, "a"}));
+    }
+  }
+  EXPECT_TRUE(words_of("").empty());
+}
+
+TEST(Scan, EndsAtTheWordLookedFor) {
+  int words = 0;
+  EXPECT_TRUE(any_word("one two three", [&](std::string_view word) {
+    ++words;
+    return word == "two";
+  }));
+  EXPECT_EQ(words, 2);
 }
 
 }  // namespace

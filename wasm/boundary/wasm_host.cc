@@ -22,7 +22,8 @@ struct WireHead {
 
 namespace {
 
-constexpr std::size_t kPieceBytes = 64U << 10U;
+/// As much as a body of usual size has at once: each piece suspends the core.
+constexpr std::size_t kPieceBytes = 256U << 10U;
 
 std::uint32_t size_of(std::string_view text) { return static_cast<std::uint32_t>(text.size()); }
 
@@ -39,31 +40,39 @@ std::string request_text(const Request& request) {
       {{"url", request.url}, {"headers", std::move(headers)}, {"timeoutMs", request.timeout_ms}}));
 }
 
-/// Grows in few and large steps, 53 MB in all for a body of 32 MB: what a string leaves behind when
-/// it doubles adds up to more than the memory of an instance.
-void make_room(std::string& body, std::size_t size, std::size_t max_bytes) {
-  if (body.size() + size <= body.capacity()) return;
+/// Makes room for one more piece. Grows in few and large steps, 53 MB in all for a body of 32 MB:
+/// what a string leaves behind when it doubles adds up to more than the memory of an instance.
+void make_room(std::string& body, std::size_t max_bytes) {
+  if (body.size() + kPieceBytes <= body.capacity()) return;
   constexpr std::size_t kFirstStep = 1U << 20U;
-  body.reserve(std::min(std::max(kFirstStep, body.capacity() * 4), max_bytes));
+  body.reserve(std::min(std::max(kFirstStep, body.capacity() * 16), max_bytes + kPieceBytes));
+}
+
+/// Appends the next piece; returns what `host_read_body` did.
+std::int32_t append_piece(std::string& body) {
+  std::int32_t read = 0;
+  const std::size_t size = body.size();
+  body.resize_and_overwrite(size + kPieceBytes, [&](char* bytes, std::size_t) {
+    read = host_read_body(bytes + size, kPieceBytes);
+    return size + static_cast<std::size_t>(std::max(read, 0));
+  });
+  return read;
 }
 
 Result<std::string> read_body(std::size_t max_bytes) {
   std::string body;
-  std::vector<char> piece(kPieceBytes);
   for (;;) {
-    const std::int32_t read = host_read_body(piece.data(), kPieceBytes);
+    make_room(body, max_bytes);
+    const std::int32_t read = append_piece(body);
     if (read == 0) return body;
     if (read == kBodyTimedOut) return fail(ErrorCode::kTimeout, "while reading the body");
     if (read < 0) {
       return fail(ErrorCode::kBodyTruncated, "after " + std::to_string(body.size()) + " bytes");
     }
-    const auto size = static_cast<std::size_t>(read);
-    if (body.size() + size > max_bytes) {
+    if (body.size() > max_bytes) {
       host_close_body();
       return fail(ErrorCode::kBodyTooLarge, "more than " + std::to_string(max_bytes) + " bytes");
     }
-    make_room(body, size, max_bytes);
-    body.append(piece.data(), size);
   }
 }
 

@@ -10,8 +10,15 @@
 
 namespace spearyx {
 
-/// How a source wraps the HTML of a description.
-enum class DescriptionFormat : std::uint8_t { kHtml, kEscapedHtml };
+/// How the HTML of a description comes. What needs work to unwrap is unwrapped only where a posting
+/// has changed.
+enum class DescriptionFormat : std::uint8_t {
+  kHtml,
+  /// As it stands between the quotes of a JSON string.
+  kJsonHtml,
+  /// The same, and what the string says is HTML escaped for HTML.
+  kJsonEscapedHtml,
+};
 
 /// A remote posting as its source states it, before anything is derived from it.
 struct Posting {

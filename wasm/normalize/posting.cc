@@ -9,13 +9,14 @@
 #include "normalize/text.h"
 #include "sanitize/entities.h"
 #include "support/hash.h"
+#include "support/json_text.h"
 #include "support/utf8.h"
 
 namespace spearyx::normalize {
 namespace {
 
 /// Raised when the derivation changes, so that stored postings are derived anew.
-constexpr std::string_view kDerivation = "2";
+constexpr std::string_view kDerivation = "3";
 
 /// A quarter of a megabyte is twenty times the longest real description, and even with every byte
 /// escaped in JSON it stays below the 2,000,000 bytes a database row can hold.
@@ -29,11 +30,6 @@ std::string joined(const std::vector<std::string>& texts) {
   std::string all;
   for (const std::string& text : texts) all.append(text).append("\n");
   return all;
-}
-
-std::string html_of(const Posting& posting) {
-  if (posting.description_format == DescriptionFormat::kHtml) return posting.description;
-  return sanitize::decode_entities(posting.description);
 }
 
 /// True when the text had to be cut.
@@ -78,6 +74,18 @@ Scope scope_of(const Posting& posting, std::string_view text) {
 
 }  // namespace
 
+std::string description_html(const Posting& posting) {
+  switch (posting.description_format) {
+    case DescriptionFormat::kJsonHtml:
+      return unescape_json(posting.description);
+    case DescriptionFormat::kJsonEscapedHtml:
+      return sanitize::decode_entities(unescape_json(posting.description));
+    case DescriptionFormat::kHtml:
+      break;
+  }
+  return posting.description;
+}
+
 std::string content_hash(const Posting& posting) {
   ContentHash hash;
   hash.field(kDerivation)
@@ -109,7 +117,7 @@ NormalizedJob to_job(const Posting& posting, std::string hash, const Categoriser
   job.location = strip_trailing_comma(clean_title(posting.location));
   job.post_date = posting.post_date;
   job.expires_at = posting.expires_at;
-  job.description_raw = html_of(posting);
+  job.description_raw = description_html(posting);
   normalized.is_truncated = limit_description(job.description_raw);
   const std::string text = html_text(job.description_raw);
   job.description = first_words(text, kSummaryWords);

@@ -7,8 +7,11 @@
 
 namespace spearyx::normalize {
 
-/// Hash over what the source states about a posting, in 32 hex digits. Two postings with the same
-/// hash lead to the same row, so an unchanged one needs no further work at all.
+/// The description as HTML, whatever it comes wrapped in.
+[[nodiscard]] std::string description_html(const Posting& posting);
+
+/// Hash over what the source states about a posting, and how, in 32 hex digits. Two postings with
+/// the same hash lead to the same row, so an unchanged one needs no further work at all.
 [[nodiscard]] std::string content_hash(const Posting& posting);
 
 /// Everything that is derived from a posting: tidied texts, category, salary, scope and summary.

@@ -7,7 +7,6 @@
 namespace spearyx::normalize {
 namespace {
 
-constexpr std::string_view kWorld = "WORLD";
 constexpr std::size_t kLongestLocation = 8192;
 
 constexpr unsigned kind_bit(PlaceKind kind) { return 1U << static_cast<unsigned>(kind); }

@@ -11,6 +11,7 @@
 #include "normalize/remote_scope_places.h"
 #include "normalize/sorted_text.h"
 #include "normalize/text.h"
+#include "support/scan.h"
 
 namespace spearyx::normalize {
 namespace {
@@ -88,7 +89,6 @@ constexpr WordList kAnchors(
     "location locations must only open recruit remote remotely reside resident residents "
     "residing restricted welcome ");
 
-constexpr std::string_view kWorld = "WORLD";
 constexpr std::size_t kLongestSentence = 2000;
 constexpr std::size_t kMostFillers = 8;
 
@@ -136,7 +136,7 @@ class SentenceReader {
     const bool is_location = is_location_line();
     const bool is_worldwide = words_.size() <= 8 && has_any_of(kWorldWords);
     if (lead_ins_.empty() && !has_only && !is_location && !is_worldwide) return;
-    find_names();
+    mentions_ = find_mentions_in_prose(words_);
     if (mentions_.empty()) return;
     if (is_location) return read_location_line();
     is_perk_ = has_any_of(kSpans);
@@ -158,19 +158,6 @@ class SentenceReader {
         if (const auto end = match_lead_in(lead_in, words_, i)) lead_ins_.push_back({i, *end});
       }
     }
-  }
-
-  void find_names() {
-    for (const Mention& mention : find_mentions(words_)) {
-      if (is_written_as_name(mention)) mentions_.push_back(mention);
-    }
-  }
-
-  /// In prose "us" is a pronoun and "turkey" a bird.
-  bool is_written_as_name(const Mention& mention) const {
-    if (mention.place.codes == kWorld) return true;
-    const Word& word = words_[mention.begin + (words_[mention.begin].folded == "the" ? 1 : 0)];
-    return word.folded == "us" ? !word.raw.contains('s') : is_ascii_upper(word.raw.front());
   }
 
   const Mention* mention_at(std::size_t i) const {
@@ -286,10 +273,14 @@ class SentenceReader {
 /// an abbreviation ("U.S. only").
 std::size_t sentence_end(std::string_view text, std::size_t at) {
   const std::size_t limit = std::min(text.size(), at + kLongestSentence);
-  for (std::size_t i = at; i < limit; ++i) {
-    const char c = text[i];
-    if (c == '\n' || c == ';' || c == '?' || c == '!') return i + 1;
-    if (c != '.' || (i + 1 < text.size() && text[i + 1] != ' ' && text[i + 1] != '\n')) continue;
+  const auto next_mark = [sentence = text.substr(0, limit)](std::size_t from) {
+    return find_byte(sentence, from, [](auto c) {
+      return (c == '.') | (c == '\n') | (c == ';') | (c == '?') | (c == '!');
+    });
+  };
+  for (std::size_t i = next_mark(at); i < limit; i = next_mark(i + 1)) {
+    if (text[i] != '.') return i + 1;
+    if (i + 1 < text.size() && text[i + 1] != ' ' && text[i + 1] != '\n') continue;
     const bool is_initial = i >= at + 2 && !is_ascii_alnum(text[i - 2]);
     if (!is_initial) return i + 1;
   }
@@ -298,13 +289,8 @@ std::size_t sentence_end(std::string_view text, std::size_t at) {
 
 /// A first look without splitting into words.
 bool has_anchor(std::string_view sentence) {
-  std::size_t begin = 0;
-  for (std::size_t i = 0; i <= sentence.size(); ++i) {
-    if (i < sentence.size() && is_ascii_alpha(sentence[i])) continue;
-    if (kAnchors.contains_in_any_case(sentence.substr(begin, i - begin))) return true;
-    begin = i + 1;
-  }
-  return false;
+  return any_word(sentence,
+                  [](std::string_view word) { return kAnchors.contains_in_any_case(word); });
 }
 
 }  // namespace

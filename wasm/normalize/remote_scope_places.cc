@@ -1,6 +1,7 @@
 #include "normalize/remote_scope_places.h"
 
 #include <algorithm>
+#include <cstdint>
 
 #include "normalize/sorted_text.h"
 #include "normalize/text.h"
@@ -41,6 +42,10 @@ constexpr WordList kAustralianStates("nt sa vic wa ");
 /// London is meant.
 constexpr WordList kCityStates("new washington ");
 
+/// The words that the names of the whole world begin with.
+constexpr WordList kWorldWords(
+    "anywhere global globally mundial the weltweit whole work world worldwide ");
+
 bool has_any(std::string_view gap, std::string_view characters) {
   return gap.find_first_of(characters) != gap.npos;
 }
@@ -55,9 +60,11 @@ bool is_abbreviation(const Word& word) {
          std::ranges::all_of(word.folded, is_ascii_lower);
 }
 
+enum class Writing : std::uint8_t { kList, kProse };
+
 class MentionFinder {
  public:
-  explicit MentionFinder(std::span<const Word> words) : words_(words) {}
+  MentionFinder(std::span<const Word> words, Writing writing) : words_(words), writing_(writing) {}
 
   std::vector<Mention> find() {
     for (std::size_t i = 0; i < words_.size();) {
@@ -66,6 +73,9 @@ class MentionFinder {
       if (mentions_.size() > known && is_time_zone(mentions_.back())) drop_time_zone();
     }
     resolve_georgia();
+    if (writing_ == Writing::kProse) {
+      std::erase_if(mentions_, [this](const Mention& m) { return !is_written_as_name(m); });
+    }
     return std::move(mentions_);
   }
 
@@ -73,6 +83,7 @@ class MentionFinder {
   /// Takes what starts at word `i`; the word to go on with.
   std::size_t step(std::size_t i) {
     if (kExcludingWords.contains(words_[i].folded)) return end_of_exclusion(i);
+    if (writing_ == Writing::kProse && !may_begin_name(words_[i])) return i + 1;
     if (words_[i].folded == "georgia") {
       mentions_.push_back({i, i + 1, {{}, PlaceKind::kSubdivision}});
       return i + 1;
@@ -83,6 +94,16 @@ class MentionFinder {
     }
     if (is_abbreviation(words_[i])) take_abbreviation(i);
     return i + 1;
+  }
+
+  static bool may_begin_name(const Word& word) {
+    return is_ascii_upper(word.raw.front()) || kWorldWords.contains(word.folded);
+  }
+
+  bool is_written_as_name(const Mention& mention) const {
+    if (mention.place.codes == kWorld) return true;
+    const Word& word = words_[mention.begin + (words_[mention.begin].folded == "the" ? 1 : 0)];
+    return word.folded == "us" ? !word.raw.contains('s') : is_ascii_upper(word.raw.front());
   }
 
   std::size_t end_of_exclusion(std::size_t i) const {
@@ -210,13 +231,18 @@ class MentionFinder {
   }
 
   std::span<const Word> words_;
+  Writing writing_;
   std::vector<Mention> mentions_;
 };
 
 }  // namespace
 
 std::vector<Mention> find_mentions(std::span<const Word> words) {
-  return MentionFinder(words).find();
+  return MentionFinder(words, Writing::kList).find();
+}
+
+std::vector<Mention> find_mentions_in_prose(std::span<const Word> words) {
+  return MentionFinder(words, Writing::kProse).find();
 }
 
 bool is_remote_word(std::string_view folded) { return kRemoteWords.contains(folded); }

@@ -22,6 +22,13 @@ struct Mention {
 /// preferences are left out.
 [[nodiscard]] std::vector<Mention> find_mentions(std::span<const Word> words);
 
+/// The same in prose, where "us" is a pronoun and "turkey" a bird: only what is written as a name,
+/// and "worldwide" and its like.
+[[nodiscard]] std::vector<Mention> find_mentions_in_prose(std::span<const Word> words);
+
+/// The code of "worldwide" and its like.
+inline constexpr std::string_view kWorld = "WORLD";
+
 /// "remote", "remotely", "anywhere" and their like.
 [[nodiscard]] bool is_remote_word(std::string_view folded);
 

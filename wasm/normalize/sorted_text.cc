@@ -54,9 +54,9 @@ bool has_key(std::string_view text, std::string_view key) {
   return has_key_at(text, lower_bound(text, key), key);
 }
 
-bool WordList::contains_in_any_case(std::string_view word) const {
+bool WordList::contains_lower_of(std::string_view word) const {
   std::array<char, 16> lower{};
-  if (word.empty() || word.size() > lower.size()) return false;
+  if (word.size() > lower.size()) return false;
   std::ranges::transform(word, lower.begin(), [](char c) { return ascii_lower(c); });
   return contains({lower.data(), word.size()});
 }

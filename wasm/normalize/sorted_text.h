@@ -57,17 +57,15 @@ namespace spearyx::normalize {
   return true;
 }
 
-/// A list of words, each followed by a space. Most words that are not in it need no search: it
-/// knows which lengths the words with an initial have.
+/// A list of words, each followed by a space. Most words that are not in it need no search: they
+/// share first letter, last letter and length with none of the list.
 class WordList {
  public:
   consteval explicit WordList(std::string_view words) : words_(words) {
     if (!is_sorted_text(words)) must_be_sorted();
     for (std::size_t at = 0; at < words.size(); at += entry_at(words, at).size() + 1) {
-      const char first = ascii_lower(words[at]);
-      if (!is_letter(first)) continue;
-      std::uint16_t& lengths = lengths_[initial(first)];
-      lengths |= length_bit(key_of(entry_at(words, at)).size());
+      const std::size_t look = look_of(key_of(entry_at(words, at)));
+      looks_[look / 64] |= std::uint64_t{1} << look % 64;
     }
   }
 
@@ -77,27 +75,34 @@ class WordList {
   }
 
   /// The same for a word in any case of its ASCII letters.
-  [[nodiscard]] bool contains_in_any_case(std::string_view word) const;
+  [[nodiscard]] bool contains_in_any_case(std::string_view word) const {
+    return may_contain(word) && contains_lower_of(word);
+  }
 
  protected:
   [[nodiscard]] std::string_view text() const { return words_; }
 
   [[nodiscard]] constexpr bool may_contain(std::string_view word) const {
     if (word.empty()) return false;
-    return !is_letter(word[0]) || (lengths_[initial(word[0])] & length_bit(word.size())) != 0;
+    const std::size_t look = look_of(word);
+    return (looks_[look / 64] >> look % 64 & 1) != 0;
   }
 
  private:
+  static constexpr std::size_t kLooks = 256;
+
   static void must_be_sorted();  // only declared: a list out of order does not compile
 
-  static constexpr bool is_letter(char c) { return c >= 'a' && c <= 'z'; }
-  static constexpr std::size_t initial(char c) { return static_cast<std::size_t>(c - 'a'); }
-  static constexpr std::uint16_t length_bit(std::size_t length) {
-    return static_cast<std::uint16_t>(1U << (length < 15 ? length : 15));
+  /// How a word looks from afar, alike in upper and lower case.
+  static constexpr std::size_t look_of(std::string_view word) {
+    const auto letter = [](char c) { return static_cast<std::size_t>(c & 0x1F); };
+    return (letter(word.front()) * 19 + letter(word.back()) * 89 + word.size() * 37) % kLooks;
   }
 
+  [[nodiscard]] bool contains_lower_of(std::string_view word) const;
+
   std::string_view words_;
-  std::array<std::uint16_t, 26> lengths_{};  // by initial, a bit for each length
+  std::array<std::uint64_t, kLooks / 64> looks_{};  // a bit for each look of a word in the list
 };
 
 /// A table of lines `word=value`, each followed by a newline.

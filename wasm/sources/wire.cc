@@ -12,6 +12,11 @@ std::string text_of(const std::optional<glz::raw_json_view>& json) {
   return first == '"' && read_one(text, json->str) ? text : std::string();
 }
 
+std::string_view quoted(const std::optional<glz::raw_json_view>& json) {
+  if (!json || !json->str.starts_with('"')) return {};
+  return json->str.substr(1, json->str.size() - 2);
+}
+
 std::int64_t whole(const std::optional<glz::raw_json_view>& json) {
   constexpr std::size_t kMostDigits = 15;
   if (!json) return 0;

@@ -8,6 +8,7 @@
 
 #include "support/decode.h"
 #include "support/result.h"
+#include "support/utf8.h"
 
 /// What the readers of all sources share: a page is first cut into one view per posting, then each
 /// posting is decoded on its own, so that a malformed one is rejected and the rest goes on.
@@ -19,6 +20,9 @@ using Views = std::vector<glz::raw_json_view>;
 /// it is JSON of another form.
 template <typename Page>
 [[nodiscard]] Result<void> read_whole(Page& page, std::string_view body) {
+  if (const std::size_t valid = valid_utf8_prefix(body); valid < body.size()) {
+    return fail(ErrorCode::kMalformedJson, "not UTF-8 at byte " + std::to_string(valid));
+  }
   const auto outcome = glz::read<kDecode>(page, body);
   const std::string place = "at byte " + std::to_string(outcome.count);
   if (!outcome) {
@@ -40,6 +44,9 @@ template <typename Struct>
 /// A JSON string, or a number as it is written; "" for anything else. For fields that a source
 /// sends now as the one, now as the other.
 [[nodiscard]] std::string text_of(const std::optional<glz::raw_json_view>& json);
+
+/// What stands between the quotes of a JSON string, as it is written; "" for anything else.
+[[nodiscard]] std::string_view quoted(const std::optional<glz::raw_json_view>& json);
 
 /// A JSON number, or one in quotes, as a whole one without its fraction; 0 for what no amount can
 /// be. A salary of another form must not cost the posting.

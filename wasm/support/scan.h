@@ -23,11 +23,15 @@ inline constexpr std::size_t kBytesAtOnce = sizeof(Bytes);
 
 inline void store_bytes(Bytes bytes, char* to) { std::memcpy(to, &bytes, sizeof bytes); }
 
+/// A bit for each byte, the lowest for the first.
+[[nodiscard]] inline std::uint16_t bits_of(ByteMask mask) {
+  using Bits = bool __attribute__((ext_vector_type(kBytesAtOnce)));
+  return std::bit_cast<std::uint16_t>(__builtin_convertvector(mask, Bits));
+}
+
 /// The position of the first byte of which it is true, `kBytesAtOnce` for none.
 [[nodiscard]] inline std::size_t first_of(ByteMask mask) {
-  using Bits = bool __attribute__((ext_vector_type(kBytesAtOnce)));
-  const auto bits = std::bit_cast<std::uint16_t>(__builtin_convertvector(mask, Bits));
-  return static_cast<std::size_t>(std::countr_zero(bits));
+  return static_cast<std::size_t>(std::countr_zero(bits_of(mask)));
 }
 
 /// The first byte from `at` on that `is_special` marks, which takes a byte or sixteen; else the end
@@ -40,6 +44,29 @@ template <typename IsSpecial>
   }
   while (at < text.size() && !is_special(static_cast<unsigned char>(text[at]))) ++at;
   return at;
+}
+
+/// Whether a word of the text is the one looked for; words are ASCII letters with none beside them.
+template <typename IsWanted>
+[[nodiscard]] bool any_word(std::string_view text, IsWanted is_wanted) {
+  bool is_inside = false;
+  std::size_t begin = 0;
+  for (std::size_t at = 0; at < text.size(); at += kBytesAtOnce) {
+    char piece[kBytesAtOnce] = {};
+    const std::size_t size = text.copy(piece, kBytesAtOnce, at);
+    const Bytes bytes = load_bytes(size == kBytesAtOnce ? text.data() + at : piece);
+    const unsigned letters = bits_of(((bytes | 0x20) >= 'a') & ((bytes | 0x20) <= 'z'));
+    // A bit where a word begins or has ended, by turns.
+    const unsigned inside = is_inside ? 1 : 0;
+    for (unsigned edges = (letters ^ (letters << 1U | inside)) & 0xFFFFU; edges != 0;
+         edges &= edges - 1) {
+      const std::size_t edge = at + static_cast<std::size_t>(std::countr_zero(edges));
+      if (is_inside && is_wanted(text.substr(begin, edge - begin))) return true;
+      is_inside = !is_inside;
+      begin = edge;
+    }
+  }
+  return is_inside && is_wanted(text.substr(begin));
 }
 
 }  // namespace spearyx

@@ -2,7 +2,8 @@
 
 #include <array>
 #include <cstdint>
-#include <cstring>
+
+#include "support/scan.h"
 
 namespace spearyx {
 namespace {
@@ -32,15 +33,7 @@ constexpr Lead lead_of(std::uint8_t byte) {
 }
 
 std::size_t skip_ascii(std::string_view text, std::size_t at) {
-  constexpr std::uint64_t kHighBits = 0x8080808080808080U;
-  while (at + 8 <= text.size()) {
-    std::uint64_t word;
-    std::memcpy(&word, text.data() + at, sizeof word);
-    if ((word & kHighBits) != 0) break;
-    at += 8;
-  }
-  while (at < text.size() && byte_at(text, at) < 0x80) ++at;
-  return at;
+  return find_byte(text, at, [](auto byte) { return byte >= 0x80; });
 }
 
 }  // namespace
@@ -62,19 +55,28 @@ Utf8Char decode_utf8(std::string_view text, std::size_t at) {
   return {code_point, lead.continuations + 1};
 }
 
-void append_utf8(std::string& out, char32_t code_point) {
+char* write_utf8(char32_t code_point, char* to) {
   if (code_point > 0x10FFFF || (code_point >= 0xD800 && code_point <= 0xDFFF)) {
     code_point = kReplacement;
   }
-  if (code_point < 0x80) return out.push_back(static_cast<char>(code_point));
+  if (code_point < 0x80) {
+    *to = static_cast<char>(code_point);
+    return to + 1;
+  }
   constexpr std::array<char32_t, 5> kLeads = {0, 0, 0xC0, 0xE0, 0xF0};
   const std::size_t size = code_point < 0x800 ? 2 : (code_point < 0x10000 ? 3 : 4);
-  std::array<char, 4> bytes{};
   for (std::size_t i = size - 1; i > 0; --i, code_point >>= 6) {
-    bytes[i] = static_cast<char>(0x80 | (code_point & 0x3F));
+    to[i] = static_cast<char>(0x80 | (code_point & 0x3F));
   }
-  bytes[0] = static_cast<char>(kLeads[size] | code_point);
-  out.append(bytes.data(), size);
+  to[0] = static_cast<char>(kLeads[size] | code_point);
+  return to + size;
+}
+
+void append_utf8(std::string& out, char32_t code_point) {
+  if (code_point < 0x80) return out.push_back(static_cast<char>(code_point));
+  std::array<char, 4> bytes{};
+  const char* const end = write_utf8(code_point, bytes.data());
+  out.append(bytes.data(), static_cast<std::size_t>(end - bytes.data()));
 }
 
 std::size_t valid_utf8_length(std::string_view text, std::size_t at) {

@@ -20,6 +20,10 @@ struct Utf8Char {
 /// 3-7).
 [[nodiscard]] Utf8Char decode_utf8(std::string_view text, std::size_t at);
 
+/// Writes a code point, at most four bytes of it, and returns the end; surrogates and values above
+/// U+10FFFF are written as U+FFFD.
+char* write_utf8(char32_t code_point, char* to);
+
 /// Appends a code point; surrogates and values above U+10FFFF are written as U+FFFD.
 void append_utf8(std::string& out, char32_t code_point);
 

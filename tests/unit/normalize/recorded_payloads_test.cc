@@ -87,7 +87,7 @@ TEST_F(RecordedPayloads, FewTitlesFallThrough) {
     const std::vector<std::string_view> tags(posting.tags.begin(), posting.tags.end());
     by_title += categoriser.categorise(posting.title, {}, {}).matched ? 0 : 1;
     const bool is_matched =
-        categoriser.categorise(posting.title, tags, posting.description).matched;
+        categoriser.categorise(posting.title, tags, description_html(posting)).matched;
     by_all += is_matched ? 0 : 1;
     if (!is_matched) std::printf("  no category: %s\n", posting.title.c_str());
   }

@@ -42,7 +42,7 @@ struct WireRest {
   std::optional<std::string> absolute_url;
   std::optional<std::string> first_published;
   std::optional<std::vector<WireNamed>> departments;
-  std::optional<std::string> content;
+  std::optional<glz::raw_json_view> content;
 };
 
 namespace {
@@ -88,8 +88,8 @@ Posting to_posting(WireHead& head, WireRest& rest, const Company& company) {
   if (head.location) posting.location = head.location->name.value_or("");
   for (const std::string_view office : names_of(head.offices)) posting.places.emplace_back(office);
   for (const std::string_view name : names_of(rest.departments)) posting.tags.emplace_back(name);
-  posting.description = std::move(rest.content).value_or("");
-  posting.description_format = DescriptionFormat::kEscapedHtml;
+  posting.description = wire::quoted(rest.content);
+  posting.description_format = DescriptionFormat::kJsonEscapedHtml;
   posting.post_date =
       normalize::plausible_date(normalize::parse_iso8601(rest.first_published.value_or("")));
   return posting;

@@ -22,8 +22,8 @@ struct WireCategories {
 };
 
 struct WireList {
-  std::optional<std::string> text;
-  std::optional<std::string> content;
+  std::optional<glz::raw_json_view> text;
+  std::optional<glz::raw_json_view> content;
 };
 
 struct WireSalary {
@@ -46,11 +46,11 @@ struct WireRest {
   std::optional<std::string> hostedUrl;
   std::optional<std::int64_t> createdAt;
   std::optional<std::string> country;
-  std::optional<std::string> description;
+  std::optional<glz::raw_json_view> description;
   std::optional<std::vector<WireList>> lists;
-  std::optional<std::string> additional;
+  std::optional<glz::raw_json_view> additional;
   std::optional<WireSalary> salaryRange;
-  std::optional<std::string> salaryDescription;
+  std::optional<glz::raw_json_view> salaryDescription;
 };
 
 namespace {
@@ -71,16 +71,16 @@ normalize::RemoteVerdict remote_verdict(const WireHead& head) {
 }
 
 /// The page shows description, lists and closing one below the other. A list comes as its items
-/// alone, without the list around them.
+/// alone, without the list around them. All are put together as they are quoted.
 std::string full_description(const WireRest& rest) {
-  std::string html(view(rest.description));
+  std::string html(wire::quoted(rest.description));
   if (rest.lists) {
     for (const WireList& list : *rest.lists) {
-      html.append("<h3>").append(view(list.text)).append("</h3>");
-      html.append("<ul>").append(view(list.content)).append("</ul>");
+      html.append("<h3>").append(wire::quoted(list.text)).append("</h3>");
+      html.append("<ul>").append(wire::quoted(list.content)).append("</ul>");
     }
   }
-  return html.append(view(rest.additional)).append(view(rest.salaryDescription));
+  return html.append(wire::quoted(rest.additional)).append(wire::quoted(rest.salaryDescription));
 }
 
 Posting to_posting(WireHead& head, WireRest& rest, const Company& company) {
@@ -90,6 +90,7 @@ Posting to_posting(WireHead& head, WireRest& rest, const Company& company) {
   posting.company = company.name.empty() ? normalize::display_name(company.slug) : company.name;
   posting.url = std::move(*rest.hostedUrl);
   posting.description = full_description(rest);
+  posting.description_format = DescriptionFormat::kJsonHtml;
   if (rest.createdAt) posting.post_date = normalize::plausible_date(to_seconds(*rest.createdAt));
   if (head.categories) {
     posting.location = head.categories->location.value_or("");

@@ -1,0 +1,109 @@
+#include "support/json_text.h"
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+
+#include "support/scan.h"
+#include "support/utf8.h"
+
+namespace spearyx {
+namespace {
+
+/// An escape with its first byte, the backslash: its length and what it says.
+struct Escape {
+  std::size_t length;
+  char32_t code_point;
+};
+
+/// The value of a hexadecimal digit; above 15 for what is none.
+constexpr auto kHexDigits = [] {
+  std::array<std::uint8_t, 256> values{};
+  values.fill(0xFF);
+  for (std::uint8_t i = 0; i < 16; ++i) {
+    values[static_cast<std::uint8_t>("0123456789abcdef"[i])] = i;
+    values[static_cast<std::uint8_t>("0123456789ABCDEF"[i])] = i;
+  }
+  return values;
+}();
+
+/// The code unit of "\\u" and four hexadecimal digits.
+std::optional<char32_t> code_unit(std::string_view escape) {
+  if (escape.size() < 6 || escape[1] != 'u') return std::nullopt;
+  char32_t unit = 0;
+  std::uint8_t all = 0;
+  for (const char digit : escape.substr(2, 4)) {
+    const std::uint8_t value = kHexDigits[static_cast<std::uint8_t>(digit)];
+    unit = unit << 4U | value;
+    all |= value;
+  }
+  return all > 15 ? std::nullopt : std::optional(unit);
+}
+
+Escape read_code_point(std::string_view text) {
+  const auto high = code_unit(text);
+  if (!high) return {1, '\\'};
+  const auto low = *high >= 0xD800 && *high <= 0xDBFF ? code_unit(text.substr(6)) : std::nullopt;
+  if (!low || *low < 0xDC00 || *low > 0xDFFF) return {6, *high};
+  return {12, 0x10000 + ((*high - 0xD800) << 10U) + (*low - 0xDC00)};
+}
+
+Escape read_escape(std::string_view text) {
+  switch (text.size() > 1 ? text[1] : '\0') {
+    case 'u':
+      return read_code_point(text);
+    case '"':
+    case '\\':
+    case '/':
+      return {2, static_cast<char32_t>(text[1])};
+    case 'b':
+      return {2, '\b'};
+    case 'f':
+      return {2, '\f'};
+    case 'n':
+      return {2, '\n'};
+    case 'r':
+      return {2, '\r'};
+    case 't':
+      return {2, '\t'};
+    default:
+      return {1, '\\'};
+  }
+}
+
+/// Copies from `at` on to the next backslash or the end, and puts `at` there.
+char* copy_plain(std::string_view quoted, std::size_t& at, char* to) {
+  while (at + kBytesAtOnce <= quoted.size()) {
+    const Bytes bytes = load_bytes(quoted.data() + at);
+    store_bytes(bytes, to);
+    const std::size_t plain = first_of(bytes == '\\');
+    at += plain;
+    to += plain;
+    if (plain < kBytesAtOnce) return to;
+  }
+  while (at < quoted.size() && quoted[at] != '\\') *to++ = quoted[at++];
+  return to;
+}
+
+}  // namespace
+
+std::string unescape_json(std::string_view quoted) {
+  std::string text;
+  // No escape is shorter than what it says.
+  text.resize_and_overwrite(quoted.size(), [quoted](char* to, std::size_t) {
+    const char* begin = to;
+    std::size_t at = 0;
+    while (at < quoted.size()) {
+      to = copy_plain(quoted, at, to);
+      if (at == quoted.size()) break;
+      const Escape escape = read_escape(quoted.substr(at));
+      to = write_utf8(escape.code_point, to);
+      at += escape.length;
+    }
+    return static_cast<std::size_t>(to - begin);
+  });
+  return text;
+}
+
+}  // namespace spearyx
