@@ -12,7 +12,9 @@ add_subdirectory(/usr/src/googletest ${PROJECT_BINARY_DIR}/googletest EXCLUDE_FR
 file(GLOB support_sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tests/support/*.cc)
 add_library(test_support STATIC ${support_sources})
 target_link_libraries(test_support PUBLIC core SQLite::SQLite3)
+target_link_libraries(test_support PUBLIC GTest::gmock)
 target_compile_definitions(test_support PUBLIC SPEARYX_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
+target_precompile_headers(test_support PRIVATE <gmock/gmock.h> <gtest/gtest.h> <glaze/json.hpp> <nlohmann/json.hpp>)
 
 # A test is a file: tests/<suite>/<name>_test.cc joins the binary of its suite.
 foreach(suite unit sync sql)
@@ -23,6 +25,7 @@ foreach(suite unit sync sql)
   add_executable(${suite}_tests ${suite_sources})
   target_include_directories(${suite}_tests PRIVATE ${PROJECT_SOURCE_DIR}/tests)
   target_link_libraries(${suite}_tests PRIVATE test_support core GTest::gmock_main)
+  target_precompile_headers(${suite}_tests REUSE_FROM test_support)
   # Months of simulated ticks take a while under sanitizers: the scripted runs share the processors.
   set(last_shard 0)
   if(suite STREQUAL "sync")

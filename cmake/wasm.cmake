@@ -5,10 +5,12 @@
 target_compile_definitions(core PUBLIC GLZ_DEFAULT_OPTIMIZATION_SIZE GLZ_DISABLE_ALWAYS_INLINE)
 target_compile_options(core PRIVATE -Oz -msimd128 -fno-rtti -flto)
 file(GLOB_RECURSE hot_sources wasm/sanitize/*.cc)
-set_source_files_properties(${hot_sources} wasm/support/utf8.cc wasm/support/json_text.cc PROPERTIES
-  COMPILE_OPTIONS -O2)
-set_source_files_properties(wasm/normalize/html_text.cc wasm/normalize/text.cc wasm/normalize/sorted_text.cc
-  PROPERTIES COMPILE_OPTIONS -Os)
+list(APPEND hot_sources wasm/support/utf8.cc wasm/support/json_text.cc)
+set(warm_sources wasm/normalize/html_text.cc wasm/normalize/text.cc wasm/normalize/sorted_text.cc)
+set_source_files_properties(${hot_sources} PROPERTIES COMPILE_OPTIONS -O2)
+set_source_files_properties(${warm_sources} PROPERTIES COMPILE_OPTIONS -Os)
+# A precompiled header is for files that are compiled like it.
+set_source_files_properties(${hot_sources} ${warm_sources} wasm/support/hash.cc PROPERTIES SKIP_PRECOMPILE_HEADERS ON)
 # xxHash takes WebAssembly's SIMD for ARM's and asks for a header that Emscripten does not ship whole.
 set_source_files_properties(wasm/support/hash.cc PROPERTIES COMPILE_OPTIONS "-O2;-mno-simd128")
 set_source_files_properties(wasm/support/hash.cc PROPERTIES COMPILE_DEFINITIONS XXH_SIZE_OPT=1)
