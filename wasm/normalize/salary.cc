@@ -10,6 +10,7 @@
 #include "normalize/salary_currency.h"
 #include "normalize/salary_money.h"
 #include "normalize/text.h"
+#include "support/byte_set.h"
 #include "support/scan.h"
 
 namespace spearyx::normalize {
@@ -152,18 +153,21 @@ constexpr std::array<DollarCountry, 8> kDollarCountries = {{
 constexpr std::array<std::string_view, 7> kAmerican = {
     "USD", "US", "U.S.", "USA", "United States", "New York", "San Francisco"};
 
+/// The capitals that the names above begin with.
+constexpr ByteSet kDollarCapitals = [] {
+  ByteSet capitals;
+  for (const DollarCountry& country : kDollarCountries) capitals.add(country.name.front());
+  for (const std::string_view name : kAmerican) capitals.add(name.front());
+  return capitals;
+}();
+static_assert(std::ranges::all_of(kDollarCountries, [](const DollarCountry& country) {
+  return country.currency.front() == country.name.front() &&
+         country.dollar.front() == country.name.front();
+}));
+
 bool is_word_at(std::string_view text, std::size_t at, std::string_view word) {
   const std::size_t end = at + word.size();
-  const bool starts = at == 0 || !is_ascii_alnum(text[at - 1]);
-  return starts && text.substr(at).starts_with(word) &&
-         (end == text.size() || !is_ascii_alnum(text[end]));
-}
-
-bool contains_word(std::string_view text, std::string_view word) {
-  for (std::size_t at = text.find(word); at != text.npos; at = text.find(word, at + 1)) {
-    if (is_word_at(text, at, word)) return true;
-  }
-  return false;
+  return text.substr(at).starts_with(word) && (end == text.size() || !is_ascii_alnum(text[end]));
 }
 
 /// "All figures in CAD", "(CAD)", "Canadian dollars"; not "CAD experience".
@@ -174,26 +178,51 @@ bool is_stated_at(std::string_view text, std::size_t at, const DollarCountry& co
          text.substr(at).starts_with(country.dollar);
 }
 
-/// Which dollars and pesos a text names anywhere.
+/// Which dollars and pesos, or whose, texts speak of.
 struct NamedDollars {
   bool is_american = false;
+  std::array<bool, kDollarCountries.size()> currencies{};
   std::array<bool, kDollarCountries.size()> countries{};
 };
 
-NamedDollars named_dollars(std::string_view text) {
+/// Calls `note(at)` for each word that may be the name of a dollar or of a country that has one.
+template <typename Note>
+void each_dollar_word(std::string_view text, Note note) {
   const auto next_capital = [&](std::size_t at) {
     return find_byte(text, at, [](auto c) { return (c >= 'A') & (c <= 'Z'); });
   };
-  NamedDollars named;
   for (std::size_t at = next_capital(0); at < text.size(); at = next_capital(at + 1)) {
+    const bool begins_word = at == 0 || !is_ascii_alnum(text[at - 1]);
+    if (begins_word && kDollarCapitals.contains(text[at])) note(at);
+  }
+}
+
+/// What is named near an amount.
+void note_nearby(NamedDollars& named, std::string_view window) {
+  each_dollar_word(window, [&](std::size_t at) {
+    const auto is_here = [&](std::string_view word) { return is_word_at(window, at, word); };
+    named.is_american = named.is_american || std::ranges::any_of(kAmerican, is_here);
+    for (std::size_t i = 0; i < kDollarCountries.size(); ++i) {
+      const DollarCountry& country = kDollarCountries[i];
+      if (country.name.front() != window[at]) continue;
+      named.currencies[i] = named.currencies[i] || is_here(country.currency);
+      named.countries[i] = named.countries[i] || is_here(country.name);
+    }
+  });
+}
+
+/// What is named as the currency anywhere.
+NamedDollars named_anywhere(std::string_view text) {
+  NamedDollars named;
+  each_dollar_word(text, [&](std::size_t at) {
     named.is_american = named.is_american || is_word_at(text, at, kAmerican[0]) ||
                         text.substr(at).starts_with("US$");
     for (std::size_t i = 0; i < kDollarCountries.size(); ++i) {
       const DollarCountry& country = kDollarCountries[i];
-      if (country.currency.front() != text[at]) continue;
-      named.countries[i] = named.countries[i] || is_stated_at(text, at, country);
+      if (country.name.front() != text[at]) continue;
+      named.currencies[i] = named.currencies[i] || is_stated_at(text, at, country);
     }
-  }
+  });
   return named;
 }
 
@@ -204,27 +233,26 @@ class DollarReader {
 
   /// The currency of "$": what the sentence says, then the text, then the scope; "" if they differ.
   std::string_view currency(const PayContext& context) {
-    const auto is_nearby = [&](std::string_view word) {
-      return contains_word(context.before, word) || contains_word(context.after, word);
-    };
-    const bool is_american = std::ranges::any_of(kAmerican, is_nearby);
-    for (const DollarCountry& country : kDollarCountries) {
-      if (is_nearby(country.currency)) return country.currency;
-      if (!is_american && is_nearby(country.name)) return {};
+    NamedDollars nearby;
+    note_nearby(nearby, context.before);
+    note_nearby(nearby, context.after);
+    for (std::size_t i = 0; i < kDollarCountries.size(); ++i) {
+      if (nearby.currencies[i]) return kDollarCountries[i].currency;
+      if (!nearby.is_american && nearby.countries[i]) return {};
     }
-    if (is_american) return kAmerican[0];
+    if (nearby.is_american) return kAmerican[0];
     if (!elsewhere_) elsewhere_ = read_elsewhere();
     return *elsewhere_;
   }
 
  private:
   std::string_view read_elsewhere() const {
-    const NamedDollars named = named_dollars(text_);
+    const NamedDollars named = named_anywhere(text_);
     const bool is_american = named.is_american || std::ranges::contains(scope_, kAmerican[1]);
     std::string_view stated = kAmerican[0];
     for (std::size_t i = 0; i < kDollarCountries.size(); ++i) {
       const DollarCountry& country = kDollarCountries[i];
-      if (named.countries[i]) {
+      if (named.currencies[i]) {
         if (named.is_american || stated != kAmerican[0]) return {};
         stated = country.currency;
       } else if (!is_american && std::ranges::contains(scope_, country.code)) {

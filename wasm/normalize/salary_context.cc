@@ -8,6 +8,7 @@
 #include "normalize/sorted_text.h"
 #include "normalize/text.h"
 #include "normalize/words.h"
+#include "support/byte_set.h"
 
 namespace spearyx::normalize {
 namespace {
@@ -83,10 +84,15 @@ bool has_letter(std::string_view text) {
   return std::ranges::any_of(text, [](char c) { return is_ascii_alpha(c) || (c & 0x80) != 0; });
 }
 
+/// What the ends of sentences begin with, and those of clauses are made of.
+constexpr ByteSet kSentenceMarks(".;!?\xE2");
+constexpr ByteSet kClauseMarks(".,;+(\n•\\");
+
 /// The part after the last end of a sentence. "approx. $50" and "U.S. $50" go on.
 std::string_view last_sentence(std::string_view text) {
   for (std::size_t i = text.size(); i-- > 0;) {
     const char c = text[i];
+    if (!kSentenceMarks.contains(c)) continue;
     if (c == ';' || c == '!' || c == '?' || text.substr(i).starts_with("•"))
       return text.substr(i + 1);
     const bool is_stop = c == '.' && i + 1 < text.size() && text[i + 1] == ' ';
@@ -133,9 +139,9 @@ std::string_view window_after(std::string_view text, std::size_t end) {
   const std::string_view rest = text.substr(end, kWindow / 2);
   std::size_t i = 0;
   for (; i < rest.size(); ++i) {
-    const bool is_end =
-        rest[i] == '.' && (i + 1 == rest.size() || rest[i + 1] == ' ' || rest[i + 1] == '\n');
-    if (is_end || std::string_view(",;+(\n•\\").contains(rest[i])) break;
+    if (!kClauseMarks.contains(rest[i])) continue;
+    const bool ends_sentence = i + 1 == rest.size() || rest[i + 1] == ' ' || rest[i + 1] == '\n';
+    if (rest[i] != '.' || ends_sentence) break;
   }
   return rest.substr(0, i);
 }

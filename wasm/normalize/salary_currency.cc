@@ -5,6 +5,7 @@
 
 #include "normalize/sorted_text.h"
 #include "normalize/text.h"
+#include "support/byte_set.h"
 
 namespace spearyx::normalize {
 namespace {
@@ -42,20 +43,6 @@ constexpr std::array<Sign, 34> kSigns = {{
 
 /// Names as written behind an amount, in the singular.
 constexpr std::array<Sign, 2> kNames = {{{"euro", "EUR"}, {"dollar", kDollar}}};
-
-/// Bytes, as a set: most text next to a number is no mark, and one look at a byte tells.
-class ByteSet {
- public:
-  constexpr void add(char c) { bits_[index(c) / 32] |= 1U << index(c) % 32; }
-  [[nodiscard]] constexpr bool contains(char c) const {
-    return (bits_[index(c) / 32] >> index(c) % 32 & 1U) != 0;
-  }
-
- private:
-  static constexpr std::size_t index(char c) { return static_cast<unsigned char>(c); }
-
-  std::array<std::uint32_t, 8> bits_{};
-};
 
 /// The capitals of codes, and what signs and names begin with …
 constexpr ByteSet kFirstBytes = [] {

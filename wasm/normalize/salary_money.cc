@@ -2,11 +2,11 @@
 
 #include <algorithm>
 #include <array>
-#include <string>
 
 #include "normalize/salary_currency.h"
 #include "normalize/sorted_text.h"
 #include "normalize/text.h"
+#include "support/byte_set.h"
 
 namespace spearyx::normalize {
 namespace {
@@ -93,11 +93,12 @@ class NumberReader {
 
   /// Comma, full stop, apostrophes and spaces group digits.
   std::string_view mark_at(std::size_t at) const {
+    constexpr std::string_view kQuote = "\u2019";
     const std::string_view rest = text_.substr(at);
-    for (const std::string_view mark : {",", ".", "'", "\u2019"}) {
-      if (rest.starts_with(mark)) return mark;
-    }
-    return rest.substr(0, space_at(text_, at));
+    if (rest.empty()) return {};
+    const char first = rest.front();
+    if (first == ',' || first == '.' || first == '\'') return rest.substr(0, 1);
+    return rest.substr(0, rest.starts_with(kQuote) ? kQuote.size() : space_at(text_, at));
   }
 
   /// Groups of three, all with the same mark; in India groups of two before the last.
@@ -144,19 +145,25 @@ constexpr WordTable kMagnitudes(
     "tsd=1000\n");
 constexpr std::int64_t kLakh = 100'000;
 
-/// The letters at `at`, in lower case.
-std::string letters_at(std::string_view text, std::size_t at) {
-  constexpr std::size_t kLongest = 12;
-  std::string word;
-  while (at < text.size() && word.size() < kLongest && is_ascii_alpha(text[at])) {
-    word.push_back(ascii_lower(text[at++]));
+/// The letters at `at`, in lower case; no more than any word that is looked for has.
+class LettersAt {
+ public:
+  LettersAt(std::string_view text, std::size_t at) {
+    while (at < text.size() && size_ < letters_.size() && is_ascii_alpha(text[at])) {
+      letters_[size_++] = ascii_lower(text[at++]);
+    }
   }
-  return word;
-}
+  operator std::string_view() const { return {letters_.data(), size_}; }
+
+ private:
+  std::array<char, 12> letters_{};
+  std::size_t size_ = 0;
+};
 
 void read_magnitude(std::string_view text, Amount& amount) {
   const std::size_t at = skip_space(text, amount.end);
-  std::string word = letters_at(text, at);
+  const LettersAt letters(text, at);
+  std::string_view word = letters;
   const bool is_glued = at == amount.end && word.size() == 4 && word[0] == 'k';
   if (is_glued && is_currency_code(text.substr(at + 1, 3))) word = "k";  // "55kEUR"
   const std::int64_t factor = kMagnitudes.number(word);
@@ -237,22 +244,14 @@ constexpr std::array<std::string_view, 5> kToWords = {"to up to ", "to ", "bis "
 constexpr std::array<std::string_view, 3> kBetweenWords = {"between", "zwischen", "entre"};
 constexpr std::array<std::string_view, 5> kAndWords = {"and ", "und ", "et ", "y ", "e "};
 
-/// The place behind what separates the ends of a range: a dash, a word or, after "between", "and".
-/// Nothing is 0.
-std::size_t after_separator(std::string_view text, std::size_t at, bool is_between) {
-  const std::size_t begin = skip_space(text, at);
-  const std::string_view rest = text.substr(std::min(begin, text.size()));
-  const auto starts = [&](std::string_view mark) { return rest.starts_with(mark); };
-  const auto dash = std::ranges::find_if(kDashes, starts);
-  if (dash != kDashes.end()) return skip_space(text, begin + dash->size());
-  if (begin == at) return 0;
-  if (is_between) {
-    const auto conjunction = std::ranges::find_if(kAndWords, starts);
-    if (conjunction != kAndWords.end()) return skip_space(text, begin + conjunction->size());
-  }
-  const auto word = std::ranges::find_if(kToWords, starts);
-  return word == kToWords.end() ? 0 : skip_space(text, begin + word->size());
-}
+/// What one of these begins with.
+constexpr ByteSet kSeparatorBytes = [] {
+  ByteSet bytes;
+  for (const std::string_view dash : kDashes) bytes.add(dash.front());
+  for (const std::string_view word : kToWords) bytes.add(word.front());
+  for (const std::string_view word : kAndWords) bytes.add(word.front());
+  return bytes;
+}();
 
 bool follows_between(std::string_view text, std::size_t begin) {
   const std::string_view before = text.substr(0, skip_space_back(text, begin));
@@ -262,13 +261,31 @@ bool follows_between(std::string_view text, std::size_t begin) {
   });
 }
 
+/// The place behind what separates the ends of a range: a dash, a word or, where the range begins
+/// after "between", "and". Nothing is 0.
+std::size_t after_separator(std::string_view text, std::size_t at, std::size_t range_begin) {
+  const std::size_t begin = skip_space(text, at);
+  if (begin >= text.size() || !kSeparatorBytes.contains(text[begin])) return 0;
+  const std::string_view rest = text.substr(begin);
+  const auto starts = [&](std::string_view mark) { return rest.starts_with(mark); };
+  const auto dash = std::ranges::find_if(kDashes, starts);
+  if (dash != kDashes.end()) return skip_space(text, begin + dash->size());
+  if (begin == at) return 0;
+  const auto conjunction = std::ranges::find_if(kAndWords, starts);
+  if (conjunction != kAndWords.end() && follows_between(text, range_begin)) {
+    return skip_space(text, begin + conjunction->size());
+  }
+  const auto word = std::ranges::find_if(kToWords, starts);
+  return word == kToWords.end() ? 0 : skip_space(text, begin + word->size());
+}
+
 constexpr WordList kCounted(
     "am countries days employees hours hrs months people pm weeks years yrs ");
 
 /// "$20 - 40 hours": the second number is not money.
 bool is_count(std::string_view text, const Amount& amount) {
   return amount.currency.empty() &&
-         kCounted.contains(letters_at(text, skip_space(text, amount.end)));
+         kCounted.contains(LettersAt(text, skip_space(text, amount.end)));
 }
 
 /// "120–150k" means 120k, "£50–60,000" means 50,000. False: the two do not make a range.
@@ -287,11 +304,11 @@ bool reconcile(Amount& low, Amount& high) {
   return small > 0 && (is_marked || (large / small < kAlike && low.value() <= high.value()));
 }
 
-/// The other end of the range that `low` begins, if what follows `at` is one.
+/// The other end of the range that `low` begins at `range_begin`, if what follows `at` is one.
 std::optional<Amount> read_high(std::string_view text, std::size_t at, Amount& low,
-                                bool is_between) {
+                                std::size_t range_begin) {
   constexpr std::size_t kLongestMark = 12;
-  const std::size_t begin = after_separator(text, at, is_between);
+  const std::size_t begin = after_separator(text, at, range_begin);
   std::size_t digit = begin;
   while (digit < text.size() && digit < begin + kLongestMark && !is_ascii_digit(text[digit])) {
     ++digit;
@@ -326,8 +343,7 @@ std::optional<Money> read_money(std::string_view text, std::size_t at) {
   money.begin = front.begin;
   std::optional<PeriodAt> period = read_period(text, low->end);
   money.end = period ? period->end : skip_bare_unit(text, low->end);
-  const std::optional<Amount> high =
-      read_high(text, money.end, *low, follows_between(text, front.begin));
+  const std::optional<Amount> high = read_high(text, money.end, *low, front.begin);
   if (!high && !period && is_broken_off(text, *low)) return std::nullopt;
   const Amount& last = high ? *high : *low;
   if (high || !period) money.end = last.end;

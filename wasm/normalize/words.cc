@@ -42,6 +42,11 @@ Words::Words(std::string_view text) : text_(text) {
       append_letters(start, at);
       continue;
     }
+    if (text[at] == ' ') {
+      finish_word();
+      ++at;
+      continue;
+    }
     const Utf8Char c = decode_utf8(text, at);
     at += c.length;
     const bool is_letter_here = is_letter(c.code_point);
@@ -64,7 +69,9 @@ void Words::begin_word(std::size_t at) {
 
 void Words::append_letters(std::size_t begin, std::size_t end) {
   begin_word(begin);
-  for (const char c : text_.substr(begin, end - begin)) letters_.push_back(ascii_lower(c));
+  const std::size_t known = letters_.size();
+  letters_.append(text_, begin, end - begin);
+  for (std::size_t i = known; i < letters_.size(); ++i) letters_[i] = ascii_lower(letters_[i]);
   end_ = end;
 }
 

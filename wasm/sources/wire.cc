@@ -12,9 +12,8 @@ std::string text_of(const std::optional<glz::raw_json_view>& json) {
   return first == '"' && read_one(text, json->str) ? text : std::string();
 }
 
-std::string_view quoted(const std::optional<glz::raw_json_view>& json) {
-  if (!json || !json->str.starts_with('"')) return {};
-  return json->str.substr(1, json->str.size() - 2);
+std::string_view quoted(const Field& json) {
+  return json.str.starts_with('"') ? json.str.substr(1, json.str.size() - 2) : std::string_view();
 }
 
 std::int64_t whole(const std::optional<glz::raw_json_view>& json) {

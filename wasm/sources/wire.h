@@ -14,7 +14,10 @@
 /// posting is decoded on its own, so that a malformed one is rejected and the rest goes on.
 namespace spearyx::wire {
 
-using Views = std::vector<glz::raw_json_view>;
+/// A value as it is written; empty where an object lacks it. A struct of these is filled in one pass,
+/// and one field of a wrong kind does not cost the others.
+using Field = glz::raw_json_view;
+using Views = std::vector<Field>;
 
 /// Decodes a whole page: `kMalformedJson` where it is not JSON to its end, `kUnexpectedShape` where
 /// it is JSON of another form.
@@ -35,10 +38,17 @@ template <typename Page>
       "starts with " + std::string(body.substr(0, body.find_first_of("\n\r"))).substr(0, 60));
 }
 
-/// Decodes one posting; an unset reason means that it worked.
-template <typename Struct>
-[[nodiscard]] bool read_one(Struct& value, std::string_view json) {
-  return !glz::read<kDecode>(value, json);
+/// Decodes one posting, or a part of one. False: it is of another form.
+template <typename Value>
+[[nodiscard]] bool read_one(Value& value, std::string_view json) {
+  const auto outcome = glz::read<kDecode>(value, json);
+  return !outcome && outcome.count == json.size();
+}
+
+/// The same for a field; one that is absent or null leaves the value as it is.
+template <typename Value>
+[[nodiscard]] bool read_field(Value& value, const Field& field) {
+  return field.str.empty() || field.str == "null" || read_one(value, field.str);
 }
 
 /// A JSON string, or a number as it is written; "" for anything else. For fields that a source
@@ -46,7 +56,7 @@ template <typename Struct>
 [[nodiscard]] std::string text_of(const std::optional<glz::raw_json_view>& json);
 
 /// What stands between the quotes of a JSON string, as it is written; "" for anything else.
-[[nodiscard]] std::string_view quoted(const std::optional<glz::raw_json_view>& json);
+[[nodiscard]] std::string_view quoted(const Field& json);
 
 /// A JSON number, or one in quotes, as a whole one without its fraction; 0 for what no amount can
 /// be. A salary of another form must not cost the posting.

@@ -24,33 +24,57 @@ struct WireNamed {
 
 struct WireMetadata {
   std::string name;
-  glz::raw_json_view value;
+  wire::Field value;
 };
 
-/// What decides whether a posting is wanted; read for every posting.
-struct WireHead {
-  std::optional<std::int64_t> id;
-  std::optional<WireNamed> location;
-  std::optional<std::vector<WireNamed>> offices;
-  std::optional<std::vector<WireMetadata>> metadata;
-  std::optional<std::string> company_name;
-};
-
-/// The rest; read for remote postings only.
-struct WireRest {
-  std::optional<std::string> title;
-  std::optional<std::string> absolute_url;
-  std::optional<std::string> first_published;
-  std::optional<std::vector<WireNamed>> departments;
-  std::optional<glz::raw_json_view> content;
+struct WirePosting {
+  wire::Field id;
+  wire::Field title;
+  wire::Field absolute_url;
+  wire::Field company_name;
+  wire::Field location;
+  wire::Field offices;
+  wire::Field departments;
+  wire::Field metadata;
+  wire::Field first_published;
+  wire::Field content;
 };
 
 namespace {
 
-std::vector<std::string_view> names_of(const std::optional<std::vector<WireNamed>>& list) {
+/// What decides whether a posting is wanted.
+struct Head {
+  std::string company_name;
+  WireNamed location;
+  std::vector<WireNamed> offices;
+  std::vector<WireMetadata> metadata;
+};
+
+bool read_head(Head& head, const WirePosting& posting) {
+  return wire::read_field(head.company_name, posting.company_name) &&
+         wire::read_field(head.location, posting.location) &&
+         wire::read_field(head.offices, posting.offices) &&
+         wire::read_field(head.metadata, posting.metadata);
+}
+
+/// The rest; read for remote postings only.
+struct Rest {
+  std::string title;
+  std::string absolute_url;
+  std::string first_published;
+  std::vector<WireNamed> departments;
+};
+
+bool read_rest(Rest& rest, const WirePosting& posting) {
+  return wire::read_field(rest.title, posting.title) &&
+         wire::read_field(rest.absolute_url, posting.absolute_url) &&
+         wire::read_field(rest.first_published, posting.first_published) &&
+         wire::read_field(rest.departments, posting.departments);
+}
+
+std::vector<std::string_view> names_of(const std::vector<WireNamed>& list) {
   std::vector<std::string_view> names;
-  if (!list) return names;
-  for (const WireNamed& entry : *list) {
+  for (const WireNamed& entry : list) {
     if (entry.name) names.emplace_back(*entry.name);
   }
   return names;
@@ -65,54 +89,55 @@ std::vector<std::string> metadata_values(std::string_view json) {
   return json == "true" || json == "false" ? std::vector{std::string(json)} : texts;
 }
 
-normalize::RemoteVerdict remote_verdict(const WireHead& head) {
+normalize::RemoteVerdict remote_verdict(const Head& head) {
   std::deque<std::string> values;
   std::vector<normalize::Metadata> metadata;
-  static const std::vector<WireMetadata> kNone;
-  for (const WireMetadata& field : head.metadata ? *head.metadata : kNone) {
+  for (const WireMetadata& field : head.metadata) {
     for (std::string& value : metadata_values(field.value.str)) {
       metadata.push_back({field.name, values.emplace_back(std::move(value))});
     }
   }
-  const std::string_view location =
-      head.location && head.location->name ? std::string_view(*head.location->name) : "";
-  return normalize::greenhouse_remote(location, names_of(head.offices), metadata);
+  return normalize::greenhouse_remote(head.location.name.value_or(""), names_of(head.offices),
+                                      metadata);
 }
 
-Posting to_posting(WireHead& head, WireRest& rest, const Company& company) {
+Posting to_posting(std::string id, Head& head, Rest& rest) {
   Posting posting;
-  posting.external_id = std::to_string(*head.id);
-  posting.title = std::move(*rest.title);
-  posting.company = head.company_name.value_or(company.name);
-  posting.url = std::move(*rest.absolute_url);
-  if (head.location) posting.location = head.location->name.value_or("");
+  posting.external_id = std::move(id);
+  posting.title = std::move(rest.title);
+  posting.company = std::move(head.company_name);
+  posting.url = std::move(rest.absolute_url);
+  posting.location = std::move(head.location.name).value_or("");
   for (const std::string_view office : names_of(head.offices)) posting.places.emplace_back(office);
   for (const std::string_view name : names_of(rest.departments)) posting.tags.emplace_back(name);
-  posting.description = wire::quoted(rest.content);
-  posting.description_format = DescriptionFormat::kJsonEscapedHtml;
-  posting.post_date =
-      normalize::plausible_date(normalize::parse_iso8601(rest.first_published.value_or("")));
+  posting.post_date = normalize::plausible_date(normalize::parse_iso8601(rest.first_published));
   return posting;
 }
 
 void read_posting(std::string_view json, const Company& company, Listing& listing) {
   listing.count_fetched();
-  WireHead head;
-  if (!wire::read_one(head, json)) return listing.reject("posting is malformed");
-  if (!head.id) return listing.reject("id is missing");
-  const std::string id = std::to_string(*head.id);
+  WirePosting wire;
+  std::int64_t number = 0;
+  if (!wire::read_one(wire, json) || !wire::read_field(number, wire.id)) {
+    return listing.reject("posting is malformed");
+  }
+  if (number == 0) return listing.reject("id is missing");
+  const std::string id = std::to_string(number);
   if (!listing.is_first_sight(id)) return;
-  if (listing.company_name.empty()) listing.company_name = head.company_name.value_or("");
+  Head head;
+  head.company_name = company.name;
+  if (!read_head(head, wire)) return listing.reject("posting is malformed", id);
+  if (listing.company_name.empty()) listing.company_name = head.company_name;
   const normalize::RemoteVerdict verdict = remote_verdict(head);
   if (verdict.decision != normalize::RemoteDecision::kRemote) return listing.filter(verdict.reason);
-  WireRest rest;
-  if (!wire::read_one(rest, json)) return listing.reject("posting is malformed", id);
-  if (!rest.title || normalize::fold_whitespace(*rest.title).empty())
+  Rest rest;
+  if (!read_rest(rest, wire)) return listing.reject("posting is malformed", id);
+  if (normalize::fold_whitespace(rest.title).empty())
     return listing.reject("title is missing", id);
-  if (!rest.absolute_url || !normalize::is_web_url(*rest.absolute_url)) {
-    return listing.reject("link is missing", id);
-  }
-  Posting posting = to_posting(head, rest, company);
+  if (!normalize::is_web_url(rest.absolute_url)) return listing.reject("link is missing", id);
+  Posting posting = to_posting(id, head, rest);
+  posting.description = wire::quoted(wire.content);
+  posting.description_format = DescriptionFormat::kJsonEscapedHtml;
   posting.remote_reason = verdict.reason;
   listing.keep(std::move(posting));
 }

@@ -22,108 +22,121 @@ struct WireCategories {
 };
 
 struct WireList {
-  std::optional<glz::raw_json_view> text;
-  std::optional<glz::raw_json_view> content;
+  wire::Field text;
+  wire::Field content;
 };
 
 struct WireSalary {
-  std::optional<glz::raw_json_view> min;
-  std::optional<glz::raw_json_view> max;
-  std::optional<std::string> currency;
-  std::optional<std::string> interval;
+  std::optional<wire::Field> min;
+  std::optional<wire::Field> max;
+  std::string currency;
+  std::string interval;
 };
 
-/// What decides whether a posting is wanted; read for every posting.
-struct WireHead {
-  std::optional<std::string> id;
-  std::optional<WireCategories> categories;
-  std::optional<std::string> workplaceType;
-};
-
-/// The rest; read for remote postings only.
-struct WireRest {
-  std::optional<std::string> text;
-  std::optional<std::string> hostedUrl;
-  std::optional<std::int64_t> createdAt;
-  std::optional<std::string> country;
-  std::optional<glz::raw_json_view> description;
-  std::optional<std::vector<WireList>> lists;
-  std::optional<glz::raw_json_view> additional;
-  std::optional<WireSalary> salaryRange;
-  std::optional<glz::raw_json_view> salaryDescription;
+struct WirePosting {
+  wire::Field id;
+  wire::Field text;
+  wire::Field hostedUrl;
+  wire::Field workplaceType;
+  wire::Field categories;
+  wire::Field createdAt;
+  wire::Field description;
+  wire::Field lists;
+  wire::Field additional;
+  wire::Field salaryRange;
+  wire::Field salaryDescription;
 };
 
 namespace {
 
-std::string_view view(const std::optional<std::string>& text) {
-  return text ? std::string_view(*text) : std::string_view();
+/// What decides whether a posting is wanted.
+struct Head {
+  std::string workplace_type;
+  WireCategories categories;
+};
+
+bool read_head(Head& head, const WirePosting& posting) {
+  return wire::read_field(head.workplace_type, posting.workplaceType) &&
+         wire::read_field(head.categories, posting.categories);
 }
 
-normalize::RemoteVerdict remote_verdict(const WireHead& head) {
-  const WireCategories none;
-  const WireCategories& categories = head.categories ? *head.categories : none;
-  std::vector<std::string_view> locations;
-  if (categories.allLocations) {
-    locations.assign(categories.allLocations->begin(), categories.allLocations->end());
-  }
-  return normalize::lever_remote(view(head.workplaceType), view(categories.location),
-                                 view(categories.commitment), locations);
+/// The rest; read for remote postings only.
+struct Rest {
+  std::string title;
+  std::string url;
+  UnixMillis created_ms = 0;
+  std::vector<WireList> lists;
+  WireSalary salary;
+};
+
+bool read_rest(Rest& rest, const WirePosting& posting) {
+  return wire::read_field(rest.title, posting.text) &&
+         wire::read_field(rest.url, posting.hostedUrl) &&
+         wire::read_field(rest.created_ms, posting.createdAt) &&
+         wire::read_field(rest.lists, posting.lists) &&
+         wire::read_field(rest.salary, posting.salaryRange);
+}
+
+normalize::RemoteVerdict remote_verdict(const Head& head) {
+  const WireCategories& categories = head.categories;
+  const std::vector<std::string> all = categories.allLocations.value_or(std::vector<std::string>());
+  return normalize::lever_remote(head.workplace_type, categories.location.value_or(""),
+                                 categories.commitment.value_or(""),
+                                 std::vector<std::string_view>(all.begin(), all.end()));
 }
 
 /// The page shows description, lists and closing one below the other. A list comes as its items
 /// alone, without the list around them. All are put together as they are quoted.
-std::string full_description(const WireRest& rest) {
-  std::string html(wire::quoted(rest.description));
-  if (rest.lists) {
-    for (const WireList& list : *rest.lists) {
-      html.append("<h3>").append(wire::quoted(list.text)).append("</h3>");
-      html.append("<ul>").append(wire::quoted(list.content)).append("</ul>");
-    }
+std::string full_description(const WirePosting& posting, const std::vector<WireList>& lists) {
+  std::string html(wire::quoted(posting.description));
+  for (const WireList& list : lists) {
+    html.append("<h3>").append(wire::quoted(list.text)).append("</h3>");
+    html.append("<ul>").append(wire::quoted(list.content)).append("</ul>");
   }
-  return html.append(wire::quoted(rest.additional)).append(wire::quoted(rest.salaryDescription));
+  return html.append(wire::quoted(posting.additional))
+      .append(wire::quoted(posting.salaryDescription));
 }
 
-Posting to_posting(WireHead& head, WireRest& rest, const Company& company) {
+Posting to_posting(std::string id, Head& head, Rest& rest, const Company& company) {
   Posting posting;
-  posting.external_id = std::move(*head.id);
-  posting.title = std::move(*rest.text);
+  posting.external_id = std::move(id);
+  posting.title = std::move(rest.title);
   posting.company = company.name.empty() ? normalize::display_name(company.slug) : company.name;
-  posting.url = std::move(*rest.hostedUrl);
-  posting.description = full_description(rest);
-  posting.description_format = DescriptionFormat::kJsonHtml;
-  if (rest.createdAt) posting.post_date = normalize::plausible_date(to_seconds(*rest.createdAt));
-  if (head.categories) {
-    posting.location = head.categories->location.value_or("");
-    posting.places = head.categories->allLocations.value_or(std::vector<std::string>());
-    if (head.categories->team) posting.tags.push_back(*head.categories->team);
-    if (head.categories->department) posting.tags.push_back(*head.categories->department);
-  }
-  if (rest.salaryRange) {
-    posting.salary_min = wire::whole(rest.salaryRange->min);
-    posting.salary_max = wire::whole(rest.salaryRange->max);
-    posting.salary_currency = rest.salaryRange->currency.value_or("");
-    posting.salary_period = rest.salaryRange->interval.value_or("");
-  }
+  posting.url = std::move(rest.url);
+  posting.post_date = normalize::plausible_date(to_seconds(rest.created_ms));
+  WireCategories& categories = head.categories;
+  posting.location = std::move(categories.location).value_or("");
+  posting.places = std::move(categories.allLocations).value_or(std::vector<std::string>());
+  if (categories.team) posting.tags.push_back(*std::move(categories.team));
+  if (categories.department) posting.tags.push_back(*std::move(categories.department));
+  posting.salary_min = wire::whole(rest.salary.min);
+  posting.salary_max = wire::whole(rest.salary.max);
+  posting.salary_currency = std::move(rest.salary.currency);
+  posting.salary_period = std::move(rest.salary.interval);
   return posting;
 }
 
 void read_posting(std::string_view json, const Company& company, Listing& listing) {
   listing.count_fetched();
-  WireHead head;
-  if (!wire::read_one(head, json)) return listing.reject("posting is malformed");
-  if (!head.id || head.id->empty()) return listing.reject("id is missing");
-  if (!listing.is_first_sight(*head.id)) return;
+  WirePosting wire;
+  std::string id;
+  if (!wire::read_one(wire, json) || !wire::read_field(id, wire.id)) {
+    return listing.reject("posting is malformed");
+  }
+  if (id.empty()) return listing.reject("id is missing");
+  if (!listing.is_first_sight(id)) return;
+  Head head;
+  if (!read_head(head, wire)) return listing.reject("posting is malformed", id);
   const normalize::RemoteVerdict verdict = remote_verdict(head);
   if (verdict.decision != normalize::RemoteDecision::kRemote) return listing.filter(verdict.reason);
-  WireRest rest;
-  const std::string id = *head.id;
-  if (!wire::read_one(rest, json)) return listing.reject("posting is malformed", id);
-  if (!rest.text || normalize::fold_whitespace(*rest.text).empty())
+  Rest rest;
+  if (!read_rest(rest, wire)) return listing.reject("posting is malformed", id);
+  if (normalize::fold_whitespace(rest.title).empty())
     return listing.reject("title is missing", id);
-  if (!rest.hostedUrl || !normalize::is_web_url(*rest.hostedUrl)) {
-    return listing.reject("link is missing", id);
-  }
-  Posting posting = to_posting(head, rest, company);
+  if (!normalize::is_web_url(rest.url)) return listing.reject("link is missing", id);
+  Posting posting = to_posting(id, head, rest, company);
+  posting.description = full_description(wire, rest.lists);
+  posting.description_format = DescriptionFormat::kJsonHtml;
   posting.remote_reason = verdict.reason;
   listing.keep(std::move(posting));
 }
