@@ -12,7 +12,7 @@
 namespace spearyx::boundary {
 
 struct WireHead {
-  int status = 0;
+  std::int64_t status = 0;
   std::string contentType;
   std::string etag;
   std::string retryAfter;
@@ -103,7 +103,7 @@ Result<Response> WasmHost::fetch(const Request& request) {
   if (!head.failure.empty()) return fail(ErrorCode::kNetwork, std::move(head.detail));
   auto body = read_body(request.max_body_bytes);
   if (!body) return std::unexpected(std::move(body.error()));
-  return Response{.status = head.status,
+  return Response{.status = static_cast<int>(head.status),
                   .content_type = std::move(head.contentType),
                   .etag = std::move(head.etag),
                   .retry_after = std::move(head.retryAfter),

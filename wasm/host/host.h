@@ -5,9 +5,9 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <variant>
 #include <vector>
 
+#include "host/statement.h"
 #include "support/result.h"
 #include "support/time.h"
 
@@ -35,15 +35,6 @@ struct Response {
   std::string etag;
   std::string retry_after;
   std::string body;
-};
-
-/// A value bound to a statement's parameter: NULL, INTEGER, REAL or TEXT.
-using Bind = std::variant<std::monostate, std::int64_t, double, std::string>;
-
-/// One prepared SQL statement with its binds for ?1, ?2, …; `sql` outlives the statement.
-struct Statement {
-  std::string_view sql;
-  std::vector<Bind> binds;
 };
 
 enum class LogLevel : std::uint8_t { kInfo, kWarning, kError };

@@ -80,27 +80,25 @@ WHERE status = 'gone' OR (status = 'empty' AND excluded.status = 'active')
 }  // namespace
 
 Statement take_discovery_turn(const Lease& lease, UnixSeconds now, UnixSeconds until_s) {
-  return {kTakeTurn, {std::string(lease.worker), std::string(lease.owner), now, until_s}};
+  return {kTakeTurn, {lease.worker, lease.owner, now, until_s}};
 }
 
 Statement defer_cut_off_candidate(const Lease& lease, UnixSeconds now) {
-  return {kDeferCutOff,
-          {std::string(lease.worker), std::string(lease.owner), now,
-           describe({ErrorCode::kAbandoned, {}})}};
+  return {kDeferCutOff, {lease.worker, lease.owner, now, describe({ErrorCode::kAbandoned, {}})}};
 }
 
 Statement due_candidates(const Lease& lease, UnixSeconds now, std::int64_t limit) {
-  return {kDueCandidates, {std::string(lease.worker), std::string(lease.owner), now, limit}};
+  return {kDueCandidates, {lease.worker, lease.owner, now, limit}};
 }
 
 Statement enter_candidate(const Lease& lease, std::optional<std::string_view> slug) {
-  return {kEnterCandidate, {std::string(lease.worker), slug ? Bind(std::string(*slug)) : Bind()}};
+  return {kEnterCandidate, {lease.worker, slug}};
 }
 
 Statement update_candidate(std::string_view slug, const CandidateUpdate& update, UnixSeconds now) {
   return {kUpdateCandidate,
-          {std::string(slug), std::string(update.status), update.check_count, update.failures,
-           update.next_check_at, update.error ? Bind(describe(*update.error)) : Bind(), now}};
+          {slug, update.status, update.check_count, update.failures, update.next_check_at,
+           update.error ? Bind(describe(*update.error)) : Bind(), now}};
 }
 
 Statement add_candidates(std::string names_json, UnixSeconds now) {
@@ -112,8 +110,8 @@ Statement boards_like(std::string slugs_json) { return {kBoardsLike, {std::move(
 Statement enter_board(const FoundBoard& board, UnixSeconds next_sync_at) {
   const bool is_empty = board.job_count == 0;
   return {kEnterBoard,
-          {std::string(name_of(board.source)), board.slug, board.name,
-           is_empty ? "empty" : "active", board.job_count, board.remote_job_count, next_sync_at}};
+          {name_of(board.source), board.slug, board.name, is_empty ? "empty" : "active",
+           board.job_count, board.remote_job_count, next_sync_at}};
 }
 
 }  // namespace spearyx::store

@@ -73,8 +73,6 @@ INSERT INTO potential_companies (slug, status, next_check_at) VALUES (?1, 'not_f
 ON CONFLICT (slug) DO UPDATE SET status = 'not_found', next_check_at = excluded.next_check_at
 )sql";
 
-std::string name_text(Source source) { return std::string(name_of(source)); }
-
 }  // namespace
 
 Company to_company(CompanyRow row) {
@@ -94,39 +92,37 @@ Company to_company(CompanyRow row) {
 }
 
 Statement take_turn(const Lease& lease, UnixSeconds now, UnixSeconds until_s) {
-  return {kTakeTurn, {std::string(lease.worker), std::string(lease.owner), now, until_s}};
+  return {kTakeTurn, {lease.worker, lease.owner, now, until_s}};
 }
 
 Statement take_company(const Lease& lease, UnixSeconds now, UnixSeconds until_s, Source source,
                        std::string_view slug) {
-  return {kTakeCompany,
-          {std::string(lease.worker), std::string(lease.owner), now, until_s, name_text(source),
-           std::string(slug)}};
+  return {kTakeCompany, {lease.worker, lease.owner, now, until_s, name_of(source), slug}};
 }
 
 Statement due_companies(const Lease& lease, UnixSeconds now, std::int64_t limit) {
-  return {kDueCompanies, {std::string(lease.worker), std::string(lease.owner), now, limit}};
+  return {kDueCompanies, {lease.worker, lease.owner, now, limit}};
 }
 
 Statement claimed_company(const Lease& lease) {
-  return {kClaimedCompany, {std::string(lease.worker), std::string(lease.owner)}};
+  return {kClaimedCompany, {lease.worker, lease.owner}};
 }
 
 Statement update_synced(const Company& company, const CompanyUpdate& update) {
   return {kUpdateSynced,
-          {name_text(company.source), company.slug, company.name, std::string(update.status),
-           company.job_count, company.remote_job_count, company.page_count, company.etag,
-           company.body_hash, update.next_sync_at, update.now, company.suspect_since}};
+          {name_of(company.source), company.slug, company.name, update.status, company.job_count,
+           company.remote_job_count, company.page_count, company.etag, company.body_hash,
+           update.next_sync_at, update.now, company.suspect_since}};
 }
 
 Statement update_failed(const Company& company, const CompanyUpdate& update) {
   return {kUpdateFailed,
-          {name_text(company.source), company.slug, std::string(update.status), update.next_sync_at,
+          {name_of(company.source), company.slug, update.status, update.next_sync_at,
            company.failures, company.last_error}};
 }
 
 Statement recycle_candidate(std::string_view slug, UnixSeconds next_check_at) {
-  return {kRecycle, {std::string(slug), next_check_at}};
+  return {kRecycle, {slug, next_check_at}};
 }
 
 }  // namespace spearyx::store

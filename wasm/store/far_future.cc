@@ -32,7 +32,7 @@ WHERE status IN ('pending', 'not_found') AND next_check_at > ?2
 }  // namespace
 
 Statement end_far_lease(const Lease& lease, UnixSeconds now, UnixSeconds latest) {
-  return {kEndFarLease, {std::string(lease.worker), now, latest}};
+  return {kEndFarLease, {lease.worker, now, latest}};
 }
 
 Statement mend_sources(const SourceLimits& limits) {

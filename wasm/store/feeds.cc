@@ -61,23 +61,19 @@ WHERE source_name = 'remoteok' AND board = ''
 
 Statement take_feed_turn(const Lease& lease, UnixSeconds now, UnixSeconds until_s,
                          std::size_t tag_count, std::optional<Source> only) {
-  return {
-      kTakeTurn,
-      {std::string(lease.worker), std::string(lease.owner), now, until_s,
-       static_cast<std::int64_t>(tag_count), only ? Bind(std::string(name_of(*only))) : Bind()}};
+  return {kTakeTurn, {lease.worker, lease.owner, now, until_s, tag_count, only.transform(name_of)}};
 }
 
 Statement reserve_feed_slots(const Lease& lease, UnixMillis earliest_ms,
                              std::int64_t himalayas_pages) {
   return {
       kReserveSlots,
-      {std::string(lease.worker), std::string(lease.owner), earliest_ms,
+      {lease.worker, lease.owner, earliest_ms,
        info(Source::kHimalayas).spacing_ms * himalayas_pages, info(Source::kRemoteOk).spacing_ms}};
 }
 
 Statement save_feed_progress(const Lease& lease, Source source, std::string json) {
-  return {kSaveProgress,
-          {std::string(lease.worker), std::string(name_of(source)), std::move(json)}};
+  return {kSaveProgress, {lease.worker, name_of(source), std::move(json)}};
 }
 
 Statement unseen_postings(UnixSeconds cutoff_s, std::string external_ids_json) {
@@ -85,7 +81,7 @@ Statement unseen_postings(UnixSeconds cutoff_s, std::string external_ids_json) {
 }
 
 Statement expired_postings(Source source, UnixSeconds now) {
-  return {kExpired, {std::string(name_of(source)), now}};
+  return {kExpired, {name_of(source), now}};
 }
 
 Statement mark_seen(std::string external_ids_json, UnixSeconds now) {

@@ -132,20 +132,17 @@ std::string to_row(const Job& job) {
 
 Statement upsert(const Board& board, std::string rows, UnixSeconds now) {
   rows.append("]");
-  return {kUpsert,
-          {std::string(name_of(board.source)), std::string(board.slug), std::move(rows), now}};
+  return {kUpsert, {name_of(board.source), board.slug, std::move(rows), now}};
 }
 
 }  // namespace
 
 Statement known_postings(const Board& board) {
-  return {kKnownPostings, {std::string(name_of(board.source)), std::string(board.slug)}};
+  return {kKnownPostings, {name_of(board.source), board.slug}};
 }
 
 Statement known_among(const Board& board, std::string external_ids_json) {
-  return {
-      kKnownAmong,
-      {std::string(name_of(board.source)), std::string(board.slug), std::move(external_ids_json)}};
+  return {kKnownAmong, {name_of(board.source), board.slug, std::move(external_ids_json)}};
 }
 
 void append_upserts(std::vector<Statement>& batch, const Board& board, std::span<const Job> jobs,

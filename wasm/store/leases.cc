@@ -48,37 +48,31 @@ SELECT lease_until > ?3 AND lease_owner <> ?2 AS busy FROM batch_state WHERE wor
 }  // namespace
 
 Statement defer_abandoned_companies(const Lease& lease, UnixSeconds now) {
-  return {DEFER_COMPANIES(ENDED_LEASE),
-          {std::string(lease.worker), now, describe({ErrorCode::kAbandoned, {}})}};
+  return {DEFER_COMPANIES(ENDED_LEASE), {lease.worker, now, describe({ErrorCode::kAbandoned, {}})}};
 }
 
 Statement mark_abandoned_runs(const Lease& lease, UnixSeconds now) {
-  return {MARK_RUNS(ENDED_LEASE),
-          {std::string(lease.worker), now, describe({ErrorCode::kAbandoned, {}})}};
+  return {MARK_RUNS(ENDED_LEASE), {lease.worker, now, describe({ErrorCode::kAbandoned, {}})}};
 }
 
 Statement defer_trapped_companies(const Lease& lease, UnixSeconds now, const Error& cause) {
-  return {DEFER_COMPANIES(THIS_LEASE), {std::string(lease.owner), now, describe(cause)}};
+  return {DEFER_COMPANIES(THIS_LEASE), {lease.owner, now, describe(cause)}};
 }
 
 Statement mark_trapped_runs(const Lease& lease, UnixSeconds now, const Error& cause) {
-  return {MARK_RUNS(THIS_LEASE), {std::string(lease.owner), now, describe(cause)}};
+  return {MARK_RUNS(THIS_LEASE), {lease.owner, now, describe(cause)}};
 }
 
-Statement drop_lease(const Lease& lease) {
-  return {kDrop, {std::string(lease.worker), std::string(lease.owner)}};
-}
+Statement drop_lease(const Lease& lease) { return {kDrop, {lease.worker, lease.owner}}; }
 
 Statement renew_lease(const Lease& lease, UnixSeconds until_s) {
-  return {kRenew, {std::string(lease.worker), std::string(lease.owner), until_s}};
+  return {kRenew, {lease.worker, lease.owner, until_s}};
 }
 
-Statement release_lease(const Lease& lease) {
-  return {kRelease, {std::string(lease.worker), std::string(lease.owner)}};
-}
+Statement release_lease(const Lease& lease) { return {kRelease, {lease.worker, lease.owner}}; }
 
 Statement is_busy(const Lease& lease, UnixSeconds now) {
-  return {kIsBusy, {std::string(lease.worker), std::string(lease.owner), now}};
+  return {kIsBusy, {lease.worker, lease.owner, now}};
 }
 
 bool is_lease_lost(const Error& error) {

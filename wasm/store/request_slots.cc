@@ -36,13 +36,12 @@ UPDATE source_state SET failures = 0, last_error = NULL WHERE source = ?1 AND fa
 }  // namespace
 
 Statement reserve_slots(Source source, UnixMillis earliest_ms, std::int64_t count) {
-  return {kReserve, {std::string(name_of(source)), earliest_ms, info(source).spacing_ms * count}};
+  return {kReserve, {name_of(source), earliest_ms, info(source).spacing_ms * count}};
 }
 
 Statement reserve_claimed_slots(const Lease& lease, UnixMillis earliest_ms,
                                 std::int64_t spacing_ms) {
-  return {kReserveClaimed,
-          {std::string(lease.worker), std::string(lease.owner), earliest_ms, spacing_ms}};
+  return {kReserveClaimed, {lease.worker, lease.owner, earliest_ms, spacing_ms}};
 }
 
 Result<SlotRow> read_slots(const BatchResult& result, std::size_t statement) {
@@ -55,9 +54,9 @@ Result<SlotRow> read_slots(const BatchResult& result, std::size_t statement) {
 Statement source_states() { return {kSourceStates, {}}; }
 
 Statement cool_down(Source source, UnixSeconds until_s, std::int64_t refusals, const Error& cause) {
-  return {kCoolDown, {std::string(name_of(source)), until_s, refusals, describe(cause)}};
+  return {kCoolDown, {name_of(source), until_s, refusals, describe(cause)}};
 }
 
-Statement end_cooldown(Source source) { return {kEndCooldown, {std::string(name_of(source))}}; }
+Statement end_cooldown(Source source) { return {kEndCooldown, {name_of(source)}}; }
 
 }  // namespace spearyx::store

@@ -26,10 +26,8 @@ DELETE FROM sync_history WHERE id IN (
   SELECT id FROM sync_history WHERE id < ?1 AND status <> 'running' ORDER BY id LIMIT 50)
 )sql";
 
-std::string text_of(Trigger trigger) { return trigger == Trigger::kManual ? "manual" : "cron"; }
-
-Bind text_or_null(std::optional<std::string_view> text) {
-  return text ? Bind(std::string(*text)) : Bind();
+std::string_view text_of(Trigger trigger) {
+  return trigger == Trigger::kManual ? "manual" : "cron";
 }
 
 }  // namespace
@@ -44,22 +42,18 @@ std::string run_id(const Lease& lease, int number) {
 Statement begin_run(const Lease& lease, std::string_view id, Trigger trigger,
                     std::optional<std::string_view> source, std::optional<std::string_view> company,
                     UnixSeconds now) {
-  return {kBegin,
-          {std::string(id), std::string(lease.worker), text_or_null(source), text_or_null(company),
-           text_of(trigger), now}};
+  return {kBegin, {id, lease.worker, source, company, text_of(trigger), now}};
 }
 
 Statement begin_claimed_run(const Lease& lease, std::string_view id, Trigger trigger,
                             UnixSeconds now) {
-  return {kBeginClaimed,
-          {std::string(lease.worker), std::string(lease.owner), std::string(id), text_of(trigger),
-           now}};
+  return {kBeginClaimed, {lease.worker, lease.owner, id, text_of(trigger), now}};
 }
 
 Statement finish_run(std::string_view id, const RunOutcome& outcome, UnixSeconds now) {
   return {kFinish,
-          {std::string(id), outcome.error ? "failed" : "success", now, outcome.stats_json,
-           outcome.logs_json, outcome.error ? Bind(describe(*outcome.error)) : Bind()}};
+          {id, outcome.error ? "failed" : "success", now, outcome.stats_json, outcome.logs_json,
+           outcome.error ? Bind(describe(*outcome.error)) : Bind()}};
 }
 
 Statement prune_runs(UnixMillis cutoff_ms) { return {kPrune, {time_prefix(cutoff_ms)}}; }

@@ -131,8 +131,7 @@ void read_posting(std::string_view json, const Company& company, Listing& listin
   if (verdict.decision != normalize::RemoteDecision::kRemote) return listing.filter(verdict.reason);
   Rest rest;
   if (!read_rest(rest, wire)) return listing.reject("posting is malformed", id);
-  if (normalize::fold_whitespace(rest.title).empty())
-    return listing.reject("title is missing", id);
+  if (normalize::fold_whitespace(rest.title).empty()) return listing.reject("title is missing", id);
   if (!normalize::is_web_url(rest.url)) return listing.reject("link is missing", id);
   Posting posting = to_posting(id, head, rest, company);
   posting.description = full_description(wire, rest.lists);
