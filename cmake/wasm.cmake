@@ -5,8 +5,9 @@
 target_compile_definitions(core PUBLIC GLZ_DEFAULT_OPTIMIZATION_SIZE GLZ_DISABLE_ALWAYS_INLINE)
 target_compile_options(core PRIVATE -Oz -msimd128 -fno-rtti -flto)
 file(GLOB_RECURSE hot_sources wasm/sanitize/*.cc)
-list(APPEND hot_sources wasm/support/utf8.cc wasm/support/json_text.cc)
-set(warm_sources wasm/normalize/html_text.cc wasm/normalize/text.cc wasm/normalize/sorted_text.cc)
+list(APPEND hot_sources wasm/support/utf8.cc wasm/support/json_text.cc wasm/normalize/html_text.cc
+  wasm/normalize/salary_currency.cc wasm/normalize/salary_money.cc)
+set(warm_sources wasm/normalize/text.cc wasm/normalize/sorted_text.cc)
 set_source_files_properties(${hot_sources} PROPERTIES COMPILE_OPTIONS -O2)
 set_source_files_properties(${warm_sources} PROPERTIES COMPILE_OPTIONS -Os)
 # A precompiled header is for files that are compiled like it.

@@ -22,10 +22,6 @@ constexpr std::string_view kDerivation = "3";
 /// escaped in JSON it stays below the 2,000,000 bytes a database row can hold.
 constexpr std::size_t kMaxDescriptionBytes = 256 * 1024;
 
-std::string optional_text(std::optional<std::int64_t> number) {
-  return number ? std::to_string(*number) : std::string();
-}
-
 std::string joined(const std::vector<std::string>& texts) {
   std::string all;
   for (const std::string& text : texts) all.append(text).append("\n");
@@ -96,10 +92,10 @@ std::string content_hash(const Posting& posting) {
       .field(joined(posting.places))
       .field(joined(posting.tags))
       .field(posting.description)
-      .field(optional_text(posting.post_date))
-      .field(optional_text(posting.expires_at))
-      .field(std::to_string(posting.salary_min))
-      .field(std::to_string(posting.salary_max))
+      .field(posting.post_date)
+      .field(posting.expires_at)
+      .field(posting.salary_min)
+      .field(posting.salary_max)
       .field(posting.salary_currency)
       .field(posting.salary_period)
       .field(posting.allowed_countries ? joined(*posting.allowed_countries) : "-");

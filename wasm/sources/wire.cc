@@ -2,7 +2,26 @@
 
 #include <algorithm>
 
+#include "support/utf8.h"
+
 namespace spearyx::wire {
+
+Result<void> check_utf8(std::string_view body) {
+  const std::size_t valid = valid_utf8_prefix(body);
+  if (valid == body.size()) return {};
+  return fail(ErrorCode::kMalformedJson, "not UTF-8 at byte " + std::to_string(valid));
+}
+
+Result<void> explain(const glz::error_ctx& outcome, std::string_view body) {
+  const std::string place = "at byte " + std::to_string(outcome.count);
+  if (!outcome) {
+    const bool is_all = body.find_first_not_of(" \t\r\n", outcome.count) == std::string_view::npos;
+    return is_all ? Result<void>() : fail(ErrorCode::kMalformedJson, "text goes on " + place);
+  }
+  if (validate_json(body)) return fail(ErrorCode::kMalformedJson, place);
+  const std::string_view line = body.substr(0, body.find_first_of("\n\r"));
+  return fail(ErrorCode::kUnexpectedShape, "starts with " + std::string(line.substr(0, 60)));
+}
 
 std::string text_of(const std::optional<glz::raw_json_view>& json) {
   if (!json || json->str.empty()) return {};

@@ -8,34 +8,28 @@
 
 #include "support/decode.h"
 #include "support/result.h"
-#include "support/utf8.h"
 
 /// What the readers of all sources share: a page is first cut into one view per posting, then each
 /// posting is decoded on its own, so that a malformed one is rejected and the rest goes on.
 namespace spearyx::wire {
 
-/// A value as it is written; empty where an object lacks it. A struct of these is filled in one pass,
-/// and one field of a wrong kind does not cost the others.
+/// A value as it is written; empty where an object lacks it. A struct of these is filled in one
+/// pass, and one field of a wrong kind does not cost the others.
 using Field = glz::raw_json_view;
 using Views = std::vector<Field>;
+
+/// `kMalformedJson` for what is not UTF-8.
+[[nodiscard]] Result<void> check_utf8(std::string_view body);
+
+/// What glaze says of a page that it was to read from this body.
+[[nodiscard]] Result<void> explain(const glz::error_ctx& outcome, std::string_view body);
 
 /// Decodes a whole page: `kMalformedJson` where it is not JSON to its end, `kUnexpectedShape` where
 /// it is JSON of another form.
 template <typename Page>
 [[nodiscard]] Result<void> read_whole(Page& page, std::string_view body) {
-  if (const std::size_t valid = valid_utf8_prefix(body); valid < body.size()) {
-    return fail(ErrorCode::kMalformedJson, "not UTF-8 at byte " + std::to_string(valid));
-  }
-  const auto outcome = glz::read<kDecode>(page, body);
-  const std::string place = "at byte " + std::to_string(outcome.count);
-  if (!outcome) {
-    const bool is_all = body.find_first_not_of(" \t\r\n", outcome.count) == std::string_view::npos;
-    return is_all ? Result<void>() : fail(ErrorCode::kMalformedJson, "text goes on " + place);
-  }
-  if (validate_json(body)) return fail(ErrorCode::kMalformedJson, place);
-  return fail(
-      ErrorCode::kUnexpectedShape,
-      "starts with " + std::string(body.substr(0, body.find_first_of("\n\r"))).substr(0, 60));
+  if (auto text = check_utf8(body); !text) return text;
+  return explain(glz::read<kDecode>(page, body), body);
 }
 
 /// Decodes one posting, or a part of one. False: it is of another form.

@@ -38,6 +38,12 @@ ContentHash& ContentHash::field(std::string_view bytes_of_field) {
   return bytes(bytes_of_field);
 }
 
+ContentHash& ContentHash::field(std::optional<std::int64_t> number) {
+  const std::array<std::int64_t, 2> parts{number.has_value(), number.value_or(0)};
+  XXH3_128bits_update(&state_->xxh3, parts.data(), sizeof parts);
+  return *this;
+}
+
 ContentHash& ContentHash::bytes(std::string_view raw) {
   XXH3_128bits_update(&state_->xxh3, raw.data(), raw.size());
   return *this;

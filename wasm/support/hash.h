@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -17,6 +19,7 @@ class ContentHash {
   ContentHash& operator=(const ContentHash&) = delete;
 
   ContentHash& field(std::string_view bytes);
+  ContentHash& field(std::optional<std::int64_t> number);
   /// Raw bytes without a length, for a body that arrives in pieces.
   ContentHash& bytes(std::string_view bytes);
   /// 32 lower-case hex digits.

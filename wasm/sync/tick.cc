@@ -12,12 +12,10 @@
 
 namespace spearyx::sync {
 
-// Rows of the claiming batch. Reflection needs types with linkage.
-struct BusyRow {
+/// What the claiming batch answers: whether somebody else is at work, and the lease where it was
+/// taken. Reflection needs types with linkage.
+struct ClaimRow {
   std::int64_t busy = 0;
-};
-
-struct LeaseRow {
   std::string worker;
 };
 
@@ -63,8 +61,8 @@ Result<std::optional<store::BatchResult>> Tick::claim(std::vector<Statement> sta
   count_statements(static_cast<std::int64_t>(batch.size()));
   auto answer = store::BatchResult::run(host_, batch);
   if (!answer) return std::unexpected(std::move(answer.error()));
-  const auto busy = answer->rows<BusyRow>(busy_at);
-  const auto lease = answer->rows<LeaseRow>(opening);
+  const auto busy = answer->rows<ClaimRow>(busy_at);
+  const auto lease = answer->rows<ClaimRow>(opening);
   if (!busy) return std::unexpected(busy.error());
   if (!lease) return std::unexpected(lease.error());
   if (!busy->empty() && busy->front().busy != 0) state_ = State::kBusy;

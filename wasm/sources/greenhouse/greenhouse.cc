@@ -1,6 +1,5 @@
 #include "sources/greenhouse/greenhouse.h"
 
-#include <deque>
 #include <optional>
 #include <utility>
 
@@ -90,11 +89,12 @@ std::vector<std::string> metadata_values(std::string_view json) {
 }
 
 normalize::RemoteVerdict remote_verdict(const Head& head) {
-  std::deque<std::string> values;
+  std::vector<std::vector<std::string>> values;
   std::vector<normalize::Metadata> metadata;
+  values.reserve(head.metadata.size());  // views into them stay valid
   for (const WireMetadata& field : head.metadata) {
-    for (std::string& value : metadata_values(field.value.str)) {
-      metadata.push_back({field.name, values.emplace_back(std::move(value))});
+    for (const std::string& value : values.emplace_back(metadata_values(field.value.str))) {
+      metadata.push_back({field.name, value});
     }
   }
   return normalize::greenhouse_remote(head.location.name.value_or(""), names_of(head.offices),
