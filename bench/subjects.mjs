@@ -11,6 +11,7 @@ import { startRuntime } from '../tools/start/runtime.mjs';
 import { bundle } from '../tools/start/workers.mjs';
 import { withPidOfWorkerd } from './measure/process.mjs';
 
+/** The company whose board is synced, where it is one. */
 const SLUG = 'bench';
 const run = (db, statements) => db.batch(statements.map((sql) => db.prepare(sql)));
 
@@ -20,30 +21,38 @@ const KINDS = {
     entry: 'bench/workers/ours.js',
     flags: [],
     prepare: (db) => applyMigrations(db, join(projectRoot, 'migrations')),
-    forget: (db) =>
+    forget: (db, companies) =>
       run(db, [
         'DELETE FROM jobs',
         'DELETE FROM job_changes',
         'DELETE FROM sync_history',
         'DELETE FROM discovered_companies',
-        "INSERT INTO discovered_companies (source, slug) VALUES ('greenhouse', 'bench'), ('lever', 'bench')",
+        // A feed has no companies.
+        ...companies
+          .filter(({ source }) => source !== 'remoteok')
+          .map(({ source, slug }) => `INSERT INTO discovered_companies (source, slug) VALUES ('${source}', '${slug}')`),
       ]),
     // RemoteOK's tags come in turn; the benchmark's is the first.
-    rewind: (db) => run(db, ["UPDATE batch_state SET cursor = '{}'", 'UPDATE source_state SET next_slot_ms = 0']),
+    rewind: (db) =>
+      run(db, [
+        "UPDATE batch_state SET cursor = '{}'",
+        'UPDATE source_state SET next_slot_ms = 0',
+        'UPDATE discovered_companies SET next_sync_at = 0',
+      ]),
     openJobs: 'SELECT external_id FROM jobs WHERE closed_at IS NULL ORDER BY external_id',
   },
   plain: {
     entry: 'bench/workers/plain.js',
     flags: ['nodejs_compat'],
     prepare: (db) => run(db, unstable_splitSqlQuery(readFileSync(join(projectRoot, 'bench/plain/schema.sql'), 'utf8'))),
-    forget: (db) =>
+    forget: (db, companies) =>
       run(db, [
         'DELETE FROM jobs',
         'DELETE FROM sync_history',
         'DELETE FROM companies',
-        "INSERT INTO companies (source, slug, name) VALUES ('greenhouse', 'bench', ''), ('lever', 'bench', 'Bench'), ('remoteok', 'bench', '')",
+        ...companies.map(({ source, slug }) => `INSERT INTO companies (source, slug, name) VALUES ('${source}', '${slug}', 'Bench')`),
       ]),
-    rewind: () => {},
+    rewind: (db) => run(db, ['UPDATE companies SET next_sync_at = 0']),
     openJobs: 'SELECT external_id FROM jobs WHERE closed_at IS NULL ORDER BY external_id',
   },
   nothing: { entry: 'bench/workers/nothing.js', flags: [], prepare: () => {}, forget: () => {}, rewind: () => {} },
@@ -62,7 +71,15 @@ export const workerOf = async (name) => ({
   },
 });
 
+/** Who there is to sync. @param {Synced} what */
+const companiesOf = ({ source, boards }) =>
+  Array.from({ length: boards ?? 1 }, (_, i) => ({ source, slug: boards ? `${SLUG}-${i}` : SLUG }));
+
+/** One company that is named, or all that are due. @param {Synced} what */
+const questionOf = ({ source, boards }) => (boards ? {} : { source, slug: SLUG });
+
 /**
+ * @typedef {{source: string, boards?: number}} Synced one company of a source, or so many in one tick
  * @typedef {Awaited<ReturnType<typeof startSubject>>} Subject
  *
  * @param {'ours' | 'plain' | 'nothing'} name
@@ -84,15 +101,15 @@ export async function startSubject(name, sourceUrl = '') {
   return {
     name,
     pid,
-    /** Syncs once on D1; tells what D1 counted and answered. */
-    count: (source) => ask('/count', { source, slug: SLUG }),
+    /** Syncs once on D1, or runs a tick; tells what D1 counted and answered. */
+    count: (what) => ask('/count', questionOf(what)),
     /** Takes what D1 answered, under a name. */
     load: (as, answers) => ask('/load', { as }, { method: 'POST', body: JSON.stringify(answers) }),
-    /** Syncs so often on what D1 answered. */
-    instant: (source, as, times) => ask('/instant', { source, slug: SLUG, as, times }),
+    /** The same so often on what D1 answered. */
+    instant: (what, as, times) => ask('/instant', { ...questionOf(what), as, times }),
     /** Fetches so often what is served, and drops it. */
     receive: (times) => ask('/receive', { url: `${sourceUrl}/`, times }),
-    forget: () => kind.forget(db),
+    forget: (what) => kind.forget(db, companiesOf(what)),
     rewind: () => kind.rewind(db),
     openJobs: async () => (await db.prepare(kind.openJobs).all()).results.map(({ external_id: id }) => id),
     async close() {

@@ -1,7 +1,7 @@
 # WebAssembly build: build/wasm-release/<worker>.wasm, no JavaScript glue.
-# Small: the readers lose a fifth of their speed by it, and are still faster than JSON.parse. Fast where
-# every byte of every description passes; in between where -O2 would gain a twentieth for more than a
-# kilobyte of each module's 120, gzipped. A further source needs two.
+# Small, and fast where every byte of a description or every amount of money passes; in between where
+# -O2 would gain a twentieth for more than a kilobyte of each module's 120, gzipped. A further source
+# needs two. docs/decisions/0010-small-modules.md has the figures.
 target_compile_definitions(core PUBLIC GLZ_DEFAULT_OPTIMIZATION_SIZE GLZ_DISABLE_ALWAYS_INLINE)
 target_compile_options(core PRIVATE -Oz -msimd128 -fno-rtti -flto)
 file(GLOB_RECURSE hot_sources wasm/sanitize/*.cc)

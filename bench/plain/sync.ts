@@ -21,6 +21,7 @@ type Database = DrizzleD1Database;
 type Statement = BatchItem<'sqlite'>;
 
 const SYNC_INTERVAL_S = 4 * 3600;
+const COMPANIES_PER_TICK = 10;
 const SUMMARY_WORDS = 200;
 /** D1 binds at most 100 values per statement; a job has 21, an id is one. */
 const JOBS_PER_STATEMENT = Math.floor(100 / 21);
@@ -205,13 +206,13 @@ export async function sync(env: Env, source: SourceName, slug: string): Promise<
   return stats;
 }
 
-/** The company that has waited longest. */
-export async function dueCompany(env: Env): Promise<{ source: SourceName; slug: string } | undefined> {
-  const [company] = await drizzle(env.DB)
+/** Syncs the companies that have waited longest, one after the other. */
+export async function syncDue(env: Env): Promise<void> {
+  const due = await drizzle(env.DB)
     .select({ source: companies.source, slug: companies.slug })
     .from(companies)
     .where(sql`${companies.nextSyncAt} <= ${now()}`)
     .orderBy(companies.nextSyncAt)
-    .limit(1);
-  return company as { source: SourceName; slug: string } | undefined;
+    .limit(COMPANIES_PER_TICK);
+  for (const { source, slug } of due) await sync(env, source as SourceName, slug);
 }

@@ -1,8 +1,7 @@
-import { type Env, dueCompany, sync } from './sync';
+import { type Env, syncDue } from './sync';
 
 export default {
   async scheduled(_controller, env) {
-    const company = await dueCompany(env);
-    if (company) await sync(env, company.source, company.slug);
+    await syncDue(env);
   },
 } satisfies ExportedHandler<Env>;

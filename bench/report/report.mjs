@@ -13,7 +13,7 @@ const megabytes = (bytes) => `${figure(bytes / 1e6)} MB`;
 const kibibytes = (bytes) => `${(bytes / 1024).toFixed(1)} KiB`;
 
 const NAMES = { greenhouse: 'Greenhouse', lever: 'Lever', remoteok: 'RemoteOK' };
-const nameOf = ({ source, size }) => `${NAMES[source]}, ${whole(size)}`;
+const nameOf = ({ source, size, boards }) => `${NAMES[source]}, ${boards ? `${boards} boards of ` : ''}${whole(size)}`;
 
 /** A row per case and scenario. */
 const rowsOf = (cases, cells) =>
@@ -43,7 +43,7 @@ function aim(figures) {
 }
 
 function growthOf(cases, scenario) {
-  const boards = cases.filter(({ source }) => source === 'greenhouse');
+  const boards = cases.filter((one) => one.source === 'greenhouse' && !one.boards);
   const series = (name) => boards.map((one) => ({ size: one.bodyBytes / 1e6, spread: one.workerCpuMs[scenario][name] }));
   return { ours: series('ours'), plain: series('plain') };
 }

@@ -52,10 +52,10 @@ async function startOnce(name, server) {
   const start = performance.now();
   const subject = await startSubject(name, server.url);
   try {
-    await subject.forget();
+    await subject.forget({ source: 'greenhouse' });
     const ready = cpuMs(subject.pid);
     if (name === 'nothing') await subject.receive(1);
-    else await subject.count('greenhouse');
+    else await subject.count({ source: 'greenhouse' });
     return { totalCpuMs: cpuMs(subject.pid), firstCpuMs: cpuMs(subject.pid) - ready, wallMs: performance.now() - start };
   } finally {
     await subject.close();

@@ -18,6 +18,8 @@ import { startSubject } from '../subjects.mjs';
 export const CASES = [
   { id: 'greenhouse-10', source: 'greenhouse', size: 10, times: 40 },
   { id: 'greenhouse-100', source: 'greenhouse', size: 100, times: 10 },
+  // A whole tick of cron: ten companies are due, and each has such a board.
+  { id: 'greenhouse-10x100', source: 'greenhouse', size: 100, boards: 10, times: 2 },
   { id: 'greenhouse-1000', source: 'greenhouse', size: 1_000, times: 2 },
   { id: 'greenhouse-5000', source: 'greenhouse', size: 5_000, times: 1, texts: 1 },
   // A site of 1,000 is read in pages, and an ETag speaks for one of them only.
@@ -42,8 +44,8 @@ const median = (values) => spread(values).median;
 
 /** One case: the server as it stands at each scenario, and what was measured. */
 class CaseRun {
-  constructor({ id, source, size, times, texts }, rounds, say) {
-    Object.assign(this, { id, source, size, times, rounds, say });
+  constructor({ id, source, size, boards, times, texts }, rounds, say) {
+    Object.assign(this, { id, source, size, boards, times, rounds, say });
     this.scenarios = scenariosOf(this);
     this.bodies = { before: makeBody(source, size, { texts }), after: makeBody(source, size, { texts, hasChanged: true }) };
     /** Figures by subject, kind and scenario: one per round. */
@@ -87,7 +89,7 @@ class CaseRun {
       this.say(`${this.id}: with D1, round ${round + 1} of ${this.rounds}`);
       const kept = new Map();
       for (const subject of inTurn(subjects, round)) {
-        await subject.forget();
+        await subject.forget(this);
         for (const scenario of this.scenarios) await this.syncOnD1(subject, scenario);
         if (round === 0) kept.set(subject.name, await subject.openJobs());
       }
@@ -101,7 +103,7 @@ class CaseRun {
     this.serve(scenario);
     const cpu = cpuMs(subject.pid);
     const start = performance.now();
-    const { counts, answers } = await subject.count(this.source);
+    const { counts, answers } = await subject.count(this);
     this.note(subject.name, 'wallMs', scenario, performance.now() - start);
     this.note(subject.name, 'processCpuMs', scenario, cpuMs(subject.pid) - cpu);
     this.counts[subject.name][scenario] = counts;
@@ -117,7 +119,7 @@ class CaseRun {
         this.serve(scenario);
         for (const subject of inTurn(subjects, round)) {
           const cpu = cpuMs(subject.pid);
-          const { wasmBytes } = await subject.instant(this.source, scenario, this.times);
+          const { wasmBytes } = await subject.instant(this, scenario, this.times);
           if (round >= 0) this.note(subject.name, 'workerCpuMs', scenario, (cpuMs(subject.pid) - cpu) / this.times);
           if (wasmBytes) this.note(subject.name, 'wasmBytes', scenario, wasmBytes);
         }
@@ -130,7 +132,7 @@ class CaseRun {
     const [, plain] = subjects;
     this.serve('unchanged');
     const cpu = cpuMs(plain.pid);
-    await plain.receive(this.times);
+    await plain.receive(this.times * (this.boards ?? 1));
     if (round >= 0) this.note('plain', 'receiveCpuMs', 'unchanged', (cpuMs(plain.pid) - cpu) / this.times);
   }
 
@@ -156,7 +158,7 @@ class CaseRun {
     resetPeak(subject.pid);
     const resident = residentBytes(subject.pid);
     const cpu = cpuMs(subject.pid);
-    await subject.instant(this.source, 'first', 1);
+    await subject.instant(this, 'first', 1);
     this.note(subject.name, 'freshCpuMs', 'first', cpuMs(subject.pid) - cpu);
     this.note(subject.name, 'peakBytes', 'first', peakBytes(subject.pid) - resident);
   }
@@ -173,8 +175,9 @@ class CaseRun {
       id: this.id,
       source: this.source,
       size: this.size,
+      boards: this.boards,
       remote: this.remote,
-      bodyBytes: this.bodies.before.text.length,
+      bodyBytes: this.bodies.before.text.length * (this.boards ?? 1),
       workerCpuMs: each('workerCpuMs'),
       receiveCpuMs: spread(this.figures.plain.receiveCpuMs.unchanged),
       processCpuMs: each('processCpuMs'),

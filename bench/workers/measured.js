@@ -88,29 +88,29 @@ WebAssembly.Instance = function Instance(...args) {
 
 /**
  * Makes a worker that syncs when asked to:
- *   /count?source&slug                     once, on D1; answers what it cost and what D1 answered
+ *   /count?source&slug                     once, on D1; answers what it cost and what D1 answered;
+ *                                          without a slug, what is due, as cron has it
  *   /load?as=NAME                          takes such answers
  *   /instant?source&slug&as=NAME&times=N   so often in a row, on those answers
  *   /receive?url&times=N                   fetches and drops a body, which all have to do
  *
- * @param {(env: object, source: string, slug: string) => Promise<unknown>} sync
+ * @param {{sync: (env: object, source: string, slug: string) => Promise<unknown>, tick: (env: object) => Promise<unknown>}} worker
  */
-export function measured(sync) {
+export function measured({ sync, tick }) {
   const recordings = new Map();
+  const run = (env, { source, slug }) => (slug ? sync(env, source, slug) : tick(env));
   const routes = {
-    async '/count'(env, { source, slug }) {
+    async '/count'(env, what) {
       const { database, counts, answers } = countingDoor(env.DB);
-      await sync({ ...env, DB: database }, source, slug);
+      await run({ ...env, DB: database }, what);
       return { counts, answers };
     },
     async '/load'(_env, { as }, request) {
       recordings.set(as, await request.json());
       return {};
     },
-    async '/instant'(env, { source, slug, as, times }) {
-      for (let i = 0; i < Number(times); ++i) {
-        await sync({ ...env, DB: instantDoor(recordings.get(as)) }, source, slug);
-      }
+    async '/instant'(env, { as, times, ...what }) {
+      for (let i = 0; i < Number(times); ++i) await run({ ...env, DB: instantDoor(recordings.get(as)) }, what);
       return { wasmBytes: lastMemory?.buffer.byteLength };
     },
     async '/receive'(_env, { url, times }) {

@@ -1,4 +1,4 @@
-import { sync } from '../plain/sync.ts';
+import { sync, syncDue } from '../plain/sync.ts';
 import { measured } from './measured.js';
 
-export default measured(sync);
+export default measured({ sync, tick: syncDue });

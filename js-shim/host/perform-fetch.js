@@ -40,11 +40,13 @@ export async function performFetch({ url, headers, timeoutMs }, send) {
  * @returns {Body}
  */
 function readerOf(response) {
-  const reader = response.body?.getReader({ mode: 'byob' });
+  /** @type {ReadableStreamBYOBReader | undefined} */
+  let reader;
   let buffer = new ArrayBuffer();
   return {
     async read(capacity) {
       try {
+        reader ??= response.body?.getReader({ mode: 'byob' });
         if (buffer.byteLength < capacity) buffer = new ArrayBuffer(capacity);
         const { value } = (await reader?.read(new Uint8Array(buffer, 0, capacity))) ?? {};
         if (!value?.length) return 0;
@@ -55,7 +57,7 @@ function readerOf(response) {
       }
     },
     close() {
-      reader?.cancel().catch(() => {});
+      (reader ?? response.body)?.cancel().catch(() => {});
     },
   };
 }

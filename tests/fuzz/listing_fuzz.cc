@@ -68,10 +68,12 @@ void read_feed(Source source, std::string_view body) {
 }  // namespace
 
 void fuzz(std::string_view input) {
-  read_board(Source::kGreenhouse, input);
-  read_board(Source::kLever, input);
-  read_feed(Source::kRemoteOk, input);
-  read_feed(Source::kHimalayas, input);
+  std::string body(input);
+  repair_utf8(body);
+  read_board(Source::kGreenhouse, body);
+  read_board(Source::kLever, body);
+  read_feed(Source::kRemoteOk, body);
+  read_feed(Source::kHimalayas, body);
 }
 
 }  // namespace spearyx::testing

@@ -27,11 +27,46 @@ const MAY_INCLUDE = {
 const WORLDLY_HEADERS = /^(emscripten.*|chrono|ctime|time\.h|random|thread|mutex|fstream|iostream|cstdio|stdio\.h|unistd\.h|sys\/.*)$/;
 const WORLDLY_CALLS = /\b(std::rand|std::time|clock_gettime|gettimeofday|getenv|std::printf|std::abort|std::exit)\b/;
 
+/** What is declared where, of the names that nearly every file uses. */
+const STANDARD_HEADERS = {
+  algorithm: /\bstd::(?:ranges::\w+|min|max|clamp|sort|equal|search|transform|reverse)\b/,
+  array: /\bstd::(?:to_)?array\b/,
+  bit: /\bstd::(?:bit_cast|countr_zero|countl_zero|popcount)\b/,
+  charconv: /\bstd::from_chars\b/,
+  cstddef: /\bstd::(?:size_t|ptrdiff_t)\b/,
+  cstdint: /\bstd::u?int(?:8|16|32|64)_t\b/,
+  expected: /\bstd::(?:expected|unexpected)\b/,
+  functional: /\bstd::(?:function|less)\b/,
+  initializer_list: /\bstd::initializer_list\b/,
+  iterator: /\bstd::(?:move_iterator|back_inserter)\b/,
+  map: /\bstd::map\b/,
+  memory: /\bstd::(?:unique_ptr|make_unique)\b/,
+  optional: /\bstd::(?:optional|nullopt)\b/,
+  set: /\bstd::set\b/,
+  span: /\bstd::span\b/,
+  string: /\bstd::(?:string|to_string)\b/,
+  string_view: /\bstd::string_view\b/,
+  tuple: /\bstd::tuple\b/,
+  utility: /\bstd::(?:move|exchange|swap|pair|forward)\b(?!_)/,
+  variant: /\bstd::(?:variant|monostate|get_if|visit)\b/,
+  vector: /\bstd::vector\b/,
+  'glaze/json.hpp': /\bglz::/,
+  'nlohmann/json.hpp': /\bnlohmann::/,
+};
+
 const wasm = join(projectRoot, 'wasm');
 const files = globSync('**/*.{h,cc}', { cwd: wasm }).map((file) => file.split(sep).join('/'));
 
 const sourceOf = (file) => readFileSync(join(wasm, file), 'utf8');
 const includesOf = (file, pattern) => [...sourceOf(file).matchAll(pattern)].map(([, name]) => name);
+/** The headers of libraries that a file includes, or that come with one of ours. */
+function librariesOf(file, seen = new Set()) {
+  if (seen.has(file)) return [];
+  seen.add(file);
+  const own = includesOf(file, /^#include "([^"]+)"/gm).filter((name) => files.includes(name));
+  return [...includesOf(file, /^#include <([^>]+)>/gm), ...own.flatMap((name) => librariesOf(name, seen))];
+}
+const codeOf = (file) => sourceOf(file).replaceAll(/\/\/.*|"(?:[^"\\\n]|\\.)*"/g, '');
 const roomOf = (file) => file.split('/')[0];
 
 describe('the rooms of wasm/', () => {
@@ -63,5 +98,15 @@ describe('the rooms of wasm/', () => {
   test('every header is included by somebody, and includes itself nowhere', () => {
     const included = new Set(files.flatMap((file) => includesOf(file, /^#include "([^"]+)"/gm).filter((name) => name !== file)));
     assert.deepEqual(files.filter((file) => file.endsWith('.h') && !included.has(file)), []);
+  });
+
+  test('know the libraries they use by includes, not by a precompiled header', () => {
+    const missing = files.flatMap((file) => {
+      const code = codeOf(file);
+      const known = new Set(librariesOf(file));
+      const unknown = Object.keys(STANDARD_HEADERS).filter((name) => STANDARD_HEADERS[name].test(code) && !known.has(name));
+      return unknown.map((name) => `${file}: <${name}>`);
+    });
+    assert.deepEqual(missing, []);
   });
 });

@@ -1,6 +1,7 @@
 #include "api/search_query.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <utility>
 
 namespace spearyx::api {

@@ -101,7 +101,10 @@ Result<Response> WasmHost::fetch(const Request& request) {
   if (glz::read<kDecode>(head, answer)) return fail(ErrorCode::kNetwork, "unreadable answer");
   if (head.failure == "timeout") return fail(ErrorCode::kTimeout, std::move(head.detail));
   if (!head.failure.empty()) return fail(ErrorCode::kNetwork, std::move(head.detail));
-  auto body = read_body(request.max_body_bytes);
+  // RFC 9110, section 15.4.5: this one has no content.
+  constexpr int kNotModified = 304;
+  auto body =
+      head.status == kNotModified ? Result<std::string>() : read_body(request.max_body_bytes);
   if (!body) return std::unexpected(std::move(body.error()));
   return Response{.status = static_cast<int>(head.status),
                   .content_type = std::move(head.contentType),

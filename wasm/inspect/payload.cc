@@ -3,6 +3,7 @@
 #include <string>
 
 #include "sources/wire.h"
+#include "support/utf8.h"
 
 namespace spearyx::inspect {
 
@@ -86,6 +87,9 @@ std::unexpected<Error> unknown_source(std::string_view text) {
 Result<Payload> read_payload(std::string_view text, std::optional<Source> chosen) {
   const std::size_t first = text.find_first_not_of(" \t\r\n");
   if (first == std::string_view::npos) return fail(ErrorCode::kMalformedJson, "there is no text");
+  if (const std::size_t valid = valid_utf8_prefix(text); valid < text.size()) {
+    return fail(ErrorCode::kMalformedJson, "not UTF-8 at byte " + std::to_string(valid));
+  }
   const bool is_object = text[first] == '{';
   auto payload = is_object ? cut_object(text) : cut_list(text);
   if (!payload) return payload;

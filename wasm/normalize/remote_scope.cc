@@ -1,6 +1,7 @@
 #include "normalize/remote_scope.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "normalize/remote_scope_places.h"
 

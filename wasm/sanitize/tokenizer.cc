@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <numeric>
 #include <string>
+#include <utility>
 
 #include "sanitize/ascii.h"
 #include "sanitize/entities.h"

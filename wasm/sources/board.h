@@ -21,8 +21,8 @@ struct BoardSource {
   /// Path and query of the smallest request that tells whether the board has postings; `read_page`
   /// reads its answer.
   std::string (*probe_path)(std::string_view slug);
-  /// Reads one page into the listing and answers how many postings it held. Fails with
-  /// `kMalformedJson` or `kUnexpectedShape` when the page as a whole cannot be read.
+  /// Reads one page, which is UTF-8, into the listing and answers how many postings it held. Fails
+  /// with `kMalformedJson` or `kUnexpectedShape` when the page as a whole cannot be read.
   Result<std::int64_t> (*read_page)(std::string_view body, const Company& company,
                                     Listing& listing);
 };

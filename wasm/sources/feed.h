@@ -45,8 +45,8 @@ struct FeedSource {
   FeedEnd end;
   /// Path and query of a request.
   std::string (*page_path)(const FeedRequest& request);
-  /// Reads one page into the listing. Fails with `kMalformedJson` or `kUnexpectedShape` when the
-  /// page as a whole cannot be read.
+  /// Reads one page, which is UTF-8, into the listing. Fails with `kMalformedJson` or
+  /// `kUnexpectedShape` when the page as a whole cannot be read.
   Result<FeedPage> (*read_page)(std::string_view body, const FeedRequest& request,
                                 Listing& listing);
 };

@@ -1,16 +1,9 @@
 #include "sources/wire.h"
 
 #include <algorithm>
-
-#include "support/utf8.h"
+#include <cstddef>
 
 namespace spearyx::wire {
-
-Result<void> check_utf8(std::string_view body) {
-  const std::size_t valid = valid_utf8_prefix(body);
-  if (valid == body.size()) return {};
-  return fail(ErrorCode::kMalformedJson, "not UTF-8 at byte " + std::to_string(valid));
-}
 
 Result<void> explain(const glz::error_ctx& outcome, std::string_view body) {
   const std::string place = "at byte " + std::to_string(outcome.count);

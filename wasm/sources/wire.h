@@ -18,17 +18,13 @@ namespace spearyx::wire {
 using Field = glz::raw_json_view;
 using Views = std::vector<Field>;
 
-/// `kMalformedJson` for what is not UTF-8.
-[[nodiscard]] Result<void> check_utf8(std::string_view body);
-
 /// What glaze says of a page that it was to read from this body.
 [[nodiscard]] Result<void> explain(const glz::error_ctx& outcome, std::string_view body);
 
-/// Decodes a whole page: `kMalformedJson` where it is not JSON to its end, `kUnexpectedShape` where
+/// Decodes a whole page, which is UTF-8: `kMalformedJson` where it is not JSON to its end, `kUnexpectedShape` where
 /// it is JSON of another form.
 template <typename Page>
 [[nodiscard]] Result<void> read_whole(Page& page, std::string_view body) {
-  if (auto text = check_utf8(body); !text) return text;
   return explain(glz::read<kDecode>(page, body), body);
 }
 

@@ -1,6 +1,7 @@
 #include "support/error.h"
 
 #include <array>
+#include <cstddef>
 
 namespace spearyx {
 namespace {

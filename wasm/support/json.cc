@@ -1,5 +1,6 @@
 #include "support/json.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <vector>

@@ -5,6 +5,7 @@
 
 #include "normalize/text.h"
 #include "sources/board.h"
+#include "support/utf8.h"
 #include "sync/settings.h"
 
 namespace spearyx::sync {
@@ -96,13 +97,14 @@ Result<bool> BoardSearch::look_at(const std::string& slug) {
 Result<Listing> BoardSearch::ask(const std::string& slug) {
   result_.asked.push_back(slug);
   const BoardSource& source = board_source(source_);
-  const auto answer =
+  auto answer =
       fetch_.get(base_url(source_, context_.variables) + source.probe_path(slug), "");
   if (!answer) return std::unexpected(answer.error());
   Company company;
   company.source = source_;
   company.slug = slug;
   Listing listing;
+  repair_utf8(answer->body);
   const auto count = source.read_page(answer->body, company, listing);
   if (!count) return std::unexpected(count.error());
   if (*count > 0 && listing.distinct() == 0) {

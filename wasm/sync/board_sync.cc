@@ -12,6 +12,7 @@
 #include "store/request_slots.h"
 #include "store/rows.h"
 #include "support/hash.h"
+#include "support/utf8.h"
 
 namespace spearyx::sync {
 namespace {
@@ -91,6 +92,7 @@ Result<std::optional<Listing>> BoardSync::fetch_listing() {
     const bool is_known_page = company_.page_count == 1 && skip == 0 && !company_.body_hash.empty();
     if (is_known_page && hash.hex() == company_.body_hash) return std::nullopt;
     const std::int64_t distinct_before = listing.distinct();
+    repair_utf8(answer->body);
     const auto count = source.read_page(answer->body, company_, listing);
     if (!count) return std::unexpected(count.error());
     etag = std::move(answer->etag);

@@ -1,5 +1,6 @@
 #include "sync/feed_progress.h"
 
+#include <cstddef>
 #include <utility>
 
 #include "support/decode.h"

@@ -1,6 +1,7 @@
 #include "sync/feed_sync.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "schedule/timing.h"
@@ -10,6 +11,7 @@
 #include "store/rows.h"
 #include "support/hash.h"
 #include "support/json.h"
+#include "support/utf8.h"
 #include "sync/difference.h"
 #include "sync/take_over.h"
 
@@ -106,7 +108,10 @@ Result<FeedPage> FeedSync::read(const std::string& position) {
   const FeedRequest request{.tag = tag(), .position = position};
   const std::string url = base_url(turn_.source, context_.variables) + feed_.page_path(request);
   auto answer = fetch_.get(url, "");
-  if (answer) return feed_.read_page(answer->body, request, listing_);
+  if (answer) {
+    repair_utf8(answer->body);
+    return feed_.read_page(answer->body, request, listing_);
+  }
   // A feed has no boards that could be gone.
   if (answer.error().code == ErrorCode::kBoardNotFound) {
     answer.error().code = ErrorCode::kUnexpectedStatus;

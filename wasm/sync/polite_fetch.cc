@@ -83,7 +83,6 @@ Result<Answer> PoliteFetch::get_once(const Request& request) {
   if (auto error = classify(*response, to_seconds(host_.now_ms()))) {
     return std::unexpected(*std::move(error));
   }
-  repair_utf8(response->body);
   const bool has_usable_etag = response->etag.size() <= kMaxEtagBytes;
   return Answer{.not_modified = response->status == 304,
                 .etag = has_usable_etag ? std::move(response->etag) : std::string(),

@@ -14,6 +14,7 @@ namespace spearyx::sync {
 struct Answer {
   bool not_modified = false;
   std::string etag;
+  /// As it came: nobody has looked whether it is UTF-8.
   std::string body;
 };
 

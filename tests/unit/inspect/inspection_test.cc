@@ -101,6 +101,7 @@ TEST(Inspection, SaysWhyAPayloadCannotBeRead) {
       {"", {}, ErrorCode::kMalformedJson, "no text"},
       {" \n", {}, ErrorCode::kMalformedJson, "no text"},
       {"<html>", {}, ErrorCode::kMalformedJson, "at byte 0"},
+      {"[{\"title\":\"\xFF\"}]", {}, ErrorCode::kMalformedJson, "not UTF-8 at byte 11"},
       {R"({"jobs": [{"id": 1})", {}, ErrorCode::kMalformedJson, "at byte 19"},
       {R"([{"hostedUrl": ""}] and more)", {}, ErrorCode::kMalformedJson, "at byte 19"},
       {R"({"ok":false,"error":"Document not found"})", {}, ErrorCode::kUnexpectedShape, "no list"},

@@ -117,11 +117,11 @@ Posting to_posting(std::string id, Head& head, Rest& rest) {
 void read_posting(std::string_view json, const Company& company, Listing& listing) {
   listing.count_fetched();
   WirePosting wire;
-  std::int64_t number = 0;
+  std::int64_t number = -1;
   if (!wire::read_one(wire, json) || !wire::read_field(number, wire.id)) {
     return listing.reject("posting is malformed");
   }
-  if (number == 0) return listing.reject("id is missing");
+  if (number < 0) return listing.reject("id is missing");
   const std::string id = std::to_string(number);
   if (!listing.is_first_sight(id)) return;
   Head head;

@@ -1,0 +1,109 @@
+#include "sources/lever/lever.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "normalize/posting.h"
+
+namespace spearyx::lever {
+namespace {
+
+Listing read(const std::string& postings) {
+  Listing listing;
+  Company company;
+  company.slug = "green-stem";
+  EXPECT_TRUE(read_page("[" + postings + "]", company, listing)) << postings;
+  return listing;
+}
+
+/// A posting in full, with fields that nobody asks for between the others.
+constexpr const char* kFull =
+    R"({"id":"a-7","text":"Gardener","hostedUrl":"https://jobs.example/green-stem/a-7",)"
+    R"("descriptionPlain":"We grow.","workplaceType":"remote","createdAt":1782898200123,)"
+    R"("categories":{"location":"Canada","allLocations":["Canada","Chile"],"team":"Outdoors",)"
+    R"("department":"Plants"},"description":"<p>We \u003cb\u003egrow\u003c/b\u003e.</p>",)"
+    R"("lists":[{"text":"You","content":"<li>dig</li>"}],"additional":"<p>Bye.</p>",)"
+    R"("salaryRange":{"min":50000,"max":60000.5,"currency":"CAD","interval":"per-year-salary"},)"
+    R"("salaryDescription":"<p>Plus plants.</p>"})";
+
+TEST(Lever, AsksForPages) {
+  EXPECT_EQ(page_path("acme", 1000), "/v0/postings/acme?mode=json&skip=1000&limit=1000");
+  EXPECT_EQ(probe_path("acme"), "/v0/postings/acme?mode=json&limit=1");
+}
+
+TEST(Lever, ReadsAPostingInFull) {
+  const Listing listing = read(kFull);
+  ASSERT_EQ(listing.postings().size(), 1);
+  const Posting& posting = listing.postings().front();
+  EXPECT_EQ(posting.external_id, "a-7");
+  EXPECT_EQ(posting.title, "Gardener");
+  EXPECT_EQ(posting.company, "Green Stem");
+  EXPECT_EQ(posting.url, "https://jobs.example/green-stem/a-7");
+  EXPECT_EQ(posting.location, "Canada");
+  EXPECT_EQ(posting.places, (std::vector<std::string>{"Canada", "Chile"}));
+  EXPECT_EQ(posting.tags, (std::vector<std::string>{"Outdoors", "Plants"}));
+  EXPECT_EQ(posting.post_date, 1'782'898'200);
+  EXPECT_EQ(posting.salary_min, 50'000);
+  EXPECT_EQ(posting.salary_max, 60'000);
+  EXPECT_EQ(posting.salary_currency, "CAD");
+  EXPECT_EQ(posting.salary_period, "per-year-salary");
+  EXPECT_EQ(posting.remote_reason, "workplace type remote");
+  EXPECT_EQ(normalize::description_html(posting),
+            "<p>We <b>grow</b>.</p><h3>You</h3><ul><li>dig</li></ul><p>Bye.</p>"
+            "<p>Plus plants.</p>");
+}
+
+struct PostingCase {
+  const char* what;
+  std::string_view json;
+  std::string_view rejected;
+};
+
+class LeverPosting : public ::testing::TestWithParam<PostingCase> {};
+
+/// Whatever is wrong with it, the posting beside it is kept, and none counts as gone that has an
+/// id.
+TEST_P(LeverPosting, IsRejectedAlone) {
+  const Listing listing = read(std::string(GetParam().json) + "," + kFull);
+  EXPECT_EQ(listing.postings().size(), 1);
+  ASSERT_EQ(listing.counts().rejected.total(), 1);
+  EXPECT_EQ(listing.counts().rejected.entries().front().reason, GetParam().rejected);
+  EXPECT_EQ(listing.is_complete(), GetParam().json.contains(R"("id":"b")"));
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Cases, LeverPosting,
+    ::testing::Values(
+        PostingCase{"Null", "null", "posting is malformed"},
+        PostingCase{"NoId", R"({"text":"A"})", "id is missing"},
+        PostingCase{"IdIsNumber", R"({"id":8})", "posting is malformed"},
+        PostingCase{"CategoriesAreText", R"({"id":"b","categories":"all"})",
+                    "posting is malformed"},
+        PostingCase{"ListsAreText", R"({"lists":"x","id":"b","workplaceType":"remote"})",
+                    "posting is malformed"},
+        PostingCase{"NoTitle", R"({"id":"b","workplaceType":"remote"})", "title is missing"},
+        PostingCase{"NoLink", R"({"id":"b","workplaceType":"remote","text":"A"})",
+                    "link is missing"}),
+    [](const auto& test) { return test.param.what; });
+
+TEST(Lever, TakesWhatIsNullForAbsent) {
+  const Listing listing = read(
+      R"({"id":"b","text":"A","hostedUrl":"https://jobs.example/b","workplaceType":"remote",)"
+      R"("categories":null,"createdAt":null,"lists":null,"salaryRange":null,"description":null})");
+  ASSERT_EQ(listing.postings().size(), 1);
+  EXPECT_EQ(listing.postings().front().post_date, std::nullopt);
+  EXPECT_EQ(normalize::description_html(listing.postings().front()), "");
+}
+
+TEST(Lever, RefusesWhatIsNoSite) {
+  for (const char* body : {"{}", R"({"ok":false})", "[] and more", "[", "<html>", ""}) {
+    Listing listing;
+    EXPECT_FALSE(read_page(body, {}, listing)) << body;
+  }
+}
+
+}  // namespace
+}  // namespace spearyx::lever
