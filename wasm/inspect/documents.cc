@@ -56,8 +56,7 @@ void add_job(Json& document, const normalize::NormalizedJob& normalized) {
   document["company"] = or_null(job.company);
   document["url"] = job.source_url;
   document["location"] = or_null(job.location);
-  document["remoteScope"] =
-      job.remote_scope.empty() ? Json() : parse_json(job.remote_scope);
+  document["remoteScope"] = job.remote_scope.empty() ? Json() : parse_json(job.remote_scope);
   document["category"] = category_of(normalized);
   document["payRange"] = or_null(job.pay_range);
   document["salaryMin"] = or_null(job.salary_min);

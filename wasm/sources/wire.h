@@ -21,8 +21,8 @@ using Views = std::vector<Field>;
 /// What glaze says of a page that it was to read from this body.
 [[nodiscard]] Result<void> explain(const glz::error_ctx& outcome, std::string_view body);
 
-/// Decodes a whole page, which is UTF-8: `kMalformedJson` where it is not JSON to its end, `kUnexpectedShape` where
-/// it is JSON of another form.
+/// Decodes a whole page, which is UTF-8: `kMalformedJson` where it is not JSON to its end,
+/// `kUnexpectedShape` where it is JSON of another form.
 template <typename Page>
 [[nodiscard]] Result<void> read_whole(Page& page, std::string_view body) {
   return explain(glz::read<kDecode>(page, body), body);

@@ -97,8 +97,7 @@ Result<bool> BoardSearch::look_at(const std::string& slug) {
 Result<Listing> BoardSearch::ask(const std::string& slug) {
   result_.asked.push_back(slug);
   const BoardSource& source = board_source(source_);
-  auto answer =
-      fetch_.get(base_url(source_, context_.variables) + source.probe_path(slug), "");
+  auto answer = fetch_.get(base_url(source_, context_.variables) + source.probe_path(slug), "");
   if (!answer) return std::unexpected(answer.error());
   Company company;
   company.source = source_;

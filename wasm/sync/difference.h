@@ -27,8 +27,8 @@ struct Difference {
 };
 
 /// Compares by external id and content hash; `known` is in the order of its external ids. Postings
-/// are gone only if the listing is complete. A closed one is back only if its own end (`expires_at`)
-/// is still to come.
+/// are gone only if the listing is complete. A closed one is back only if its own end
+/// (`expires_at`) is still to come.
 [[nodiscard]] Difference compare(const Listing& listing, std::vector<store::KnownPosting> known,
                                  UnixSeconds now);
 

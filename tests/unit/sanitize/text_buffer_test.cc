@@ -25,7 +25,8 @@ TEST(FindByte, FindsTheFirstOneWhereverItIs) {
       const TextBuffer buffer = buffer_of(text + "|");
       EXPECT_EQ(find_padded_byte(buffer.view(), 0, is_bar), at);
       EXPECT_EQ(find_padded_byte(buffer.view(), at + 1, is_bar), size);
-      EXPECT_EQ(find_padded_byte(buffer.view(0, at), 0, is_bar), at) << "nothing behind the end counts";
+      EXPECT_EQ(find_padded_byte(buffer.view(0, at), 0, is_bar), at)
+          << "nothing behind the end counts";
     }
   }
 }
