@@ -11,9 +11,9 @@ add_subdirectory(/usr/src/googletest ${PROJECT_BINARY_DIR}/googletest EXCLUDE_FR
 
 file(GLOB support_sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tests/support/*.cc)
 add_library(test_support STATIC ${support_sources})
-target_link_libraries(test_support PUBLIC core SQLite::SQLite3)
-target_link_libraries(test_support PUBLIC GTest::gmock)
+target_link_libraries(test_support PUBLIC core SQLite::SQLite3 GTest::gmock)
 target_compile_definitions(test_support PUBLIC SPEARYX_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
+# For the tests as well, which are compiled in the same way.
 target_precompile_headers(test_support PRIVATE <gmock/gmock.h> <gtest/gtest.h> <glaze/json.hpp> <nlohmann/json.hpp>)
 
 # A test is a file: tests/<suite>/<name>_test.cc joins the binary of its suite.
