@@ -158,7 +158,7 @@ function syncPlots(figures) {
   return plots;
 }
 
-function partsSection({ reading, stages }) {
+function partsSection({ reading, stages, categorising }) {
   const ways = { core: 'ours', decodeAndParse: 'TextDecoder and JSON.parse', jsonParse: 'JSON.parse of a string', hash: 'hash of the body', copy: 'copy' };
   const readingRows = reading.map((one) => [
     `${nameOf(one)} (${megabytes(one.bytes)})`,
@@ -178,6 +178,15 @@ ones into structs. \`JSON.parse\` makes a tree of objects; a worker that calls \
 decoded first. The copy into WebAssembly's memory is the physical limit.
 
 ${table(['', ...Object.values(ways), 'ours ÷ JSON.parse of bytes'], readingRows)}
+
+### Categorising, µs a posting
+
+By title, which says it nearly always, else by summary; the plain worker looks for some 180 keywords.
+
+${table(
+  ['', ...COMPARED],
+  categorising.map((one) => [`${nameOf(one)} (${whole(one.remote)} remote)`, ...comparison({ ...one.microseconds, ratio: one.ratio })]),
+)}
 
 ### Where the time goes, ms
 

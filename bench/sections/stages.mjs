@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from '../../tools/setup/processes.mjs';
 import { makeBody } from '../bodies.mjs';
+import { loadPlain } from '../load-plain.mjs';
 import { ratios } from '../measure/statistics.mjs';
 import { spreads, timeInTurn } from '../measure/turns.mjs';
 
@@ -73,12 +74,34 @@ function measureStages(source, size, rounds) {
   return { source, size, remote, milliseconds: spreads(times) };
 }
 
+/** The categories of the same remote postings: by title, which says it nearly always, else by summary. */
+async function measureCategorising(source, size, rounds) {
+  const [{ sources }, { categorize }, { firstWords, textOf }] = await Promise.all(['sources', 'categories', 'text'].map(loadPlain));
+  const { exports, put } = openStages();
+  const { text: bytes } = makeBody(source, size);
+  exports.read(SOURCE_NUMBERS[source], put(bytes), bytes.length);
+  exports.normalize();
+  const { postings } = sources[source].read(JSON.parse(bytes.toString()), { slug: 'bench', name: 'Bench' });
+  const summaries = postings.map(({ html }) => firstWords(textOf(html), 200));
+  const times = timeInTurn(
+    {
+      ours: exports.categorize,
+      plain: () => postings.map(({ title }, i) => categorize(title, [], summaries[i])),
+    },
+    rounds,
+  );
+  const perPosting = (ms) => (ms * 1e3) / postings.length;
+  return { source, size, remote: postings.length, microseconds: spreads(times, perPosting), ratio: ratios(times.ours, times.plain) };
+}
+
 /** @param {{rounds: number, say: (line: string) => void}} options */
-export function measureParts({ rounds, say }) {
+export async function measureParts({ rounds, say }) {
   const many = rounds * 3;
   say('stages: reading');
   const reading = [measureReading('greenhouse', 1_000, many), measureReading('lever', 1_000, many)];
   say('stages: one by one');
   const stages = [measureStages('greenhouse', 1_000, many), measureStages('lever', 1_000, many)];
-  return { reading, stages };
+  say('stages: categorising');
+  const categorising = [await measureCategorising('greenhouse', 1_000, many), await measureCategorising('lever', 1_000, many)];
+  return { reading, stages, categorising };
 }
