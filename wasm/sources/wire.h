@@ -41,6 +41,11 @@ template <typename Value>
   return field.str.empty() || field.str == "null" || read_one(value, field.str);
 }
 
+/// The text, or "" for none; a view of it.
+[[nodiscard]] inline std::string_view view_of(const std::optional<std::string>& text) {
+  return text ? std::string_view(*text) : std::string_view();
+}
+
 /// A JSON string, or a number as it is written; "" for anything else. For fields that a source
 /// sends now as the one, now as the other.
 [[nodiscard]] std::string text_of(const std::optional<glz::raw_json_view>& json);

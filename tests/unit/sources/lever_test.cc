@@ -98,6 +98,17 @@ TEST(Lever, TakesWhatIsNullForAbsent) {
   EXPECT_EQ(normalize::description_html(listing.postings().front()), "");
 }
 
+TEST(Lever, TakesAnAmountWithoutCurrencyAndInterval) {
+  const Listing listing =
+      read(R"({"id":"b","text":"A","hostedUrl":"https://jobs.example/b","workplaceType":"remote",)"
+           R"("salaryRange":{"min":50000,"max":null,"currency":null,"interval":null}})");
+  ASSERT_EQ(listing.postings().size(), 1);
+  EXPECT_EQ(listing.postings().front().salary_min, 50'000);
+  EXPECT_EQ(listing.postings().front().salary_max, 0);
+  EXPECT_EQ(listing.postings().front().salary_currency, "");
+  EXPECT_EQ(listing.postings().front().salary_period, "");
+}
+
 TEST(Lever, RefusesWhatIsNoSite) {
   for (const char* body : {"{}", R"({"ok":false})", "[] and more", "[", "<html>", ""}) {
     Listing listing;

@@ -97,7 +97,7 @@ normalize::RemoteVerdict remote_verdict(const Head& head) {
       metadata.push_back({field.name, value});
     }
   }
-  return normalize::greenhouse_remote(head.location.name.value_or(""), names_of(head.offices),
+  return normalize::greenhouse_remote(wire::view_of(head.location.name), names_of(head.offices),
                                       metadata);
 }
 
@@ -117,12 +117,12 @@ Posting to_posting(std::string id, Head& head, Rest& rest) {
 void read_posting(std::string_view json, const Company& company, Listing& listing) {
   listing.count_fetched();
   WirePosting wire;
-  std::int64_t number = -1;
+  std::optional<std::int64_t> number;
   if (!wire::read_one(wire, json) || !wire::read_field(number, wire.id)) {
     return listing.reject("posting is malformed");
   }
-  if (number < 0) return listing.reject("id is missing");
-  const std::string id = std::to_string(number);
+  if (!number) return listing.reject("id is missing");
+  const std::string id = std::to_string(*number);
   if (!listing.is_first_sight(id)) return;
   Head head;
   head.company_name = company.name;

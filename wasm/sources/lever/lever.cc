@@ -29,8 +29,8 @@ struct WireList {
 struct WireSalary {
   std::optional<wire::Field> min;
   std::optional<wire::Field> max;
-  std::string currency;
-  std::string interval;
+  std::optional<std::string> currency;
+  std::optional<std::string> interval;
 };
 
 struct WirePosting {
@@ -79,10 +79,12 @@ bool read_rest(Rest& rest, const WirePosting& posting) {
 
 normalize::RemoteVerdict remote_verdict(const Head& head) {
   const WireCategories& categories = head.categories;
-  const std::vector<std::string> all = categories.allLocations.value_or(std::vector<std::string>());
-  return normalize::lever_remote(head.workplace_type, categories.location.value_or(""),
-                                 categories.commitment.value_or(""),
-                                 std::vector<std::string_view>(all.begin(), all.end()));
+  std::vector<std::string_view> locations;
+  if (categories.allLocations) {
+    locations.assign(categories.allLocations->begin(), categories.allLocations->end());
+  }
+  return normalize::lever_remote(head.workplace_type, wire::view_of(categories.location),
+                                 wire::view_of(categories.commitment), locations);
 }
 
 /// The page shows description, lists and closing one below the other. A list comes as its items
@@ -111,8 +113,8 @@ Posting to_posting(std::string id, Head& head, Rest& rest, const Company& compan
   if (categories.department) posting.tags.push_back(*std::move(categories.department));
   posting.salary_min = wire::whole(rest.salary.min);
   posting.salary_max = wire::whole(rest.salary.max);
-  posting.salary_currency = std::move(rest.salary.currency);
-  posting.salary_period = std::move(rest.salary.interval);
+  posting.salary_currency = std::move(rest.salary.currency).value_or("");
+  posting.salary_period = std::move(rest.salary.interval).value_or("");
   return posting;
 }
 
