@@ -253,7 +253,7 @@ TEST_F(RoutesApi, TellsHowSourcesAndWorkersAreDoing) {
   const auto stats = get("/stats")["stats"];
   ASSERT_EQ(last.status, 200) << last.body;
   const auto& lever = stats["sourceSyncStatus"]["lever"];
-  EXPECT_EQ(lever["requestSpacingMs"], 1150);
+  EXPECT_EQ(lever["requestSpacingMs"], 1250);
   EXPECT_EQ(lever["measuredSpacingMs"], 2000) << "three requests in four seconds";
   EXPECT_EQ(lever["recentRequests"], 4);
   EXPECT_EQ(lever["notModifiedShare"], 0.5);
