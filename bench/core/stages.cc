@@ -111,9 +111,9 @@ SPEARYX_EXPORT("find_scope") std::uint32_t find_scope() {
 }
 
 SPEARYX_EXPORT("compose_statements") std::uint32_t compose_statements() {
-  std::vector<Statement> batch;
-  store::append_upserts(batch, {Source::kGreenhouse, "bench"}, jobs, kNow);
-  return static_cast<std::uint32_t>(batch.size());
+  store::Upserts upserts({Source::kGreenhouse, "bench"}, kNow);
+  for (const Job& job : jobs) upserts.add(job);
+  return static_cast<std::uint32_t>(upserts.take().size());
 }
 
 }  // namespace spearyx::bench

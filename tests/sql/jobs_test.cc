@@ -25,10 +25,15 @@ namespace {
 
 const store::Board kBoard{Source::kGreenhouse, "bridge"};
 
+std::vector<Statement> upserts(const std::vector<Job>& jobs, UnixSeconds now) {
+  store::Upserts upserts(kBoard, now);
+  for (const Job& job : jobs) upserts.add(job);
+  return upserts.take();
+}
+
 std::vector<StoredJob> stored_after(const std::vector<Job>& jobs) {
   SqliteHost host;
-  std::vector<Statement> batch;
-  store::append_upserts(batch, kBoard, jobs, 1'780'000'000);
+  std::vector<Statement> batch = upserts(jobs, 1'780'000'000);
   batch.push_back(
       {"SELECT title, description_raw, location, pay_range, salary_min, salary_max, "
        "category_id, content_hash FROM jobs ORDER BY id",
@@ -76,9 +81,7 @@ TEST(StoredJobs, AreWrittenInStatementsThatD1Accepts) {
     jobs[i].external_id = std::to_string(i);
     jobs[i].description_raw = std::string(400'000, 'x');
   }
-  std::vector<Statement> batch;
-  store::append_upserts(batch, kBoard, jobs, 0);
-  EXPECT_EQ(batch.size(), 3U);
+  EXPECT_EQ(upserts(jobs, 0).size(), 3U);
   EXPECT_EQ(stored_after(jobs).size(), jobs.size());
 }
 

@@ -46,10 +46,9 @@ const Error kCause{ErrorCode::kTrap, {}};
 const store::Board kBoard{Source::kGreenhouse, "bridge"};
 
 Statement upsert() {
-  std::vector<Statement> batch;
-  const std::vector<Job> jobs(1);
-  store::append_upserts(batch, kBoard, jobs, 0);
-  return batch.front();
+  store::Upserts upserts(kBoard, 0);
+  upserts.add({});
+  return upserts.take().front();
 }
 
 INSTANTIATE_TEST_SUITE_P(

@@ -130,11 +130,6 @@ std::string to_row(const Job& job) {
   return to_ascii(json);
 }
 
-Statement upsert(const Board& board, std::string rows, UnixSeconds now) {
-  rows.append("]");
-  return {kUpsert, {name_of(board.source), board.slug, std::move(rows), now}};
-}
-
 }  // namespace
 
 Statement known_postings(const Board& board) {
@@ -145,17 +140,22 @@ Statement known_among(const Board& board, std::string external_ids_json) {
   return {kKnownAmong, {name_of(board.source), board.slug, std::move(external_ids_json)}};
 }
 
-void append_upserts(std::vector<Statement>& batch, const Board& board, std::span<const Job> jobs,
-                    UnixSeconds now) {
-  std::string rows;
-  for (const Job& job : jobs) {
-    const std::string row = to_row(job);
-    if (!rows.empty() && rows.size() + row.size() > kChunkBytes) {
-      batch.push_back(upsert(board, std::exchange(rows, {}), now));
-    }
-    rows.append(rows.empty() ? "[" : ",").append(row);
-  }
-  if (!rows.empty()) batch.push_back(upsert(board, std::move(rows), now));
+void Upserts::add(const Job& job) {
+  const std::string row = to_row(job);
+  if (rows_.size() + row.size() > kChunkBytes) end_statement();
+  rows_.append(rows_.empty() ? "[" : ",").append(row);
+}
+
+std::vector<Statement> Upserts::take() {
+  end_statement();
+  return std::exchange(statements_, {});
+}
+
+void Upserts::end_statement() {
+  if (rows_.empty()) return;
+  rows_.append("]");
+  statements_.push_back(
+      {kUpsert, {name_of(board_.source), board_.slug, std::exchange(rows_, {}), now_}});
 }
 
 Statement close_jobs(std::span<const std::int64_t> ids, UnixSeconds now) {

@@ -33,12 +33,26 @@ struct KnownPosting {
 /// The same for the given external ids only (a JSON array of texts).
 [[nodiscard]] Statement known_among(const Board& board, std::string external_ids_json);
 
-/// Inserts or updates the jobs; one statement per megabyte of text, because a bound text may have
-/// two at most. A row is written only where its content hash differs or it was closed; a changed
+/// Inserts or updates jobs; one statement per megabyte of text, because a bound text may have two
+/// at most. A row is written only where its content hash differs or it was closed; a changed
 /// description loses its cleansed form. A job whose own end (`expires_at`) has come is stored as
 /// closed.
-void append_upserts(std::vector<Statement>& batch, const Board& board, std::span<const Job> jobs,
-                    UnixSeconds now);
+class Upserts {
+ public:
+  Upserts(const Board& board, UnixSeconds now) : board_(board), now_(now) {}
+
+  void add(const Job& job);
+  /// The statements for all jobs added so far.
+  [[nodiscard]] std::vector<Statement> take();
+
+ private:
+  void end_statement();
+
+  Board board_;
+  UnixSeconds now_;
+  std::string rows_;  // of the next statement, a JSON array without its end
+  std::vector<Statement> statements_;
+};
 
 /// Closes the given rows.
 [[nodiscard]] Statement close_jobs(std::span<const std::int64_t> ids, UnixSeconds now);

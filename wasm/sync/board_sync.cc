@@ -3,9 +3,7 @@
 #include <array>
 #include <utility>
 
-#include "normalize/category.h"
 #include "normalize/identity.h"
-#include "normalize/posting.h"
 #include "schedule/timing.h"
 #include "store/companies.h"
 #include "store/jobs.h"
@@ -13,6 +11,7 @@
 #include "store/rows.h"
 #include "support/hash.h"
 #include "support/utf8.h"
+#include "sync/take_over.h"
 
 namespace spearyx::sync {
 namespace {
@@ -112,22 +111,15 @@ Result<std::optional<Listing>> BoardSync::fetch_listing() {
 }
 
 Result<void> BoardSync::take_over(const Listing& listing) {
-  receipt_.fetched = listing.counts().fetched;
-  receipt_.duplicate = listing.counts().duplicate;
-  receipt_.filtered = listing.counts().filtered;
-  receipt_.rejected = listing.counts().rejected;
-  log_.info("Listing: " + std::to_string(receipt_.fetched) + " postings, " +
+  log_.info("Listing: " + std::to_string(listing.counts().fetched) + " postings, " +
             std::to_string(listing.postings().size()) + " remote");
   if (!listing.company_name.empty()) company_.name = listing.company_name;
 
   auto known = known_postings();
   if (!known) return std::unexpected(std::move(known.error()));
   const Difference difference = compare(listing, *std::move(known), now());
-  receipt_.added = difference.added;
-  receipt_.updated = difference.updated;
-  receipt_.unchanged = difference.unchanged;
-  receipt_.reopened = difference.reopened;
-  write_jobs(listing, difference);
+  sync::take_over(listing, difference, {company_.source, company_.slug}, now(), receipt_,
+                  statements_);
 
   const bool is_suspect = company_.suspect_since == 0 &&
                           schedule::is_suspicious(company_.job_count, listing.distinct());
@@ -160,18 +152,6 @@ Result<std::vector<store::KnownPosting>> BoardSync::known_postings() {
   const auto answer = store::BatchResult::run(context_.host, batch);
   if (!answer) return std::unexpected(answer.error());
   return answer->rows<store::KnownPosting>(0);
-}
-
-void BoardSync::write_jobs(const Listing& listing, const Difference& difference) {
-  if (difference.writes.empty()) return;
-  const normalize::Categoriser categoriser;
-  std::vector<Job> jobs;
-  for (const auto& [posting, content_hash] : difference.writes) {
-    auto normalized = normalize::to_job(listing.postings()[posting], content_hash, categoriser);
-    receipt_.truncated += normalized.is_truncated ? 1 : 0;
-    jobs.push_back(std::move(normalized.job));
-  }
-  store::append_upserts(statements_, {company_.source, company_.slug}, jobs, now());
 }
 
 void BoardSync::close(const std::vector<std::int64_t>& ids) {

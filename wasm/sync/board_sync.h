@@ -41,7 +41,6 @@ class BoardSync {
   [[nodiscard]] Result<std::optional<Listing>> fetch_listing();
   [[nodiscard]] Result<void> take_over(const Listing& listing);
   [[nodiscard]] Result<std::vector<store::KnownPosting>> known_postings();
-  void write_jobs(const Listing& listing, const Difference& difference);
   void close(const std::vector<std::int64_t>& ids);
   void keep_company(std::string_view status, UnixSeconds interval_s);
   [[nodiscard]] Result<void> record_failure(const Error& error);

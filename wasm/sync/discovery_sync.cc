@@ -130,10 +130,10 @@ class DiscoveryTick {
   Result<void> end(std::vector<Statement> statements) {
     statements.push_back(store::enter_candidate(tick_.lease(), std::nullopt));
     receipt_.duration_ms = tick_.host().now_ms() - started_ms_;
-    const RunResult run{.statements = std::move(statements),
-                        .stats = receipt_.to_json(),
-                        .error = std::nullopt,
-                        .logs_json = log_.to_json()};
+    RunResult run{.statements = std::move(statements),
+                  .stats = receipt_.to_json(),
+                  .error = std::nullopt,
+                  .logs_json = log_.to_json()};
     auto committed = tick_.commit(tick_.run_id(1), run, {});
     if (!committed) return std::unexpected(std::move(committed.error()));
     tick_.report().add_run(tick_.run_id(1), "", "", run);

@@ -1,6 +1,7 @@
 #include "sync/take_over.h"
 
-#include <utility>
+#include <algorithm>
+#include <iterator>
 
 #include "normalize/category.h"
 #include "normalize/posting.h"
@@ -26,13 +27,14 @@ void take_over(const Listing& listing, const Difference& difference, const store
   count(listing.counts(), difference, receipt);
   if (difference.writes.empty()) return;
   const normalize::Categoriser categoriser;
-  std::vector<Job> jobs;
+  store::Upserts upserts(board, now);
   for (const auto& [posting, content_hash] : difference.writes) {
-    auto normalized = normalize::to_job(listing.postings()[posting], content_hash, categoriser);
+    const auto normalized =
+        normalize::to_job(listing.postings()[posting], content_hash, categoriser);
     receipt.truncated += normalized.is_truncated ? 1 : 0;
-    jobs.push_back(std::move(normalized.job));
+    upserts.add(normalized.job);
   }
-  store::append_upserts(statements, board, jobs, now);
+  std::ranges::move(upserts.take(), std::back_inserter(statements));
 }
 
 }  // namespace spearyx::sync

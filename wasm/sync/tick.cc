@@ -72,12 +72,12 @@ Result<std::optional<store::BatchResult>> Tick::claim(std::vector<Statement> sta
   return *std::move(answer);
 }
 
-Result<store::BatchResult> Tick::commit(std::string_view run_id, const RunResult& run,
+Result<store::BatchResult> Tick::commit(std::string_view run_id, RunResult& run,
                                         std::vector<Statement> beginning) {
   const bool is_last = beginning.empty();
   std::vector<Statement> batch{is_last ? store::release_lease(lease_)
                                        : store::renew_lease(lease_, lease_end())};
-  append(batch, run.statements);
+  append(batch, std::exchange(run.statements, {}));
   batch.push_back(store::finish_run(run_id, {dump(run.stats), run.logs_json, run.error}, now()));
   if (is_last) {
     batch.push_back(store::prune_runs((now() - settings_.history_s) * 1'000));

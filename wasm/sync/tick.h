@@ -31,10 +31,10 @@ class Tick {
   [[nodiscard]] Result<std::optional<store::BatchResult>> claim(
       std::vector<Statement> statements, std::vector<Statement> mending = {});
 
-  /// Commits a run together with the statements that begin the next one, or, if there are none,
-  /// with the end of the tick. Answers the results of `beginning`.
+  /// Commits a run, whose statements go into the batch, together with those that begin the next
+  /// one, or, if there are none, with the end of the tick. Answers the results of `beginning`.
   /// Fails with `kLeaseLost` when the lease was taken over; then nothing was written.
-  [[nodiscard]] Result<store::BatchResult> commit(std::string_view run_id, const RunResult& run,
+  [[nodiscard]] Result<store::BatchResult> commit(std::string_view run_id, RunResult& run,
                                                   std::vector<Statement> beginning);
 
   /// Commits a part of a run that goes on and answers the results; fails like `commit`.
