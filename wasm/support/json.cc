@@ -7,6 +7,8 @@
 
 #include "support/decode.h"
 
+template class nlohmann::basic_json<nlohmann::ordered_map>;
+
 /// Lets glaze read into a document of nlohmann's, whatever it holds.
 template <>
 struct glz::from<glz::JSON, spearyx::Json> {

@@ -5,6 +5,9 @@
 #include <string>
 #include <string_view>
 
+// Instantiated once, in json.cc.
+extern template class nlohmann::basic_json<nlohmann::ordered_map>;
+
 namespace spearyx {
 
 /// The document model for everything that goes out: API answers, receipts, logs. Keys keep the
