@@ -3,24 +3,22 @@
 # -O2 would gain a twentieth for more than a kilobyte of each module's 120, gzipped. A further source
 # needs two. docs/decisions/0010-small-modules.md has the figures.
 target_compile_definitions(core PUBLIC GLZ_DEFAULT_OPTIMIZATION_SIZE GLZ_DISABLE_ALWAYS_INLINE)
-target_compile_options(core PRIVATE -Oz -msimd128 -fno-rtti -flto)
+set(module_options -Oz -msimd128 -fno-rtti -flto)
+target_compile_options(core PRIVATE ${module_options})
 file(GLOB_RECURSE hot_sources wasm/sanitize/*.cc)
-list(APPEND hot_sources wasm/support/utf8.cc wasm/support/json_text.cc wasm/normalize/html_text.cc
+list(APPEND hot_sources wasm/support/decode.cc wasm/support/hash.cc wasm/support/utf8.cc wasm/support/json_text.cc wasm/normalize/html_text.cc
   wasm/normalize/salary_currency.cc wasm/normalize/salary_money.cc)
 set(warm_sources wasm/normalize/text.cc wasm/normalize/sorted_text.cc)
 set_source_files_properties(${hot_sources} PROPERTIES COMPILE_OPTIONS -O2)
 set_source_files_properties(${warm_sources} PROPERTIES COMPILE_OPTIONS -Os)
 # A precompiled header is for files that are compiled like it.
-set_source_files_properties(${hot_sources} ${warm_sources} wasm/support/hash.cc PROPERTIES SKIP_PRECOMPILE_HEADERS ON)
-# xxHash takes WebAssembly's SIMD for ARM's and asks for a header that Emscripten does not ship whole.
-set_source_files_properties(wasm/support/hash.cc PROPERTIES COMPILE_OPTIONS "-O2;-mno-simd128")
-set_source_files_properties(wasm/support/hash.cc PROPERTIES COMPILE_DEFINITIONS XXH_SIZE_OPT=1)
+set_source_files_properties(${hot_sources} ${warm_sources} PROPERTIES SKIP_PRECOMPILE_HEADERS ON)
 
 function(add_module name)
   add_executable(${name} ${ARGN} wasm/boundary/libc.cc)
   set_target_properties(${name} PROPERTIES SUFFIX .wasm)
   target_link_libraries(${name} PRIVATE core)
-  target_compile_options(${name} PRIVATE -Oz -msimd128 -fno-rtti -flto)
+  target_compile_options(${name} PRIVATE ${module_options})
   target_link_options(${name} PRIVATE
     -O2 -flto -fno-exceptions --no-entry
     -sSTANDALONE_WASM
@@ -29,13 +27,23 @@ function(add_module name)
     -sSTACK_SIZE=256KB -Wl,--stack-first)
 endfunction()
 
+# What workers have in common around the core: compiled once, linked into each.
+add_library(worker_boundary OBJECT wasm/boundary/exports.cc wasm/boundary/wasm_host.cc)
+add_library(tick_boundary OBJECT wasm/boundary/tick_event.cc)
+foreach(part worker_boundary tick_boundary)
+  target_link_libraries(${part} PRIVATE core)
+  target_compile_options(${part} PRIVATE ${module_options})
+  target_precompile_headers(${part} REUSE_FROM core)
+endforeach()
+
 function(add_worker name)
-  add_module(${name} wasm/boundary/${name}.cc ${ARGN} wasm/boundary/exports.cc wasm/boundary/wasm_host.cc)
+  add_module(${name} wasm/boundary/${name}.cc)
+  target_link_libraries(${name} PRIVATE worker_boundary ${ARGN})
   target_link_options(${name} PRIVATE -sMAXIMUM_MEMORY=96MB)
 endfunction()
 
 foreach(name ats aggregator discovery)
-  add_worker(${name} wasm/boundary/tick_event.cc)
+  add_worker(${name} tick_boundary)
 endforeach()
 add_worker(api)
 

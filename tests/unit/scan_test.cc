@@ -23,6 +23,22 @@ TEST(Scan, FindsTheFirstByteWhereverItStands) {
   }
 }
 
+TEST(Scan, CopiesUpToTheFirstByteWhereverItStands) {
+  const auto is_bar = [](auto byte) { return byte == '|'; };
+  for (std::size_t size = 0; size <= 50; ++size) {
+    for (std::size_t begin = 0; begin <= size; ++begin) {
+      std::string text(size, '.');
+      if (size > 0) text.back() = '|';
+      std::size_t at = begin;
+      std::string copy(size - begin, ' ');
+      const char* end = copy_until(text, at, copy.data(), is_bar);
+      EXPECT_EQ(at, begin < size ? size - 1 : size);
+      copy.resize(static_cast<std::size_t>(end - copy.data()));
+      EXPECT_EQ(copy, text.substr(begin, at - begin));
+    }
+  }
+}
+
 TEST(Scan, HandsOverEachWordWhereverItStands) {
   const auto words_of = [](std::string_view text) {
     std::vector<std::string> words;

@@ -10,16 +10,8 @@
 namespace spearyx::normalize {
 namespace {
 
-static_assert(is_sorted_text(tables::kCountries));
-static_assert(is_sorted_text(tables::kCountryNames));
-static_assert(is_sorted_text(tables::kRegionNames));
-static_assert(is_sorted_text(tables::kSubdivisionNames));
-static_assert(is_sorted_text(tables::kCityNames));
-static_assert(is_sorted_text(tables::kPostalCodes));
-static_assert(is_sorted_text(tables::kCountryCodes));
-
 struct PlaceTable {
-  std::string_view rows;
+  const IndexedText& rows;
   PlaceKind kind;
 };
 
@@ -41,12 +33,12 @@ void match_rows(const PlaceTable& table, std::span<const Word> words, PlaceMatch
   for (std::size_t i = 0; i < words.size() && (i == 0 || may_continue(words[i])); ++i) {
     if (i > 0) key.push_back(' ');
     key += words[i].folded;
-    std::size_t at = lower_bound(table.rows, key);
-    std::string_view row = entry_at(table.rows, at);
+    std::size_t at = table.rows.lower_bound(key);
+    std::string_view row = table.rows.entry_at(at);
     if (!row.empty() && compare_key(key, row) == 0) {
       if (i + 1 > longest.words) longest = {{row.substr(key.size() + 1), table.kind}, i + 1};
       at += row.size() + 1;
-      row = entry_at(table.rows, at);
+      row = table.rows.entry_at(at);
     }
     if (compare_key(key, row.substr(0, key.size())) != 0) return;
   }
@@ -56,18 +48,19 @@ void match_rows(const PlaceTable& table, std::span<const Word> words, PlaceMatch
 
 std::string_view country_code(std::string_view name) {
   const std::string folded = fold_words(name);
-  const std::string_view code = look_up(tables::kCountries, folded);
-  return code.empty() ? look_up(tables::kCountryNames, folded) : code;
+  const std::string_view code = tables::kCountries.value(folded);
+  return code.empty() ? tables::kCountryNames.value(folded) : code;
 }
 
 std::string_view country_name(std::string_view code) {
   if (code.size() != 2) return {};
   const std::string value = std::string("=").append(code).append("\n");
-  const std::size_t end = tables::kCountries.find(value);
-  if (end == tables::kCountries.npos) return {};
-  const std::size_t newline = tables::kCountries.rfind('\n', end);
-  const std::size_t begin = newline == tables::kCountries.npos ? 0 : newline + 1;
-  return tables::kCountries.substr(begin, end - begin);
+  const std::string_view rows = tables::kCountries.text();
+  const std::size_t end = rows.find(value);
+  if (end == rows.npos) return {};
+  const std::size_t newline = rows.rfind('\n', end);
+  const std::size_t begin = newline == rows.npos ? 0 : newline + 1;
+  return rows.substr(begin, end - begin);
 }
 
 std::optional<PlaceMatch> longest_place(std::span<const Word> words) {
@@ -77,11 +70,11 @@ std::optional<PlaceMatch> longest_place(std::span<const Word> words) {
 }
 
 std::string_view postal_code_country(std::string_view abbreviation) {
-  return look_up(tables::kPostalCodes, abbreviation);
+  return tables::kPostalCodes.value(abbreviation);
 }
 
 std::string_view unambiguous_code(std::string_view code) {
-  return look_up(tables::kCountryCodes, code);
+  return tables::kCountryCodes.value(code);
 }
 
 }  // namespace spearyx::normalize

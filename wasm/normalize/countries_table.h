@@ -1,15 +1,14 @@
 #pragma once
 
-#include <string_view>
+#include "normalize/sorted_text.h"
 
 /// The data behind countries.h, in the form of sorted_text.h: lines `key=value`, sorted by key.
-/// Keys of names are folded (see `fold_words`), values are scope codes. countries.cc checks the
-/// order at compile time.
+/// Keys of names are folded (see `fold_words`), values are scope codes.
 namespace spearyx::normalize::tables {
 
 /// All 249 entries of ISO 3166-1: a readable English name and the alpha-2 code, by name without
 /// regard to case.
-inline constexpr std::string_view kCountries =
+inline constexpr IndexedText kCountries(
     "Afghanistan=AF\nAlbania=AL\nAlgeria=DZ\nAmerican Samoa=AS\nAndorra=AD\nAngola=AO\n"
     "Anguilla=AI\nAntarctica=AQ\nAntigua and Barbuda=AG\nArgentina=AR\nArmenia=AM\n"
     "Aruba=AW\nAustralia=AU\nAustria=AT\nAzerbaijan=AZ\nBahamas=BS\nBahrain=BH\n"
@@ -57,11 +56,11 @@ inline constexpr std::string_view kCountries =
     "Uganda=UG\nUkraine=UA\nUnited Arab Emirates=AE\nUnited Kingdom=GB\nUnited States=US\n"
     "Uruguay=UY\nUzbekistan=UZ\nVanuatu=VU\nVatican City=VA\nVenezuela=VE\nVietnam=VN\n"
     "Wallis and Futuna=WF\nWestern Sahara=EH\nYemen=YE\nZambia=ZM\nZimbabwe=ZW\n"
-    "Åland Islands=AX\n";
+    "Åland Islands=AX\n");
 
 /// Other names, former names, names with accents, and the inverted forms of ISO 3166-1 ("Congo, The
 /// Democratic Republic of the").
-inline constexpr std::string_view kCountryNames =
+inline constexpr IndexedText kCountryNames(
     "aland=AX\naland islands=AX\nbolivarian republic of venezuela=VE\n"
     "bolivia plurinational state of=BO\nbonaire=BQ\nbonaire saint eustatius and saba=BQ\n"
     "bonaire sint eustatius and saba=BQ\nbosnia=BA\nbosnia herzegovina=BA\nbrasil=BR\n"
@@ -99,11 +98,11 @@ inline constexpr std::string_view kCountryNames =
     "united republic of tanzania=TZ\nunited states minor outlying islands=UM\n"
     "united states of america=US\nus=US\nus minor outlying islands=UM\n"
     "us virgin islands=VI\nusa=US\nvatican=VA\nvenezuela bolivarian republic of=VE\n"
-    "viet nam=VN\nvirgin islands british=VG\nvirgin islands us=VI\nwales=GB\n";
+    "viet nam=VN\nvirgin islands british=VG\nvirgin islands us=VI\nwales=GB\n");
 
 /// Regions with a code of their own, and groups of countries spelled out by their members. A part
 /// of a region that has no code ("Eastern Europe") stands for the region.
-inline constexpr std::string_view kRegionNames =
+inline constexpr IndexedText kRegionNames(
     "africa=AFRICA\namer=LATAM,NORTH_AMERICA\namerica latina=LATAM\n"
     "americas=LATAM,NORTH_AMERICA\nanywhere=WORLD\nanywhere in the world=WORLD\n"
     "anywhere on earth=WORLD\nanywhere on the planet=WORLD\nanz=AU,NZ\napac=APAC\n"
@@ -129,10 +128,10 @@ inline constexpr std::string_view kRegionNames =
     "southern europe=EUROPE\nsub saharan africa=AFRICA\nthe americas=LATAM,NORTH_AMERICA\n"
     "the middle east=MIDDLE_EAST\nthe world=WORLD\nuk and i=GB,IE\nuki=GB,IE\n"
     "weltweit=WORLD\nwest africa=AFRICA\nwestern europe=EUROPE\nwhole world=WORLD\n"
-    "work from anywhere=WORLD\nworld wide=WORLD\nworldwide=WORLD\n";
+    "work from anywhere=WORLD\nworld wide=WORLD\nworldwide=WORLD\n");
 
 /// US states, Canadian provinces, and a few others that postings name without their country.
-inline constexpr std::string_view kSubdivisionNames =
+inline constexpr IndexedText kSubdivisionNames(
     "alabama=US\nalaska=US\nalberta=CA\nandalusia=ES\narizona=US\narkansas=US\nbavaria=DE\n"
     "bayern=DE\nbritish columbia=CA\ncalifornia=US\ncatalonia=ES\ncolorado=US\n"
     "connecticut=US\ndelaware=US\ndistrict of columbia=US\nflorida=US\ngauteng=ZA\n"
@@ -149,11 +148,11 @@ inline constexpr std::string_view kSubdivisionNames =
     "south carolina=US\nsouth dakota=US\ntamil nadu=IN\ntasmania=AU\ntelangana=IN\n"
     "tennessee=US\ntexas=US\nutah=US\nuttar pradesh=IN\nvermont=US\nvirginia=US\n"
     "washington=US\nwest virginia=US\nwestern australia=AU\nwestern cape=ZA\nwisconsin=US\n"
-    "wyoming=US\nyukon=CA\n";
+    "wyoming=US\nyukon=CA\n");
 
 /// Cities that postings name without their country. Names that two countries share with similar
 /// weight (Cambridge, Birmingham, San Jose, Valencia, Victoria) are absent on purpose.
-inline constexpr std::string_view kCityNames =
+inline constexpr IndexedText kCityNames(
     "abidjan=CI\nabu dhabi=AE\nabuja=NG\naccra=GH\naddis ababa=ET\nadelaide=AU\n"
     "ahmedabad=IN\nalgiers=DZ\nalmaty=KZ\namman=JO\namsterdam=NL\nankara=TR\nathens=GR\n"
     "athens georgia=US\natlanta=US\nauckland=NZ\naustin=US\nbaku=AZ\nbaltimore=US\n"
@@ -194,26 +193,26 @@ inline constexpr std::string_view kCityNames =
     "the hague=NL\ntimisoara=RO\ntirana=AL\ntokyo=JP\ntoronto=CA\ntoulouse=FR\ntunis=TN\n"
     "turin=IT\nutrecht=NL\nvancouver=CA\nvienna=AT\nvilnius=LT\nwarsaw=PL\nwarszawa=PL\n"
     "washington dc=US\nwellington=NZ\nwroclaw=PL\nyerevan=AM\nzagreb=HR\nzug=CH\n"
-    "zurich=CH\n";
+    "zurich=CH\n");
 
 /// USPS and Canada Post abbreviations.
-inline constexpr std::string_view kPostalCodes =
+inline constexpr SortedText kPostalCodes(
     "AB=CA\nAK=US\nAL=US\nAR=US\nAZ=US\nBC=CA\nCA=US\nCO=US\nCT=US\nDC=US\nDE=US\nFL=US\n"
     "HI=US\nIA=US\nID=US\nIL=US\nIN=US\nKS=US\nKY=US\nLA=US\nMA=US\nMB=CA\nMD=US\nME=US\n"
     "MI=US\nMN=US\nMO=US\nMS=US\nMT=US\nNB=CA\nNC=US\nND=US\nNE=US\nNH=US\nNJ=US\nNL=CA\n"
     "NM=US\nNS=CA\nNT=CA\nNU=CA\nNV=US\nNY=US\nOH=US\nOK=US\nON=CA\nOR=US\nPA=US\nPE=CA\n"
     "QC=CA\nRI=US\nSC=US\nSD=US\nSK=CA\nTN=US\nTX=US\nUT=US\nVA=US\nVT=US\nWA=US\nWI=US\n"
-    "WV=US\nWY=US\nYT=CA\n";
+    "WV=US\nWY=US\nYT=CA\n");
 
 /// Codes in capitals that stand for a country on their own. Codes that are also a state, a time
 /// zone, a compass point or an English word ("DE", "IN", "IT", "PT", "SE") are absent: alone they
 /// say nothing.
-inline constexpr std::string_view kCountryCodes =
+inline constexpr SortedText kCountryCodes(
     "AE=AE\nARG=AR\nAU=AU\nAUS=AU\nBG=BG\nBR=BR\nBRA=BR\nCAN=CA\nCH=CH\nCHE=CH\nCL=CL\n"
     "COL=CO\nCR=CR\nCZ=CZ\nDEU=DE\nDK=DK\nEE=EE\nEG=EG\nES=ES\nESP=ES\nFI=FI\nFR=FR\n"
     "FRA=FR\nGB=GB\nGBR=GB\nGR=GR\nHK=HK\nHU=HU\nIE=IE\nIND=IN\nIRL=IE\nISR=IL\nITA=IT\n"
     "JP=JP\nJPN=JP\nKE=KE\nKR=KR\nLT=LT\nLV=LV\nMEX=MX\nMX=MX\nMY=MY\nNG=NG\nNL=NL\n"
     "NLD=NL\nNZ=NZ\nNZL=NZ\nPH=PH\nPL=PL\nPOL=PL\nPR=PR\nPRT=PT\nRO=RO\nRS=RS\nSG=SG\n"
-    "SGP=SG\nTH=TH\nTR=TR\nUA=UA\nUY=UY\nVN=VN\nZA=ZA\nZAF=ZA\n";
+    "SGP=SG\nTH=TH\nTR=TR\nUA=UA\nUY=UY\nVN=VN\nZA=ZA\nZAF=ZA\n");
 
 }  // namespace spearyx::normalize::tables

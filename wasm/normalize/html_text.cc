@@ -103,16 +103,14 @@ std::string html_text(std::string_view html) {
 }
 
 std::string first_words(std::string_view text, std::size_t max_words) {
-  std::string words;
-  std::size_t count = 0;
-  std::size_t at = 0;
-  while ((at = text.find_first_not_of(" \n", at)) != std::string_view::npos) {
-    if (count++ == max_words) return words.append("…");
-    std::size_t end = at;
-    while (end < text.size() && text[end] != ' ' && text[end] != '\n') ++end;
-    words.append(words.empty() ? "" : " ").append(text.substr(at, end - at));
-    at = end;
+  std::size_t end = 0;
+  const auto is_gap = [&](std::size_t at) { return text[at] == ' ' || text[at] == '\n'; };
+  for (std::size_t gaps = 0; end < text.size(); ++end) {
+    if (is_gap(end) && ++gaps == max_words) break;
   }
+  std::string words(text.substr(0, end));
+  std::ranges::replace(words, '\n', ' ');
+  if (end < text.size()) words.append("…");
   return words;
 }
 

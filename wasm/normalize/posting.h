@@ -10,7 +10,7 @@ namespace spearyx::normalize {
 /// The description as HTML, whatever it comes wrapped in.
 [[nodiscard]] std::string description_html(const Posting& posting);
 
-/// Hash over what the source states about a posting, and how, in 32 hex digits. Two postings with
+/// Hash over what the source states about a posting, and how, in 16 hex digits. Two postings with
 /// the same hash lead to the same row, so an unchanged one needs no further work at all.
 [[nodiscard]] std::string content_hash(const Posting& posting);
 

@@ -23,20 +23,14 @@ std::size_t end_of_entry(std::string_view text, std::size_t at) {
   return at;
 }
 
-bool has_key_at(std::string_view text, std::size_t at, std::string_view key) {
-  return at < text.size() && compare_at(text, at, key) == 0;
-}
-
 }  // namespace
 
-std::size_t lower_bound(std::string_view text, std::string_view key) {
-  std::size_t low = 0;
-  std::size_t high = text.size();
+std::size_t SortedText::lower_bound(std::string_view key, std::size_t low, std::size_t high) const {
   while (low < high) {
     std::size_t start = low + (high - low) / 2;
-    while (start > low && text[start - 1] != text.back()) --start;
-    if (compare_at(text, start, key) > 0) {
-      low = end_of_entry(text, start) + 1;
+    while (start > low && text_[start - 1] != text_.back()) --start;
+    if (compare_at(text_, start, key) > 0) {
+      low = end_of_entry(text_, start) + 1;
     } else {
       high = start;
     }
@@ -44,14 +38,13 @@ std::size_t lower_bound(std::string_view text, std::string_view key) {
   return low;
 }
 
-std::string_view look_up(std::string_view table, std::string_view key) {
-  const std::size_t at = lower_bound(table, key);
-  if (!has_key_at(table, at, key)) return {};
-  return entry_at(table, at).substr(key.size() + 1);
+bool SortedText::has_key_at(std::size_t at, std::string_view key) const {
+  return at < text_.size() && compare_at(text_, at, key) == 0;
 }
 
-bool has_key(std::string_view text, std::string_view key) {
-  return has_key_at(text, lower_bound(text, key), key);
+std::string_view SortedText::look_up(std::string_view key) const {
+  const std::size_t at = lower_bound(key, 0, text_.size());
+  return has_key_at(at, key) ? entry_at(at).substr(key.size() + 1) : std::string_view();
 }
 
 bool WordList::contains_lower_of(std::string_view word) const {

@@ -9,14 +9,9 @@
 
 /// Word lists and tables as one sorted string each: no pointers, few bytes in the module, searched
 /// by bisection. A list is words, each followed by a space. A table is lines `key=value`, each
-/// followed by a newline. Both are sorted by word or key without regard to ASCII case, which
-/// `WordList` and a `static_assert(is_sorted_text(…))` beside the table make sure of.
+/// followed by a newline. Both are sorted by word or key without regard to ASCII case; one that is
+/// not does not compile.
 namespace spearyx::normalize {
-
-/// The entry that starts at `at`, without its separator.
-[[nodiscard]] constexpr std::string_view entry_at(std::string_view text, std::size_t at) {
-  return at >= text.size() ? std::string_view() : text.substr(at, text.find(text.back(), at) - at);
-}
 
 [[nodiscard]] constexpr std::string_view key_of(std::string_view entry) {
   return entry.substr(0, entry.find('='));
@@ -33,87 +28,129 @@ namespace spearyx::normalize {
   return key.size() < other.size() ? -1 : key.size() > other.size() ? 1 : 0;
 }
 
-/// Where the first entry starts whose key is not less than the lower-case `key`.
-[[nodiscard]] std::size_t lower_bound(std::string_view text, std::string_view key);
-
-/// The value of a lower-case key; empty when there is none.
-[[nodiscard]] std::string_view look_up(std::string_view table, std::string_view key);
-
-/// True where the list or table has an entry with the lower-case key.
-[[nodiscard]] bool has_key(std::string_view text, std::string_view key);
-
-/// No key twice, none out of order.
-[[nodiscard]] consteval bool is_sorted_text(std::string_view text) {
-  std::string_view previous;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::string_view entry = entry_at(text, at);
-    char lower[64] = {};
-    std::size_t size = 0;
-    for (const char c : key_of(previous)) lower[size++] = ascii_lower(c);
-    if (compare_key(std::string_view(lower, size), entry) >= 0) return false;
-    previous = entry;
-    at += entry.size() + 1;
-  }
-  return true;
-}
-
-/// A list of words, each followed by a space. Most words that are not in it need no search: they
-/// share first letter, last letter and length with none of the list.
-class WordList {
+/// A sorted list or table that knows what its keys look like from afar: most texts that are no key
+/// share first letter, last letter and length with none, and need no search.
+class SortedText {
  public:
-  consteval explicit WordList(std::string_view words) : words_(words) {
-    if (!is_sorted_text(words)) must_be_sorted();
-    for (std::size_t at = 0; at < words.size(); at += entry_at(words, at).size() + 1) {
-      const std::size_t look = look_of(key_of(entry_at(words, at)));
+  consteval explicit SortedText(std::string_view text) : text_(text) {
+    if (!is_sorted()) must_be_sorted();
+    for (std::size_t at = 0; at < text.size(); at += entry_at(at).size() + 1) {
+      const std::size_t look = look_of(key_of(entry_at(at)));
       looks_[look / 64] |= std::uint64_t{1} << look % 64;
     }
   }
 
-  /// Whether a word in lower case is in the list.
-  [[nodiscard]] bool contains(std::string_view word) const {
-    return may_contain(word) && has_key(words_, word);
+  [[nodiscard]] constexpr std::string_view text() const { return text_; }
+
+  /// The entry that starts at `at`, without its separator; empty behind the last.
+  [[nodiscard]] constexpr std::string_view entry_at(std::size_t at) const {
+    if (at >= text_.size()) return {};
+    return text_.substr(at, text_.find(text_.back(), at) - at);
   }
 
-  /// The same for a word in any case of its ASCII letters.
-  [[nodiscard]] bool contains_in_any_case(std::string_view word) const {
-    return may_contain(word) && contains_lower_of(word);
+  /// Whether an entry has the lower-case key.
+  [[nodiscard]] bool contains(std::string_view key) const {
+    return may_contain(key) && has_key_at(lower_bound(key, 0, text_.size()), key);
+  }
+
+  /// The value of a lower-case key; empty when there is none.
+  [[nodiscard]] std::string_view value(std::string_view key) const {
+    return may_contain(key) ? look_up(key) : std::string_view();
   }
 
  protected:
-  [[nodiscard]] std::string_view text() const { return words_; }
-
-  [[nodiscard]] constexpr bool may_contain(std::string_view word) const {
-    if (word.empty()) return false;
-    const std::size_t look = look_of(word);
+  /// False for most texts that are no key; a key may be in any case of its ASCII letters.
+  [[nodiscard]] bool may_contain(std::string_view key) const {
+    if (key.empty()) return false;
+    const std::size_t look = look_of(key);
     return (looks_[look / 64] >> look % 64 & 1) != 0;
   }
+
+  /// Where the first entry between `low` and `high` starts whose key is not less than the
+  /// lower-case `key`.
+  [[nodiscard]] std::size_t lower_bound(std::string_view key, std::size_t low,
+                                        std::size_t high) const;
 
  private:
   static constexpr std::size_t kLooks = 256;
 
-  static void must_be_sorted();  // only declared: a list out of order does not compile
+  static void must_be_sorted();  // only declared: a call of it is no constant
 
-  /// How a word looks from afar, alike in upper and lower case.
-  static constexpr std::size_t look_of(std::string_view word) {
-    const auto letter = [](char c) { return static_cast<std::size_t>(c & 0x1F); };
-    return (letter(word.front()) * 19 + letter(word.back()) * 89 + word.size() * 37) % kLooks;
+  /// No key twice, none out of order.
+  [[nodiscard]] consteval bool is_sorted() const {
+    std::string_view previous;
+    for (std::size_t at = 0; at < text_.size();) {
+      const std::string_view entry = entry_at(at);
+      char lower[64] = {};
+      std::size_t size = 0;
+      for (const char c : key_of(previous)) lower[size++] = ascii_lower(c);
+      if (compare_key(std::string_view(lower, size), entry) >= 0) return false;
+      previous = entry;
+      at += entry.size() + 1;
+    }
+    return true;
   }
 
-  [[nodiscard]] bool contains_lower_of(std::string_view word) const;
+  /// How a key looks from afar, alike in upper and lower case.
+  static constexpr std::size_t look_of(std::string_view key) {
+    const auto letter = [](char c) { return static_cast<std::size_t>(c & 0x1F); };
+    return (letter(key.front()) * 19 + letter(key.back()) * 89 + key.size() * 37) % kLooks;
+  }
 
-  std::string_view words_;
-  std::array<std::uint64_t, kLooks / 64> looks_{};  // a bit for each look of a word in the list
+  [[nodiscard]] bool has_key_at(std::size_t at, std::string_view key) const;
+  [[nodiscard]] std::string_view look_up(std::string_view key) const;
+
+  std::string_view text_;
+  std::array<std::uint64_t, kLooks / 64> looks_{};  // a bit for each look of a key
+};
+
+/// A long table that also knows where the entries of each first letter begin, and can be searched
+/// for what a text begins.
+class IndexedText : public SortedText {
+ public:
+  consteval explicit IndexedText(std::string_view text) : SortedText(text) {
+    std::size_t letter = 0;
+    for (std::size_t at = 0; at < text.size(); at += entry_at(at).size() + 1) {
+      while (letter <= letter_of(text[at])) starts_[letter++] = static_cast<std::uint16_t>(at);
+    }
+    while (letter < starts_.size()) starts_[letter++] = static_cast<std::uint16_t>(text.size());
+  }
+
+  /// Where the first entry starts whose key is not less than the lower-case `key`.
+  [[nodiscard]] std::size_t lower_bound(std::string_view key) const {
+    if (key.empty()) return 0;
+    const std::size_t letter = letter_of(key.front());
+    return SortedText::lower_bound(key, starts_[letter], starts_[letter + 1]);
+  }
+
+ private:
+  /// 1 to 26 for letters in either case, 0 for what sorts before them, 27 for what sorts behind.
+  static constexpr std::size_t letter_of(char c) {
+    const auto lower = static_cast<unsigned char>(ascii_lower(c));
+    return lower < 'a' ? 0 : lower > 'z' ? 27 : std::size_t{lower} - 'a' + 1;
+  }
+
+  std::array<std::uint16_t, 29> starts_{};
+};
+
+/// A list of words, each followed by a space.
+class WordList : public SortedText {
+ public:
+  using SortedText::SortedText;
+
+  /// Whether the list has a word, in any case of its ASCII letters.
+  [[nodiscard]] bool contains_in_any_case(std::string_view word) const {
+    return may_contain(word) && contains_lower_of(word);
+  }
+
+ private:
+  [[nodiscard]] bool contains_lower_of(std::string_view word) const;
 };
 
 /// A table of lines `word=value`, each followed by a newline.
-class WordTable : public WordList {
+class WordTable : public SortedText {
  public:
-  using WordList::WordList;
-
-  /// The value of a word in lower case; empty when there is none.
-  [[nodiscard]] std::string_view value(std::string_view word) const {
-    return may_contain(word) ? look_up(text(), word) : std::string_view();
-  }
+  using SortedText::SortedText;
 
   /// The decimal value of a word in lower case; 0 when there is none.
   [[nodiscard]] std::int64_t number(std::string_view word) const;

@@ -33,8 +33,8 @@ std::size_t end_of_letters(std::string_view text, std::size_t at) {
 }  // namespace
 
 Words::Words(std::string_view text) : text_(text) {
-  letters_.reserve(3 * text.size());  // views into it stay valid: "&" becomes three letters
-  words_.reserve(text.size() / 5 + 1);
+  letters_.reserve(3 * text.size());    // views into it stay valid: "&" becomes three letters
+  words_.reserve(text.size() / 2 + 1);  // a word and a gap take two bytes at least
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t start = at;
     at = end_of_letters(text, at);

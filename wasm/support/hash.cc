@@ -1,6 +1,7 @@
 #include "support/hash.h"
 
 #define XXH_INLINE_ALL
+#define XXH_NO_XXH3
 #include <xxhash.h>
 
 #include <array>
@@ -9,14 +10,10 @@
 namespace spearyx {
 namespace {
 
-std::string to_hex(XXH128_hash_t hash) {
-  constexpr std::string_view kDigits = "0123456789abcdef";
-  XXH128_canonical_t canonical;
-  XXH128_canonicalFromHash(&canonical, hash);
-  std::string text;
-  for (const unsigned char byte : canonical.digest) {
-    text.push_back(kDigits[byte >> 4U]);
-    text.push_back(kDigits[byte & 0xFU]);
+std::string to_hex(XXH64_hash_t hash) {
+  std::string text(16, '0');
+  for (auto digit = text.rbegin(); hash != 0; ++digit, hash >>= 4U) {
+    *digit = "0123456789abcdef"[hash & 0xFU];
   }
   return text;
 }
@@ -24,35 +21,33 @@ std::string to_hex(XXH128_hash_t hash) {
 }  // namespace
 
 struct ContentHash::State {
-  XXH3_state_t xxh3;
+  XXH64_state_t xxh64;
 };
 
-ContentHash::ContentHash() : state_(std::make_unique<State>()) {
-  XXH3_128bits_reset(&state_->xxh3);
-}
+ContentHash::ContentHash() : state_(std::make_unique<State>()) { XXH64_reset(&state_->xxh64, 0); }
 ContentHash::~ContentHash() = default;
 
 ContentHash& ContentHash::field(std::string_view bytes_of_field) {
   const auto length = static_cast<std::uint64_t>(bytes_of_field.size());
-  XXH3_128bits_update(&state_->xxh3, &length, sizeof length);
+  XXH64_update(&state_->xxh64, &length, sizeof length);
   return bytes(bytes_of_field);
 }
 
 ContentHash& ContentHash::field(std::optional<std::int64_t> number) {
   const std::array<std::int64_t, 2> parts{number.has_value(), number.value_or(0)};
-  XXH3_128bits_update(&state_->xxh3, parts.data(), sizeof parts);
+  XXH64_update(&state_->xxh64, parts.data(), sizeof parts);
   return *this;
 }
 
 ContentHash& ContentHash::bytes(std::string_view raw) {
-  XXH3_128bits_update(&state_->xxh3, raw.data(), raw.size());
+  XXH64_update(&state_->xxh64, raw.data(), raw.size());
   return *this;
 }
 
-std::string ContentHash::hex() const { return to_hex(XXH3_128bits_digest(&state_->xxh3)); }
+std::string ContentHash::hex() const { return to_hex(XXH64_digest(&state_->xxh64)); }
 
 std::string hash_hex(std::string_view bytes) {
-  return to_hex(XXH3_128bits(bytes.data(), bytes.size()));
+  return to_hex(XXH64(bytes.data(), bytes.size(), 0));
 }
 
 }  // namespace spearyx

@@ -8,8 +8,8 @@
 
 namespace spearyx {
 
-/// Incremental 128-bit XXH3 (https://xxhash.com): tells changed content from unchanged. Not
-/// cryptographic, which change detection does not need. Fields are length-prefixed, so that
+/// Incremental XXH64 (https://xxhash.com): tells changed content from unchanged. Not cryptographic,
+/// which change detection does not need. Fields are length-prefixed, so that
 /// ("ab", "c") and ("a", "bc") differ.
 class ContentHash {
  public:
@@ -22,7 +22,7 @@ class ContentHash {
   ContentHash& field(std::optional<std::int64_t> number);
   /// Raw bytes without a length, for a body that arrives in pieces.
   ContentHash& bytes(std::string_view bytes);
-  /// 32 lower-case hex digits.
+  /// 16 lower-case hex digits.
   [[nodiscard]] std::string hex() const;
 
  private:
@@ -30,7 +30,7 @@ class ContentHash {
   std::unique_ptr<State> state_;
 };
 
-/// The hash of one run of bytes as 32 hex digits.
+/// The hash of one run of bytes as 16 hex digits.
 [[nodiscard]] std::string hash_hex(std::string_view bytes);
 
 }  // namespace spearyx

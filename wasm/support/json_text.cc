@@ -72,20 +72,6 @@ Escape read_escape(std::string_view text) {
   }
 }
 
-/// Copies from `at` on to the next backslash or the end, and puts `at` there.
-char* copy_plain(std::string_view quoted, std::size_t& at, char* to) {
-  while (at + kBytesAtOnce <= quoted.size()) {
-    const Bytes bytes = load_bytes(quoted.data() + at);
-    store_bytes(bytes, to);
-    const std::size_t plain = first_of(bytes == '\\');
-    at += plain;
-    to += plain;
-    if (plain < kBytesAtOnce) return to;
-  }
-  while (at < quoted.size() && quoted[at] != '\\') *to++ = quoted[at++];
-  return to;
-}
-
 }  // namespace
 
 std::string unescape_json(std::string_view quoted) {
@@ -95,7 +81,7 @@ std::string unescape_json(std::string_view quoted) {
     const char* begin = to;
     std::size_t at = 0;
     while (at < quoted.size()) {
-      to = copy_plain(quoted, at, to);
+      to = copy_until(quoted, at, to, [](auto byte) { return byte == '\\'; });
       if (at == quoted.size()) break;
       const Escape escape = read_escape(quoted.substr(at));
       to = write_utf8(escape.code_point, to);

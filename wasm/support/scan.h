@@ -46,6 +46,22 @@ template <typename IsSpecial>
   return at;
 }
 
+/// Copies from `at` on up to the first byte that `is_special` marks, or to the end, and puts `at`
+/// there; returns the end of the copy. There must be room for what is left of the text.
+template <typename IsSpecial>
+char* copy_until(std::string_view text, std::size_t& at, char* to, IsSpecial is_special) {
+  while (at + kBytesAtOnce <= text.size()) {
+    const Bytes bytes = load_bytes(text.data() + at);
+    store_bytes(bytes, to);
+    const std::size_t plain = first_of(is_special(bytes));
+    at += plain;
+    to += plain;
+    if (plain < kBytesAtOnce) return to;
+  }
+  while (at < text.size() && !is_special(static_cast<unsigned char>(text[at]))) *to++ = text[at++];
+  return to;
+}
+
 /// Whether a word of the text is the one looked for; words are ASCII letters with none beside them.
 template <typename IsWanted>
 [[nodiscard]] bool any_word(std::string_view text, IsWanted is_wanted) {

@@ -50,6 +50,18 @@ const std::vector<Case> kCases = {
 INSTANTIATE_TEST_SUITE_P(Cases, DecodeEntities, testing::ValuesIn(kCases),
                          [](const auto& test) { return test.param.name; });
 
+// The one that says more than any other of its length: there is room for a text of nothing else.
+TEST(EntityReferences, MayTakeMoreThanTheReferences) {
+  std::string text;
+  std::string decoded;
+  for (int i = 0; i < 1'000; ++i) {
+    text.append("&nGt;");
+    decoded.append("\u226B\u20D2");
+  }
+  EXPECT_GT(decoded.size(), text.size());
+  EXPECT_EQ(decode_entities(text), decoded);
+}
+
 TEST(MatchCharacterReference, KeepsQueryStringsInAttributesWhole) {
   const auto length = [](std::string_view text, ReferenceContext context) {
     return match_character_reference(text, 0, context).length;
