@@ -99,7 +99,7 @@ describe('what is shown', () => {
     await row(page, 'Greenhouse').getByText('Healthy').waitFor();
     await row(page, 'Lever').getByText('Failing').waitFor();
     await row(page, 'Himalayas').getByText('never').waitFor();
-    await row(page, 'Himalayas').getByText('at least 2.15 s').waitFor();
+    await row(page, 'Himalayas').getByText('at least 2.25 s').waitFor();
     await page.finish();
   });
 
