@@ -5,7 +5,7 @@ if(SPEARYX_TIDY)
 endif()
 
 # Documents are most of what a simulated month does: unoptimised, they would take half of its time.
-set_source_files_properties(wasm/support/json.cc PROPERTIES COMPILE_OPTIONS -O1 SKIP_PRECOMPILE_HEADERS ON)
+set_source_files_properties(wasm/support/json.cc PROPERTIES COMPILE_OPTIONS $<$<CONFIG:Debug>:-O1> SKIP_PRECOMPILE_HEADERS ON)
 
 enable_testing()
 find_package(SQLite3 REQUIRED)
