@@ -375,6 +375,16 @@ TEST_F(AggregatorSync, ExpiryClosesHimalayasJobs) {
   EXPECT_EQ(count("jobs WHERE closed_at IS NULL"), 2);
 }
 
+TEST_F(AggregatorSync, APostingWhoseEndWasPutOffStaysOpen) {
+  tick(Source::kHimalayas);
+  himalayas_jobs[0]["expiryDate"] = 1'799'000'000;
+  host.clock_ms = 1'791'085'000'000;
+  tick(Source::kHimalayas);
+  EXPECT_EQ(last_stats()["updated"], 1);
+  EXPECT_EQ(last_stats()["closed"], 4);
+  EXPECT_EQ(count("jobs WHERE closed_at IS NULL AND expires_at = 1799000000"), 1);
+}
+
 // What is listed beyond its own end is stored closed, and no turn opens it or writes it again.
 TEST_F(AggregatorSync, AListedButExpiredJobIsStoredClosed) {
   for (json& job : himalayas_jobs) job["expiryDate"] = 1'785'900'500;
@@ -411,6 +421,18 @@ TEST_F(AggregatorSync, Defect7WalksNewestFirstThenGoesOnWhereTheBackfillStopped)
   host.sent.clear();
   tick(Source::kHimalayas);
   EXPECT_EQ(host.sent.size(), 1) << "all is known: one look at the newest page";
+}
+
+// The pages come newest first, each known posting by the order of its id.
+TEST_F(AggregatorSync, KnowsAgainWhatItStoredAcrossPages) {
+  himalayas_jobs = himalayas_postings(60, 1);
+  tick(Source::kHimalayas);
+  himalayas_jobs = himalayas_postings(65, 1);
+  himalayas_jobs[30]["title"] = "Changed";
+  tick(Source::kHimalayas);
+  EXPECT_EQ(last_stats()["added"], 5);
+  EXPECT_EQ(last_stats()["updated"], 1);
+  EXPECT_EQ(last_stats()["unchanged"], 34);
 }
 
 TEST_F(AggregatorSync, AnOutageLeavesNoGap) {
@@ -628,6 +650,13 @@ TEST_F(AggregatorSync, FindsItsRowsByIndex) {
       EXPECT_EQ(step.find("SCAN jobs"), std::string::npos) << statement.sql << step;
       EXPECT_EQ(step.find("SCAN j "), std::string::npos) << statement.sql << step;
     }
+  }
+  for (const auto& [statement, index] :
+       {std::pair{store::unseen_postings(1, "[]"), "jobs_by_sight"},
+        std::pair{store::expired_postings(Source::kHimalayas, 1), "jobs_expiring"}}) {
+    const auto steps = host.plan(statement);
+    EXPECT_NE(steps.front().find(index), std::string::npos) << steps.front();
+    EXPECT_FALSE(std::ranges::contains(steps, "USE TEMP B-TREE FOR ORDER BY")) << index;
   }
 }
 

@@ -36,16 +36,17 @@ constexpr std::string_view kSaveProgress = R"sql(
 UPDATE batch_state SET cursor = json_set(cursor, '$.' || ?2, json(?3)) WHERE worker = ?1
 )sql";
 
-// The source is written out where a partial index of that source is to be used.
+// Of the postings that are over there are few: without the hint all of the source are looked
+// through, along the key that begins with it.
 constexpr std::string_view kUnseen = R"sql(
-SELECT id FROM jobs
+SELECT id FROM jobs INDEXED BY jobs_by_sight
 WHERE closed_at IS NULL AND source_name = 'remoteok' AND coalesce(last_seen_at, updated_at) < ?1
   AND external_id NOT IN (SELECT value FROM json_each(?2))
 ORDER BY coalesce(last_seen_at, updated_at) LIMIT 100
 )sql";
 
 constexpr std::string_view kExpired = R"sql(
-SELECT id FROM jobs
+SELECT id FROM jobs INDEXED BY jobs_expiring
 WHERE closed_at IS NULL AND expires_at IS NOT NULL AND expires_at <= ?2 AND source_name = ?1
 ORDER BY expires_at LIMIT 100
 )sql";

@@ -145,6 +145,7 @@ Statement FeedSync::overdue_postings(std::string external_ids_json) const {
 }
 
 void FeedSync::take_over() {
+  std::ranges::sort(known_, {}, &store::KnownPosting::external_id);
   const Difference difference = compare(listing_, known_, now());
   sync::take_over(listing_, difference, {turn_.source, ""}, now(), receipt_, statements_);
   if (difference.added > 0) {
@@ -153,6 +154,7 @@ void FeedSync::take_over() {
   if (feed_.end == FeedEnd::kUnseen && !known_.empty()) {
     statements_.push_back(store::mark_seen(ids_of(listing_.postings()), now()));
   }
+  forget_extended();
   if (!overdue_.empty()) {
     statements_.push_back(store::close_jobs(overdue_, now()));
     receipt_.closed = static_cast<std::int64_t>(overdue_.size());
@@ -162,6 +164,16 @@ void FeedSync::take_over() {
                std::to_string(receipt_.unchanged) + " unchanged, " +
                std::to_string(receipt_.filtered.total()) + " filtered, " +
                std::to_string(receipt_.closed) + " closed");
+}
+
+void FeedSync::forget_extended() {
+  for (const Posting& posting : listing_.postings()) {
+    if (!posting.expires_at || *posting.expires_at <= now()) continue;
+    const auto known = std::ranges::lower_bound(known_, posting.external_id, {},
+                                                &store::KnownPosting::external_id);
+    if (known == known_.end() || known->external_id != posting.external_id) continue;
+    std::erase(overdue_, known->id);
+  }
 }
 
 void FeedSync::record_progress() {

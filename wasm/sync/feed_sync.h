@@ -64,6 +64,8 @@ class FeedSync {
   [[nodiscard]] Result<bool> look_up(std::size_t first);
   [[nodiscard]] Statement overdue_postings(std::string external_ids_json) const;
   void take_over();
+  /// Of what is overdue, takes away what the listing gives a later end.
+  void forget_extended();
   void record_progress();
   void record_failure(const Error& error);
   void log_notice(const std::string& notice);
@@ -80,6 +82,7 @@ class FeedSync {
   Receipt receipt_;
   PoliteFetch fetch_;
   Listing listing_;
+  /// The postings of the listing that are stored; page by page, until they are sorted by id.
   std::vector<store::KnownPosting> known_;
   std::vector<std::int64_t> overdue_;
   std::vector<std::string> visited_;
