@@ -15,9 +15,6 @@
 namespace spearyx::normalize {
 namespace {
 
-/// Raised when the derivation changes, so that stored postings are derived anew.
-constexpr std::string_view kDerivation = "3";
-
 /// A quarter of a megabyte is twenty times the longest real description, and even with every byte
 /// escaped in JSON it stays below the 2,000,000 bytes a database row can hold.
 constexpr std::size_t kMaxDescriptionBytes = 256 * 1024;

@@ -1,11 +1,17 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "model/posting.h"
 #include "normalize/category.h"
 
 namespace spearyx::normalize {
+
+/// Raised when what is made of a posting changes, which postings are kept included: boards are then
+/// read again at their next turn, changed or not; a feed's postings are derived anew when they are
+/// met again.
+inline constexpr std::string_view kDerivation = "4";
 
 /// The description as HTML, whatever it comes wrapped in.
 [[nodiscard]] std::string description_html(const Posting& posting);

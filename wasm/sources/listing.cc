@@ -5,6 +5,10 @@
 namespace spearyx {
 
 bool Listing::is_first_sight(std::string_view external_id) {
+  if (external_id.size() > kMaxIdBytes) {
+    reject("id is too long");
+    return false;
+  }
   if (ids_.emplace(external_id).second) return true;
   ++counts_.duplicate;
   return false;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <set>
@@ -19,7 +20,8 @@ class Listing {
  public:
   /// Counts a posting as fetched.
   void count_fetched() { ++counts_.fetched; }
-  /// False, and counted as a duplicate, if the id was seen before.
+  /// False, and counted as a duplicate, if the id was seen before; or rejected if it is longer than
+  /// any source's ids are.
   [[nodiscard]] bool is_first_sight(std::string_view external_id);
   /// Not for this system, e.g. "location is on-site".
   void filter(std::string_view reason) { counts_.filtered.add(reason); }
@@ -45,6 +47,8 @@ class Listing {
   [[nodiscard]] std::int64_t distinct() const { return static_cast<std::int64_t>(ids_.size()); }
 
  private:
+  static constexpr std::size_t kMaxIdBytes = 512;
+
   std::vector<Posting> postings_;
   std::set<std::string, std::less<>> ids_;
   std::vector<std::string> rejected_ids_;

@@ -57,14 +57,25 @@ WHERE b.worker = ?1 AND b.lease_owner = ?2
 )sql";
 
 constexpr std::string_view kUpdateSynced = R"sql(
-UPDATE discovered_companies SET name = ?3, status = ?4, job_count = ?5, remote_job_count = ?6,
+UPDATE discovered_companies SET name = ?3, status = iif(status = 'paused', status, ?4), job_count = ?5, remote_job_count = ?6,
   page_count = ?7, etag = ?8, body_hash = ?9, next_sync_at = ?10, last_synced_at = ?11,
   failures = 0, last_error = NULL, suspect_since = ?12
 WHERE source = ?1 AND slug = ?2
 )sql";
 
 constexpr std::string_view kUpdateFailed = R"sql(
-UPDATE discovered_companies SET status = ?3, next_sync_at = ?4, failures = ?5, last_error = ?6
+UPDATE discovered_companies SET next_sync_at = ?3, failures = ?4, last_error = ?5
+WHERE source = ?1 AND slug = ?2
+)sql";
+
+constexpr std::string_view kPause = R"sql(
+UPDATE discovered_companies SET status = 'paused', failures = ?3, last_error = ?4
+WHERE source = ?1 AND slug = ?2
+)sql";
+
+constexpr std::string_view kMarkGone = R"sql(
+UPDATE discovered_companies SET status = iif(status = 'paused', status, 'gone'), page_count = 1,
+  etag = '', body_hash = '', suspect_since = 0, failures = ?3, last_error = ?4
 WHERE source = ?1 AND slug = ?2
 )sql";
 
@@ -115,10 +126,20 @@ Statement update_synced(const Company& company, const CompanyUpdate& update) {
            update.next_sync_at, update.now, company.suspect_since}};
 }
 
-Statement update_failed(const Company& company, const CompanyUpdate& update) {
+Statement update_failed(const Company& company, UnixSeconds next_sync_at) {
   return {kUpdateFailed,
-          {name_of(company.source), company.slug, update.status, update.next_sync_at,
-           company.failures, company.last_error}};
+          {name_of(company.source), company.slug, next_sync_at, company.failures,
+           company.last_error}};
+}
+
+Statement pause(const Company& company) {
+  return {kPause,
+          {name_of(company.source), company.slug, company.failures, company.last_error}};
+}
+
+Statement mark_gone(const Company& company) {
+  return {kMarkGone,
+          {name_of(company.source), company.slug, company.failures, company.last_error}};
 }
 
 Statement recycle_candidate(std::string_view slug, UnixSeconds next_check_at) {

@@ -43,9 +43,9 @@ struct CompanyRow {
 /// The one company named in the cursor, as a `CompanyRow`.
 [[nodiscard]] Statement claimed_company(const Lease& lease);
 
-/// What a run leaves in the company's row.
+/// What a run leaves in the company's row; a company that is paused stays so.
 struct CompanyUpdate {
-  std::string_view status = "active";
+  std::string_view status;
   UnixSeconds next_sync_at = 0;
   UnixSeconds now = 0;
 };
@@ -54,7 +54,14 @@ struct CompanyUpdate {
 [[nodiscard]] Statement update_synced(const Company& company, const CompanyUpdate& update);
 
 /// After a failure: only what concerns the failure changes.
-[[nodiscard]] Statement update_failed(const Company& company, const CompanyUpdate& update);
+[[nodiscard]] Statement update_failed(const Company& company, UnixSeconds next_sync_at);
+
+/// After a failure that no further attempt can mend.
+[[nodiscard]] Statement pause(const Company& company);
+
+/// After the board went away. Its validators go too: whoever enters it again wants its listing read,
+/// even an unchanged one, because its postings are closed.
+[[nodiscard]] Statement mark_gone(const Company& company);
 
 /// A board that went away is a candidate again: discovery may find it elsewhere.
 [[nodiscard]] Statement recycle_candidate(std::string_view slug, UnixSeconds next_check_at);

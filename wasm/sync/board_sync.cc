@@ -4,12 +4,15 @@
 #include <utility>
 
 #include "normalize/identity.h"
+#include "normalize/posting.h"
+#include "normalize/text.h"
 #include "schedule/timing.h"
 #include "store/companies.h"
 #include "store/jobs.h"
 #include "store/request_slots.h"
 #include "store/rows.h"
 #include "support/hash.h"
+#include "support/static_text.h"
 #include "support/utf8.h"
 #include "sync/take_over.h"
 
@@ -20,6 +23,15 @@ namespace {
 constexpr std::int64_t kMaxPages = 50;
 /// How long a board that went away rests as a candidate before discovery looks for it again.
 constexpr UnixSeconds kRecycleAfter = 7 * kDay;
+
+/// What a body was derived by stands before its hash, so that a listing is read again where that
+/// has changed.
+constexpr std::string_view kValidatorPrefix =
+    kStaticText<[] { return std::string(normalize::kDerivation) + ":"; }>;
+
+std::string validator(const ContentHash& hash) {
+  return std::string(kValidatorPrefix) + hash.hex();
+}
 
 bool was_not_found(const Company& company) {
   return company.last_error.starts_with(error_id(ErrorCode::kBoardNotFound));
@@ -62,7 +74,7 @@ Result<void> BoardSync::sync() {
   }
   auto listing = fetch_listing();
   if (!listing) return std::unexpected(std::move(listing.error()));
-  if (context_.refusals > 0) statements_.push_back(store::end_cooldown(company_.source));
+  if (context_.refusals > 0) statements_.push_back(store::end_cooldown(company_.source, now()));
   if (listing->has_value()) return take_over(**listing);
   receipt_.not_modified = 1;
   company_.suspect_since = 0;
@@ -83,13 +95,13 @@ Result<std::optional<Listing>> BoardSync::fetch_listing() {
   std::int64_t pages = 0;
   for (std::int64_t skip = 0; pages < kMaxPages; ++pages) {
     // An ETag speaks for one page, and so for a listing of one page only.
-    const std::string& known_etag = company_.page_count == 1 && skip == 0 ? company_.etag : "";
+    const bool is_first_of_one = company_.page_count == 1 && skip == 0;
+    const std::string& known_etag = is_first_of_one && is_derived_alike() ? company_.etag : "";
     auto answer = fetch_.get(origin + source.page_path(company_.slug, skip), known_etag);
     if (!answer) return std::unexpected(std::move(answer.error()));
     if (answer->not_modified) return std::nullopt;
     hash.bytes(answer->body);
-    const bool is_known_page = company_.page_count == 1 && skip == 0 && !company_.body_hash.empty();
-    if (is_known_page && hash.hex() == company_.body_hash) return std::nullopt;
+    if (is_first_of_one && validator(hash) == company_.body_hash) return std::nullopt;
     const std::int64_t distinct_before = listing.distinct();
     repair_utf8(answer->body);
     const auto count = source.read_page(answer->body, company_, listing);
@@ -103,17 +115,23 @@ Result<std::optional<Listing>> BoardSync::fetch_listing() {
     }
     skip += *count;
   }
-  if (!company_.body_hash.empty() && hash.hex() == company_.body_hash) return std::nullopt;
-  company_.body_hash = hash.hex();
+  std::string body_hash = validator(hash);
+  if (body_hash == company_.body_hash) return std::nullopt;
+  company_.body_hash = std::move(body_hash);
   company_.etag = pages == 1 ? std::move(etag) : std::string();
   company_.page_count = pages;
   return listing;
 }
 
+bool BoardSync::is_derived_alike() const {
+  return company_.body_hash.starts_with(kValidatorPrefix);
+}
+
 Result<void> BoardSync::take_over(const Listing& listing) {
   log_.info("Listing: " + std::to_string(listing.counts().fetched) + " postings, " +
             std::to_string(listing.postings().size()) + " remote");
-  if (!listing.company_name.empty()) company_.name = listing.company_name;
+  std::string name = normalize::clean_title(listing.company_name);
+  if (!name.empty()) company_.name = std::move(name);
 
   auto known = known_postings();
   if (!known) return std::unexpected(std::move(known.error()));
@@ -182,8 +200,8 @@ Result<void> BoardSync::record_failure(const Error& error) {
     stops_tick_ = true;
   }
   const bool is_hopeless = error.code == ErrorCode::kInvalidSlug;
-  statements_.push_back(store::update_failed(
-      company_, {.status = is_hopeless ? "paused" : "active", .next_sync_at = next}));
+  statements_.push_back(is_hopeless ? store::pause(company_)
+                                    : store::update_failed(company_, next));
   return {};
 }
 
@@ -197,7 +215,7 @@ Result<void> BoardSync::record_gone() {
   close(open);
   log_.warning("The board is gone: " + std::to_string(open.size()) +
                " postings closed, the company is a candidate again");
-  statements_.push_back(store::update_failed(company_, {.status = "gone", .next_sync_at = now()}));
+  statements_.push_back(store::mark_gone(company_));
   statements_.push_back(store::recycle_candidate(company_.slug, now() + kRecycleAfter));
   return {};
 }

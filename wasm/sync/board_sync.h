@@ -39,6 +39,8 @@ class BoardSync {
   [[nodiscard]] Result<void> sync();
   /// The whole listing, or nothing where it is the one taken over last time.
   [[nodiscard]] Result<std::optional<Listing>> fetch_listing();
+  /// Whether the last listing was derived as this one would be.
+  [[nodiscard]] bool is_derived_alike() const;
   [[nodiscard]] Result<void> take_over(const Listing& listing);
   [[nodiscard]] Result<std::vector<store::KnownPosting>> known_postings();
   void close(const std::vector<std::int64_t>& ids);

@@ -164,6 +164,15 @@ TEST(Himalayas, OnePostingIsRejectedAndTheRestGoesOn) {
   EXPECT_EQ(result.listing.postings().front().url, kGuid);
 }
 
+// No database takes it, and with it the whole turn would be refused, again and again.
+TEST(Himalayas, AnIdWithoutEndIsRejected) {
+  const Read result =
+      read(R"({"jobs":[{"guid":")" + kGuid + std::string(600, 'x') + R"("},)" + posting("") + "]}");
+  EXPECT_EQ(result.listing.counts().rejected.total(), 1);
+  EXPECT_FALSE(result.listing.is_complete());
+  EXPECT_EQ(result.listing.postings().size(), 1);
+}
+
 TEST(Himalayas, APageOfAnotherShapeIsAFailure) {
   for (const auto& [body, code] :
        {std::pair{"{", ErrorCode::kMalformedJson}, std::pair{"<html>", ErrorCode::kMalformedJson},
