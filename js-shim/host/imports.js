@@ -11,7 +11,8 @@ import { performQuery } from './perform-query.js';
  */
 export function createImports(db, send) {
   const encoder = new TextEncoder();
-  const decoder = new TextDecoder();
+  // A text that begins with U+FEFF is bound as it is: without it, it would be another one.
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
   /** @type {WebAssembly.Memory} */
   let memory;
   /** @type {Uint8Array} */

@@ -76,3 +76,10 @@ test('candidates entered by hand come before the seeds, are found, and are synce
   ]);
   assert.equal((await rows('SELECT id FROM jobs')).length, 4);
 });
+
+// As the first line of a file from a spreadsheet leaves it.
+test('a candidate that begins with a byte order mark is answered for, and not asked for again', async () => {
+  await db.prepare('INSERT INTO potential_companies (slug) VALUES (?1)').bind('\u{FEFF}quiet-creek').run();
+  assert.deepEqual(await workers.tick(), { outcome: 'ok', noRetry: true });
+  assert.deepEqual(await rows("SELECT status FROM potential_companies WHERE slug LIKE '%quiet-creek'"), [{ status: 'rejected' }]);
+});
