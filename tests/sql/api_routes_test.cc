@@ -248,6 +248,9 @@ TEST_F(RoutesApi, TellsHowSourcesAndWorkersAreDoing) {
   run("019fd60b0003-001",
       "'ats','greenhouse','g',1785999950,1785999951,'success',"
       "'{\"requests\":1}',NULL");
+  host.sql(
+      "UPDATE batch_state SET successes = '{\"lever\":1785999901,\"greenhouse\":1785999951}'"
+      " WHERE worker = 'ats'");
   host.sql("UPDATE source_state SET next_slot_ms = 1786000000500 WHERE source = 'lever'");
   host.sql("UPDATE source_state SET cooldown_until = 1786000600 WHERE source = 'greenhouse'");
   const auto stats = get("/stats")["stats"];
@@ -276,6 +279,30 @@ TEST_F(RoutesApi, TellsHowSourcesAndWorkersAreDoing) {
   EXPECT_EQ(get("/stats")["stats"]["workerStatus"]["ats"]["timeliness"], "late");
   run("019fd60b0004-001", "'ats','lever','d',1786001799,1786001800,'failed','{}','timeout: d'");
   EXPECT_EQ(get("/stats")["stats"]["workerStatus"]["ats"]["timeliness"], "failing");
+}
+
+// Its run is older than those that are looked at; a worker with nothing due has no reason to run.
+TEST_F(RoutesApi, RemembersASuccessThatIsLongAgo) {
+  host.sql(
+      "UPDATE batch_state SET successes = '{\"discovery\":1785000000}' WHERE worker = 'discovery'");
+  host.sql("DELETE FROM potential_companies");
+  const auto discovery = get("/stats")["stats"]["workerStatus"]["discovery"];
+  EXPECT_EQ(discovery["timeliness"], "on_time");
+  EXPECT_EQ(discovery["status"], "completed");
+  EXPECT_EQ(discovery["lastSuccess"], "2026-07-25T17:20:00.000Z");
+  EXPECT_EQ(discovery["lastSync"], "2026-07-25T17:20:00.000Z");
+}
+
+// A source without a run, among runs by the thousand.
+TEST_F(RoutesApi, LooksForTheLastRunsAmongAThousand) {
+  host.sql(
+      "WITH RECURSIVE n (i) AS (VALUES (0) UNION ALL SELECT i + 1 FROM n WHERE i < 1999)"
+      " INSERT INTO sync_history (id, sync_type, source, started_at, completed_at, status)"
+      " SELECT printf('019fd60b%04x-001', i), 'ats', iif(i < 1000, 'lever', 'greenhouse'),"
+      " 1785999000, 1785999001, 'success' FROM n");
+  const auto sources = get("/stats")["stats"]["sourceSyncStatus"];
+  EXPECT_EQ(sources["greenhouse"]["status"], "completed");
+  EXPECT_EQ(sources["lever"]["status"], "never");
 }
 
 TEST_F(RoutesApi, TellsCategoriesStatsAndLogs) {

@@ -619,6 +619,23 @@ TEST_F(AggregatorSync, SurvivesDeathAtEveryCall) {
   EXPECT_EQ(count("jobs WHERE source_name = 'remoteok'"), 2);
 }
 
+TEST_F(AggregatorSync, APageThatEndsEveryRunDoesNotKeepTheNewestFromComingIn) {
+  himalayas_jobs = himalayas_postings(60, 1);
+  himalayas = [this](const Request& request) {
+    host.is_dead = !parameter(request.url, "cursor").empty();
+    return himalayas_answer(request);
+  };
+  for (int turn = 0; turn < 6; ++turn) {
+    tick(Source::kHimalayas);
+    host.is_dead = false;
+    host.clock_ms += 3'600'000;
+    himalayas_jobs.insert(himalayas_jobs.begin(), himalayas_job(61 + turn));
+  }
+  EXPECT_EQ(count("jobs WHERE external_id LIKE '%/65'"), 1);
+  EXPECT_EQ(count("sync_history WHERE status = 'failed' AND error LIKE 'abandoned%'"), 3);
+  EXPECT_EQ(host.sql("SELECT failures FROM source_state WHERE source = 'himalayas'"), "0");
+}
+
 TEST_F(AggregatorSync, PrunesOldRuns) {
   tick();
   const std::string old_run = last("id");

@@ -202,6 +202,75 @@ TEST_F(AtsSync, Defect4ABoardGoneTwiceInARowIsRecycledAndItsJobsClosed) {
   EXPECT_EQ(last("status"), "failed");
 }
 
+TEST_F(AtsSync, ABoardThatWasGoneAndIsEnteredAgainIsReadThoughUnchanged) {
+  add_company("greenhouse", "bridge", "");
+  const auto unchanged = greenhouse;
+  tick();
+  greenhouse = [](const Request&) { return status_answer(404); };
+  for (int i = 0; i < 2; ++i) {
+    make_due();
+    tick();
+  }
+  ASSERT_EQ(count("jobs WHERE closed_at IS NULL"), 0);
+  greenhouse = unchanged;
+  host.sql("UPDATE discovered_companies SET status = 'active'");
+  make_due();
+  tick();
+  EXPECT_EQ(last_stats()["reopened"], 3);
+  EXPECT_EQ(count("jobs WHERE closed_at IS NULL"), 3);
+}
+
+TEST_F(AtsSync, APausedCompanyThatIsSyncedByHandStaysPaused) {
+  add_company("greenhouse", "bridge", "");
+  host.sql("UPDATE discovered_companies SET status = 'paused'");
+  event.company = sync::CompanyKey{Source::kGreenhouse, "bridge"};
+  const auto answer = greenhouse;
+  for (const int status : {200, 403, 404, 404}) {
+    if (status != 200) greenhouse = [status](const Request&) { return status_answer(status); };
+    make_due();
+    EXPECT_EQ(tick()["outcome"], "worked");
+    EXPECT_EQ(host.sql("SELECT status FROM discovered_companies"), "paused") << status;
+  }
+}
+
+TEST_F(AtsSync, AFailureLeavesAnEmptyBoardEmpty) {
+  add_company("greenhouse", "bridge", "");
+  greenhouse = [](const Request&) { return json_answer(greenhouse_body({})); };
+  tick();
+  ASSERT_EQ(host.sql("SELECT status FROM discovered_companies"), "empty");
+  greenhouse = [](const Request&) { return status_answer(403); };
+  make_due();
+  tick();
+  EXPECT_EQ(host.sql("SELECT status FROM discovered_companies"), "empty");
+}
+
+// What a release derives in another way reaches boards that do not change.
+TEST_F(AtsSync, AListingThatWasDerivedInAnotherWayIsReadAgain) {
+  add_company("greenhouse", "bridge", "");
+  tick();
+  host.sql("UPDATE discovered_companies SET body_hash = '1' || substr(body_hash, 2)");
+  host.sql("UPDATE jobs SET content_hash = 'of another derivation'");
+  make_due();
+  tick();
+  EXPECT_EQ(host.sent.back().request.headers.size(), 2) << "no If-None-Match";
+  EXPECT_EQ(last_stats()["updated"], 3);
+}
+
+TEST_F(AtsSync, APayloadThatNamesTheCompanyBlanksKeepsItsName) {
+  add_company("greenhouse", "bridge", "Bridge Builders");
+  greenhouse = [](const Request&) {
+    std::string body = greenhouse_body(postings(1));
+    const std::string name = R"("company_name":")";
+    if (const std::size_t at = body.find(name); at != std::string::npos) {
+      const std::size_t begin = at + name.size();
+      body.replace(begin, body.find('"', begin) - begin, " ");
+    }
+    return json_answer(body);
+  };
+  tick();
+  EXPECT_EQ(host.sql("SELECT name FROM discovered_companies"), "Bridge Builders");
+}
+
 TEST_F(AtsSync, A404BetweenOtherFailuresIsNotGone) {
   add_company("greenhouse", "bridge", "");
   for (const int status : {404, 403, 404}) {
@@ -227,6 +296,25 @@ TEST_F(AtsSync, RetryAfterRestsTheWholeSourceAndEndsTheTick) {
   greenhouse = [](const Request&) { return json_answer(greenhouse_body(postings(1))); };
   EXPECT_EQ(tick()["outcome"], "worked");
   EXPECT_EQ(host.sql("SELECT failures FROM source_state WHERE source = 'greenhouse'"), "0");
+}
+
+// Discovery was refused while this tick was between two companies.
+TEST_F(AtsSync, ARestThatAnotherWorkerWasToldIsKeptAndNotCutShort) {
+  add_company("greenhouse", "a", "");
+  add_company("greenhouse", "b", "");
+  const std::int64_t until = host.clock_ms / 1'000 + 3'600;
+  greenhouse = [this, until, answer = greenhouse](const Request& request) {
+    host.sql("UPDATE source_state SET failures = 1, cooldown_until = " + std::to_string(until) +
+             " WHERE source = 'greenhouse'");
+    return answer(request);
+  };
+  tick();
+  EXPECT_EQ(host.sent.size(), 1);
+  EXPECT_EQ(last("company"), "b");
+  EXPECT_TRUE(last("error").starts_with("rate_limited: ")) << last("error");
+  EXPECT_EQ(host.sql("SELECT cooldown_until FROM source_state WHERE source = 'greenhouse'"),
+            std::to_string(until));
+  EXPECT_EQ(tick()["outcome"], "idle");
 }
 
 TEST_F(AtsSync, RetriesWhatMayPassAtMostTwiceEachInASlotOfItsOwn) {

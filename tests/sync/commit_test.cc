@@ -40,6 +40,13 @@ TEST_F(DatabaseRetries, ACommitWhoseAnswerWasLostIsRepeated) {
   EXPECT_EQ(host.calls, 2);
 }
 
+TEST_F(DatabaseRetries, TheLastCommitOfATickMayBeRepeatedToo) {
+  const std::vector last{store::release_lease(kLease, store::Success{"greenhouse", 1})};
+  fail_once(Fate::kAnswerLost);
+  EXPECT_TRUE(sync::commit(host, last));
+  EXPECT_EQ(host.sql("SELECT lease_until FROM batch_state WHERE worker = 'ats'"), "0");
+}
+
 TEST_F(DatabaseRetries, ACommitIsRepeatedOnce) {
   host.fates = [](int) { return Fate::kFails; };
   const auto committed = sync::commit(host, batch);

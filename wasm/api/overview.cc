@@ -65,10 +65,12 @@ SELECT json_object(
      GROUP BY source))) AS text
 )sql";
 
-#define LAST_RUN(condition)                                         \
-  "(SELECT h.id FROM sync_history AS h WHERE " condition            \
-  " h.id >= ?1 AND h.sync_type = p.worker AND h.source IS p.source" \
-  " ORDER BY h.id DESC LIMIT 1)"
+// The newest of the last thousand runs; the limit within keeps the order.
+#define LAST_RUN(condition)                                                  \
+  "(SELECT n.id FROM (SELECT h.id, h.sync_type, h.source"                    \
+  " FROM sync_history AS h WHERE " condition " h.id >= ?1"                   \
+  " ORDER BY h.id DESC LIMIT 1000) AS n"                                     \
+  " WHERE n.sync_type = p.worker AND n.source IS p.source LIMIT 1)"
 
 /// "('ats', 'greenhouse'), …": which worker asks which source.
 constexpr std::string_view kWorkersOfSources = kStaticText<[] {
@@ -81,17 +83,22 @@ constexpr std::string_view kWorkersOfSources = kStaticText<[] {
 
 constexpr std::string_view kLastRuns = kStaticText<[] {
   return replaced(
-    "WITH pairs (worker, source) AS (VALUES WORKERS_OF_SOURCES ('discovery', NULL))"
+    "WITH pairs (worker, source) AS (VALUES WORKERS_OF_SOURCES ('discovery', NULL)),"
+    " successes AS (SELECT worker, key AS name, value AS last_success"
+    "   FROM batch_state, json_each(successes))"
     " SELECT p.worker, p.source,"
     " coalesce((SELECT doc FROM jobs_terms WHERE term = '#+os' || coalesce(p.source, '')), 0)"
     " AS open_jobs,"
-    " l.started_at, l.completed_at, l.status, l.error,"
+    // The run of a success that is older than those looked at.
+    " iif(l.id IS NULL, b.last_success, l.started_at) AS started_at,"
+    " iif(l.id IS NULL, b.last_success, l.completed_at) AS completed_at,"
+    " iif(l.id IS NULL, iif(b.last_success IS NULL, NULL, 'success'), l.status) AS status, l.error,"
     " coalesce(iif(json_valid(l.stats), l.stats ->> '$.added', 0), 0) AS added,"
-    " s.completed_at AS last_success, f.completed_at AS failed_at, f.error AS last_error,"
+    " b.last_success, f.completed_at AS failed_at, f.error AS last_error,"
     " st.next_slot_ms, st.cooldown_until"
     " FROM pairs AS p LEFT JOIN source_state AS st ON st.source = p.source"
     " LEFT JOIN sync_history AS l ON l.id = " LAST_RUN("")
-    " LEFT JOIN sync_history AS s ON s.id = " LAST_RUN("h.status = 'success' AND ")
+    " LEFT JOIN successes AS b ON b.worker = p.worker AND b.name = coalesce(p.source, p.worker)"
     " LEFT JOIN sync_history AS f ON f.id = " LAST_RUN("h.status = 'failed' AND "),
     "WORKERS_OF_SOURCES ", kWorkersOfSources);
 }>;

@@ -22,7 +22,8 @@ struct Header {
 struct Request {
   std::string url;
   std::vector<Header> headers;
-  /// Until the last byte of the body, in milliseconds.
+  /// Until the last byte of the body, in milliseconds; what another worker is asked for by its
+  /// binding (`worker://…`) takes its time.
   std::int32_t timeout_ms = 30'000;
   /// The body is refused as `kBodyTooLarge` beyond this many bytes (after decompression).
   std::size_t max_body_bytes = 32U << 20U;

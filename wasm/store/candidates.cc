@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "model/source.h"
+#include "store/cut_off_wait.h"
 
 namespace spearyx::store {
 namespace {
@@ -19,13 +20,11 @@ RETURNING worker
 )sql");
 }>;
 
-constexpr std::string_view kDeferCutOff = R"sql(
-UPDATE potential_companies SET failures = failures + 1, last_error = ?4,
-  next_check_at = ?3 + CASE WHEN failures = 0 THEN 0
-    ELSE min(86400, 300 << min(failures - 1, 9)) END
-WHERE slug = (
-  SELECT cursor ->> '$.candidate' FROM batch_state WHERE worker = ?1 AND lease_owner = ?2)
-)sql";
+constexpr std::string_view kDeferCutOff =
+    "UPDATE potential_companies SET failures = failures + 1, last_error = ?4,"
+    " next_check_at = ?3 + " SPEARYX_CUT_OFF_WAIT
+    " WHERE slug = ("
+    " SELECT cursor ->> '$.candidate' FROM batch_state WHERE worker = ?1 AND lease_owner = ?2)";
 
 constexpr std::string_view kDueCandidates = R"sql(
 SELECT c.slug, c.status, c.check_count, c.failures

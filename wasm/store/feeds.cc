@@ -29,7 +29,7 @@ UPDATE source_state SET next_slot_ms = max(next_slot_ms, ?3) +
   CASE source WHEN 'himalayas' THEN ?4 ELSE ?5 END
 WHERE source = (
   SELECT cursor ->> '$.source' FROM batch_state WHERE worker = ?1 AND lease_owner = ?2)
-RETURNING next_slot_ms AS end_ms, failures AS refusals
+RETURNING next_slot_ms AS end_ms, failures AS refusals, cooldown_until
 )sql";
 
 constexpr std::string_view kSaveProgress = R"sql(

@@ -2,6 +2,8 @@
 
 #include <string>
 
+#include "store/cut_off_wait.h"
+
 namespace spearyx::store {
 namespace {
 
@@ -21,19 +23,25 @@ namespace {
 
 #define DEFER_COMPANIES(owner) \
   "UPDATE discovered_companies SET failures = failures + 1, last_error = ?3,"          \
-  " next_sync_at = ?2 + CASE WHEN failures = 0 THEN 0"                                 \
-  "   ELSE min(86400, 300 << min(failures - 1, 9)) END "                               \
+  " next_sync_at = ?2 + " SPEARYX_CUT_OFF_WAIT " "                                     \
   "FROM (SELECT source AS source, company AS slug FROM sync_history"                   \
   "  WHERE " RUNNING_UNDER(owner) ") AS run "                                          \
   "WHERE discovered_companies.source = run.source AND discovered_companies.slug = run.slug"
 
+#define DEFER_FEED(owner)                                                             \
+  "UPDATE source_state SET failures = failures + 1, last_error = ?3,"                 \
+  " cooldown_until = max(cooldown_until, ?2 + " SPEARYX_CUT_OFF_WAIT ") "             \
+  "WHERE source IN (SELECT source FROM sync_history WHERE " RUNNING_UNDER(owner)      \
+  "  AND sync_type = 'aggregator')"
+
 // lease_until is NOT NULL: for anybody but the owner the update, and with it the batch, fails.
-constexpr std::string_view kRenew = R"sql(
+constexpr std::string_view kHold = R"sql(
 UPDATE batch_state SET lease_until = CASE WHEN lease_owner = ?2 THEN ?3 END WHERE worker = ?1
 )sql";
 
-constexpr std::string_view kRelease = R"sql(
-UPDATE batch_state SET lease_until = CASE WHEN lease_owner = ?2 THEN 0 END, lease_owner = ''
+constexpr std::string_view kHoldAfterSuccess = R"sql(
+UPDATE batch_state SET lease_until = CASE WHEN lease_owner = ?2 THEN ?3 END,
+  successes = json_set(successes, '$.' || ?4, ?5)
 WHERE worker = ?1
 )sql";
 
@@ -55,8 +63,16 @@ Statement mark_abandoned_runs(const Lease& lease, UnixSeconds now) {
   return {MARK_RUNS(ENDED_LEASE), {lease.worker, now, describe({ErrorCode::kAbandoned, {}})}};
 }
 
+Statement defer_abandoned_feed(const Lease& lease, UnixSeconds now) {
+  return {DEFER_FEED(ENDED_LEASE), {lease.worker, now, describe({ErrorCode::kAbandoned, {}})}};
+}
+
 Statement defer_trapped_companies(const Lease& lease, UnixSeconds now, const Error& cause) {
   return {DEFER_COMPANIES(THIS_LEASE), {lease.owner, now, describe(cause)}};
+}
+
+Statement defer_trapped_feed(const Lease& lease, UnixSeconds now, const Error& cause) {
+  return {DEFER_FEED(THIS_LEASE), {lease.owner, now, describe(cause)}};
 }
 
 Statement mark_trapped_runs(const Lease& lease, UnixSeconds now, const Error& cause) {
@@ -65,11 +81,15 @@ Statement mark_trapped_runs(const Lease& lease, UnixSeconds now, const Error& ca
 
 Statement drop_lease(const Lease& lease) { return {kDrop, {lease.worker, lease.owner}}; }
 
-Statement renew_lease(const Lease& lease, UnixSeconds until_s) {
-  return {kRenew, {lease.worker, lease.owner, until_s}};
+Statement renew_lease(const Lease& lease, UnixSeconds until_s, std::optional<Success> success) {
+  if (!success) return {kHold, {lease.worker, lease.owner, until_s}};
+  return {kHoldAfterSuccess, {lease.worker, lease.owner, until_s, success->name, success->at}};
 }
 
-Statement release_lease(const Lease& lease) { return {kRelease, {lease.worker, lease.owner}}; }
+// The owner stays, so that the batch may be repeated.
+Statement release_lease(const Lease& lease, std::optional<Success> success) {
+  return renew_lease(lease, 0, success);
+}
 
 Statement is_busy(const Lease& lease, UnixSeconds now) {
   return {kIsBusy, {lease.worker, lease.owner, now}};

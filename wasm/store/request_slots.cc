@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::string_view kReserve = R"sql(
 UPDATE source_state SET next_slot_ms = max(next_slot_ms, ?2) + ?3 WHERE source = ?1
-RETURNING next_slot_ms AS end_ms, failures AS refusals
+RETURNING next_slot_ms AS end_ms, failures AS refusals, cooldown_until
 )sql";
 
 constexpr std::string_view kReserveClaimed = R"sql(
@@ -18,19 +18,20 @@ UPDATE source_state SET next_slot_ms = max(next_slot_ms, ?3) + ?4 * (
   WHERE b.worker = ?1 AND c.source = b.cursor ->> '$.source' AND c.slug = b.cursor ->> '$.company')
 WHERE source = (
   SELECT cursor ->> '$.source' FROM batch_state WHERE worker = ?1 AND lease_owner = ?2)
-RETURNING next_slot_ms AS end_ms, failures AS refusals
+RETURNING next_slot_ms AS end_ms, failures AS refusals, cooldown_until
 )sql";
 
 constexpr std::string_view kSourceStates =
     "SELECT source, cooldown_until, failures AS refusals FROM source_state";
 
 constexpr std::string_view kCoolDown = R"sql(
-UPDATE source_state SET cooldown_until = ?2, failures = ?3, last_error = ?4
+UPDATE source_state SET cooldown_until = max(cooldown_until, ?2), failures = ?3, last_error = ?4
 WHERE source = ?1
 )sql";
 
 constexpr std::string_view kEndCooldown = R"sql(
-UPDATE source_state SET failures = 0, last_error = NULL WHERE source = ?1 AND failures > 0
+UPDATE source_state SET failures = 0, last_error = NULL
+WHERE source = ?1 AND failures > 0 AND cooldown_until <= ?2
 )sql";
 
 }  // namespace
@@ -57,6 +58,8 @@ Statement cool_down(Source source, UnixSeconds until_s, std::int64_t refusals, c
   return {kCoolDown, {name_of(source), until_s, refusals, describe(cause)}};
 }
 
-Statement end_cooldown(Source source) { return {kEndCooldown, {name_of(source)}}; }
+Statement end_cooldown(Source source, UnixSeconds now) {
+  return {kEndCooldown, {name_of(source), now}};
+}
 
 }  // namespace spearyx::store

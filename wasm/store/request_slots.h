@@ -16,6 +16,8 @@ struct SlotRow {
   std::int64_t end_ms = 0;
   /// How often the source has refused us in a row.
   std::int64_t refusals = 0;
+  /// Until when it rests: another worker may have been refused since this tick began.
+  UnixSeconds cooldown_until = 0;
 };
 
 /// What the reservation at the given place of a batch returned; `kDatabase` when it reserved
@@ -42,11 +44,12 @@ struct SourceRow {
 /// Every source, as `SourceRow`s.
 [[nodiscard]] Statement source_states();
 
-/// Rests the source until `until_s` after so many refusals in a row.
+/// Rests the source until `until_s`, or until the end of a longer rest, after so many refusals in a
+/// row.
 [[nodiscard]] Statement cool_down(Source source, UnixSeconds until_s, std::int64_t refusals,
                                   const Error& cause);
 
-/// Forgets earlier refusals; writes nothing where there were none.
-[[nodiscard]] Statement end_cooldown(Source source);
+/// Forgets earlier refusals; writes nothing where there were none, or where the source rests again.
+[[nodiscard]] Statement end_cooldown(Source source, UnixSeconds now);
 
 }  // namespace spearyx::store

@@ -12,8 +12,8 @@ namespace spearyx::sync {
 /// run, postings and cursor in one atomic batch. A source that is cooling down yields its turn to
 /// the other. With `event.company`, only its source, out of turn.
 ///
-/// The cursor is `{"source","tagIndex","himalayas":{"unread","complete","notice"}}`: the source and
-/// the tag of the last turn, and the `FeedProgress` of Himalayas.
+/// The cursor is `{"source","tagIndex","remoteok":{…},"himalayas":{…}}`: the source and the tag of
+/// the last turn, and the `FeedProgress` of each feed.
 ///
 /// Answers a JSON object as `sync_ats` does.
 [[nodiscard]] std::string sync_aggregator(Host& host, const Event& event);

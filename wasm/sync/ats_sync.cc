@@ -14,6 +14,11 @@
 namespace spearyx::sync {
 namespace {
 
+// The slots of the first run are reserved before its source is known.
+static_assert(std::ranges::all_of(kSources, [](const SourceInfo& source) {
+  return !source.has_boards || source.spacing_ms == info(Source::kGreenhouse).spacing_ms;
+}));
+
 /// Companies in the order of their turn, and the slots reserved for the first.
 struct Turn {
   std::vector<Company> companies;
@@ -67,7 +72,7 @@ class AtsTick {
       const Company& company = turn.companies[i];
       const int number = static_cast<int>(i) + 1;
       RequestGate gate(tick_.host(), company.source, tick_.lease());
-      gate.offer(slots.end_ms, company.page_count);
+      gate.offer(slots, company.page_count);
       BoardSync sync(
           {tick_.host(), tick_.settings(), tick_.event().variables, gate, slots.refusals}, company);
       RunResult run = sync.run();
@@ -78,11 +83,8 @@ class AtsTick {
           i + 1 < turn.companies.size() && !run.stops_tick && tick_.has_budget_left();
       auto beginning =
           goes_on ? begin(turn.companies[i + 1], number + 1) : std::vector<Statement>();
-      auto committed = tick_.commit(tick_.run_id(number), run, beginning);
-      if (!committed && committed.error().code == ErrorCode::kDatabase) {
-        run = sync.give_up(committed.error());
-        committed = tick_.commit(tick_.run_id(number), run, std::move(beginning));
-      }
+      auto committed = tick_.commit_or_give_up(number, name_of(company.source), sync, run,
+                                               std::move(beginning));
       if (!committed) return std::unexpected(std::move(committed.error()));
       tick_.report().add_run(tick_.run_id(number), name_of(company.source), company.slug, run);
       if (!goes_on) break;

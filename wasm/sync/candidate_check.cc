@@ -74,7 +74,7 @@ Result<void> CandidateCheck::search(Source source, const std::vector<std::string
     return {};
   }
   if (state.refusals > 0 && !answer.asked.empty()) {
-    statements_.push_back(store::end_cooldown(source));
+    statements_.push_back(store::end_cooldown(source, now()));
   }
   const bool has_board =
       answer.kind == SearchResult::Kind::kFound || answer.kind == SearchResult::Kind::kEmpty;

@@ -134,7 +134,7 @@ class DiscoveryTick {
                   .stats = receipt_.to_json(),
                   .error = std::nullopt,
                   .logs_json = log_.to_json()};
-    auto committed = tick_.commit(tick_.run_id(1), run, {});
+    auto committed = tick_.commit(1, "", run, {});
     if (!committed) return std::unexpected(std::move(committed.error()));
     tick_.report().add_run(tick_.run_id(1), "", "", run);
     return {};

@@ -64,7 +64,7 @@ RunResult FeedSync::run() {
     record_failure(done.error());
     return result(done.error());
   }
-  if (context_.failures > 0) statements_.push_back(store::end_cooldown(turn_.source));
+  if (context_.failures > 0) statements_.push_back(store::end_cooldown(turn_.source, now()));
   return result(std::nullopt);
 }
 
@@ -124,7 +124,6 @@ Result<bool> FeedSync::look_up(std::size_t first) {
   std::string ids = ids_of(postings);
   std::vector<Statement> batch{store::known_among({turn_.source, ""}, ids)};
   if (visited_.empty()) batch.push_back(overdue_postings(std::move(ids)));
-  statements_run_ += static_cast<std::int64_t>(batch.size());
   const auto answer = store::BatchResult::run(context_.host, batch);
   if (!answer) return std::unexpected(answer.error());
   auto known = answer->rows<store::KnownPosting>(0);

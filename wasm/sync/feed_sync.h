@@ -51,9 +51,6 @@ class FeedSync {
   /// The outcome for a run whose statements the database would not take.
   [[nodiscard]] RunResult give_up(const Error& error);
 
-  /// Statements this run has run.
-  [[nodiscard]] std::int64_t statements_run() const { return statements_run_; }
-
  private:
   /// Reads the unread stretches, newest first, as far as the turn's pages go.
   [[nodiscard]] Result<void> walk();
@@ -88,7 +85,6 @@ class FeedSync {
   std::vector<std::string> visited_;
   std::vector<Statement> statements_;
   UnixMillis started_ms_;
-  std::int64_t statements_run_ = 0;
 };
 
 }  // namespace spearyx::sync

@@ -4,7 +4,6 @@
 #include <utility>
 
 #include "schedule/timing.h"
-#include "store/request_slots.h"
 
 namespace spearyx::sync {
 namespace {
@@ -18,13 +17,15 @@ constexpr int kMaxReservations = 5;
 
 }  // namespace
 
-void RequestGate::offer(UnixMillis end_ms, std::int64_t count) {
-  next_slot_ms_ = end_ms - count * info(source_).spacing_ms;
+void RequestGate::offer(const store::SlotRow& slots, std::int64_t count) {
+  next_slot_ms_ = slots.end_ms - count * info(source_).spacing_ms;
+  rests_until_ = slots.cooldown_until;
   slots_left_ = count;
 }
 
 Result<void> RequestGate::pass() {
   for (int attempt = 0; attempt <= kMaxReservations; ++attempt) {
+    if (auto resting = check_rest(); !resting) return resting;
     for (; slots_left_ > 0; --slots_left_, next_slot_ms_ += info(source_).spacing_ms) {
       const UnixMillis wait_ms = next_slot_ms_ - host_.now_ms();
       if (wait_ms < -kToleranceMs) continue;
@@ -42,6 +43,14 @@ Result<void> RequestGate::pass() {
   return fail(ErrorCode::kDatabaseBusy, "no request slot could be had in time");
 }
 
+Result<void> RequestGate::check_rest() const {
+  const UnixSeconds rest_s = rests_until_ - to_seconds(host_.now_ms());
+  if (rest_s <= 0) return {};
+  Error error{ErrorCode::kRateLimited, "told to another run"};
+  error.retry_after_s = rest_s;
+  return std::unexpected(std::move(error));
+}
+
 Result<void> RequestGate::reserve() {
   const UnixMillis now_ms = host_.now_ms();
   const std::array batch{
@@ -56,7 +65,7 @@ Result<void> RequestGate::reserve() {
   }
   const auto slots = store::read_slots(*answer, 1);
   if (!slots) return std::unexpected(slots.error());
-  offer(slots->end_ms, std::exchange(expected_, 1));
+  offer(*slots, std::exchange(expected_, 1));
   return {};
 }
 

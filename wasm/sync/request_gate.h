@@ -5,6 +5,7 @@
 #include "host/host.h"
 #include "model/source.h"
 #include "store/leases.h"
+#include "store/request_slots.h"
 #include "support/result.h"
 
 namespace spearyx::sync {
@@ -20,26 +21,29 @@ class RequestGate {
   RequestGate(Host& host, Source source, const store::Lease& lease)
       : host_(host), source_(source), lease_(lease) {}
 
-  /// Slots reserved together with something else: `count` of them, the last one ending at `end_ms`.
-  void offer(UnixMillis end_ms, std::int64_t count);
+  /// Slots reserved together with something else, `count` of them.
+  void offer(const store::SlotRow& slots, std::int64_t count);
 
   /// The next reservation takes this many slots instead of one.
   void expect(std::int64_t requests) { expected_ = requests; }
 
   /// Waits for the next slot; reserves what is expected, and renews the lease, where none is left.
-  /// Fails with `kDatabaseBusy` rather than wait longer than a lease can bear.
+  /// Fails with `kRateLimited` where the source has begun to rest since the tick began, and with
+  /// `kDatabaseBusy` rather than wait longer than a lease can bear.
   [[nodiscard]] Result<void> pass();
 
   /// Statements this gate has run.
   [[nodiscard]] std::int64_t statements() const { return statements_; }
 
  private:
+  [[nodiscard]] Result<void> check_rest() const;
   [[nodiscard]] Result<void> reserve();
 
   Host& host_;
   Source source_;
   store::Lease lease_;
   UnixMillis next_slot_ms_ = 0;
+  UnixSeconds rests_until_ = 0;
   std::int64_t slots_left_ = 0;
   std::int64_t expected_ = 1;
   std::int64_t statements_ = 0;

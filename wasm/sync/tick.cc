@@ -72,13 +72,16 @@ Result<std::optional<store::BatchResult>> Tick::claim(std::vector<Statement> sta
   return *std::move(answer);
 }
 
-Result<store::BatchResult> Tick::commit(std::string_view run_id, RunResult& run,
+Result<store::BatchResult> Tick::commit(int number, std::string_view source, RunResult& run,
                                         std::vector<Statement> beginning) {
   const bool is_last = beginning.empty();
-  std::vector<Statement> batch{is_last ? store::release_lease(lease_)
-                                       : store::renew_lease(lease_, lease_end())};
+  const std::string_view name = source.empty() ? lease_.worker : source;
+  const auto success = run.error ? std::nullopt : std::optional(store::Success{name, now()});
+  std::vector<Statement> batch{is_last ? store::release_lease(lease_, success)
+                                       : store::renew_lease(lease_, lease_end(), success)};
   append(batch, std::exchange(run.statements, {}));
-  batch.push_back(store::finish_run(run_id, {dump(run.stats), run.logs_json, run.error}, now()));
+  batch.push_back(
+      store::finish_run(run_id(number), {dump(run.stats), run.logs_json, run.error}, now()));
   if (is_last) {
     batch.push_back(store::prune_runs((now() - settings_.history_s) * 1'000));
     batch.push_back(store::prune_closed_jobs(now() - settings_.closed_s));

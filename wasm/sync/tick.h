@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "host/host.h"
@@ -31,11 +32,24 @@ class Tick {
   [[nodiscard]] Result<std::optional<store::BatchResult>> claim(
       std::vector<Statement> statements, std::vector<Statement> mending = {});
 
-  /// Commits a run, whose statements go into the batch, together with those that begin the next
-  /// one, or, if there are none, with the end of the tick. Answers the results of `beginning`.
-  /// Fails with `kLeaseLost` when the lease was taken over; then nothing was written.
-  [[nodiscard]] Result<store::BatchResult> commit(std::string_view run_id, RunResult& run,
-                                                  std::vector<Statement> beginning);
+  /// Commits the n-th run, of a source or of none, whose statements go into the batch, together with
+  /// those that begin the next one, or, if there are none, with the end of the tick. Answers the
+  /// results of `beginning`. Fails with `kLeaseLost` when the lease was taken over; then nothing was
+  /// written.
+  [[nodiscard]] Result<store::BatchResult> commit(int number, std::string_view source,
+                                                  RunResult& run, std::vector<Statement> beginning);
+
+  /// The same for what a `BoardSync` or a `FeedSync` did: where the database refuses it, the run is
+  /// given up, and that is committed.
+  template <typename Sync>
+  [[nodiscard]] Result<store::BatchResult> commit_or_give_up(int number, std::string_view source,
+                                                             Sync& sync, RunResult& run,
+                                                             std::vector<Statement> beginning) {
+    auto committed = commit(number, source, run, beginning);
+    if (committed || committed.error().code != ErrorCode::kDatabase) return committed;
+    run = sync.give_up(committed.error());
+    return commit(number, source, run, std::move(beginning));
+  }
 
   /// Commits a part of a run that goes on and answers the results; fails like `commit`.
   [[nodiscard]] Result<store::BatchResult> checkpoint(std::vector<Statement> statements);

@@ -16,6 +16,7 @@ void record_trap(Host& host, std::string_view worker, std::string_view invocatio
   const UnixSeconds now = to_seconds(host.now_ms());
   const std::array batch{
       store::defer_trapped_companies(lease, now, error),
+      store::defer_trapped_feed(lease, now, error),
       store::mark_trapped_runs(lease, now, error),
       store::drop_lease(lease),
   };
