@@ -36,8 +36,15 @@ function configsOf(name, configs) {
   return known.map((one) => [one, configs.get(one)]);
 }
 
-/** What has to be done by hand first; nothing when the way is free. */
-function findObstacles(configs, readConfig) {
+const isLoggedIn = () => Boolean(process.env.CLOUDFLARE_API_TOKEN) || outputOf(WRANGLER, ['whoami', '--json']) !== undefined;
+
+/**
+ * What has to be done by hand first; nothing when the way is free.
+ * @param {[string, string][]} configs names and wrangler files
+ * @param {{readConfig: typeof import('wrangler').unstable_readConfig, isLoggedIn: () => boolean}} account
+ * @returns {string[]}
+ */
+export function findObstacles(configs, { readConfig, isLoggedIn }) {
   const unnamed = configs
     .filter(([, config]) => readConfig({ config }).d1_databases.some((db) => db.database_id === PLACEHOLDER_ID))
     .map(([name]) => name);
@@ -48,7 +55,7 @@ function findObstacles(configs, readConfig) {
         '`npx wrangler d1 create spearyx-jobs` and put the id it prints into `database_id` of every wrangler file.',
     );
   }
-  if (!process.env.CLOUDFLARE_API_TOKEN && outputOf(WRANGLER, ['whoami', '--json']) === undefined) {
+  if (!isLoggedIn()) {
     obstacles.push('Nobody is logged in. Run `npx wrangler login`, or set CLOUDFLARE_API_TOKEN.');
   }
   return obstacles;
@@ -63,7 +70,7 @@ async function main(args) {
   const { unstable_readConfig: readConfig } = await import('wrangler');
   const configs = configsOf(positionals[0], findConfigs(projectRoot));
   const dryRun = values['dry-run'];
-  const obstacles = dryRun ? [] : findObstacles(configs, readConfig);
+  const obstacles = dryRun ? [] : findObstacles(configs, { readConfig, isLoggedIn });
   if (obstacles.length > 0) throw new SetUpError(obstacles.map((text) => `• ${text}`).join('\n'));
   await build(configs.some(([name]) => name === 'web') ? 'web' : 'wasm');
   for (const [name, config] of configs) {
