@@ -1,4 +1,4 @@
-/** A remote posting as its source states it. */
+/** A remote posting as its source states it; the description still has to be made HTML. */
 export interface Posting {
   externalId: string;
   title: string;
@@ -6,7 +6,7 @@ export interface Posting {
   url: string;
   location: string | null;
   tags: string[];
-  html: string;
+  description: string;
   postDate: number | null;
   salaryMin: number | null;
   salaryMax: number | null;
@@ -18,4 +18,5 @@ export interface Source {
   url(base: string, slug: string): string;
   /** The remote postings, and how many there are in all. */
   read(body: unknown, company: { slug: string; name: string }): { total: number; postings: Posting[] };
+  html(description: string): string;
 }

@@ -34,8 +34,7 @@ const greenhouse: Source = {
         url: job.absolute_url,
         location: job.location?.name?.trim() ?? null,
         tags: job.departments?.map(({ name }) => name) ?? [],
-        // The content is HTML, escaped once more.
-        html: decodeHTML(job.content ?? ''),
+        description: job.content ?? '',
         postDate: seconds(job.first_published),
         salaryMin: null,
         salaryMax: null,
@@ -43,6 +42,8 @@ const greenhouse: Source = {
       }));
     return { total: jobs.length, postings };
   },
+  // The content is HTML, escaped once more.
+  html: decodeHTML,
 };
 
 interface LeverPosting {
@@ -74,7 +75,7 @@ const lever: Source = {
           url: job.hostedUrl,
           location: job.categories?.location ?? null,
           tags: [job.categories?.team, job.categories?.department].filter((tag) => tag !== undefined),
-          html: [job.description, ...lists, job.additional].join(''),
+          description: [job.description, ...lists, job.additional].join(''),
           postDate: job.createdAt ? Math.floor(job.createdAt / 1000) : null,
           salaryMin: salary?.min ?? null,
           salaryMax: salary?.max ?? null,
@@ -83,6 +84,7 @@ const lever: Source = {
       });
     return { total: all.length, postings };
   },
+  html: (description) => description,
 };
 
 interface RemoteOkJob {
@@ -124,7 +126,7 @@ const remoteok: Source = {
         location: repair(job.location ?? '').replace(/,\s*$/, '') || null,
         tags: job.tags,
         // What follows carries the requester's address.
-        html: repair(job.description).split('Please mention the word')[0]!,
+        description: job.description.split('Please mention the word')[0]!,
         postDate: job.epoch,
         salaryMin: job.salary_min || null,
         salaryMax: job.salary_max || null,
@@ -132,6 +134,7 @@ const remoteok: Source = {
       }));
     return { total: all.length, postings };
   },
+  html: repair,
 };
 
 export const sources = { greenhouse, lever, remoteok };

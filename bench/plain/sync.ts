@@ -23,8 +23,8 @@ type Statement = BatchItem<'sqlite'>;
 const SYNC_INTERVAL_S = 4 * 3600;
 const COMPANIES_PER_TICK = 10;
 const SUMMARY_WORDS = 200;
-/** D1 binds at most 100 values per statement; a job has 21, an id is one. */
-const JOBS_PER_STATEMENT = Math.floor(100 / 21);
+/** D1 binds at most 100 values per statement; a job has 20 and the update two of its own, an id is one. */
+const JOBS_PER_STATEMENT = Math.floor((100 - 2) / 20);
 const IDS_PER_STATEMENT = 90;
 
 const now = () => Math.floor(Date.now() / 1000);
@@ -40,10 +40,12 @@ function chunks<T>(list: T[], size: number): T[][] {
   return Array.from({ length: Math.ceil(list.length / size) }, (_, i) => list.slice(i * size, (i + 1) * size));
 }
 
+/** Of what the source states, so that nothing needs to be derived of a posting that has not changed. */
 const hashOf = (posting: Posting) => createHash('sha256').update(JSON.stringify(posting)).digest('hex');
 
 function toJob(posting: Posting, contentHash: string, source: SourceName, board: string, time: number): NewJob {
-  const text = textOf(posting.html);
+  const html = sources[source].html(posting.description);
+  const text = textOf(html);
   const stated = posting.salaryMax !== null || posting.salaryMin !== null;
   const pay = stated ? null : payIn(text);
   return {
@@ -61,7 +63,7 @@ function toJob(posting: Posting, contentHash: string, source: SourceName, board:
     salaryPeriod: pay?.period ?? null,
     remoteScope: remoteScope(posting.location, text),
     postDate: posting.postDate,
-    descriptionRaw: posting.html,
+    descriptionRaw: html,
     description: firstWords(text, SUMMARY_WORDS),
     contentHash,
     createdAt: time,

@@ -82,7 +82,7 @@ async function measureCategorising(source, size, rounds) {
   exports.read(SOURCE_NUMBERS[source], put(bytes), bytes.length);
   exports.normalize();
   const { postings } = sources[source].read(JSON.parse(bytes.toString()), { slug: 'bench', name: 'Bench' });
-  const summaries = postings.map(({ html }) => firstWords(textOf(html), 200));
+  const summaries = postings.map(({ description }) => firstWords(textOf(sources[source].html(description)), 200));
   const times = timeInTurn(
     {
       ours: exports.categorize,

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { makeBody } from '../../bench/bodies.mjs';
+import { loadPlain } from '../../bench/load-plain.mjs';
 import { growthExponent, ratios, spread } from '../../bench/measure/statistics.mjs';
 import { sectionOf } from '../../bench/report/report.mjs';
 
@@ -59,5 +60,19 @@ describe('bodies', () => {
     assert.equal(notice.id, undefined);
     assert.equal(feed.length, 99);
     assert.ok(feed.every(({ tags }) => tags.includes('dev')));
+  });
+});
+
+describe('the plain worker', () => {
+  test('keeps descriptions as they are sent, so that those of unchanged postings are not decoded', async () => {
+    const { sources } = await loadPlain('sources');
+    const { text } = makeBody('greenhouse', 30);
+    const sent = JSON.parse(text).jobs.map(({ content }) => content);
+    const { postings } = sources.greenhouse.read(JSON.parse(text), { slug: 'bench', name: 'Bench' });
+    assert.ok(postings.length > 0);
+    for (const { description } of postings) {
+      assert.ok(sent.includes(description));
+      assert.match(sources.greenhouse.html(description), /^<\w/);
+    }
   });
 });
