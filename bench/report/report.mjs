@@ -195,7 +195,9 @@ ${table(
 
 ${table(['stage', ...stages.map((one) => `${nameOf(one)} (${whole(one.remote)} remote)`)], stageRows)}
 
-The text is extracted within the last two “–” rows again, so that they add up to more than the whole.
+The last two “–” rows extract the text again and look through that of every posting, where a sync looks for
+a scope only if location, places and countries tell none, and for pay only if no field does: the rows add up
+to more than the whole.
 `;
 }
 
