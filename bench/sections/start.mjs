@@ -1,48 +1,36 @@
 /*
  * What it takes until a worker has done its first work, and how large it is.
  */
-import { readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { build } from 'esbuild';
 import { projectRoot } from '../../tools/setup/processes.mjs';
+import { bundle } from '../../tools/start/workers.mjs';
 import { makeBody } from '../bodies.mjs';
 import { cpuMs } from '../measure/process.mjs';
 import { spread } from '../measure/statistics.mjs';
 import { startSourceServer } from '../source-server.mjs';
 import { startSubject } from '../subjects.mjs';
 
-/** What is deployed for a sync: the scripts as wrangler minifies them, and the modules they import. */
-const BUNDLES = {
-  'spearyx-sync-ats': ['js-shim/ats.js', ['ats.wasm']],
-  'spearyx-sync-aggregator': ['js-shim/aggregator.js', ['aggregator.wasm']],
-  'spearyx-sync-discovery': ['js-shim/discovery.js', ['discovery.wasm']],
-  'API of spearyx-jobs': ['js-shim/api.js', ['api.wasm']],
-  'plain worker': ['bench/plain/worker.ts', []],
-  'plain worker, with sanitize-html': ['bench/plain/worker-with-view.ts', []],
+/** What is deployed, by its entry. */
+const ENTRIES = {
+  'spearyx-sync-ats': 'js-shim/ats.js',
+  'spearyx-sync-aggregator': 'js-shim/aggregator.js',
+  'spearyx-sync-discovery': 'js-shim/discovery.js',
+  'API of spearyx-jobs': 'js-shim/api.js',
+  'plain worker': 'bench/plain/worker.ts',
+  'plain worker, with sanitize-html': 'bench/plain/worker-with-view.ts',
 };
 
-const sizes = (bytes) => ({ bytes: bytes.length, gzip: gzipSync(bytes, { level: 9 }).length });
-
-async function sizeOfScript(entry) {
-  const { outputFiles } = await build({
-    entryPoints: [join(projectRoot, entry)],
-    bundle: true,
-    minify: true,
-    format: 'esm',
-    target: 'es2024',
-    conditions: ['workerd', 'worker', 'browser'],
-    external: ['cloudflare:*', 'node:*', '*.wasm'],
-    write: false,
-  });
-  return sizes(outputFiles[0].contents);
+function sizes({ contents }) {
+  const bytes = Buffer.from(contents);
+  return { bytes: bytes.length, gzip: gzipSync(bytes, { level: 9 }).length };
 }
 
 export async function measureSizes() {
   const rows = [];
-  for (const [name, [entry, modules]] of Object.entries(BUNDLES)) {
-    const wasm = modules.map((file) => sizes(readFileSync(join(projectRoot, 'build/wasm-release', basename(file)))));
-    rows.push({ name, script: await sizeOfScript(entry), wasm: wasm[0] ?? null });
+  for (const [name, entry] of Object.entries(ENTRIES)) {
+    const [script, wasm] = await bundle(join(projectRoot, entry));
+    rows.push({ name, script: sizes(script), wasm: wasm ? sizes(wasm) : null });
   }
   return rows;
 }

@@ -39,6 +39,7 @@ export async function bundle(main) {
     entryPoints: [main],
     bundle: true,
     format: 'esm',
+    keepNames: true,
     target: 'es2024',
     conditions: ['workerd', 'worker', 'browser'],
     external: ['cloudflare:*', 'node:*'],
