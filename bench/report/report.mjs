@@ -272,7 +272,7 @@ function freePlan(figures) {
   return `${text}\n${table(['one sync', 'processor, ms', 'within 10 ms'], rows)}\n`;
 }
 
-const SECTIONS = { sync: syncSections, parts: partsSection, cleansing: cleansingSection, size: sizeSection, start: startSection };
+export const SECTIONS = { sync: syncSections, parts: partsSection, cleansing: cleansingSection, size: sizeSection, start: startSection };
 
 const where = ({ machine, measuredOn, rounds }) =>
   `${machine.processor}, ${machine.memoryGigabytes} GB, ${machine.system}, load ${machine.load.toFixed(1)} at the end; ` +
