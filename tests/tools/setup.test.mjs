@@ -387,10 +387,11 @@ describe('the stamp of the npm packages', () => {
     assert.equal(nodePackagesAreInstalled(folder), false);
   });
 
-  test('does not vouch for a Node that is gone', () => {
+  test('does not vouch for a Node that is gone, where the one at work is too old', () => {
     put('node_modules/.installed-lock-hash', HASH);
     rmSync(join(folder, 'node_modules/node/bin/node'));
-    assert.equal(nodePackagesAreInstalled(folder), false);
+    assert.equal(nodePackagesAreInstalled(folder, '20.20.2'), false);
+    assert.equal(nodePackagesAreInstalled(folder, '24.1.0'), true);
   });
 });
 

@@ -8,7 +8,10 @@ import { isAtLeast } from './version.mjs';
 /** What wrangler and the web site need. */
 export const MINIMUM_NODE = '22.12';
 
-/** The node of the dev dependency `node`; npm links it into .bin only if install scripts may run. */
+/**
+ * The node of the dev dependency `node`, for where the system's is too old; npm links it into .bin only if
+ * install scripts may run.
+ */
 export function bundledNode(root) {
   return join(root, 'node_modules', 'node', 'bin', 'node');
 }
@@ -22,18 +25,19 @@ function hashOfLockFile(root) {
 // In node_modules, so that it goes when that goes; written last, so that it vouches for the rest.
 const stampOf = (root) => join(root, 'node_modules', '.installed-lock-hash');
 
+const isNewEnough = (version) => isAtLeast(version, MINIMUM_NODE);
+
 /**
  * Whether node_modules holds exactly what package-lock.json says, from an installation that was
- * carried through.
+ * carried through, and a Node where the one at work is too old.
  * @param {string} root
+ * @param {string} [version] of the Node at work
  */
-export function nodePackagesAreInstalled(root) {
+export function nodePackagesAreInstalled(root, version = process.versions.node) {
   const stamp = stampOf(root);
-  if (!existsSync(stamp) || !existsSync(bundledNode(root))) return false;
+  if (!existsSync(stamp) || !(isNewEnough(version) || existsSync(bundledNode(root)))) return false;
   return readFileSync(stamp, 'utf8') === hashOfLockFile(root);
 }
-
-const isRecent = (node) => isAtLeast(outputOf(node, ['--version']) ?? '', MINIMUM_NODE);
 
 async function install(root, { log, lock }) {
   if (!findOnPath('npm')) throw new SetUpError('npm is missing. Install it together with Node.');
@@ -48,7 +52,7 @@ async function install(root, { log, lock }) {
     '--no-update-notifier',
   ];
   await run('npm', args, { cwd: root, lock });
-  if (!isAtLeast(process.versions.node, MINIMUM_NODE) && !isRecent(bundledNode(root))) {
+  if (!isNewEnough(process.versions.node) && !isNewEnough(outputOf(bundledNode(root), ['--version']) ?? '')) {
     // The package `node` gets its program by an install script, and npm may be told to run none.
     log(`installing Node ${MINIMUM_NODE} or later`);
     const cwd = join(root, 'node_modules', 'node');
