@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { existsSync, globSync, readFileSync } from 'node:fs';
-import { rm, writeFile } from 'node:fs/promises';
+import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { withLock } from './setup/lock.mjs';
 import { projectRoot, run } from './setup/processes.mjs';
+import { makeOnce } from './setup/stamp.mjs';
 
 /** What the built site is made of: its own files, the API it answers with, and their tools. */
 const SOURCES = [
@@ -18,9 +18,6 @@ const SOURCES = [
 // Written by the build itself.
 const GENERATED = 'routeTree.gen.ts';
 
-const folder = join(projectRoot, 'build', 'web');
-const stamp = join(folder, 'built');
-
 function fingerprint() {
   const entries = globSync(SOURCES, { cwd: projectRoot, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile() && entry.name !== GENERATED);
@@ -31,7 +28,13 @@ function fingerprint() {
   return hash.digest('hex');
 }
 
-const isBuilt = () => existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint();
+async function runVite(lock) {
+  console.log('Build: the web site');
+  const vite = join(projectRoot, 'node_modules', 'vite', 'bin', 'vite.js');
+  // Its output tells of every file; a failure shows the end of it.
+  const options = { cwd: projectRoot, onLine: () => {}, tailLines: 40, lock };
+  await run(process.execPath, [vite, 'build', 'web', '--config', 'web/vite.config.ts'], options);
+}
 
 /**
  * Brings build/web up to date: the worker of the web site and the files it serves. The WebAssembly
@@ -39,17 +42,7 @@ const isBuilt = () => existsSync(stamp) && readFileSync(stamp, 'utf8') === finge
  * @throws {SetUpError} with what Vite said
  */
 export async function buildWeb() {
-  const buildOnce = async (lock) => {
-    if (isBuilt()) return;
-    console.log('Build: the web site');
-    // It vouches for a whole build only.
-    await rm(stamp, { force: true });
-    const vite = join(projectRoot, 'node_modules', 'vite', 'bin', 'vite.js');
-    // Its output tells of every file; a failure shows the end of it.
-    const options = { cwd: projectRoot, onLine: () => {}, tailLines: 40, lock };
-    await run(process.execPath, [vite, 'build', 'web', '--config', 'web/vite.config.ts'], options);
-    await writeFile(stamp, fingerprint());
-  };
+  const buildOnce = (lock) => makeOnce(join(projectRoot, 'build', 'web', 'built'), fingerprint, () => runVite(lock));
   const onWait = () => console.log('Build: waiting for another build of the web site');
   await withLock(join(projectRoot, 'build', 'web.lock'), buildOnce, onWait);
 }

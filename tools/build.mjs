@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, realpathSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { readFileSync, realpathSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { buildWeb } from './build-web.mjs';
 import { setUp } from './setup/index.mjs';
 import { withLock } from './setup/lock.mjs';
 import { SetUpError, isMain, projectRoot, run, runProgram } from './setup/processes.mjs';
+import { makeOnce } from './setup/stamp.mjs';
 
 /** What can be built: the CMake preset, the parts of the set-up it needs, its goals, and what comes after. */
 const TARGETS = {
@@ -64,12 +64,9 @@ async function cmake(args, options) {
   }
 }
 
-async function configure(preset, options) {
+function configure(preset, options) {
   const stamp = join(projectRoot, 'build', preset, 'configured');
-  const wanted = fingerprint(preset);
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
-  await cmake(['--fresh', '--preset', preset], options);
-  await writeFile(stamp, wanted);
+  return makeOnce(stamp, () => fingerprint(preset), () => cmake(['--fresh', '--preset', preset], options));
 }
 
 const onWait = (target) => () => console.log(`Build: waiting for another build of ${target}`);

@@ -26,6 +26,7 @@ import { startOf, withLock } from '../../tools/setup/lock.mjs';
 import { nodePackagesAreInstalled } from '../../tools/setup/node-packages.mjs';
 import { SetUpError, findOnPath, projectRoot, run } from '../../tools/setup/processes.mjs';
 import { findMissing } from '../../tools/setup/index.mjs';
+import { makeOnce } from '../../tools/setup/stamp.mjs';
 import { emscriptenConfig } from '../../tools/setup/emscripten-config.mjs';
 import { isAtLeast, versionNumbers } from '../../tools/setup/version.mjs';
 
@@ -392,6 +393,38 @@ describe('the stamp of the npm packages', () => {
     rmSync(join(folder, 'node_modules/node/bin/node'));
     assert.equal(nodePackagesAreInstalled(folder, '20.20.2'), false);
     assert.equal(nodePackagesAreInstalled(folder, '24.1.0'), true);
+  });
+});
+
+describe('what is made once', () => {
+  const a = () => 'a';
+  const b = () => 'b';
+
+  /** Asks for it once per fingerprint; answers how often it was made. */
+  async function make(fingerprints, whileMaking = () => {}) {
+    let made = 0;
+    const step = async () => {
+      made++;
+      whileMaking();
+    };
+    for (const fingerprint of fingerprints) await makeOnce(join(folder, 'stamp'), fingerprint, step);
+    return made;
+  }
+
+  test('is made again when something of it has changed', async () => {
+    assert.equal(await make([a, a, b, b]), 2);
+  });
+
+  test('is made again when something has changed while it was made', async () => {
+    let source = 'before';
+    const current = () => source;
+    assert.equal(await make([current, current, current], () => (source = 'after')), 2);
+  });
+
+  test('is made again when that failed', async () => {
+    await make([a]);
+    await assert.rejects(make([b], () => assert.fail('broken off')), /broken off/);
+    assert.equal(await make([a]), 1);
   });
 });
 
