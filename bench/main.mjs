@@ -3,9 +3,8 @@
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { build } from '../tools/build.mjs';
-import { SetUpError, isMain, projectRoot, runProgram } from '../tools/setup/processes.mjs';
+import { SetUpError, isMain, projectRoot, readArguments, runProgram } from '../tools/setup/processes.mjs';
 import { describeMachine } from './measure/machine.mjs';
 import { writeReport } from './report/report.mjs';
 import { measureCleansing } from './sections/cleansing.mjs';
@@ -36,16 +35,9 @@ ${Object.entries(SECTIONS)
   --help           this text
 `;
 
-function readOptions(args) {
-  try {
-    const many = { type: 'string', multiple: true, default: [] };
-    const flag = { type: 'boolean', default: false };
-    const options = { only: many, case: many, rounds: { type: 'string', default: '7' }, 'no-report': flag, help: flag };
-    return parseArgs({ args, options }).values;
-  } catch (error) {
-    throw new SetUpError(`${error.message}\n\n${HELP}`);
-  }
-}
+const many = { type: 'string', multiple: true, default: [] };
+const flag = { type: 'boolean', default: false };
+const OPTIONS = { only: many, case: many, rounds: { type: 'string', default: '7' }, 'no-report': flag, help: flag };
 
 function check({ only, case: cases, rounds }) {
   const unknown = [
@@ -92,7 +84,7 @@ function say(line) {
 }
 
 async function main(args) {
-  const options = readOptions(args);
+  const options = readArguments({ args, options: OPTIONS }, HELP).values;
   if (options.help) return void process.stdout.write(HELP);
   check(options);
   const sections = options.only.length > 0 ? options.only : Object.keys(SECTIONS);

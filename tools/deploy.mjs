@@ -3,9 +3,8 @@
  * at what would make that fail.
  */
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { build } from './build.mjs';
-import { SetUpError, isMain, outputOf, projectRoot, run, runProgram } from './setup/processes.mjs';
+import { SetUpError, isMain, outputOf, projectRoot, readArguments, run, runProgram } from './setup/processes.mjs';
 
 const PLACEHOLDER_ID = '00000000-0000-0000-0000-000000000000';
 const WRANGLER = join(projectRoot, 'node_modules', '.bin', 'wrangler');
@@ -18,15 +17,6 @@ const USAGE = `node tools/run.mjs tools/deploy.mjs ${[...ORDER, ...Object.keys(G
 
   --dry-run   build and bundle, print the sizes, send nothing
 `;
-
-function readArguments(args) {
-  try {
-    const flag = { type: 'boolean', default: false };
-    return parseArgs({ args, allowPositionals: true, options: { 'dry-run': flag, help: flag } });
-  } catch (error) {
-    throw new SetUpError(`${error.message}\n\n${USAGE}`);
-  }
-}
 
 /** The wrangler files of the workers that a name stands for, as far as they are there. */
 function configsOf(name, configs) {
@@ -62,7 +52,9 @@ export function findObstacles(configs, { readConfig, isLoggedIn }) {
 }
 
 async function main(args) {
-  const { values, positionals } = readArguments(args);
+  const flag = { type: 'boolean', default: false };
+  const options = { 'dry-run': flag, help: flag };
+  const { values, positionals } = readArguments({ args, allowPositionals: true, options }, USAGE);
   if (values.help) return void process.stdout.write(USAGE);
   if (positionals.length !== 1) throw new SetUpError(USAGE);
   // Not before it is needed, since it loads wrangler.

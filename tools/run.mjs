@@ -4,13 +4,18 @@
  * Works on Node 18 and later with no package installed.
  */
 import { spawn } from 'node:child_process';
-import { realpathSync } from 'node:fs';
+import { realpathSync, statSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { logStep } from './setup/index.mjs';
 import { MINIMUM_NODE, bundledNode, installNodePackages } from './setup/node-packages.mjs';
 import { SetUpError, projectRoot, runProgram, waitFor } from './setup/processes.mjs';
 import { isAtLeast } from './setup/version.mjs';
+
+const USAGE = `node tools/run.mjs SCRIPT [argument…]
+
+Runs a script of the project, such as tools/build.mjs, with a Node that is new enough.
+`;
 
 async function runHere(script, args) {
   process.argv = [process.execPath, script, ...args];
@@ -26,7 +31,9 @@ async function runWithBundledNode(script, args) {
 }
 
 async function main(script, args) {
-  if (!script) throw new SetUpError('Usage: node tools/run.mjs <script> [argument…]');
+  if (script === '--help') return void process.stdout.write(USAGE);
+  if (!script) throw new SetUpError(USAGE);
+  if (!statSync(script, { throwIfNoEntry: false })?.isFile()) throw new SetUpError(`There is no script ${script}.\n\n${USAGE}`);
   await installNodePackages(projectRoot, { log: logStep });
   // Scripts start programs of node_modules by name; those need the new Node, too.
   const folders = [dirname(bundledNode(projectRoot)), join(projectRoot, 'node_modules', '.bin')];

@@ -2,9 +2,8 @@
  * npm run search-index: the SQL that takes the full-text index out of a database and puts it back, for
  * `wrangler d1 export` refuses virtual tables. How it is used is in docs/operations.md.
  */
-import { writeFileSync } from 'node:fs';
 import { createMigratedDatabase } from './migrated-database.mjs';
-import { SetUpError, isMain, runProgram } from './setup/processes.mjs';
+import { SetUpError, isMain, runProgram, writeNamedFile } from './setup/processes.mjs';
 
 const USAGE = `npm run search-index -- drop|create FILE.sql
 
@@ -40,7 +39,7 @@ export function searchIndexSql(what) {
 async function main([what, file, ...rest]) {
   if (what === '--help') return void process.stdout.write(USAGE);
   if (!['drop', 'create'].includes(what) || !file || rest.length > 0) throw new SetUpError(USAGE);
-  writeFileSync(file, searchIndexSql(what));
+  writeNamedFile(file, searchIndexSql(what));
   console.log(`${file}: run it with npx wrangler d1 execute spearyx-jobs --remote -c wrangler.toml --file ${file}`);
 }
 

@@ -2,10 +2,9 @@
  * npm run take-over: turns an export of the TypeScript original's database into SQL for ours. How the
  * two commands around it go is in docs/operations.md.
  */
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { DatabaseSync } from 'node:sqlite';
-import { parseArgs } from 'node:util';
-import { SetUpError, isMain, runProgram } from './setup/processes.mjs';
+import { SetUpError, isMain, readArguments, runProgram, writeNamedFile } from './setup/processes.mjs';
 
 const USAGE = `npm run take-over -- EXPORT.sql TAKE-OVER.sql
 
@@ -152,7 +151,7 @@ export function takeOver(dump) {
 }
 
 async function main(args) {
-  const { values, positionals } = parseArgs({ args, allowPositionals: true, options: { help: { type: 'boolean' } } });
+  const { values, positionals } = readArguments({ args, allowPositionals: true, options: { help: { type: 'boolean' } } }, USAGE);
   if (values.help) return void process.stdout.write(USAGE);
   if (positionals.length !== 2) throw new SetUpError(USAGE);
   const [from, to] = positionals;
@@ -160,7 +159,7 @@ async function main(args) {
     throw new SetUpError(`${from} cannot be read: ${error.message}`);
   });
   const { sql, counts, lost } = takeOver(dump);
-  await writeFile(to, sql);
+  writeNamedFile(to, sql);
   console.log(`${to}: ${counts.jobs} jobs, ${counts.companies} companies, ${counts.candidates} candidates`);
   if (lost.length === 0) return;
   console.log(`${lost.length} jobs are left out, since their addresses do not tell which posting they are:`);

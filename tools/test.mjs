@@ -3,10 +3,9 @@
  */
 import { existsSync, globSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { build } from './build.mjs';
 import { setUp } from './setup/index.mjs';
-import { SetUpError, isMain, projectRoot, run, runProgram } from './setup/processes.mjs';
+import { SetUpError, isMain, projectRoot, readArguments, run, runProgram } from './setup/processes.mjs';
 import { tidy } from './tidy.mjs';
 
 /** Runs the test files of a folder, one after the other: they share two cores and a few seconds. */
@@ -67,16 +66,6 @@ function usage() {
   return `npm test [-- --only KIND]…\n\nRuns every test, or those of these kinds:\n\n${kinds.join('')}`;
 }
 
-function readArguments(args) {
-  try {
-    const only = { type: 'string', multiple: true, default: [] };
-    const help = { type: 'boolean', default: false };
-    return parseArgs({ args, options: { only, help } }).values;
-  } catch (error) {
-    throw new SetUpError(`${error.message}\n\n${usage()}`);
-  }
-}
-
 /** @returns {Promise<boolean>} whether all tests of the kind passed */
 async function passes(kind) {
   console.log(`\n── ${kind}: ${KINDS[kind].purpose}`);
@@ -91,7 +80,8 @@ async function passes(kind) {
 }
 
 async function main(args) {
-  const { only, help } = readArguments(args);
+  const options = { only: { type: 'string', multiple: true, default: [] }, help: { type: 'boolean', default: false } };
+  const { only, help } = readArguments({ args, options }, usage()).values;
   if (help) return void process.stdout.write(usage());
   const kinds = Object.keys(KINDS).filter(isThere);
   const unknown = only.find((kind) => !kinds.includes(kind));

@@ -16,6 +16,11 @@ import { text } from 'node:stream/consumers';
 import { configureOnly } from './build.mjs';
 import { SetUpError, isMain, projectRoot, runProgram } from './setup/processes.mjs';
 
+const USAGE = `node tools/run.mjs tools/tidy.mjs [FILE…]
+
+Checks these sources of the core with clang-tidy, or all of them.
+`;
+
 /** Units of about this many bytes: few enough to be fast, several to keep all processors busy to the end. */
 const UNIT_BYTES = 150_000;
 
@@ -108,7 +113,7 @@ const coreFiles = () => globSync('**/*.cc', { cwd: join(projectRoot, 'wasm') }).
 /** @param {string} name of a file, as seen from where the command was given */
 function coreFile(name) {
   const file = relative(join(projectRoot, 'wasm'), resolve(name));
-  if (!coreFiles().includes(file)) throw new SetUpError(`${name} is no source of the core; one is wasm/api/jobs.cc.`);
+  if (!coreFiles().includes(file)) throw new SetUpError(`${name} is no source of the core; one is wasm/api/jobs.cc.\n\n${USAGE}`);
   return file;
 }
 
@@ -131,4 +136,9 @@ export async function tidy(files = coreFiles()) {
   if (found) throw new SetUpError(`clang-tidy:\n${found}`);
 }
 
-if (isMain(import.meta.url)) await runProgram(() => tidy(process.argv.length > 2 ? process.argv.slice(2).map(coreFile) : undefined));
+async function main(args) {
+  if (args.includes('--help')) return void process.stdout.write(USAGE);
+  await tidy(args.length > 0 ? args.map(coreFile) : undefined);
+}
+
+if (isMain(import.meta.url)) await runProgram(() => main(process.argv.slice(2)));

@@ -1,9 +1,10 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { accessSync, closeSync, constants, openSync, realpathSync, statSync } from 'node:fs';
+import { accessSync, closeSync, constants, openSync, realpathSync, statSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 
 /** An error the user can act on: its message says what to do, and no stack trace is shown. */
 export class SetUpError extends Error {}
@@ -116,6 +117,35 @@ export function findOnPath(name) {
     }
   }
   return undefined;
+}
+
+/**
+ * Reads a command line as parseArgs of node:util does.
+ * @template {import('node:util').ParseArgsConfig} Config
+ * @param {Config} config
+ * @param {string} usage
+ * @throws {SetUpError} for what is refused, with the usage
+ */
+export function readArguments(config, usage) {
+  try {
+    return parseArgs(config);
+  } catch (error) {
+    throw new SetUpError(`${error.message}\n\n${usage}`);
+  }
+}
+
+/**
+ * Writes a file that the user has named.
+ * @param {string} file
+ * @param {string} text
+ * @throws {SetUpError} when it cannot be written
+ */
+export function writeNamedFile(file, text) {
+  try {
+    writeFileSync(file, text);
+  } catch (error) {
+    throw new SetUpError(`${file} cannot be written: ${error.message}`);
+  }
 }
 
 /**

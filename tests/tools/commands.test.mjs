@@ -1,0 +1,28 @@
+/** What commands answer to who asks for help or mistypes: a usage, never a stack. */
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { test } from 'node:test';
+import { projectRoot } from '../../tools/setup/processes.mjs';
+
+for (const [command, code, answer] of [
+  ['tools/run.mjs --help', 0, /^node tools\/run\.mjs SCRIPT/],
+  ['tools/run.mjs', 1, /^node tools\/run\.mjs SCRIPT/m],
+  ['tools/run.mjs tools/biuld.mjs', 1, /There is no script tools\/biuld\.mjs\.\n\nnode tools\/run\.mjs SCRIPT/],
+  ['tools/run.mjs tools', 1, /There is no script tools\./],
+  ['tools/tidy.mjs --help', 0, /^node tools\/run\.mjs tools\/tidy\.mjs \[FILE…\]/],
+  ['tools/tidy.mjs README.md', 1, /README\.md is no source of the core[^]*tools\/tidy\.mjs \[FILE…\]/],
+  ['tools/take-over.mjs --x', 1, /Unknown option '--x'[^]*npm run take-over/],
+  ['tools/take-over.mjs nowhere.sql to.sql', 1, /nowhere\.sql cannot be read/],
+  ['tools/search-index.mjs --x', 1, /npm run search-index/],
+  ['tools/search-index.mjs drop nowhere/drop.sql', 1, /nowhere\/drop\.sql cannot be written/],
+  ['tools/deploy.mjs --x', 1, /Unknown option '--x'[^]*--dry-run/],
+  ['tools/test.mjs --x', 1, /Unknown option '--x'[^]*--only KIND/],
+  ['bench/main.mjs --x', 1, /Unknown option '--x'[^]*--only SECTION/],
+]) {
+  test(command, () => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, command.split(' '), { cwd: projectRoot, encoding: 'utf8' });
+    assert.equal(status, code, stderr);
+    assert.match(code === 0 ? stdout : stderr, answer);
+    assert.doesNotMatch(stderr, /^ +at /m);
+  });
+}
