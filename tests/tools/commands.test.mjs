@@ -15,6 +15,8 @@ for (const [command, code, answer] of [
   ['tools/take-over.mjs nowhere.sql to.sql', 1, /nowhere\.sql cannot be read/],
   ['tools/search-index.mjs --x', 1, /npm run search-index/],
   ['tools/search-index.mjs drop nowhere/drop.sql', 1, /nowhere\/drop\.sql cannot be written/],
+  ['tools/seed-candidates/main.mjs --help', 0, /^node tools\/run\.mjs tools\/seed-candidates\/main\.mjs/],
+  ['tools/seed-candidates/main.mjs --x', 1, /Unknown option '--x'[^]*seed-candidates/],
   ['tools/deploy.mjs --x', 1, /Unknown option '--x'[^]*--dry-run/],
   ['tools/test.mjs --x', 1, /Unknown option '--x'[^]*--only KIND/],
   ['bench/main.mjs --x', 1, /Unknown option '--x'[^]*--only SECTION/],

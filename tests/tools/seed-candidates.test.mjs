@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
-import { migrationFile, readCandidates, toMigration } from '../../tools/seed-candidates/main.mjs';
+import { createMigratedDatabase } from '../../tools/migrated-database.mjs';
+import { readCandidates, toMigration, withoutMigration } from '../../tools/seed-candidates/main.mjs';
 
 describe('the seed list', () => {
   const candidates = readCandidates();
@@ -18,7 +18,18 @@ describe('the seed list', () => {
     assert.equal(new Set(spellings).size, spellings.length);
   });
 
-  it('is what the migration enters', () => {
-    assert.equal(readFileSync(migrationFile, 'utf8'), toMigration(candidates));
+  it('is entered by the migrations', () => {
+    assert.deepEqual(withoutMigration(candidates), []);
+  });
+
+  it('has a migration of its own for what is added', () => {
+    const added = withoutMigration([...candidates, "Wren's Nest", 'zinnia']);
+    assert.deepEqual(added, ["Wren's Nest", 'zinnia']);
+    const db = createMigratedDatabase();
+    const count = () => db.prepare('SELECT count(*) AS n FROM potential_companies').get().n;
+    const before = count();
+    db.exec(toMigration([candidates[0], ...added]));
+    assert.equal(count(), before + 2);
+    assert.deepEqual({ ...db.prepare("SELECT status, next_check_at FROM potential_companies WHERE slug = 'zinnia'").get() }, { status: 'pending', next_check_at: 1 });
   });
 });
