@@ -1,18 +1,44 @@
 /*
  * npm test: sets up, builds and runs every test, or with --only those of some kinds.
  */
-import { existsSync, globSync } from 'node:fs';
+import { existsSync, globSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from './build.mjs';
 import { setUp } from './setup/index.mjs';
 import { SetUpError, isMain, projectRoot, readArguments, run, runProgram } from './setup/processes.mjs';
 import { tidy } from './tidy.mjs';
 
+/** What did not run, and why: a skipped test that nobody sees is none. */
+const notRun = [];
+
 /** Runs the test files of a folder, one after the other: they share two cores and a few seconds. */
 async function runTestFiles(kind) {
   const files = globSync(`tests/${kind}/**/*.test.mjs`, { cwd: projectRoot }).sort();
-  const args = ['--test', '--test-concurrency=1', '--test-reporter=spec', ...files];
-  await run(process.execPath, args, { cwd: projectRoot });
+  mkdirSync(join(projectRoot, 'build'), { recursive: true });
+  const skipped = join(projectRoot, 'build', `${kind}-skipped.txt`);
+  const reporters = { spec: 'stdout', './tools/skipped-reporter.mjs': skipped };
+  const report = Object.entries(reporters).flatMap(([name, to]) => [`--test-reporter=${name}`, `--test-reporter-destination=${to}`]);
+  try {
+    await run(process.execPath, ['--test', '--test-concurrency=1', ...report, ...files], { cwd: projectRoot });
+  } finally {
+    notRun.push(...readFileSync(skipped, 'utf8').split('\n').filter(Boolean));
+  }
+}
+
+/**
+ * What tests of GoogleTest say when they do not run.
+ * @param {string} log
+ */
+export const notRunNatively = (log) => [...new Set(log.match(/(?<=^NOT RUN: ).*/gm))];
+
+/** CTest shows what a test prints only when it fails, and keeps the rest. */
+async function runNativeTests() {
+  try {
+    await run('ctest', ['--preset', 'native-debug'], { cwd: projectRoot });
+  } finally {
+    const log = join(projectRoot, 'build', 'native-debug', 'Testing', 'Temporary', 'LastTest.log');
+    notRun.push(...notRunNatively(readFileSync(log, 'utf8')));
+  }
 }
 
 const runTool = (name, args) => run(join(projectRoot, 'node_modules', '.bin', name), args, { cwd: projectRoot });
@@ -23,7 +49,7 @@ const KINDS = {
     purpose: 'the core, under sanitizers: unit, scripted runs, SQL',
     async run() {
       await build('native');
-      await run('ctest', ['--preset', 'native-debug'], { cwd: projectRoot });
+      await runNativeTests();
     },
   },
   tools: {
@@ -91,6 +117,7 @@ async function main(args) {
   const outcomes = [...results].map(([kind, passed]) => `${kind}: ${passed ? 'passed' : 'FAILED'}`);
   const failed = [...results.values()].filter((passed) => !passed).length;
   console.log(`\n${outcomes.join(' · ')}\n${results.size - failed} passed, ${failed} failed`);
+  if (notRun.length > 0) console.log(`\nNot run:\n${notRun.map((line) => `  ${line}\n`).join('')}`);
   return failed > 0 ? 1 : 0;
 }
 
