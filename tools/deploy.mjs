@@ -42,11 +42,11 @@ export function findObstacles(configs, { readConfig, isLoggedIn }) {
   if (unnamed.length > 0) {
     obstacles.push(
       `The configuration of ${unnamed.join(', ')} names no database. Create one with ` +
-        '`npx wrangler d1 create spearyx-jobs` and put the id it prints into `database_id` of every wrangler file.',
+        '`npm run wrangler -- d1 create spearyx-jobs` and put the id it prints into `database_id` of every wrangler file.',
     );
   }
   if (!isLoggedIn()) {
-    obstacles.push('Nobody is logged in. Run `npx wrangler login`, or set CLOUDFLARE_API_TOKEN.');
+    obstacles.push('Nobody is logged in. Run `npm run wrangler -- login`, or set CLOUDFLARE_API_TOKEN.');
   }
   return obstacles;
 }

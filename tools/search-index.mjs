@@ -40,7 +40,7 @@ async function main([what, file, ...rest]) {
   if (what === '--help') return void process.stdout.write(USAGE);
   if (!['drop', 'create'].includes(what) || !file || rest.length > 0) throw new SetUpError(USAGE);
   writeNamedFile(file, searchIndexSql(what));
-  console.log(`${file}: run it with npx wrangler d1 execute spearyx-jobs --remote -c wrangler.toml --file ${file}`);
+  console.log(`${file}: run it with npm run wrangler -- d1 execute spearyx-jobs --remote -c wrangler.toml --file ${file}`);
 }
 
 if (isMain(import.meta.url)) await runProgram(() => main(process.argv.slice(2)));

@@ -9,6 +9,7 @@ for (const [command, code, answer] of [
   ['tools/run.mjs', 1, /^node tools\/run\.mjs SCRIPT/m],
   ['tools/run.mjs tools/biuld.mjs', 1, /There is no script tools\/biuld\.mjs\.\n\nnode tools\/run\.mjs SCRIPT/],
   ['tools/run.mjs tools', 1, /There is no script tools\./],
+  ['tools/run.mjs tools/wrangler.mjs --version', 0, /^\d+\.\d+\.\d+$/m],
   ['tools/tidy.mjs --help', 0, /^node tools\/run\.mjs tools\/tidy\.mjs \[FILE…\]/],
   ['tools/tidy.mjs README.md', 1, /README\.md is no source of the core[^]*tools\/tidy\.mjs \[FILE…\]/],
   ['tools/take-over.mjs --x', 1, /Unknown option '--x'[^]*npm run take-over/],

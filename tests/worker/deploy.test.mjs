@@ -36,8 +36,8 @@ function obstacles({ named, isLoggedIn }) {
 
 test('a deploy without a database, or of nobody, says what to do', () => {
   const [database, account, ...others] = obstacles({ named: ['wrangler.toml'], isLoggedIn: false });
-  assert.match(database, /^The configuration of ats names no database.*wrangler d1 create spearyx-jobs/s);
-  assert.match(account, /wrangler login/);
+  assert.match(database, /^The configuration of ats names no database.*wrangler -- d1 create spearyx-jobs/s);
+  assert.match(account, /wrangler -- login/);
   assert.deepEqual(others, []);
 });
 
