@@ -5,15 +5,13 @@
 import { readFile } from 'node:fs/promises';
 import { DatabaseSync } from 'node:sqlite';
 import { SetUpError, isMain, readArguments, runProgram, writeNamedFile } from './setup/processes.mjs';
+import { MAX_STATEMENT_BYTES } from './statement-limit.mjs';
 
 const USAGE = `npm run take-over -- EXPORT.sql TAKE-OVER.sql
 
 Reads what \`wrangler d1 export\` wrote of the original's database, and writes the statements that put
 its jobs and companies into a migrated database of ours. Running them twice changes nothing.
 `;
-
-/** D1 takes statements of up to 100,000 bytes. */
-const MAX_STATEMENT_BYTES = 90_000;
 
 /** Where an original that stored no expiry would have kept a posting for ever. */
 const HIMALAYAS_LIFE_S = 60 * 86_400;
