@@ -10,10 +10,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { companies, startSampleSources, vars } from '../../tools/sample-sources/server.mjs';
 import { projectRoot } from '../../tools/setup/processes.mjs';
 import { nextFiring } from '../../tools/start/cron.mjs';
 
 const script = join(projectRoot, 'tools', 'start.mjs');
+const COMPANIES = Object.values(companies).flat().length;
 let data;
 
 before(async () => {
@@ -21,9 +23,11 @@ before(async () => {
 });
 after(() => rm(data, { recursive: true, force: true }));
 
-/** Starts it; `output` grows while it runs. */
-function start(...args) {
-  const child = spawn(process.execPath, [script, '--data', data, ...args], { cwd: projectRoot });
+/** Starts it on a free port, for as long as the test runs at most; `output` grows while it runs. */
+function start(t, args, env = {}) {
+  const options = { cwd: projectRoot, env: { ...process.env, ...env } };
+  const child = spawn(process.execPath, [script, '--data', data, '--port', '0', ...args], options);
+  t.after(() => child.kill('SIGKILL'));
   const started = { output: '', ended: once(child, 'close').then(([code]) => code), kill: (name) => child.kill(name) };
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (text) => (started.output += text));
@@ -40,17 +44,17 @@ async function until(started, pattern) {
 }
 
 describe('npm start', () => {
-  test('shows postings come and change, and stops when told to', { timeout: 120_000 }, async () => {
-    const first = start('--fast');
+  test('shows postings come and change, and stops when told to', { timeout: 120_000 }, async (t) => {
+    const first = start(t, ['--fast']);
     await until(first, /Greenhouse .* \+\d+ .* s$/m);
     await until(first, /Lever .* ~\d+ .* s$/m);
     await until(first, /not modified/);
     const [, address] = /^Web site +(http:\S+)$/m.exec(first.output);
     assert.match(await (await fetch(address)).text(), /<html[^]*data-job="\d+"/);
-    assert.match(first.output, /^Database .* 16 companies, 0 postings$/m);
+    assert.match(first.output, new RegExp(`^Database .* ${COMPANIES} companies, 0 postings$`, 'm'));
 
     // SQLite files do not take two.
-    const second = start('--fast');
+    const second = start(t, ['--fast']);
     assert.equal(await second.ended, 1);
     assert.match(second.output, /Another npm start is at work/);
 
@@ -59,21 +63,31 @@ describe('npm start', () => {
     assert.match(first.output, /Stopped; the data stays\.\n$/);
   });
 
-  test('goes on at once where it was stopped, or killed', { timeout: 120_000 }, async () => {
-    const killed = start('--fast');
+  test('goes on at once where it was stopped, or killed', { timeout: 120_000 }, async (t) => {
+    const killed = start(t, ['--fast']);
     await until(killed, / s$/m);
     killed.kill('SIGKILL');
     await killed.ended;
 
-    const next = start('--fast');
+    const next = start(t, ['--fast']);
     await until(next, /(Greenhouse|Lever) .* s$/m);
-    assert.match(next.output, /^Database .*: up to date; 16 companies, [1-9]\d* postings$/m);
+    assert.match(next.output, new RegExp(`^Database .*: up to date; ${COMPANIES} companies, [1-9]\\d* postings$`, 'm'));
     next.kill('SIGTERM');
     assert.equal(await next.ended, 0);
   });
 
-  test('says which option it does not know', async () => {
-    const started = start('--quick');
+  test('--live begins without a company and asks the boards that the environment names', { timeout: 120_000 }, async (t) => {
+    const boards = await startSampleSources({ changeEveryMs: 60_000 });
+    t.after(boards.close);
+    const live = start(t, ['--live'], vars(boards.url));
+    await until(live, /aggregator .* \+\d+ .* s$/m);
+    assert.match(live.output, /^Database .* 0 companies, 0 postings\n +No company is known/m);
+    live.kill('SIGINT');
+    assert.equal(await live.ended, 0);
+  });
+
+  test('says which option it does not know', async (t) => {
+    const started = start(t, ['--quick']);
     assert.equal(await started.ended, 1);
     assert.match(started.output, /Unknown option '--quick'[^]*--fast/);
     assert.doesNotMatch(started.output, /at .*\.mjs:/);

@@ -43,13 +43,14 @@ export async function applyMigrations(db, folder) {
  * @param {Record<string, {slug: string, name: string}[]>} companies by source
  */
 export async function enterCompanies(db, companies) {
-  const enter = db.prepare(
-    'INSERT OR IGNORE INTO discovered_companies (source, slug, name) VALUES (?1, ?2, ?3)',
-  );
-  const rows = Object.entries(companies).flatMap(([source, list]) =>
-    list.map(({ slug, name }) => enter.bind(source, slug, name)),
-  );
-  await db.batch(rows);
+  const rows = Object.entries(companies).flatMap(([source, list]) => list.map(({ slug, name }) => [source, slug, name]));
+  await db
+    .prepare(
+      `INSERT OR IGNORE INTO discovered_companies (source, slug, name)
+       SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_each(?1)`,
+    )
+    .bind(JSON.stringify(rows))
+    .run();
 }
 
 /**

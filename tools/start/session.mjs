@@ -33,11 +33,17 @@ async function loadWorkers() {
   return { workers, hasWebSite: configs.has('web') };
 }
 
+/** Base addresses that the environment puts in place of those of the real boards. */
+function ownAddresses() {
+  const names = Object.keys(vars(''));
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => names.includes(name)));
+}
+
 /** Where postings come from, and when the workers look for them. */
 async function openSources({ live, fast }) {
   if (live) {
     say('Sources', 'the real job boards: this machine sends them requests from now on');
-    return { variables: {}, companies: {}, nextTick: nextFiring, pace: 'on its real schedule', close: () => {} };
+    return { variables: ownAddresses(), companies: {}, nextTick: nextFiring, pace: 'on its real schedule', close: () => {} };
   }
   const { tickMs, changeEveryMs, variables } = fast ? PACES.fast : PACES.sample;
   const { url, companies, close } = await startSampleSources({ changeEveryMs });
@@ -74,7 +80,7 @@ async function prepareDatabase(db, { data, migrationsFolder, companies }) {
 function explainEmptyDatabase(data) {
   const sql = "INSERT INTO discovered_companies (source, slug) VALUES ('greenhouse', '…')";
   say('', 'No company is known. Stop, enter one, and start again:');
-  say('', `npx wrangler d1 execute DB -c wrangler.ats.toml --local --persist-to ${data} --command "${sql}"`);
+  say('', `npm run wrangler -- d1 execute DB -c wrangler.ats.toml --local --persist-to ${data} --command "${sql}"`);
 }
 
 /** Repeats a step until the signal comes. What fails is told, and tried again. */
