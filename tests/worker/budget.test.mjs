@@ -1,5 +1,5 @@
 /**
- * What a sync costs, counted at the D1 binding: round trips, rows read and rows written. The limits are
+ * What a sync costs, counted at the D1 binding: round trips, rows read and written, bytes bound. The limits are
  * promises of docs/architecture.md; none of them may depend on the size of the board or the table.
  */
 import assert from 'node:assert/strict';
@@ -52,11 +52,12 @@ const withEtag = ({ headers }) =>
     : json(board(POSTINGS), { etag: 'W/"1"' });
 const withoutEtag = () => json(board(POSTINGS));
 
-function assertCheap({ roundTrips, rowsRead, rowsWritten, stats }) {
+function assertCheap({ roundTrips, rowsRead, rowsWritten, bytesBound, stats }) {
   assert.equal(stats.notModified, 1);
   assert.ok(roundTrips <= 3, `${roundTrips} round trips`);
   assert.ok(rowsWritten <= 8, `${rowsWritten} rows written`);
   assert.ok(rowsRead <= 60, `${rowsRead} rows read`);
+  assert.ok(bytesBound <= 2_000, `${bytesBound} bytes bound`);
 }
 
 /** Jobs of other boards, so that a scan of the table would show. */

@@ -7,12 +7,18 @@ import { createSyncWorker } from '../../../js-shim/host/sync-worker.js';
 /** @param {WebAssembly.Module} module */
 export function countingWorker(module) {
   const { handlers } = createSyncWorker(module);
-  const nothing = { roundTrips: 0, statements: 0, rowsRead: 0, rowsWritten: 0 };
+  const nothing = { roundTrips: 0, statements: 0, rowsRead: 0, rowsWritten: 0, bytesBound: 0 };
+  const encoder = new TextEncoder();
   let counts = { ...nothing };
 
   /** @param {D1Database} db */
   const counted = (db) => ({
-    prepare: (sql) => db.prepare(sql),
+    prepare: (sql) => ({
+      bind(...values) {
+        for (const value of values) counts.bytesBound += encoder.encode(String(value ?? '')).length;
+        return db.prepare(sql).bind(...values);
+      },
+    }),
     async batch(statements) {
       const results = await db.batch(statements);
       counts.roundTrips += 1;
