@@ -162,6 +162,35 @@ describe('filtering', () => {
     await page.finish();
   });
 
+  test('by a company while its name is entered: the field stays in use, and follows the address', async () => {
+    const page = await open('/?category=design&company=Tidewater');
+    const field = page.getByLabel('Name of the company');
+    const isInUse = () => field.evaluate((input) => input === document.activeElement);
+    await page.locator('summary', { hasText: 'Company' }).click();
+    await field.selectText();
+    await page.keyboard.press('Backspace');
+    await untilListed(page, ['Rope Designer', 'Kelp Designer']);
+    assert.ok(await isInUse());
+    assert.equal(query(page).get('company'), null);
+
+    // The name of one company begins that of another.
+    await page.keyboard.type('Tidewater');
+    await untilListed(page, ['Kelp Designer']);
+    await page.keyboard.type(' Labs');
+    assert.equal(await field.inputValue(), 'Tidewater Labs');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Nothing fits' }).waitFor();
+    assert.ok(await isInUse());
+
+    await page.goBack();
+    await untilListed(page, ['Kelp Designer']);
+    assert.equal(await field.inputValue(), 'Tidewater');
+    await page.getByRole('link', { name: 'Without Tidewater' }).click();
+    await untilListed(page, ['Rope Designer', 'Kelp Designer']);
+    assert.equal(await field.inputValue(), '');
+    await page.finish();
+  });
+
   test('leads to a feed of the same', async () => {
     const page = await open('/?category=design&source=lever');
     const feed = await (

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Menu } from './filter-menu';
 
 interface Properties {
@@ -12,15 +12,26 @@ interface Properties {
 export function CompanyFilter({ value, companies, onChoose }: Properties) {
   return (
     <Menu label="Company" badge={value && 1}>
-      {/* Begins anew when the address has another one. */}
-      <CompanyField key={value} {...{ value, companies, onChoose }} />
+      <CompanyField {...{ value, companies, onChoose }} />
     </Menu>
   );
 }
 
 function CompanyField({ value = '', companies, onChoose }: Properties) {
   const [text, setText] = useState(value);
-  const choose = (name: string) => name !== value && onChoose(name || undefined);
+  const sent = useRef(value);
+  // Back, forward and cleared filters change the address without the field.
+  useEffect(() => {
+    if (value === sent.current) return;
+    sent.current = value;
+    setText(value);
+  }, [value]);
+
+  const choose = (name: string) => {
+    if (name === sent.current) return;
+    sent.current = name;
+    onChoose(name || undefined);
+  };
   const type = (name: string) => {
     setText(name);
     // Picked from the offer, or taken out.
