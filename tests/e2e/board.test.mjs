@@ -342,9 +342,11 @@ describe('what readers keep', () => {
     await item.getByRole('button', { name: 'Save: Kelp Designer' }).click();
     await page.locator('.job-item', { hasText: 'Rope' }).getByRole('button', { name: /^Hide/ }).click();
     await untilListed(page, ['Kelp Designer']);
+    assert.match(await page.locator('.toast').textContent(), /Rope Designer/);
     await page.reload();
     await hydrated(page);
     await untilListed(page, ['Kelp Designer']);
+    assert.equal(await page.locator('.toast').count(), 0);
 
     const current = () =>
       page.getByRole('navigation', { name: 'Lists' }).locator('[aria-current="page"]').allTextContents();

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { type ListedJob, isHidden, toggleJob, useKept } from '../lib/kept';
+import { type ListedJob, hasJob, isHidden, onHide, toggleJob, useKept } from '../lib/kept';
 import { JobItem } from './job-item';
 
 interface Properties {
@@ -31,16 +31,16 @@ const UNDO_MS = 8_000;
 
 /** Tells of the posting that was just hidden, and brings it back on request. */
 function UndoHiding({ hidden }: { hidden: ListedJob[] }) {
-  const [seen, setSeen] = useState(hidden.length);
-  const latest = hidden.length > seen ? hidden[0] : undefined;
+  const [latest, setLatest] = useState<ListedJob>();
+  useEffect(() => onHide(setLatest), []);
   useEffect(() => {
-    if (hidden.length === seen) return;
-    const timer = setTimeout(() => setSeen(hidden.length), latest ? UNDO_MS : 0);
+    if (!latest) return;
+    const timer = setTimeout(() => setLatest(undefined), UNDO_MS);
     return () => clearTimeout(timer);
-  }, [hidden.length, seen, latest]);
+  }, [latest]);
   return (
     <div className="toast-place" role="status">
-      {latest && (
+      {latest && hasJob(hidden, latest) && (
         <p className="toast">
           Hidden: {latest.title}
           <button type="button" className="text-button" onClick={() => toggleJob('hidden', latest)}>

@@ -90,10 +90,23 @@ export const hasCompany = (companies: KeptCompany[], company: KeptCompany) =>
 export const isHidden = (all: Kept, job: ListedJob) =>
   hasJob(all.hidden, job) || hasCompany(all.hiddenCompanies, companyOf(job));
 
+const hideListeners = new Set<(job: ListedJob) => void>();
+
+/**
+ * Tells of each posting that the reader hides in this page.
+ * @returns what ends it
+ */
+export function onHide(listener: (job: ListedJob) => void) {
+  hideListeners.add(listener);
+  return () => void hideListeners.delete(listener);
+}
+
 /** Keeps a posting among the saved or hidden ones, newest first, or takes it out again. */
 export function toggleJob(list: 'saved' | 'hidden', job: ListedJob) {
   const jobs = (kept ??= read())[list];
-  change({ [list]: hasJob(jobs, job) ? jobs.filter(({ id }) => id !== job.id) : [toListed(job), ...jobs] });
+  const isIn = hasJob(jobs, job);
+  change({ [list]: isIn ? jobs.filter(({ id }) => id !== job.id) : [toListed(job), ...jobs] });
+  if (list === 'hidden' && !isIn) for (const listener of hideListeners) listener(job);
 }
 
 /** The same for a company. */
