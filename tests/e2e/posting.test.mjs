@@ -276,9 +276,37 @@ describe('the page of a company', () => {
     await page.finish();
   });
 
+  test('leads to a feed of the same, and from further on to the start', async () => {
+    await enterPostings(
+      site.db,
+      { title: 'Swing Bridge Keeper', board: 'swing' },
+      { title: 'Lift Keeper', board: 'swing' },
+    );
+    await enterPostings(site.db, { title: 'Drawbridge Keeper', source_name: 'lever', board: 'swing' });
+    const { data } = await (await get('/api/v3/jobs?source=greenhouse&company=swing&limit=1')).json();
+    const page = await openPage(browser, site.url, { javaScriptEnabled: false });
+    await page.goto(`/companies/greenhouse/swing?cursor=${encodeURIComponent(data.nextCursor)}`);
+    assert.equal(await page.locator('.job-title').count(), 1);
+    const feed = await (
+      await get(await page.getByRole('link', { name: 'RSS of this list' }).getAttribute('href'))
+    ).text();
+    const titles = [...feed.matchAll(/<item><title>(.*?) at /g)].map(([, title]) => title);
+    assert.deepEqual(titles.sort(), ['Lift Keeper', 'Swing Bridge Keeper']);
+    await page.getByRole('link', { name: 'From the start' }).click();
+    assert.equal(await page.locator('.job-title').count(), 2);
+    assert.match(page.url(), /\/companies\/greenhouse\/swing$/);
+    await page.finish();
+  });
+
   test('is not there for what is no source, or has no jobs', async () => {
-    assert.equal((await get('/companies/monster/canals')).status, 404);
-    assert.equal((await get('/companies/lever/nobody')).status, 404);
+    const unknown = await get('/companies/monster/canals');
+    assert.equal(unknown.status, 404);
+    assert.doesNotMatch(await unknown.text(), /undefined\/companies|rel="canonical"/);
+    const empty = await get('/companies/lever/nobody');
+    assert.equal(empty.status, 404);
+    const text = (await empty.text()).replaceAll('<!-- -->', '');
+    assert.match(text, /Lever lists no remote jobs at nobody at present\./);
+    assert.doesNotMatch(text, /filter away/);
   });
 });
 

@@ -7,6 +7,7 @@ import { BoardKeys } from './board-keys';
 import { BoardSearchForm } from './board-search';
 import { FoundJobs } from './found-jobs';
 import { KeptView, ViewTabs } from './kept-view';
+import { NoJobs } from './no-jobs';
 import { PostingPane } from './posting-pane';
 
 interface Properties {
@@ -38,7 +39,7 @@ export function Board({ search, problem }: Properties) {
           {search.view ? (
             <KeptView view={search.view} currentId={currentId} />
           ) : (
-            <FoundJobs {...{ search, found, problem, currentId }} jobs={listed} />
+            <FoundJobs {...{ search, found, problem, currentId }} jobs={listed} none={<NoJobs search={search} />} />
           )}
         </section>
         <PostingPane id={currentId} search={search} />

@@ -16,11 +16,13 @@ interface Properties {
   /** Why the server could not draw the list; the browser tries on its own. */
   problem?: Error;
   jobs: ListedJob[];
+  /** What stands in place of a list without any. */
+  none: ReactNode;
   currentId?: number;
 }
 
 /** The list that the filter finds, whatever became of it. */
-export function FoundJobs({ search, found, problem, jobs, currentId }: Properties) {
+export function FoundJobs({ search, found, problem, jobs, none, currentId }: Properties) {
   const error = found.error ?? problem;
   if (!found.data && error) return <Trouble error={error} onRetry={() => void found.refetch()} />;
   const pages = found.data?.pages;
@@ -39,7 +41,7 @@ export function FoundJobs({ search, found, problem, jobs, currentId }: Propertie
       </Summary>
       <div className="board-found" aria-busy={found.isPlaceholderData || !pages}>
         {!pages && <JobListSkeleton />}
-        {pages && jobs.length === 0 && <NoJobs search={search} />}
+        {pages && jobs.length === 0 && none}
         <JobList jobs={jobs} currentId={currentId} inPane label="Jobs found" />
       </div>
       {cursor && (
@@ -69,29 +71,6 @@ function Summary({ page, children }: { page?: ListedPage; children: ReactNode })
         )}
       </p>
       {children}
-    </div>
-  );
-}
-
-function NoJobs({ search }: { search: BoardSearch }) {
-  const isFiltered = Object.values({ ...search, job: undefined, sortBy: undefined }).some(
-    (value) => value !== undefined,
-  );
-  return (
-    <div className="notice">
-      <h2>{isFiltered ? 'Nothing fits' : 'No jobs yet'}</h2>
-      <p>
-        {isFiltered
-          ? 'Try fewer words, or take a filter away.'
-          : 'The first postings appear here as soon as a source has been read.'}
-      </p>
-      {isFiltered && (
-        <p className="actions">
-          <Link to="/" className="button">
-            Show all jobs
-          </Link>
-        </p>
-      )}
     </div>
   );
 }

@@ -4,7 +4,7 @@ import { jobsQuery } from '../api/queries';
 import { BackLink } from '../components/back-link';
 import { FoundJobs } from '../components/found-jobs';
 import { KeepButton } from '../components/keep-buttons';
-import { hasCompany, toggleCompany, useKept } from '../lib/kept';
+import { type KeptCompany, hasCompany, toggleCompany, useKept } from '../lib/kept';
 import { type JobFilter, readBoardSearch } from '../lib/search';
 import { answerWith, siteOrigin, statusOf } from '../lib/server-answer';
 import { SOURCES, labelOfSource } from '../lib/sources';
@@ -28,25 +28,23 @@ export const Route = createFileRoute('/companies/$source/$slug')({
       return { ...found, problem: error as Error };
     }
   },
-  head: ({ loaderData, params }) => {
-    const { name = params.slug, origin } = loaderData ?? {};
-    const title = `Remote jobs at ${name}`;
-    const url = `${origin}/companies/${params.source}/${encodeURIComponent(name)}`;
-    return {
-      meta: [
-        { title: `${title} – Spearyx Jobs` },
-        {
-          name: 'description',
-          content: `Open remote jobs at ${name}, kept current from ${labelOfSource(params.source)}.`,
-        },
-        { property: 'og:title', content: title },
-        { property: 'og:url', content: url },
-      ],
-      links: [{ rel: 'canonical', href: url }],
-    };
-  },
+  head: ({ loaderData }) => (loaderData ? headOf(loaderData) : {}),
   component: CompanyPage,
 });
+
+function headOf({ name, source, origin }: KeptCompany & { origin: string }) {
+  const title = `Remote jobs at ${name}`;
+  const url = `${origin}/companies/${source}/${encodeURIComponent(name)}`;
+  return {
+    meta: [
+      { title: `${title} – Spearyx Jobs` },
+      { name: 'description', content: `Open remote jobs at ${name}, kept current from ${labelOfSource(source)}.` },
+      { property: 'og:title', content: title },
+      { property: 'og:url', content: url },
+    ],
+    links: [{ rel: 'canonical', href: url }],
+  };
+}
 
 function CompanyPage() {
   const params = Route.useParams();
@@ -78,8 +76,23 @@ function CompanyPage() {
         </p>
       </header>
       <section aria-label="Jobs">
-        <FoundJobs search={{ company: params.slug }} found={found} problem={problem} jobs={jobs} />
+        <FoundJobs
+          search={{ ...filterOf(params), cursor }}
+          {...{ found, problem, jobs }}
+          none={<NoOpenJobs {...company} />}
+        />
       </section>
+    </div>
+  );
+}
+
+function NoOpenJobs({ name, source }: KeptCompany) {
+  return (
+    <div className="notice">
+      <h2>No open jobs</h2>
+      <p>
+        {labelOfSource(source)} lists no remote jobs at {name} at present.
+      </p>
     </div>
   );
 }
