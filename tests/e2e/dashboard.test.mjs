@@ -194,6 +194,37 @@ describe('filters of the runs', () => {
     await page.finish();
   });
 
+  test('stay in use while they change, and follow the address', async () => {
+    const page = await openDashboard('?status=failed');
+    const isInUse = (field) => field.evaluate((node) => node === document.activeElement);
+    const source = page.getByLabel('Source').last();
+    await page.getByLabel('Company').fill('ti');
+    await source.focus();
+    // By keyboard each step is a choice.
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await page.waitForURL((url) => url.search === '?source=lever&status=failed&company=ti');
+    assert.ok(await isInUse(source));
+    const errors = page.getByLabel('Errors only');
+    await errors.focus();
+    await page.keyboard.press('Space');
+    await page.waitForURL(/errors=true/);
+    assert.ok(await isInUse(errors));
+    const company = page.getByLabel('Company');
+    await company.fill('tide');
+    await page.keyboard.press('Enter');
+    await expect(page, ['Lever · tide']);
+    assert.ok(await isInUse(company));
+
+    await page.getByRole('link', { name: 'Clear' }).click();
+    await page.getByText('heronvale').first().waitFor();
+    assert.deepEqual(
+      [await source.inputValue(), await company.inputValue(), await errors.isChecked()],
+      ['', '', false],
+    );
+    await page.finish();
+  });
+
   test('say so where nothing is like them', async () => {
     const page = await openDashboard('?company=nobody');
     await page.getByText('No run is like this.').waitFor();

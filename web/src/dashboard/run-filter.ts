@@ -36,3 +36,9 @@ export function readRunFilter(raw: Record<string, unknown>): RunFilter {
 }
 
 export const isFiltered = (filter: RunFilter) => Object.values(filter).some((value) => value !== undefined);
+
+/** Whether two filters let the same runs through. */
+export function isSameFilter(a: RunFilter, b: RunFilter) {
+  const read = (filter: RunFilter) => JSON.stringify(readRunFilter({ ...filter }));
+  return read(a) === read(b);
+}

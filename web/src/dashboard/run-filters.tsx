@@ -1,7 +1,7 @@
 import { Link, useNavigate } from '@tanstack/react-router';
-import { type FormEvent, useRef } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { SOURCES } from '../lib/sources';
-import { type RunFilter, STATUSES, TYPES, isFiltered, readRunFilter } from './run-filter';
+import { type RunFilter, STATUSES, TYPES, isFiltered, isSameFilter, readRunFilter } from './run-filter';
 
 const FIELDS = [
   { name: 'type', label: 'Worker', choices: TYPES },
@@ -13,24 +13,28 @@ const FIELDS = [
 export function RunFilters({ filter }: { filter: RunFilter }) {
   const navigate = useNavigate();
   const form = useRef<HTMLFormElement>(null);
+  const [fields, setFields] = useState(filter);
+  const sent = useRef(filter);
+  // Back, forward and "Clear" change the address without the form.
+  useEffect(() => {
+    if (isSameFilter(filter, sent.current)) return;
+    sent.current = filter;
+    setFields(filter);
+  }, [filter]);
+
   const apply = (event?: FormEvent) => {
     event?.preventDefault();
     const search = readRunFilter(Object.fromEntries(new FormData(form.current!)));
+    sent.current = search;
+    setFields(search);
     void navigate({ to: '/dashboard', search, replace: true, resetScroll: false });
   };
   return (
-    <form
-      className="run-filters"
-      ref={form}
-      role="search"
-      aria-label="Runs"
-      onSubmit={apply}
-      key={JSON.stringify(filter)}
-    >
+    <form className="run-filters" ref={form} role="search" aria-label="Runs" onSubmit={apply}>
       {FIELDS.map(({ name, label, choices }) => (
         <label key={name} className="field">
           <span>{label}</span>
-          <select name={name} defaultValue={filter[name] ?? ''} onChange={() => apply()}>
+          <select name={name} value={fields[name] ?? ''} onChange={() => apply()}>
             <option value="">All</option>
             {choices.map((choice) => (
               <option key={choice.name} value={choice.name}>
@@ -44,14 +48,15 @@ export function RunFilters({ filter }: { filter: RunFilter }) {
         <span>Company</span>
         <input
           name="company"
-          defaultValue={filter.company ?? ''}
+          value={fields.company ?? ''}
+          onChange={({ target }) => setFields({ ...fields, company: target.value })}
           placeholder="slug"
           autoComplete="off"
           spellCheck={false}
         />
       </label>
       <label className="run-errors">
-        <input type="checkbox" name="errors" defaultChecked={filter.errors} onChange={() => apply()} /> Errors only
+        <input type="checkbox" name="errors" checked={fields.errors ?? false} onChange={() => apply()} /> Errors only
       </label>
       <button type="submit" className="button">
         Filter
