@@ -8,6 +8,7 @@ import { groupByCause } from '../../web/src/dashboard/causes.ts';
 import { sumByDay } from '../../web/src/dashboard/days.ts';
 import { describeSchedule, nextRun } from '../../web/src/dashboard/schedule.ts';
 import { SIZES, assertAccessible, hydrated, openBrowser, openPage } from './support/browser.mjs';
+import { enterPostings } from './support/postings.mjs';
 import { enterDay, enterRuns, receipt } from './support/runs.mjs';
 import { startSite } from './support/site.mjs';
 
@@ -154,6 +155,29 @@ describe('what is shown', () => {
     await page.finish();
   });
 
+  test('is one of each as one', async () => {
+    const single = await startSite();
+    try {
+      await enterPostings(single.db, {});
+      await enterRuns(single.db, { secondsAgo: 30, source: 'lever', company: 'tin', error: 'timeout: late' });
+      await enterDay(single.db, 0, 'lever', 1, 1_234);
+      await single.db.batch([
+        single.db.prepare(`INSERT INTO discovered_companies (source, slug) VALUES ('lever', 'tin')`),
+        single.db.prepare('DELETE FROM potential_companies'),
+        single.db.prepare(`INSERT INTO potential_companies (slug) VALUES ('copper')`),
+      ]);
+      const page = await openPage(browser, single.url, { javaScriptEnabled: false });
+      await page.goto('/dashboard');
+      assert.equal(await page.locator('.dashboard-head p').innerText(), '1 open job, 1 company, 1 candidate to check');
+      await page.getByRole('img', { name: '1 job added and 1,234 closed in 30 days' }).waitFor();
+      await page.getByText('Of 1 failed run; 1 in the last hour.').waitFor();
+      assert.equal(await page.locator('.runs [role=status]').textContent(), '1 run');
+      await page.finish();
+    } finally {
+      await single.close();
+    }
+  });
+
   test('is that there are no figures, where the server has none', async () => {
     const broken = await startSite({ isMigrated: false });
     try {
@@ -264,6 +288,23 @@ describe('triggers', () => {
     await other.getByRole('button', { name: 'Run a tick now of ATS sync' }).click();
     await dialog(other).waitFor();
     await other.finish();
+  });
+
+  test('tell what came of them, one as one', async () => {
+    const page = await openDashboard();
+    const answers = {
+      ats: [{ success: true, jobsAdded: 1, jobsUpdated: 1_234 }, '1 job added, 1,234 updated, 0 closed.'],
+      discovery: [{ success: true, companiesChecked: 1, companiesAdded: 1 }, '1 candidate checked, 1 board found.'],
+    };
+    for (const [worker, [json]] of Object.entries(answers)) {
+      await page.route(`**/api/v3/sync/${worker}`, (route) => route.fulfill({ json }));
+    }
+    await page.evaluate(() => sessionStorage.setItem('sync-token', 'any'));
+    await page.getByRole('button', { name: 'Run a tick now of ATS sync' }).click();
+    await card(page, 'ATS sync').getByText(answers.ats[1]).waitFor();
+    await page.getByRole('button', { name: 'Run a tick now of Company discovery' }).click();
+    await card(page, 'Company discovery').getByText(answers.discovery[1]).waitFor();
+    await page.finish();
   });
 
   test('add a company and sync it; the run is listed', { timeout: 60_000 }, async () => {
@@ -396,6 +437,7 @@ describe('the figures', () => {
     for (const schedule of ['0 3 * * *', '', 'boom', '*/0 * * * *'])
       assert.equal(nextRun(schedule, at('10:00:00')), undefined);
     assert.equal(describeSchedule('*/6 * * * *'), 'every 6 minutes');
+    assert.equal(describeSchedule('* * * * *'), 'every minute');
     assert.equal(describeSchedule('0 3 * * *'), '0 3 * * *');
   });
 

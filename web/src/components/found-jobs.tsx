@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { toQuery } from '../api/client';
 import type { ListedPage } from '../api/queries';
-import { formatNumber } from '../lib/format';
+import { formatCount, formatNumber } from '../lib/format';
 import type { ListedJob } from '../lib/kept';
 import { type BoardSearch, filterOf } from '../lib/search';
 import { Trouble } from './failure';
@@ -59,12 +59,11 @@ export function FoundJobs({ search, found, problem, jobs, none, currentId }: Pro
 
 /** How many there are; announced when it changes. */
 function Summary({ page, children }: { page?: ListedPage; children: ReactNode }) {
-  const total = page?.total ?? 0;
-  const count = `${page?.meta.totalIsExact === false ? 'About ' : ''}${formatNumber(total)} ${total === 1 ? 'job' : 'jobs'}`;
+  const about = page?.meta.totalIsExact === false ? 'About ' : '';
   return (
     <div className="board-summary">
       <p role="status">
-        {page ? <strong>{count}</strong> : 'Looking for jobs…'}
+        {page ? <strong>{about + formatCount(page.total, 'job', 'jobs')}</strong> : 'Looking for jobs…'}
         {page?.meta.correctedSearch && <span> for “{page.meta.correctedSearch}”</span>}
         {page?.meta.sortedAmongNewest && (
           <span>, ordered among the newest {formatNumber(page.meta.sortedAmongNewest)}</span>

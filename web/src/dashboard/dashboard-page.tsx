@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Trouble } from '../components/failure';
-import { formatNumber } from '../lib/format';
+import { formatCount } from '../lib/format';
 import { CompanyForms } from './company-forms';
 import { DaysChart } from './days-chart';
 import { ErrorCauses } from './error-causes';
@@ -36,8 +36,9 @@ export function DashboardPage({ filter }: { filter: RunFilter }) {
       <header className="dashboard-head">
         <h1>Dashboard</h1>
         <p>
-          <b>{formatNumber(totalJobs)}</b> open jobs, <b>{formatNumber(totalDiscoveredCompanies)}</b> companies,{' '}
-          <b>{formatNumber(pendingCompanies)}</b> candidates to check
+          <b>{formatCount(totalJobs, 'open job', 'open jobs')}</b>,{' '}
+          <b>{formatCount(totalDiscoveredCompanies, 'company', 'companies')}</b>,{' '}
+          <b>{formatCount(pendingCompanies, 'candidate', 'candidates')}</b> to check
         </p>
         <div className="live">
           <span className={isLive && !stats.error ? 'live-dot is-live' : 'live-dot'} aria-hidden="true" />

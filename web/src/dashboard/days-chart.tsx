@@ -1,4 +1,4 @@
-import { formatDate, formatNumber } from '../lib/format';
+import { formatCount, formatDate, formatNumber } from '../lib/format';
 import type { DayCount } from './documents';
 import { type Day, sumByDay } from './days';
 
@@ -30,7 +30,10 @@ export function DaysChart({ days: counts }: { days: DayCount[] }) {
             </span>
             <span className="quiet">in {DAYS} days</span>
           </p>
-          <Bars days={days} label={`${added} jobs added and ${closed} closed in ${DAYS} days`} />
+          <Bars
+            days={days}
+            label={`${formatCount(added, 'job', 'jobs')} added and ${formatNumber(closed)} closed in ${DAYS} days`}
+          />
           <p className="days-axis" aria-hidden="true">
             <span>{formatDate(days[0]!.date)}</span>
             <span>{formatDate(days.at(-1)!.date)}</span>

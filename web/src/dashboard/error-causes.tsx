@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { formatCount, formatNumber } from '../lib/format';
 import { labelOfSource } from '../lib/sources';
 import { type Cause, groupByCause } from './causes';
 import { Moment } from './now';
@@ -21,8 +22,8 @@ export function ErrorCauses({ live }: { live: Live }) {
       ) : (
         <>
           <p className="quiet">
-            {data.meta.hasMore ? `Of the last ${data.meta.count} failed runs;` : `Of ${data.meta.count} failed runs;`}{' '}
-            {data.meta.recentErrors} in the last hour.
+            {data.meta.hasMore ? 'Of the last' : 'Of'} {formatCount(data.meta.count, 'failed run', 'failed runs')};{' '}
+            {formatNumber(data.meta.recentErrors)} in the last hour.
           </p>
           <ul className="cause-list">
             {causes.map((cause) => (

@@ -1,5 +1,5 @@
 import { ReceiptBar, ReceiptSum } from '../components/receipt-bar';
-import { formatNumber } from '../lib/format';
+import { formatCount, formatNumber } from '../lib/format';
 import { type Balance, balanceOf } from '../lib/receipt';
 import { labelOfSource } from '../lib/sources';
 import type { LogLine, Run } from './documents';
@@ -70,7 +70,7 @@ function Cost({ run: { stats, completedAt, id } }: { run: Run }) {
   const facts = [
     closed,
     reopened,
-    `${formatNumber(requests)} ${requests === 1 ? 'request' : 'requests'}`,
+    formatCount(requests, 'request', 'requests'),
     `${formatNumber(Math.ceil(bytes / 1_000))} KB`,
     duration !== undefined && `${(duration / 1_000).toFixed(1)} s`,
     completedAt && `done at ${formatTime(completedAt)}`,

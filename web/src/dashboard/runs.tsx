@@ -1,4 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { formatCount, formatNumber } from '../lib/format';
 import { type Live, runsQuery } from './queries';
 import { type RunFilter, isFiltered } from './run-filter';
 import { RunFilters } from './run-filters';
@@ -24,7 +25,7 @@ export function Runs({ filter, live }: Props) {
       </h2>
       <RunFilters filter={filter} />
       <p role="status" className="visually-hidden">
-        {data && `${runs.length}${hasNextPage ? ' or more' : ''} runs`}
+        {data && (hasNextPage ? `${formatNumber(runs.length)} or more runs` : formatCount(runs.length, 'run', 'runs'))}
       </p>
       {error && !data && <p role="alert">{error.message}</p>}
       {data && runs.length === 0 && (

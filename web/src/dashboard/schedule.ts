@@ -28,5 +28,7 @@ export function nextRun(schedule: string, nowMs: number): number | undefined {
 export function describeSchedule(schedule: string): string {
   const first = nextRun(schedule, 0);
   const second = first !== undefined && nextRun(schedule, first);
-  return second ? `every ${(second - first) / MINUTE_MS} minutes` : schedule;
+  if (!second) return schedule;
+  const minutes = (second - first) / MINUTE_MS;
+  return minutes === 1 ? 'every minute' : `every ${minutes} minutes`;
 }

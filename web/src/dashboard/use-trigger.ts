@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ApiError, askApi } from '../api/client';
+import { formatCount, formatNumber } from '../lib/format';
 import { forgetToken, keepToken, readToken } from './token';
 
 /** Something to be written: a path of the API, and what readers call it. */
@@ -40,17 +41,19 @@ function describe(answer: Answer): Outcome {
     return { isGood: true, text: `${slug} ${isNew ? 'has been added and' : 'was known already and'} ${next}.` };
   }
   if (answer.runs?.length === 0) return { isGood: true, text: 'Nothing was due.' };
-  if (answer.companiesChecked !== undefined) {
-    return {
-      isGood: true,
-      text: `${answer.companiesChecked} candidates checked, ${answer.companiesAdded} boards found.`,
-    };
-  }
-  const { jobsAdded = 0, jobsUpdated = 0, jobsDeleted = 0 } = answer;
-  return {
-    isGood: true,
-    text: `${jobsAdded} ${jobsAdded === 1 ? 'job' : 'jobs'} added, ${jobsUpdated} updated, ${jobsDeleted} closed.`,
-  };
+  const { jobsAdded = 0, jobsUpdated = 0, jobsDeleted = 0, companiesChecked, companiesAdded = 0 } = answer;
+  const facts =
+    companiesChecked === undefined
+      ? [
+          `${formatCount(jobsAdded, 'job', 'jobs')} added`,
+          `${formatNumber(jobsUpdated)} updated`,
+          `${formatNumber(jobsDeleted)} closed`,
+        ]
+      : [
+          `${formatCount(companiesChecked, 'candidate', 'candidates')} checked`,
+          `${formatCount(companiesAdded, 'board', 'boards')} found`,
+        ];
+  return { isGood: true, text: `${facts.join(', ')}.` };
 }
 
 function post({ path, body }: Action, token: string) {

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { ReceiptBar, ReceiptSum } from '../components/receipt-bar';
-import { formatNumber } from '../lib/format';
+import { formatCount, formatNumber } from '../lib/format';
 import { balanceOf } from '../lib/receipt';
 import { isWide } from '../lib/use-wide';
 import type { Finding, Outcome, Overview, Texts } from './documents';
@@ -58,8 +58,7 @@ export function Findings({ payload, overview, durationMs, readTexts }: Props) {
     <section className="findings" aria-labelledby="findings-heading">
       <div className="panel findings-summary">
         <h2 id="findings-heading" ref={heading} tabIndex={-1}>
-          {sourceName}: {formatNumber(receipt.fetched)} {receipt.fetched === 1 ? 'posting' : 'postings'},{' '}
-          {formatNumber(receipt.added)} kept
+          {sourceName}: {formatCount(receipt.fetched, 'posting', 'postings')}, {formatNumber(receipt.added)} kept
         </h2>
         <ReceiptBar balance={balance} />
         <ReceiptSum balance={balance} />

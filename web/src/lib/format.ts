@@ -13,6 +13,10 @@ export const formatDate = (iso: string) => longDate.format(new Date(iso));
 
 export const formatNumber = (value: number) => number.format(value);
 
+/** "1 job", "1,234 jobs" */
+export const formatCount = (count: number, one: string, many: string) =>
+  `${formatNumber(count)} ${count === 1 ? one : many}`;
+
 /** How long ago, as short as can be: "today", "3 days ago", "4 Oct", "Oct 2025". */
 export function formatAge(iso: string, nowMs = Date.now()): string {
   const date = new Date(iso);
