@@ -212,6 +212,24 @@ describe('filtering', () => {
     assert.equal(query(page).get('salaryMin'), '100000');
     await page.finish();
   });
+
+  test('by menus that name each choice once and in words, whatever the address has chosen', async () => {
+    const page = await open('/?search=designer&salaryMin=60000&postedWithin=14');
+    const order = page.getByLabel('Order');
+    const chosen = (menu) => page.getByLabel(menu, { exact: true }).evaluate((select) => select.selectedOptions[0].label);
+    assert.equal(await chosen('Pay'), 'From 60,000 a year');
+    assert.equal(await chosen('Age'), 'Last 14 days');
+    await order.selectOption('newest');
+    await page.waitForURL(/sortBy=newest/);
+    await page.getByRole('searchbox').fill('');
+    await page.waitForURL((url) => !url.search.includes('search='));
+    assert.equal(await chosen('Order'), 'Newest');
+    const orders = ['Newest', 'Oldest', 'Last added', 'Highest pay', 'Title A–Z', 'Title Z–A'];
+    assert.deepEqual(await order.locator('option').allTextContents(), orders);
+    assert.equal(await order.getAttribute('data-active'), null);
+    assert.equal(query(page).get('sortBy'), null);
+    await page.finish();
+  });
 });
 
 describe('paging', () => {

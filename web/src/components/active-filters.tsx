@@ -1,7 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { CATEGORIES } from '../lib/categories';
-import { AGES } from '../lib/filter-options';
-import { formatNumber } from '../lib/format';
+import { labelOfAge, labelOfSalary } from '../lib/filter-options';
 import { nameOfScope } from '../lib/scopes';
 import { type BoardSearch, type JobFilter, filterOf, split, toggle } from '../lib/search';
 import { labelOfSource } from '../lib/sources';
@@ -22,14 +21,11 @@ function activeFilters(search: BoardSearch): Active[] {
     split(search[name]).map((value) => ({ label: labelOf(value), without: { [name]: toggle(search[name], value) } })),
   );
   if (search.company) active.push({ label: search.company, without: { company: undefined } });
-  if (search.salaryMin)
-    active.push({ label: `From ${formatNumber(search.salaryMin)} a year`, without: { salaryMin: undefined } });
+  if (search.salaryMin) active.push({ label: labelOfSalary(search.salaryMin), without: { salaryMin: undefined } });
   if (search.postedWithin)
     active.push({ label: labelOfAge(search.postedWithin), without: { postedWithin: undefined } });
   return active;
 }
-
-const labelOfAge = (days: number) => AGES.find(({ value }) => value === String(days))?.label ?? `Last ${days} days`;
 
 /** What is filtered by, each with a way out. */
 export function ActiveFilters({ search }: { search: BoardSearch }) {

@@ -1,7 +1,17 @@
 import { useNavigate } from '@tanstack/react-router';
 import { type RefObject, useEffect, useRef } from 'react';
 import type { Facets } from '../api/types';
-import { AGES, SALARIES, categoryOptions, scopeOptions, sortOptions, sourceOptions } from '../lib/filter-options';
+import {
+  AGES,
+  SALARIES,
+  categoryOptions,
+  labelOfAge,
+  labelOfSalary,
+  labelOfSort,
+  scopeOptions,
+  sortsOf,
+  sourceOptions,
+} from '../lib/filter-options';
 import {
   type BoardSearch,
   type JobFilter,
@@ -61,17 +71,17 @@ export function BoardSearchForm({ search, facets, companies }: Properties) {
         ))}
         <CompanyFilter value={search.company} companies={companies} onChoose={(company) => change({ company })} />
         <FilterSelect
-          {...{ name: 'salaryMin', label: 'Pay', none: 'Any pay', options: SALARIES }}
+          {...{ name: 'salaryMin', label: 'Pay', none: 'Any pay', choices: SALARIES, labelOf: labelOfSalary }}
           value={search.salaryMin}
           onChange={(value) => change({ salaryMin: Number(value) || undefined })}
         />
         <FilterSelect
-          {...{ name: 'postedWithin', label: 'Age', none: 'Any age', options: AGES }}
+          {...{ name: 'postedWithin', label: 'Age', none: 'Any age', choices: AGES, labelOf: labelOfAge }}
           value={search.postedWithin}
           onChange={(value) => change({ postedWithin: Number(value) || undefined })}
         />
         <FilterSelect
-          {...{ name: 'sortBy', label: 'Order', options: sortOptions(search) }}
+          {...{ name: 'sortBy', label: 'Order', choices: sortsOf(search), labelOf: labelOfSort }}
           none={search.search ? SORTS.relevance : SORTS.newest}
           value={search.sortBy}
           onChange={(value) => change({ sortBy: (value as Sort) || undefined })}
@@ -85,7 +95,7 @@ export function BoardSearchForm({ search, facets, companies }: Properties) {
 function useFilter(search: BoardSearch) {
   const navigate = useNavigate();
   return (changed: JobFilter, { replace = false } = {}) =>
-    void navigate({ to: '/', search: { ...filterOf(search), ...changed }, replace, resetScroll: false });
+    void navigate({ to: '/', search: readFilter({ ...filterOf(search), ...changed }), replace, resetScroll: false });
 }
 
 type Change = ReturnType<typeof useFilter>;

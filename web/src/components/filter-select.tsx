@@ -1,18 +1,26 @@
-import type { Option } from './filter-menu';
-
-interface Properties {
+interface Properties<Value> {
   name: string;
   label: string;
   /** What stands there when nothing is chosen. */
   none: string;
-  options: Option[];
-  value?: string | number;
+  /** The values on offer. */
+  choices: Value[];
+  labelOf: (value: Value) => string;
+  value?: Value;
   onChange: (value: string) => void;
 }
 
-/** A menu of one choice. What an address has chosen beyond those offered is shown as it is. */
-export function FilterSelect({ name, label, none, options, value, onChange }: Properties) {
-  const isOffered = options.some((option) => option.value === String(value));
+/** A menu of one choice; what an address has chosen beyond those offered is among them. */
+export function FilterSelect<Value extends string | number>({
+  name,
+  label,
+  none,
+  choices,
+  labelOf,
+  value,
+  onChange,
+}: Properties<Value>) {
+  const isOffered = value === undefined || choices.includes(value);
   return (
     <select
       className="filter-select"
@@ -23,10 +31,9 @@ export function FilterSelect({ name, label, none, options, value, onChange }: Pr
       onChange={(event) => onChange(event.target.value)}
     >
       <option value="">{none}</option>
-      {value !== undefined && !isOffered && <option value={value}>{value}</option>}
-      {options.map((option) => (
-        <option key={option.value} value={option.value}>
-          {option.label}
+      {(isOffered ? choices : [value, ...choices]).map((choice) => (
+        <option key={choice} value={choice}>
+          {labelOf(choice)}
         </option>
       ))}
     </select>

@@ -1,8 +1,9 @@
 import type { Facets } from '../api/types';
 import type { Option } from '../components/filter-menu';
 import { CATEGORIES } from './categories';
+import { formatNumber } from './format';
 import { REGIONS, USUAL_COUNTRIES, isCountry, nameOfScope } from './scopes';
-import { type JobFilter, SORTS, split } from './search';
+import { type JobFilter, SORTS, type Sort, isUsualSort, split } from './search';
 import { SOURCES } from './sources';
 
 type Counts = Record<string, number> | undefined;
@@ -20,14 +21,6 @@ export const categoryOptions = (facets: Facets | undefined, { category }: JobFil
 export const sourceOptions = (facets: Facets | undefined, { source }: JobFilter): Option[] =>
   SOURCES.map(({ name, label }) => ({ value: name, label, count: countOf(facets?.source, name, source) }));
 
-/** All orders but the one that holds when none is chosen. */
-export function sortOptions({ search }: JobFilter): Option[] {
-  const usual = search ? 'relevance' : 'newest';
-  return Object.entries(SORTS)
-    .filter(([value]) => value !== usual && (search || value !== 'relevance'))
-    .map(([value, label]) => ({ value, label }));
-}
-
 /** Regions, then countries: the usual ones, those that postings name, and those that are chosen. */
 export function scopeOptions(facets: Facets | undefined, { remote }: JobFilter): Option[] {
   const named = [...Object.keys(facets?.remote ?? {}), ...split(remote)].filter(isCountry).sort();
@@ -39,14 +32,14 @@ export function scopeOptions(facets: Facets | undefined, { remote }: JobFilter):
   }));
 }
 
-export const AGES: Option[] = [
-  { value: '1', label: 'Last day' },
-  { value: '3', label: 'Last 3 days' },
-  { value: '7', label: 'Last week' },
-  { value: '30', label: 'Last month' },
-];
+/** What is offered where one is chosen; an address may choose another. */
+export const AGES = [1, 3, 7, 30];
+export const SALARIES = [30_000, 50_000, 75_000, 100_000, 125_000, 150_000, 200_000];
+export const sortsOf = ({ search }: JobFilter) =>
+  (Object.keys(SORTS) as Sort[]).filter((sort) => !isUsualSort(sort, search));
 
-export const SALARIES: Option[] = [30, 50, 75, 100, 125, 150, 200].map((thousands) => ({
-  value: String(thousands * 1_000),
-  label: `From ${thousands},000 a year`,
-}));
+const NAMED_AGES: Record<number, string> = { 1: 'Last day', 7: 'Last week', 30: 'Last month' };
+
+export const labelOfAge = (days: number) => NAMED_AGES[days] ?? `Last ${days} days`;
+export const labelOfSalary = (amount: number) => `From ${formatNumber(amount)} a year`;
+export const labelOfSort = (sort: Sort) => SORTS[sort];

@@ -14,6 +14,9 @@ export const SORTS = {
 
 export type Sort = keyof typeof SORTS;
 
+/** Whether an order is the one that holds where none is chosen: by match with a search, else by date. */
+export const isUsualSort = (sort: Sort, search?: string) => sort === 'relevance' || (sort === 'newest' && !search);
+
 /** Which postings are listed; under the API's own names, so that feeds take the same query. */
 export interface JobFilter {
   search?: string;
@@ -59,16 +62,20 @@ const list = (value: unknown, isKnown: (item: string) => boolean) =>
 const isCategory = (slug: string) => CATEGORIES.some((category) => category.slug === slug);
 const isSource = (name: string) => SOURCES.some((source) => source.name === name);
 
+const toSort = (value: unknown, search?: string) =>
+  Object.hasOwn(SORTS, String(value)) && !isUsualSort(value as Sort, search) ? (value as Sort) : undefined;
+
 export function readFilter(raw: Raw): JobFilter {
+  const search = text(raw.search, 200);
   return {
-    search: text(raw.search, 200),
+    search,
     category: list(raw.category, isCategory),
     source: list(raw.source, isSource),
     remote: list(raw.remote, isScope),
     company: text(raw.company, 300),
     salaryMin: whole(raw.salaryMin, 1, 100_000_000),
     postedWithin: whole(raw.postedWithin, 1, 3_650),
-    sortBy: Object.hasOwn(SORTS, String(raw.sortBy)) ? (raw.sortBy as Sort) : undefined,
+    sortBy: toSort(raw.sortBy, search),
   };
 }
 
