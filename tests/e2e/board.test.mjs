@@ -387,6 +387,19 @@ describe('what readers keep', () => {
     await page.finish();
   });
 
+  test('may be hidden all together: the list says so, and leads to them', async () => {
+    const page = await open('/?category=design');
+    await page.keyboard.press('x');
+    await untilListed(page, ['Kelp Designer']);
+    await page.keyboard.press('x');
+    await page.getByRole('heading', { name: 'All of these are hidden' }).waitFor();
+    await assertAccessible(page);
+    await page.getByRole('link', { name: 'Show what is hidden' }).click();
+    await untilListed(page, ['Kelp Designer', 'Rope Designer']);
+    assert.equal(query(page).get('category'), 'design');
+    await page.finish();
+  });
+
   test('may be broken or forbidden without harm', async () => {
     const page = await open('/?category=design');
     for (const broken of ['{"saved": 7, "hidden": [null', '{"saved": 7, "hidden": [null]}', 'null', '[]']) {

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { type ListedJob, hasJob, isHidden, onHide, toggleJob, useKept } from '../lib/kept';
 import { JobItem } from './job-item';
@@ -17,6 +18,7 @@ export function JobList({ jobs, currentId, inPane = false, showsHidden = false, 
   const shown = showsHidden ? jobs : jobs.filter((job) => !isHidden(kept, job));
   return (
     <>
+      {jobs.length > 0 && shown.length === 0 && <AllHidden />}
       <ol className="job-list" aria-label={label}>
         {shown.map((job) => (
           <JobItem key={job.id} job={job} isCurrent={job.id === currentId} inPane={inPane} />
@@ -24,6 +26,25 @@ export function JobList({ jobs, currentId, inPane = false, showsHidden = false, 
       </ol>
       {!showsHidden && <UndoHiding hidden={kept.hidden} />}
     </>
+  );
+}
+
+/** Stands where the reader has hidden all there would be. */
+function AllHidden() {
+  return (
+    <div className="notice">
+      <h2>All of these are hidden</h2>
+      <p>You have hidden them, or their companies.</p>
+      <p className="actions">
+        <Link
+          to="/"
+          search={(search) => ({ ...search, cursor: undefined, job: undefined, view: 'hidden' })}
+          className="button"
+        >
+          Show what is hidden
+        </Link>
+      </p>
+    </div>
   );
 }
 
