@@ -336,6 +336,24 @@ describe('triggers', () => {
   });
 });
 
+describe('the slugs to choose from', () => {
+  test('are as the database has them, whatever the browser has kept', async () => {
+    // Pages of the other tests intercept requests, which takes the browser's cache away.
+    const page = await browser.newPage({ baseURL: site.url });
+    await page.addInitScript((token) => sessionStorage.setItem('sync-token', token), TOKEN);
+    await page.goto('/dashboard');
+    await hydrated(page);
+    const answered = page.waitForResponse(/api\/v3\/companies\?/);
+    await page.getByLabel('Slug of its board').focus();
+    await (await answered).finished();
+    await page.getByLabel(/^Address/).fill('https://boards.greenhouse.io/brass-heron');
+    await page.getByRole('button', { name: 'Add', exact: true }).click();
+    await page.getByText('brass-heron has been added').waitFor();
+    await page.locator('option[value="brass-heron"]').waitFor({ state: 'attached', timeout: 5_000 });
+    await page.close();
+  });
+});
+
 describe('the page', () => {
   /** What a browser does when its tab goes out of sight, or comes back. */
   const show = (page, state) =>

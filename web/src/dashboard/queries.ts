@@ -37,7 +37,7 @@ export const companiesQuery = (source: string) =>
     queryKey: ['dashboard', 'companies', source],
     queryFn: async ({ signal }) => {
       const path = `/api/v3/companies${toQuery({ source, limit: 100 })}`;
-      return (await askApi<{ data: { companies: Company[] } }>(path, { signal })).data.companies;
+      return (await askApi<{ data: { companies: Company[] } }>(path, { ...FRESH, signal })).data.companies;
     },
   });
 
