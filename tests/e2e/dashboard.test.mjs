@@ -307,6 +307,39 @@ describe('triggers', () => {
     await page.finish();
   });
 
+  for (const [name, entry, text] of [
+    ['a new board', { kind: 'board', isNew: true, status: 'active' }, 'tin has been added and is due at once.'],
+    ['a known board', { kind: 'board', isNew: false }, 'tin was known already and is due at once.'],
+    ['a paused board', { kind: 'board', isNew: false, status: 'paused' }, 'tin was known already and stays paused.'],
+    [
+      'a candidate that was not found',
+      { kind: 'candidate', isNew: false, status: 'pending' },
+      'tin was known already and is checked by the next discovery run.',
+    ],
+    [
+      'a candidate with a board',
+      { kind: 'candidate', isNew: false, status: 'discovered' },
+      'tin was known already and its board has been found.',
+    ],
+    [
+      'a rejected candidate',
+      { kind: 'candidate', isNew: false, status: 'rejected' },
+      'tin was known already and stays rejected.',
+    ],
+  ]) {
+    test(`tell how a company stands that is added: ${name}`, async () => {
+      const page = await openDashboard();
+      await page.route('**/api/v3/companies', (route) =>
+        route.fulfill({ json: { success: true, data: { slug: 'tin', ...entry } } }),
+      );
+      await page.evaluate(() => sessionStorage.setItem('sync-token', 'any'));
+      await page.getByLabel(/^Address/).fill('tin');
+      await page.getByRole('button', { name: 'Add', exact: true }).click();
+      await page.getByText(text, { exact: true }).waitFor();
+      await page.finish();
+    });
+  }
+
   test('add a company and sync it; the run is listed', { timeout: 60_000 }, async () => {
     const page = await openDashboard();
     const sync = page.locator('form').filter({ hasText: 'Sync a company' });

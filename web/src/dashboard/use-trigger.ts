@@ -26,20 +26,37 @@ interface Answer {
   companiesChecked?: number;
   companiesAdded?: number;
   runs?: unknown[];
-  data?: { source: string | null; slug: string; kind: 'board' | 'candidate'; isNew: boolean };
+  data?: Entry;
+}
+
+/** A board or a candidate that was entered, and how it stands now. */
+interface Entry {
+  slug: string;
+  kind: 'board' | 'candidate';
+  isNew: boolean;
+  status?: 'active' | 'empty' | 'gone' | 'paused' | 'pending' | 'discovered' | 'not_found' | 'rejected';
 }
 
 /** What the API answers to a wrong token, and to all once there were too many of them. */
 const REFUSED = 'unauthorized';
 const TOO_MANY = 'too_many_attempts';
 
+/** What entering does not change. */
+const LASTING: Partial<Record<NonNullable<Entry['status']>, string>> = {
+  paused: 'stays paused',
+  discovered: 'its board has been found',
+  rejected: 'stays rejected',
+};
+
+function describeEntry({ slug, kind, isNew, status }: Entry): string {
+  const usual = kind === 'board' ? 'is due at once' : 'is checked by the next discovery run';
+  const next = (status && LASTING[status]) ?? usual;
+  return `${slug} ${isNew ? 'has been added' : 'was known already'} and ${next}.`;
+}
+
 function describe(answer: Answer): Outcome {
   if (answer.error) return { isGood: false, text: answer.error };
-  if (answer.data) {
-    const { slug, kind, isNew } = answer.data;
-    const next = kind === 'board' ? 'is due at once' : 'is checked by the next discovery run';
-    return { isGood: true, text: `${slug} ${isNew ? 'has been added and' : 'was known already and'} ${next}.` };
-  }
+  if (answer.data) return { isGood: true, text: describeEntry(answer.data) };
   if (answer.runs?.length === 0) return { isGood: true, text: 'Nothing was due.' };
   const { jobsAdded = 0, jobsUpdated = 0, jobsDeleted = 0, companiesChecked, companiesAdded = 0 } = answer;
   const facts =
