@@ -298,6 +298,33 @@ describe('the page of a company', () => {
     await page.finish();
   });
 
+  test('is that of one name, whatever commas and quotes are in it', async () => {
+    const name = 'Locks, "Weirs" & Ltd';
+    await enterPostings(site.db, { title: 'Weir Keeper', company: name }, { title: 'Other Keeper', company: 'Locks' });
+    const page = await openPage(browser, site.url);
+    await page.goto(`/companies/greenhouse/${encodeURIComponent(name)}`);
+    await page.getByRole('heading', { level: 1, name, exact: true }).waitFor();
+    assert.deepEqual(await page.locator('.job-title').allTextContents(), ['Weir Keeper']);
+    const feed = await (
+      await get(await page.getByRole('link', { name: 'RSS of this list' }).getAttribute('href'))
+    ).text();
+    assert.equal(feed.match(/<item>/g).length, 1);
+
+    for (const company of [name, '"Locks, ""Weirs"" & Ltd"']) {
+      await page.goto(`/?company=${encodeURIComponent(company)}`);
+      await hydrated(page);
+      assert.deepEqual(await page.locator('.job-title').allTextContents(), ['Weir Keeper']);
+      await page.getByRole('link', { name: `Without ${name}`, exact: true }).waitFor();
+      assert.equal(await page.getByLabel('Name of the company').inputValue(), name);
+    }
+    await page.getByRole('link', { name: 'Clear all' }).click();
+    await page.locator('summary', { hasText: 'Company' }).click();
+    await page.getByLabel('Name of the company').fill(name);
+    await page.waitForFunction(() => document.querySelectorAll('.job-item').length === 1);
+    assert.equal(await page.locator('.job-title').textContent(), 'Weir Keeper');
+    await page.finish();
+  });
+
   test('is not there for what is no source, or has no jobs', async () => {
     const unknown = await get('/companies/monster/canals');
     assert.equal(unknown.status, 404);

@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { type ListedJob, toListed } from '../lib/kept';
-import type { JobFilter } from '../lib/search';
+import { type JobFilter, toApiFilter } from '../lib/search';
 import { askApi, toQuery } from './client';
 import type { Facets, Job, JobDetail, JobPage, JobPageMeta } from './types';
 
@@ -32,9 +32,8 @@ export const jobsQuery = (filter: JobFilter, first = '') =>
     initialPageParam: first,
     queryFn: async ({ pageParam, signal }) => {
       const facets = pageParam === first || undefined;
-      return toPage(
-        await askApi<ListAnswer>(`/api/v3/jobs${toQuery({ ...filter, cursor: pageParam, facets })}`, { signal }),
-      );
+      const query = toQuery({ ...toApiFilter(filter), cursor: pageParam, facets });
+      return toPage(await askApi<ListAnswer>(`/api/v3/jobs${query}`, { signal }));
     },
     getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
     placeholderData: keepPreviousData,

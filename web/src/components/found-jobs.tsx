@@ -5,7 +5,7 @@ import { toQuery } from '../api/client';
 import type { ListedPage } from '../api/queries';
 import { formatCount, formatNumber } from '../lib/format';
 import type { ListedJob } from '../lib/kept';
-import { type BoardSearch, filterOf } from '../lib/search';
+import { type BoardSearch, filterOf, toApiFilter } from '../lib/search';
 import { Trouble } from './failure';
 import { JobList, JobListSkeleton } from './job-list';
 import { MoreJobs } from './more-jobs';
@@ -35,7 +35,7 @@ export function FoundJobs({ search, found, problem, jobs, none, currentId }: Pro
             From the start
           </Link>
         )}
-        <a href={`/feed.xml${toQuery({ ...filterOf(search) })}`} className="quiet">
+        <a href={`/feed.xml${toQuery(toApiFilter(filterOf(search)))}`} className="quiet">
           RSS<span className="visually-hidden"> of this list</span>
         </a>
       </Summary>

@@ -17,7 +17,7 @@ export type Sort = keyof typeof SORTS;
 /** Whether an order is the one that holds where none is chosen: by match with a search, else by date. */
 export const isUsualSort = (sort: Sort, search?: string) => sort === 'relevance' || (sort === 'newest' && !search);
 
-/** Which postings are listed; under the API's own names, so that feeds take the same query. */
+/** Which postings are listed; under the API's own names, and as API and feeds take it by `toApiFilter`. */
 export interface JobFilter {
   search?: string;
   /** Slugs, by comma. */
@@ -26,6 +26,7 @@ export interface JobFilter {
   source?: string;
   /** Codes, by comma: ISO 3166-1 alpha-2 and regions. */
   remote?: string;
+  /** One name, as it is; commas are its own. */
   company?: string;
   /** What is paid at most in a year is at least this, in its own currency. */
   salaryMin?: number;
@@ -62,6 +63,18 @@ const list = (value: unknown, isKnown: (item: string) => boolean) =>
 const isCategory = (slug: string) => CATEGORIES.some((category) => category.slug === slug);
 const isSource = (name: string) => SOURCES.some((source) => source.name === name);
 
+/** A name as the API takes it among several by comma. */
+const quoted = (name: string) => (/[",]/.test(name) ? `"${name.replaceAll('"', '""')}"` : name);
+
+/** A name out of an address that has it as the API takes it. */
+function unquoted(name = '') {
+  const inner = name.slice(1, -1).replaceAll('""', '"');
+  return (quoted(inner) === name ? inner : name) || undefined;
+}
+
+/** A filter as the API and the feeds take it. */
+export const toApiFilter = (filter: JobFilter) => ({ ...filter, company: filter.company && quoted(filter.company) });
+
 const toSort = (value: unknown, search?: string) =>
   Object.hasOwn(SORTS, String(value)) && !isUsualSort(value as Sort, search) ? (value as Sort) : undefined;
 
@@ -72,7 +85,7 @@ export function readFilter(raw: Raw): JobFilter {
     category: list(raw.category, isCategory),
     source: list(raw.source, isSource),
     remote: list(raw.remote, isScope),
-    company: text(raw.company, 300),
+    company: unquoted(text(raw.company, 300)),
     salaryMin: whole(raw.salaryMin, 1, 100_000_000),
     postedWithin: whole(raw.postedWithin, 1, 3_650),
     sortBy: toSort(raw.sortBy, search),
