@@ -11,10 +11,6 @@ export interface Category {
   description: string;
 }
 
-export interface CategoryCount extends Category {
-  jobCount: number;
-}
-
 export interface Job {
   id: number;
   title: string;
