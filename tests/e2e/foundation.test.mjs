@@ -39,6 +39,19 @@ describe('every page', () => {
     assert.equal(response.headers.get('x-content-type-options'), 'nosniff');
   });
 
+  test('names the sources, with links for search engines to follow', async () => {
+    const [, footer] = /<footer[^>]*>(.*)<\/footer>/s.exec(await (await fetch(site.url)).text());
+    assert.ok(
+      footer
+        .replace(/<[^>]*>/g, '')
+        .includes('Postings come from Greenhouse, Lever, Remote OK and Himalayas, and lead'),
+      footer,
+    );
+    for (const home of ['www.greenhouse.com', 'www.lever.co', 'remoteok.com', 'himalayas.app']) {
+      assert.ok(footer.includes(`<a href="https://${home}">`), home);
+    }
+  });
+
   test('leaves /api, feeds and the sitemap to the core', async () => {
     const types = {
       '/api/v3/categories': 'application/json',

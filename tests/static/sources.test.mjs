@@ -19,7 +19,6 @@ const withBoards = all.filter(isBoardSource);
 const LISTS = [
   'wasm/api/openapi.json',
   'web/src/lib/sources.ts',
-  'web/src/components/site-footer.tsx',
   'tools/sample-sources/server.mjs',
   'tools/start/journal.mjs',
 ];

@@ -1,3 +1,5 @@
+import { orList } from '../lib/format';
+import { SOURCES } from '../lib/sources';
 import { FailureNote } from './failure-note';
 import { Findings } from './findings';
 import { PayloadForm } from './payload-form';
@@ -10,8 +12,9 @@ export function InspectorPage() {
       <header className="inspect-intro">
         <h1>Inspector</h1>
         <p>
-          Shows, posting by posting, what a sync does with an answer of Greenhouse, Lever, Remote OK or Himalayas. The
-          sync’s own WebAssembly runs in this page: <strong>nothing is sent anywhere.</strong>
+          Shows, posting by posting, what a sync does with an answer of{' '}
+          {orList.format(SOURCES.map(({ label }) => label))}. The sync’s own WebAssembly runs in this page:{' '}
+          <strong>nothing is sent anywhere.</strong>
         </p>
         <noscript>
           <p>The inspector runs in your browser, and needs JavaScript for it.</p>

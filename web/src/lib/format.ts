@@ -8,6 +8,11 @@ const longDate = new Intl.DateTimeFormat(LOCALE, { day: 'numeric', month: 'long'
 const shortDate = new Intl.DateTimeFormat(LOCALE, { day: 'numeric', month: 'short', timeZone: 'UTC' });
 const number = new Intl.NumberFormat('en-US');
 
+/** "A, B and C" */
+export const andList = new Intl.ListFormat(LOCALE, { type: 'conjunction' });
+/** "A, B or C" */
+export const orList = new Intl.ListFormat(LOCALE, { type: 'disjunction' });
+
 /** "23 November 2026" */
 export const formatDate = (iso: string) => longDate.format(new Date(iso));
 

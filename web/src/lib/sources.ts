@@ -1,9 +1,9 @@
 /** Where postings come from, as in wasm/model/source.h: the one list of them in the web site. */
 export const SOURCES = [
-  { name: 'greenhouse', label: 'Greenhouse', hasBoards: true },
-  { name: 'lever', label: 'Lever', hasBoards: true },
-  { name: 'remoteok', label: 'Remote OK', hasBoards: false },
-  { name: 'himalayas', label: 'Himalayas', hasBoards: false },
+  { name: 'greenhouse', label: 'Greenhouse', homeUrl: 'https://www.greenhouse.com', hasBoards: true },
+  { name: 'lever', label: 'Lever', homeUrl: 'https://www.lever.co', hasBoards: true },
+  { name: 'remoteok', label: 'Remote OK', homeUrl: 'https://remoteok.com', hasBoards: false },
+  { name: 'himalayas', label: 'Himalayas', homeUrl: 'https://himalayas.app', hasBoards: false },
 ] as const;
 
 export type SourceName = (typeof SOURCES)[number]['name'];

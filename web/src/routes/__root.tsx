@@ -3,11 +3,13 @@ import { HeadContent, Outlet, Scripts, createRootRouteWithContext, useRouter } f
 import { useEffect } from 'react';
 import { SiteFooter } from '../components/site-footer';
 import { SiteHeader } from '../components/site-header';
+import { andList } from '../lib/format';
+import { SOURCES } from '../lib/sources';
 import { readTheme } from '../lib/theme';
 import styles from '../styles/index.css?url';
 
-const DESCRIPTION =
-  'Remote jobs from company boards, Remote OK and Himalayas: searchable, kept current, without an account.';
+const FEEDS = SOURCES.filter(({ hasBoards }) => !hasBoards).map(({ label }) => label);
+const DESCRIPTION = `Remote jobs from ${andList.format(['company boards', ...FEEDS])}: searchable, kept current, without an account.`;
 
 export const Route = createRootRouteWithContext<{ queryClient: QueryClient }>()({
   head: () => ({
