@@ -249,6 +249,29 @@ describe('filters of the runs', () => {
     await page.finish();
   });
 
+  test('go on to older runs where none of the latest is like them', async () => {
+    const page = await openDashboard();
+    const walked = {
+      success: true,
+      logs: [],
+      meta: { count: 0, recentErrors: 0, hasMore: true, nextCursor: 'further' },
+    };
+    await page.route(/\/api\/v3\/logs\?.*company=old-heron/, (route) => {
+      const { searchParams } = new URL(route.request().url());
+      if (!searchParams.has('cursor')) return route.fulfill({ json: walked });
+      assert.equal(searchParams.get('cursor'), 'further');
+      searchParams.delete('cursor');
+      return route.continue({ url: `${site.url}/api/v3/logs?${searchParams}` });
+    });
+    await page.getByLabel('Company').fill('old-heron');
+    await page.keyboard.press('Enter');
+    await page.getByText('None of the latest runs is like this.').waitFor();
+    await page.getByRole('button', { name: 'Older runs' }).click();
+    await expect(page, ['Lever · old-heron']);
+    assert.equal(await page.getByText('None of the latest').count(), 0);
+    await page.finish();
+  });
+
   test('say so where nothing is like them', async () => {
     const page = await openDashboard('?company=nobody');
     await page.getByText('No run is like this.').waitFor();

@@ -10,6 +10,12 @@ interface Props {
   live: Live;
 }
 
+/** Each answer is what the filter lets through of so many runs: there may be some further on. */
+function textOfNone(filter: RunFilter, hasMore: boolean) {
+  if (hasMore) return 'None of the latest runs is like this.';
+  return isFiltered(filter) ? 'No run is like this.' : 'No worker has run yet.';
+}
+
 export function Runs({ filter, live }: Props) {
   const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery({
     ...runsQuery(filter),
@@ -28,9 +34,7 @@ export function Runs({ filter, live }: Props) {
         {data && (hasNextPage ? `${formatNumber(runs.length)} or more runs` : formatCount(runs.length, 'run', 'runs'))}
       </p>
       {error && !data && <p role="alert">{error.message}</p>}
-      {data && runs.length === 0 && (
-        <p className="quiet runs-none">{isFiltered(filter) ? 'No run is like this.' : 'No worker has run yet.'}</p>
-      )}
+      {data && runs.length === 0 && <p className="quiet runs-none">{textOfNone(filter, hasNextPage)}</p>}
       <ul className="run-list">
         {runs.map((run) => (
           <li key={run.id}>
