@@ -1,5 +1,7 @@
 #include "sqlite_host.h"
 
+#include <gtest/gtest.h>
+
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
@@ -178,32 +180,32 @@ std::string SqliteHost::sql(const std::string& text) {
 }
 
 std::vector<std::string> SqliteHost::rows(const std::string& text) {
-  std::vector<std::string> all;
-  sqlite3_stmt* query = nullptr;
-  if (sqlite3_prepare_v2(db_, text.c_str(), -1, &query, nullptr) != SQLITE_OK) {
-    return {std::string("error: ") + sqlite3_errmsg(db_)};
-  }
-  while (sqlite3_step(query) == SQLITE_ROW) {
+  return collect(text, [](sqlite3_stmt* query) {
     std::string row;
     for (int column = 0; column < sqlite3_column_count(query); ++column) {
       row.append(column == 0 ? "" : "|").append(text_of(query, column));
     }
-    all.push_back(std::move(row));
-  }
-  sqlite3_finalize(query);
-  return all;
+    return row;
+  });
 }
 
 std::vector<std::string> SqliteHost::plan(const Statement& statement) {
-  std::vector<std::string> details;
-  const std::string text = "EXPLAIN QUERY PLAN " + std::string(statement.sql);
+  return collect("EXPLAIN QUERY PLAN " + std::string(statement.sql),
+                 [](sqlite3_stmt* query) { return text_of(query, 3); });
+}
+
+std::vector<std::string> SqliteHost::collect(
+    const std::string& text, const std::function<std::string(sqlite3_stmt*)>& read_row) {
+  std::vector<std::string> all;
   sqlite3_stmt* query = nullptr;
-  if (sqlite3_prepare_v2(db_, text.c_str(), -1, &query, nullptr) != SQLITE_OK) {
-    return {std::string("error: ") + sqlite3_errmsg(db_)};
-  }
-  while (sqlite3_step(query) == SQLITE_ROW) details.push_back(text_of(query, 3));
+  const char* rest = nullptr;
+  sqlite3_prepare_v2(db_, text.c_str(), -1, &query, &rest);
+  int status = SQLITE_ROW;
+  while ((status = sqlite3_step(query)) == SQLITE_ROW) all.push_back(read_row(query));
+  EXPECT_EQ(status, SQLITE_DONE) << sqlite3_errmsg(db_) << ": " << text;
+  EXPECT_STREQ(rest, "") << "not run, of: " << text;
   sqlite3_finalize(query);
-  return details;
+  return all;
 }
 
 std::string SqliteHost::dump() {

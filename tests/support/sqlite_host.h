@@ -42,8 +42,8 @@ class SqliteHost final : public Host {
   void log(LogLevel level, std::string_view json) override;
   std::uint64_t random() override;
 
-  /// Runs SQL outside of the counted calls and returns the first column of the first row, "" if
-  /// none.
+  /// Runs one statement outside of the counted calls and returns its first row, "" if none. One
+  /// that does not work fails the test, here and below.
   std::string sql(const std::string& text);
   /// All rows, columns joined by '|'.
   std::vector<std::string> rows(const std::string& text);
@@ -76,6 +76,8 @@ class SqliteHost final : public Host {
   sqlite3_stmt* prepared(std::string_view text);
   Result<std::string> run(const Statement& statement);
   Result<std::string> execute(std::span<const Statement> batch);
+  std::vector<std::string> collect(const std::string& text,
+                                   const std::function<std::string(sqlite3_stmt*)>& read_row);
 
   sqlite3* db_ = nullptr;
   std::map<std::string, sqlite3_stmt*, std::less<>> cache_;

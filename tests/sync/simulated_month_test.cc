@@ -2,6 +2,7 @@
 #include <optional>
 
 #include "simulated_world.h"
+#include "support/search_index.h"
 #include "sync/ats_sync.h"
 #include "sync/discovery_sync.h"
 #include "sync/trapped.h"
@@ -96,7 +97,6 @@ class SimulatedMonth : public ::testing::TestWithParam<int> {
         "SELECT slug FROM discovered_companies WHERE status IN ('active', 'empty') "
         "AND next_sync_at > 2 * 86400 + " +
         now());
-    none("INSERT INTO jobs_fts (jobs_fts, rank) VALUES ('integrity-check', 1)");
     none(
         "SELECT id, stats FROM sync_history WHERE stats ->> 'fetched' <> (stats ->> 'added') + "
         "(stats ->> 'updated') + (stats ->> 'unchanged') + (stats ->> 'filtered') + "
@@ -108,6 +108,7 @@ class SimulatedMonth : public ::testing::TestWithParam<int> {
         "(stats ->> 'failed')");
     EXPECT_GT(count("sync_history WHERE stats ->> 'fetched' > 0"), 0);
     EXPECT_LT(count("sync_history"), kHistoryDays * 150) << "history is pruned";
+    expect_search_index_in_step(host);
     expect_spacing();
   }
 
