@@ -69,17 +69,30 @@ Json value_of(sqlite3_stmt* statement, int column) {
   }
 }
 
+/// The database as the migrations leave it, for every host to begin with a copy of.
+sqlite3* migrated_database() {
+  static sqlite3* const kDatabase = [] {
+    sqlite3* database = nullptr;
+    sqlite3_open(":memory:", &database);
+    for (const auto& file : migrations()) {
+      char* failure = nullptr;
+      sqlite3_exec(database, read_file(file).c_str(), nullptr, nullptr, &failure);
+      if (failure == nullptr) continue;
+      std::fprintf(stderr, "%s: %s\n", file.c_str(), failure);
+      std::abort();
+    }
+    return database;
+  }();
+  return kDatabase;
+}
+
 }  // namespace
 
 SqliteHost::SqliteHost() {
   sqlite3_open(":memory:", &db_);
-  for (const auto& file : migrations()) {
-    char* failure = nullptr;
-    sqlite3_exec(db_, read_file(file).c_str(), nullptr, nullptr, &failure);
-    if (failure == nullptr) continue;
-    std::fprintf(stderr, "%s: %s\n", file.c_str(), failure);
-    std::abort();
-  }
+  sqlite3_backup* copy = sqlite3_backup_init(db_, "main", migrated_database(), "main");
+  sqlite3_backup_step(copy, -1);
+  sqlite3_backup_finish(copy);
   sqlite3_exec(db_, "PRAGMA foreign_keys = ON", nullptr, nullptr, nullptr);
 }
 
@@ -88,26 +101,46 @@ SqliteHost::~SqliteHost() {
   sqlite3_close(db_);
 }
 
-Result<Response> SqliteHost::fetch(const Request& request) {
-  const UnixMillis at_ms = clock_ms;
+SqliteHost::Fate SqliteHost::begin_call() {
   const Fate fate = is_dead ? Fate::kDiesBefore : fates(++calls);
   if (fate == Fate::kDiesBefore) is_dead = true;
+  return fate;
+}
+
+void SqliteHost::stall() {
+  clock_ms += stall_ms;
+  meanwhile();
+}
+
+Result<Response> SqliteHost::fetch(const Request& request) {
+  const UnixMillis at_ms = clock_ms;
+  const Fate fate = begin_call();
   if (is_dead) return fail(ErrorCode::kNetwork, "killed");
   sent.push_back({request, at_ms});
   clock_ms += fetch_ms;
+  if (fate == Fate::kFails) return fail(ErrorCode::kNetwork, "connection reset");
+  if (fate == Fate::kStallsBefore) stall();
   if (fate == Fate::kDiesAfter) is_dead = true;
-  return web(request);
+  auto answer = web(request);
+  if (fate == Fate::kStallsAfter) stall();
+  if (fate == Fate::kAnswerLost) {
+    clock_ms += request.timeout_ms;
+    return fail(ErrorCode::kTimeout);
+  }
+  if (fate == Fate::kBreaksOff && answer) answer->body.resize(answer->body.size() / 2);
+  return answer;
 }
 
 Result<std::string> SqliteHost::query(std::span<const Statement> batch) {
-  const Fate fate = is_dead ? Fate::kDiesBefore : fates(++calls);
-  if (fate == Fate::kDiesBefore) is_dead = true;
+  const Fate fate = begin_call();
   if (is_dead) return fail(ErrorCode::kDatabase, "killed");
   clock_ms += query_ms;
   if (fate == Fate::kFails) return fail(ErrorCode::kDatabaseBusy, "Network connection lost");
+  if (fate == Fate::kStallsBefore) stall();
   ++queries;
   statements += static_cast<int>(batch.size());
   auto answer = execute(batch);
+  if (fate == Fate::kStallsAfter) stall();
   if (fate == Fate::kDiesAfter) is_dead = true;
   if (is_dead) return fail(ErrorCode::kDatabase, "killed");
   if (fate == Fate::kAnswerLost) return fail(ErrorCode::kDatabaseBusy, "Network connection lost");

@@ -25,10 +25,18 @@ class SqliteHost final : public Host {
     kDiesBefore,
     /// The process dies after the call took effect.
     kDiesAfter,
-    /// A query fails and has no effect; later calls work.
+    /// The call fails and has no effect; later calls work.
     kFails,
-    /// A query takes effect, but its answer is lost.
+    /// The call takes effect, but its answer is lost: of a request, after its timeout.
     kAnswerLost,
+    /// The call takes `stall_ms` longer, in which `meanwhile` happens, before it takes effect. (A
+    /// request has left by then.)
+    kStallsBefore,
+    /// The same after it took effect.
+    kStallsAfter,
+    /// The body of a fetched answer breaks off. An answer of the database comes whole or not at
+    /// all.
+    kBreaksOff,
   };
   using Fates = std::function<Fate(int call)>;
 
@@ -58,6 +66,8 @@ class SqliteHost final : public Host {
   UnixMillis clock_ms = 1'786'000'000'000;  // 2026-08-06
   UnixMillis fetch_ms = 120;
   UnixMillis query_ms = 15;
+  UnixMillis stall_ms = 0;
+  std::function<void()> meanwhile = [] {};
   /// A sleep lasts this much longer than asked for.
   UnixMillis oversleep_ms = 0;
 
@@ -73,6 +83,9 @@ class SqliteHost final : public Host {
   bool is_dead = false;
 
  private:
+  /// The fate of the call that begins now.
+  Fate begin_call();
+  void stall();
   sqlite3_stmt* prepared(std::string_view text);
   Result<std::string> run(const Statement& statement);
   Result<std::string> execute(std::span<const Statement> batch);

@@ -595,30 +595,6 @@ TEST_F(AggregatorSync, APostingTheDatabaseRefusesFailsTheRunButNotTheWorker) {
   EXPECT_EQ(last("status"), "success");
 }
 
-// Killed before or after any call to the world, the worker loses nothing and leaves nothing
-// running.
-TEST_F(AggregatorSync, SurvivesDeathAtEveryCall) {
-  himalayas_jobs = himalayas_postings(50, 1);
-  for (const SqliteHost::Fate fate : {SqliteHost::Fate::kDiesBefore, SqliteHost::Fate::kDiesAfter,
-                                      SqliteHost::Fate::kFails, SqliteHost::Fate::kAnswerLost}) {
-    for (int call = 1; call <= 9; ++call) {
-      host.calls = 0;
-      host.fates = [&](int n) { return n == call ? fate : SqliteHost::Fate::kWorks; };
-      tick(call % 2 == 0 ? Source::kRemoteOk : Source::kHimalayas);
-      host.is_dead = false;
-      host.fates = [](int) { return SqliteHost::Fate::kWorks; };
-      host.clock_ms += 3'600'000;
-    }
-  }
-  for (int turn = 0; turn < 30; ++turn) {
-    tick();
-    host.clock_ms += 600'000;
-  }
-  EXPECT_EQ(count("sync_history WHERE status = 'running'"), 0);
-  EXPECT_EQ(count("jobs WHERE source_name = 'himalayas'"), 50);
-  EXPECT_EQ(count("jobs WHERE source_name = 'remoteok'"), 2);
-}
-
 TEST_F(AggregatorSync, APageThatEndsEveryRunDoesNotKeepTheNewestFromComingIn) {
   himalayas_jobs = himalayas_postings(60, 1);
   himalayas = [this](const Request& request) {

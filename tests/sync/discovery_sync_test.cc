@@ -411,38 +411,6 @@ TEST_F(DiscoverySync, WhoLosesTheLeaseWritesNothing) {
   EXPECT_THAT(boards_stored(), IsEmpty());
 }
 
-/// The tick dies at its n-th call, before or after the call took effect; the next ones go on.
-class DiscoveryKill : public DiscoveryFixture, public ::testing::WithParamInterface<bool> {};
-
-TEST_P(DiscoveryKill, AnywhereLosesNothing) {
-  const auto fate = GetParam() ? SqliteHost::Fate::kDiesAfter : SqliteHost::Fate::kDiesBefore;
-  int calls = 1'000;
-  for (int kill_at = 1; kill_at <= calls; ++kill_at) {
-    DiscoveryFixture run;
-    run.SetUp();
-    run.add_board("greenhouse", "acme", 1);
-    run.add_board("lever", "blueheron", 1);
-    for (const char* slug : {"acme", "blue-heron", "ghost"}) run.add_candidate(slug);
-    run.host.fates = [&](int call) { return call == kill_at ? fate : SqliteHost::Fate::kWorks; };
-    run.tick();
-    if (kill_at == 1) calls = 30;
-    const bool was_killed = run.host.is_dead;
-    run.host.is_dead = false;
-    if (!was_killed) break;
-    run.host.clock_ms += 600'000;
-    run.tick_until_idle();
-    EXPECT_EQ(run.boards_stored(), (Strings{"greenhouse/acme", "lever/blueheron"})) << kill_at;
-    EXPECT_EQ(run.count("potential_companies WHERE status = 'discovered'"), 2) << kill_at;
-    EXPECT_EQ(run.candidate("ghost", "status"), "not_found") << kill_at;
-    EXPECT_EQ(run.count("sync_history WHERE status = 'running'"), 0) << kill_at;
-    EXPECT_LT(kill_at, 30) << "the tick makes more calls than are tried";
-  }
-}
-
-INSTANTIATE_TEST_SUITE_P(BeforeAndAfter, DiscoveryKill, ::testing::Bool(), [](const auto& info) {
-  return info.param ? "AfterTheCall" : "BeforeTheCall";
-});
-
 TEST_F(DiscoverySync, ACandidateThatKillsEveryTickDoesNotBlockTheRest) {
   for (const char* slug : {"a-killer", "b2", "c3", "d4", "e5", "f6", "g7"}) add_candidate(slug);
   const auto plain = host.web;
