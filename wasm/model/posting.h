@@ -27,8 +27,11 @@ struct Posting {
   std::string company;
   std::string url;
   std::string location;
-  /// Further places, departments and labels, for what is derived from them.
+  /// Further places that the posting is open to.
   std::vector<std::string> places;
+  /// Offices of the whole job: where the posting may be done from if its location does not say.
+  std::vector<std::string> offices;
+  /// Departments and labels.
   std::vector<std::string> tags;
   std::string description;
   DescriptionFormat description_format = DescriptionFormat::kHtml;

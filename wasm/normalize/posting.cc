@@ -58,9 +58,10 @@ Scope scope_of(const Posting& posting, std::string_view text) {
   if (posting.allowed_countries) {
     return scope_from_countries(views_of(*posting.allowed_countries));
   }
-  Scope scope = remote_scope(posting.location);
-  for (std::size_t i = 0; scope.empty() && i < posting.places.size(); ++i) {
-    scope = remote_scope(posting.places[i]);
+  const std::string places = posting.location + "\n" + joined(posting.places);
+  Scope scope = remote_scope(places);
+  if (scope.empty() && !posting.offices.empty()) {
+    scope = remote_scope(places + joined(posting.offices));
   }
   return scope.empty() ? scope_from_body(text) : scope;
 }
@@ -87,6 +88,7 @@ std::string content_hash(const Posting& posting) {
       .field(posting.url)
       .field(posting.location)
       .field(joined(posting.places))
+      .field(joined(posting.offices))
       .field(joined(posting.tags))
       .field(posting.description)
       .field(posting.post_date)

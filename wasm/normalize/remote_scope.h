@@ -10,7 +10,7 @@
 /// guessed. The views of a scope live as long as the program.
 namespace spearyx::normalize {
 
-/// The scope a location text states; several texts are joined by "; ".
+/// The scope a location text states; several texts stand on a line each.
 /// - Places are united: "Remote (UK or Ireland)" is GB, IE. A city stands for its country, a state
 ///   for the US, also as "City, ST". Two letters that may be a state or a country ("Remote, CA",
 ///   "Remote - DE") say nothing without a known city.

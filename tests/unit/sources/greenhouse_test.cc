@@ -44,11 +44,28 @@ TEST(Greenhouse, ReadsAPostingInFull) {
   EXPECT_EQ(posting.company, "Acme Gardens");
   EXPECT_EQ(posting.url, "https://boards.example/acme/7");
   EXPECT_EQ(posting.location, "Remote, Canada");
-  EXPECT_EQ(posting.places, std::vector<std::string>{"Canada"});
+  EXPECT_EQ(posting.offices, std::vector<std::string>{"Canada"});
   EXPECT_EQ(posting.tags, std::vector<std::string>{"Outdoors"});
   EXPECT_EQ(posting.post_date, 1'782'912'600);
   EXPECT_EQ(posting.remote_reason, "location says remote");
   EXPECT_EQ(normalize::description_html(posting), "<p>We & plants, \"daily\".</p>");
+}
+
+/// The scope of a posting with this location and these offices.
+std::string scope_of(const std::string& location, const std::string& offices) {
+  const Listing listing =
+      read(R"({"id":7,"title":"Gardener","absolute_url":"https://boards.example/acme/7",)"
+           R"("metadata":[{"name":"Workplace Type","value":"Remote"}],"location":{"name":")" +
+           location + R"("},"offices":[)" + offices + "]}");
+  return normalize::to_job(listing.postings().at(0), "", normalize::Categoriser()).job.remote_scope;
+}
+
+TEST(Greenhouse, ReadsTheScopeOffAllOfficesOnlyWhereTheLocationStatesNone) {
+  constexpr const char* kOffices = R"({"name":"Berlin, Germany"},{"name":null},{"name":"Chile"})";
+  EXPECT_EQ(scope_of("Remote", kOffices), R"(["CL","DE"])");
+  EXPECT_EQ(scope_of("Remote, Canada", kOffices), R"(["CA"])");
+  EXPECT_EQ(scope_of("Remote", R"({"name":"London"},{"name":"Berlin"})"), "");
+  EXPECT_EQ(scope_of("Remote", ""), "");
 }
 
 struct PostingCase {

@@ -56,6 +56,13 @@ TEST(Lever, ReadsAPostingInFull) {
             "<p>Plus plants.</p>");
 }
 
+TEST(Lever, ReadsTheScopeOffAllItsLocations) {
+  const Listing listing = read(kFull);
+  const Job job = normalize::to_job(listing.postings().at(0), "", normalize::Categoriser()).job;
+  EXPECT_EQ(job.location, "Canada");
+  EXPECT_EQ(job.remote_scope, R"(["CA","CL"])");
+}
+
 struct PostingCase {
   const char* what;
   std::string_view json;

@@ -108,7 +108,7 @@ Posting to_posting(std::string id, Head& head, Rest& rest) {
   posting.company = std::move(head.company_name);
   posting.url = std::move(rest.absolute_url);
   posting.location = std::move(head.location.name).value_or("");
-  for (const std::string_view office : names_of(head.offices)) posting.places.emplace_back(office);
+  for (const std::string_view office : names_of(head.offices)) posting.offices.emplace_back(office);
   for (const std::string_view name : names_of(rest.departments)) posting.tags.emplace_back(name);
   posting.post_date = normalize::plausible_date(normalize::parse_iso8601(rest.first_published));
   return posting;
