@@ -181,14 +181,16 @@ Evidence evidence_of(std::span<const Word> words, std::size_t i, std::string_vie
 }
 
 /// Reads backwards from the amount. The nearest of a word of pay and a word of other money decides;
-/// a hint counts only without other money in the sentence.
+/// a hint counts only without other money in the sentence. Behind "base" no OTE is meant.
 void read_before(std::span<const Word> words, std::string_view behind, PayContext& context) {
   bool has_hint = false;
+  bool is_base = false;
   int between = 0;
   for (std::size_t back = 1; back <= words.size() && back <= 16; ++back) {
     const std::size_t i = words.size() - back;
     const Evidence evidence = evidence_of(words, i, behind);
-    if (!context.is_on_target && is_on_target(words, i)) context.is_on_target = true;
+    is_base = is_base || words[i].folded == "base";
+    context.is_on_target = context.is_on_target || (!is_base && is_on_target(words, i));
     has_hint = has_hint || evidence == Evidence::kHint;
     if (evidence == Evidence::kPay || evidence == Evidence::kOtherMoney) {
       context.evidence = evidence;
@@ -200,13 +202,19 @@ void read_before(std::span<const Word> words, std::string_view behind, PayContex
   if (has_hint) context.evidence = Evidence::kHint;
 }
 
-/// "$20,000 signing bonus", "$120,000 base salary".
+/// "$20,000 signing bonus", "$120,000 base salary". What stands before a further figure, as in
+/// "$60,000 | OTE $120,000", does not tell which of them it calls base pay or OTE.
 void read_after(std::span<const Word> words, PayContext& context) {
+  const bool was_on_target = context.is_on_target;
   for (std::size_t i = 0; i < words.size() && i < 6; ++i) {
     if (kNewThought.contains(words[i].folded) && i + 1 < words.size()) return;
+    const Evidence evidence = evidence_of(words, i, {});
+    if (is_ascii_digit(words[i].folded.front()) && evidence != Evidence::kOtherMoney) {
+      context.is_on_target = was_on_target;
+      return;
+    }
     if (is_on_target(words, i)) context.is_on_target = true;
     if (words[i].folded == "base") context.is_on_target = false;
-    const Evidence evidence = evidence_of(words, i, {});
     if (evidence == Evidence::kNone) continue;
     if (evidence == Evidence::kOtherMoney) context.evidence = evidence;
     if (context.evidence == Evidence::kOtherMoney) return;
