@@ -27,10 +27,11 @@ constexpr std::size_t kMostWords = 3;
 constexpr WordList kNegations("cannot never no non not ");
 constexpr WordList kDenials("false not unavailable ");
 
-/// "Partially remote" is hybrid.
+/// "Partially remote" is hybrid; a part, some travel or a limit beside it is something else.
 constexpr WordList kPartial(
-    "flex initially limited mostly occasional occasionally occasionnel part partial partially "
-    "partiel partly primarily semi some temporarily ");
+    "flex initially limited mostly occasional occasionally part partial partially partly primarily "
+    "semi some temporarily ");
+constexpr WordList kPartialBehind("occasionnel parcial partiel ");
 
 /// "Remote Sensing Lab" is a name, not a way of working.
 constexpr WordList kTermsOfRemote(
@@ -45,9 +46,11 @@ class Alternative {
   RemoteDecision workplace() const {
     RemoteDecision said = kNotStated;
     bool is_hybrid = false;
+    bool is_partial = is_part_of_time();
     for (std::size_t i = 0; i < words_.size(); ++i) {
       const RemoteDecision here = meaning_at(i);
       if (here == kNotStated) continue;
+      is_partial = is_partial || is_called_partial(i);
       if (here == kRemote && (is_negated(i) || is_denied(i))) return kOnSite;
       if (is_negated(i)) continue;
       is_hybrid = is_hybrid || here == kHybrid;
@@ -55,7 +58,7 @@ class Alternative {
       if (said != kOnSite && here != kHybrid) said = here;
     }
     if (is_hybrid) return kHybrid;
-    return said == kRemote && is_partial() ? kHybrid : said;
+    return said == kRemote && is_partial ? kHybrid : said;
   }
 
  private:
@@ -92,12 +95,17 @@ class Alternative {
     return false;
   }
 
-  /// "Partially remote", "50% remote", "remote 2 days a week".
-  bool is_partial() const {
-    for (std::size_t i = 0; i < words_.size(); ++i) {
+  /// "Partially remote", "télétravail partiel".
+  bool is_called_partial(std::size_t i) const {
+    return (i > 0 && kPartial.contains(words_[i - 1].folded)) ||
+           (i + 1 < words_.size() && kPartialBehind.contains(words_[i + 1].folded));
+  }
+
+  /// "50% remote", "remote 2 days a week".
+  bool is_part_of_time() const {
+    for (std::size_t i = 0; i + 1 < words_.size(); ++i) {
       const std::string_view word = words_[i].folded;
-      if (kPartial.contains(word)) return true;
-      if (i + 1 == words_.size() || !std::ranges::all_of(word, is_ascii_digit)) continue;
+      if (!std::ranges::all_of(word, is_ascii_digit)) continue;
       const Word& next = words_[i + 1];
       if (next.gap.contains('%') && word != "100" && meaning_at(i + 1) == kRemote) return true;
       const bool is_days = next.folded == "day" || next.folded == "days";

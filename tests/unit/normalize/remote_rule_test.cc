@@ -50,6 +50,12 @@ TEST(WorkplaceOf, ReadsLocationTexts) {
       {"Remote, 4 day week", kRemote},
       {"Remote (not hybrid)", kRemote},
       {"Berlin, remote possible", kRemote},
+      {"Remote - Part Time", kRemote},
+      {"Part-time remote", kRemote},
+      {"Fully Remote (Limited to US)", kRemote},
+      {"Remote (occasional travel)", kRemote},
+      {"Remote - some travel required", kRemote},
+      {"Remote, Semi-annual meetups", kRemote},
       // One remote place of several is enough.
       {"San Francisco, CA; New York; Remote", kRemote},
       {"Columbus; New York City, Santa Barbara; Remote", kRemote},
@@ -72,7 +78,10 @@ TEST(WorkplaceOf, ReadsLocationTexts) {
       {"Remote 2 days/week", kHybrid},
       {"Zurich, 3 days remote per week", kHybrid},
       {"Mostly remote", kHybrid},
+      {"Some remote work", kHybrid},
+      {"Part remote, Leeds", kHybrid},
       {"Télétravail partiel", kHybrid},
+      {"Teletrabajo parcial", kHybrid},
       // On-site.
       {"On-site", kOnSite},
       {"Onsite - Denver", kOnSite},
