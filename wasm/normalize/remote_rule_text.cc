@@ -25,7 +25,8 @@ constexpr WordTable kPhrases(
 constexpr std::size_t kMostWords = 3;
 
 constexpr WordList kNegations("cannot never no non not ");
-constexpr WordList kDenials("false not unavailable ");
+constexpr WordList kDenials("false no not unavailable ");
+constexpr WordList kAvailable("allowed available offered permitted possible ");
 
 /// "Partially remote" is hybrid; a part, some travel or a limit beside it is something else.
 constexpr WordList kPartial(
@@ -86,13 +87,14 @@ class Alternative {
     return false;
   }
 
-  /// "Remote: no", "remote not available"; but "Remote (not hybrid)" denies something else.
+  /// "Remote: no", "remote not available" and nothing behind it; but "Remote (not hybrid)" and
+  /// "Remote, not available in Ohio" deny something else.
   bool is_denied(std::size_t i) const {
-    for (std::size_t j = i + 1; j < words_.size() && j <= i + 3; ++j) {
-      if (kDenials.contains(words_[j].folded)) return meaning_at(j + 1) == kNotStated;
-      if (words_[j].folded == "no") return j + 1 == words_.size();
+    std::size_t last = words_.size() - 1;
+    if (last > i && kAvailable.contains(words_[last].folded) && words_[last - 1].folded == "not") {
+      --last;
     }
-    return false;
+    return last > i && last <= i + 3 && kDenials.contains(words_[last].folded);
   }
 
   /// "Partially remote", "télétravail partiel".
