@@ -197,7 +197,7 @@ inline constexpr IndexedText kCityNames(
 
 /// USPS and Canada Post abbreviations.
 inline constexpr SortedText kPostalCodes(
-    "AB=CA\nAK=US\nAL=US\nAR=US\nAZ=US\nBC=CA\nCA=US\nCO=US\nCT=US\nDC=US\nDE=US\nFL=US\n"
+    "AB=CA\nAK=US\nAL=US\nAR=US\nAZ=US\nBC=CA\nCA=US\nCO=US\nCT=US\nDC=US\nDE=US\nFL=US\nGA=US\n"
     "HI=US\nIA=US\nID=US\nIL=US\nIN=US\nKS=US\nKY=US\nLA=US\nMA=US\nMB=CA\nMD=US\nME=US\n"
     "MI=US\nMN=US\nMO=US\nMS=US\nMT=US\nNB=CA\nNC=US\nND=US\nNE=US\nNH=US\nNJ=US\nNL=CA\n"
     "NM=US\nNS=CA\nNT=CA\nNU=CA\nNV=US\nNY=US\nOH=US\nOK=US\nON=CA\nOR=US\nPA=US\nPE=CA\n"

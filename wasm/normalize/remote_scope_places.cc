@@ -85,7 +85,7 @@ class MentionFinder {
     if (kExcludingWords.contains(words_[i].folded)) return end_of_exclusion(i);
     if (writing_ == Writing::kProse && !may_begin_name(words_[i])) return i + 1;
     if (words_[i].folded == "georgia") {
-      mentions_.push_back({i, i + 1, {{}, PlaceKind::kSubdivision}});
+      add({i, i + 1, {georgia_of_city(i), PlaceKind::kSubdivision}});
       return i + 1;
     }
     if (const auto match = longest_place(words_.subspan(i))) {
@@ -123,6 +123,13 @@ class MentionFinder {
                             mentions_.back().place.kind == PlaceKind::kCity;
     if (names_city) mentions_.pop_back();
     mentions_.push_back(mention);
+  }
+
+  /// "Atlanta, Georgia", "Tbilisi, Georgia"; of another city, or without one, other places tell.
+  std::string_view georgia_of_city(std::size_t i) const {
+    if (!follows_place(i)) return {};
+    const std::string_view country = mentions_.back().place.codes;
+    return country == "US" || country == "GE" ? country : std::string_view();
   }
 
   /// True for "Austin, TX" and "Austin TX" at the word TX.

@@ -137,6 +137,20 @@ TEST(Abbreviations, StandForTheirCountry) {
   EXPECT_EQ(unambiguous_code("it"), "");
 }
 
+TEST(Abbreviations, KnowTheStatesWithTheirCapitalAndTheProvinces) {
+  int states = 0;
+  int provinces = 0;
+  for (char first = 'a'; first <= 'z'; ++first) {
+    for (char second = 'a'; second <= 'z'; ++second) {
+      const std::string_view country = postal_code_country(std::string{first, second});
+      states += country == "US" ? 1 : 0;
+      provinces += country == "CA" ? 1 : 0;
+    }
+  }
+  EXPECT_EQ(states, 51);
+  EXPECT_EQ(provinces, 13);
+}
+
 TEST(Words, FoldAccentsInitialsAndPunctuation) {
   EXPECT_EQ(fold_words("Montréal,  Québec (Canada)"), "montreal quebec canada");
   EXPECT_EQ(fold_words("U.S.-based & St. Louis"), "us based and st louis");
