@@ -144,29 +144,37 @@ class MentionFinder {
   void take_abbreviation(std::size_t i) {
     const std::string_view code = words_[i].folded;
     if (!words_[i].gap.contains(',') && !ends_item(i)) return;  // "London OR Paris"
-    if (follows_place(i) && specify(mentions_.back(), code)) {
-      mentions_.back().end = i + 1;
-      return;
-    }
+    if (follows_place(i) && specify(i)) return;
     const std::string_view country =
         follows_unknown_city(i) ? country_after_city(code) : country_alone(i, code);
     if (!country.empty()) mentions_.push_back({i, i + 1, {country, PlaceKind::kSubdivision}});
   }
 
-  /// What an abbreviation right after a known place adds to it. False: it is a place of its own.
-  static bool specify(Mention& place, std::string_view code) {
-    std::string_view& codes = place.place.codes;
-    if (iequals(codes, code) || unambiguous_code(code) == codes) return true;
-    if (codes == "AU" && kAustralianStates.contains(code)) return true;
+  /// What the abbreviation `i` right after a known place adds to it. False: it is a place of its
+  /// own.
+  bool specify(std::size_t i) {
+    const std::string_view code = words_[i].folded;
+    Mention& last = mentions_.back();
+    std::string_view& codes = last.place.codes;
     const std::string_view country = postal_code_country(code);
-    if (country.empty()) return false;
-    // "Holland, MI" is a city too; "Mexico, CO" may be two countries.
-    const bool names_city =
-        place.place.kind == PlaceKind::kCity ||
-        (place.place.kind == PlaceKind::kCountry && codes != "CA" && kStatesAlone.contains(code));
-    if (names_city) codes = country;
-    return codes == country;
+    const bool is_said_again = iequals(codes, code) || unambiguous_code(code) == codes ||
+                               (codes == "AU" && kAustralianStates.contains(code));
+    if (!is_said_again && codes != country) {
+      // "Holland, MI" is a city too; "Lebanon, TN" is one, or two countries.
+      const bool may_be_city = last.place.kind == PlaceKind::kCity ||
+                               (last.place.kind == PlaceKind::kCountry && !has_states(codes));
+      if (country.empty() || !may_be_city) return false;
+      if (last.place.kind == PlaceKind::kCountry && !kStatesAlone.contains(code)) {
+        mentions_.pop_back();
+        return true;
+      }
+      codes = country;
+    }
+    last.end = i + 1;
+    return true;
   }
+
+  static bool has_states(std::string_view country) { return country == "US" || country == "CA"; }
 
   bool follows_unknown_city(std::size_t i) const {
     if (i == 0 || !continues_item(words_[i].gap)) return false;
