@@ -1,6 +1,7 @@
 #include "normalize/category_phrases.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 
 namespace spearyx::normalize {
@@ -33,10 +34,16 @@ std::uint32_t hash(std::uint16_t seed, std::string_view word) {
   return value ^ (value >> 15U);
 }
 
-/// Without what makes a plural or a feminine: "engineers", "entwicklerin", "assistante",
-/// "directora"; empty where there is nothing to take off. Short words (sms, aws) stay as they are.
-std::string_view stem(std::string_view word) {
+/// Without what makes a plural or a feminine: "engineers", "facilities", "entwicklerin",
+/// "assistante", "directora"; empty where there is nothing to take off. Short words (sms, aws) stay
+/// as they are. `changed` holds what is no part of the word.
+std::string_view stem(std::string_view word, std::array<char, 16>& changed) {
   if (word.size() < 4 || word.ends_with("ss")) return {};
+  if (word.ends_with("ies") && word.size() <= changed.size()) {
+    const std::size_t kept = word.copy(changed.data(), word.size() - 3);
+    changed[kept] = 'y';
+    return {changed.data(), kept + 1};
+  }
   if (word.ends_with("in")) return word.substr(0, word.size() - 2);
   return std::string_view("sea").contains(word.back()) ? word.substr(0, word.size() - 1)
                                                        : std::string_view();
@@ -100,7 +107,8 @@ std::size_t PhraseAutomaton::slot_of(State parent, std::string_view word) const 
 PhraseAutomaton::State PhraseAutomaton::child(State parent, std::string_view word) const {
   const State found = slots_[slot_of(parent, word)];
   if (found != kStart) return found;
-  const std::string_view base = stem(word);
+  std::array<char, 16> changed{};
+  const std::string_view base = stem(word, changed);
   return base.empty() ? kStart : slots_[slot_of(parent, base)];
 }
 
