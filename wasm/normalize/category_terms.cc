@@ -44,7 +44,8 @@ constexpr auto kTermGroups = std::to_array<TermGroup>({
      "webmaster|member of technical staff|ingenieur|ingeniero|ingeniera|ingegnere|engenheiro|"
      "engenheira|developpeur|developpeuse|programmeur|architecte|entwickler|softwareentwickler|"
      "webentwickler|anwendungsentwickler|softwareingenieur|softwarearchitekt|programmierer|"
-     "desarrollador|programador|desenvolvedor|sviluppatore|programista|ontwikkelaar|utvecklare"},
+     "desarrollador|programador|desenvolvedor|sviluppatore|programista|ontwikkelaar|utvecklare|"
+     "embedded system engineer|design system engineer|control system engineer"},
     {1, kField,
      "software|engineering|frontend|front end|backend|back end|full stack|fullstack|"
      "web development|app development|application development|mobile development|"
