@@ -164,7 +164,7 @@ constexpr auto kTermGroups = std::to_array<TermGroup>({
      "database|data center|data centre|datacenter|observability|ciso|cio|"
      "chief information officer|cybersecurite|securite|ciberseguridad|netzwerk|it sicherheit|"
      "informationssicherheit|security operation"},
-    {6, kWeakField, "it|server|reliability|site|endpoint"},
+    {6, kWeakField, "it|server|reliability|endpoint"},
 
     {7, kRole,
      "support engineer|support developer|technical account manager|onboarding manager|"

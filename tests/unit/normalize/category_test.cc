@@ -673,6 +673,8 @@ TEST(CategoryTest, AsksTheTagsWhenTheTitleIsSilent) {
   EXPECT_EQ(judge("Product Designer", Tags{"Sales", "Sales-Manager"}).category_id, 3);
   EXPECT_EQ(judge("Coordinator", Tags{"Marketing"}).category_id, 4);
   EXPECT_EQ(judge("Coordinator", Tags{"remote", "full-time"}).category_id, 11);
+  EXPECT_EQ(judge("Site Manager", Tags{"Construction", "Legal"}).category_id, 13);
+  EXPECT_EQ(judge("On-Site Coordinator").category_id, 11);
 }
 
 TEST(CategoryTest, AsksTheDescriptionLast) {
