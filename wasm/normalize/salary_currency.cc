@@ -112,8 +112,10 @@ CurrencyMark currency_before(std::string_view text, std::size_t end) {
   for (const Sign& sign : kSigns) {
     if (!before.ends_with(sign.text)) continue;
     const std::size_t begin = end - sign.text.size();
-    const bool is_letter = is_ascii_alpha(sign.text.front());
-    if (!is_letter || begin == 0 || !is_ascii_alnum(text[begin - 1])) {
+    const char previous = begin > 0 ? text[begin - 1] : ' ';
+    // "AR$": whose dollar, the letters say.
+    if (sign.code == kDollar && is_ascii_alpha(previous)) return {kSomeCurrency, 1};
+    if (!is_ascii_alpha(sign.text.front()) || !is_ascii_alnum(previous)) {
       return {sign.code, sign.text.size()};
     }
   }

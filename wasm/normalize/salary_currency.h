@@ -27,7 +27,8 @@ struct CurrencyMark {
   std::size_t size = 0;  // bytes of the text
 };
 
-/// The mark that ends at `end`: "US$", "€", "CHF", "Rs."
+/// The mark that ends at `end`: "US$", "€", "CHF", "Rs." Letters that are no known mark make "$"
+/// some currency.
 [[nodiscard]] CurrencyMark currency_before(std::string_view text, std::size_t end);
 
 /// The mark that stands behind a number at `begin`: "€", "zł", "EUR", "euros".
