@@ -34,8 +34,9 @@ std::int64_t whole(const std::optional<glz::raw_json_view>& json) {
   std::string_view text = json->str;
   if (text.starts_with('"')) text.remove_prefix(1);
   const std::size_t digits = std::min(text.find_first_not_of("0123456789"), text.size());
+  const bool ends = digits == text.size() || std::string_view("\". ").contains(text[digits]);
   const bool has_exponent = text.find_first_of("eE") != std::string_view::npos;
-  if (digits == 0 || digits > kMostDigits || has_exponent) return 0;
+  if (digits == 0 || digits > kMostDigits || !ends || has_exponent) return 0;
   std::int64_t number = 0;
   for (const char digit : text.substr(0, digits)) number = number * 10 + (digit - '0');
   return number;

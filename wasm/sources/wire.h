@@ -53,8 +53,9 @@ template <typename Value>
 /// What stands between the quotes of a JSON string, as it is written; "" for anything else.
 [[nodiscard]] std::string_view quoted(const Field& json);
 
-/// A JSON number, or one in quotes, as a whole one without its fraction; 0 for what no amount can
-/// be. A salary of another form must not cost the posting.
+/// A JSON number, or one in quotes with or without words behind it, as a whole one without its
+/// fraction; 0 for anything else, so also for "120,000" and "90k". A salary of another form must
+/// not cost the posting.
 [[nodiscard]] std::int64_t whole(const std::optional<glz::raw_json_view>& json);
 
 }  // namespace spearyx::wire
