@@ -130,6 +130,8 @@ INSTANTIATE_TEST_SUITE_P(
         PlacesCase{"worldwide", R"("locationRestrictions":[])", Names{}},
         PlacesCase{"objects", R"("locationRestrictions":[{"alpha2":"PL","name":"Poland"}])",
                    Names{"Poland"}},
+        PlacesCase{"unreadable", R"("locationRestrictions":[{"alpha2":"PL"}])", std::nullopt},
+        PlacesCase{"nulls", R"("locationRestrictions":[null])", std::nullopt},
         PlacesCase{"not_stated", R"("locationRestrictions":null)", std::nullopt}),
     [](const auto& test) { return test.param.name; });
 

@@ -96,8 +96,11 @@ Posting to_posting(std::string id, WireJob& job) {
   posting.title = std::move(job.title).value_or("");
   posting.company = company_of(job);
   if (job.locationRestrictions) {
-    posting.allowed_countries = names_of(*job.locationRestrictions);
-    posting.location = joined(*posting.allowed_countries);
+    std::vector<std::string> names = names_of(*job.locationRestrictions);
+    posting.location = joined(names);
+    // An empty list means anywhere; one that cannot be read does not.
+    const bool is_read = names.empty() == job.locationRestrictions->empty();
+    if (is_read) posting.allowed_countries = std::move(names);
   }
   posting.tags = std::move(job.categories).value_or(std::vector<std::string>());
   for (std::string& parent : job.parentCategories.value_or(std::vector<std::string>())) {
