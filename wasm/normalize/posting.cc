@@ -30,6 +30,9 @@ bool limit_description(std::string& html) {
   repair_utf8(html);
   if (html.size() <= kMaxDescriptionBytes) return false;
   html.resize(truncate_utf8(html, kMaxDescriptionBytes).size());
+  // Within a tag the mark would be a part of it.
+  const std::size_t tag = html.rfind('<');
+  if (tag != std::string::npos && html.find('>', tag) == std::string::npos) html.resize(tag);
   html.append(kCutMark);
   return true;
 }

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "normalize/cleansing.h"
 #include "normalize/posting.h"
 
 namespace spearyx::lever {
@@ -61,6 +62,15 @@ TEST(Lever, ReadsTheScopeOffAllItsLocations) {
   const Job job = normalize::to_job(listing.postings().at(0), "", normalize::Categoriser()).job;
   EXPECT_EQ(job.location, "Canada");
   EXPECT_EQ(job.remote_scope, R"(["CA","CL"])");
+}
+
+TEST(Lever, SaysThatADescriptionWasCutEvenWithinATag) {
+  Posting posting;
+  posting.description = "<p>" + std::string(256 * 1024 - 30, 'a') +
+                        R"(</p><a href="https://jobs.example/green-stem/a-7">more</a>)";
+  const auto [job, is_truncated, term] = normalize::to_job(posting, "", normalize::Categoriser());
+  EXPECT_TRUE(is_truncated);
+  EXPECT_TRUE(job.description_raw.ends_with(std::string("a</p>").append(normalize::kCutMark)));
 }
 
 struct PostingCase {
