@@ -3,7 +3,6 @@
 #include <array>
 #include <utility>
 
-#include "normalize/board_reference.h"
 #include "sources/board.h"
 #include "sources/feed.h"
 #include "sources/wire.h"
@@ -22,8 +21,12 @@ constexpr std::string_view kRemoteOnly = "the source lists remote work only";
 std::string slug_of(std::string_view posting) {
   WireLink link;
   if (!wire::read_one(link, posting) || !link.hostedUrl) return {};
-  const auto reference = normalize::parse_board_reference(*link.hostedUrl);
-  return reference ? reference->slug : std::string();
+  // Behind the host, be it jobs.lever.co or jobs.eu.lever.co.
+  constexpr std::string_view kHost = ".lever.co/";
+  const std::size_t host = link.hostedUrl->find(kHost);
+  if (host == std::string::npos) return {};
+  const std::string slug = link.hostedUrl->substr(host + kHost.size());
+  return slug.substr(0, slug.find('/'));
 }
 
 /// The reason that counts one more than before.

@@ -26,9 +26,7 @@ constexpr auto kBoardHosts = std::to_array<BoardHost>({
     {"job-boards.eu.greenhouse.io", "", Source::kGreenhouse},
     {"boards-api.greenhouse.io", "v1/boards/", Source::kGreenhouse},
     {"jobs.lever.co", "", Source::kLever},
-    {"jobs.eu.lever.co", "", Source::kLever},
     {"api.lever.co", "v0/postings/", Source::kLever},
-    {"api.eu.lever.co", "v0/postings/", Source::kLever},
 });
 
 std::string_view trimmed(std::string_view text) {
@@ -92,8 +90,9 @@ Result<BoardReference> parse_url(std::string_view url) {
   const std::string host_name = ascii_lower(rest.substr(0, rest.find_first_of("/?#")));
   const auto host = std::ranges::find(kBoardHosts, host_name, &BoardHost::host);
   if (host == kBoardHosts.end()) {
-    return fail(ErrorCode::kInvalidArgument,
-                "only boards on greenhouse.io and lever.co can be synced");
+    return fail(
+        ErrorCode::kInvalidArgument,
+        "only boards on greenhouse.io and lever.co can be synced, not those on eu.lever.co");
   }
   rest.remove_prefix(std::min(host_name.size() + 1, rest.size()));
   const std::string_view slug = slug_in(rest, *host);

@@ -20,10 +20,11 @@ struct BoardReference {
 /// API, on the hosts of Greenhouse and Lever:
 ///   boards.greenhouse.io/acme, job-boards.greenhouse.io/acme/jobs/1,
 ///   job-boards.eu.greenhouse.io/acme, boards.greenhouse.io/embed/job_board?for=acme,
-///   boards-api.greenhouse.io/v1/boards/acme/jobs, jobs.lever.co/acme/1, jobs.eu.lever.co/acme,
+///   boards-api.greenhouse.io/v1/boards/acme/jobs, jobs.lever.co/acme/1,
 ///   api.lever.co/v0/postings/acme
 /// Fails with `kInvalidSlug` or `kInvalidArgument` and a sentence for whoever typed it: other
-/// hosts, user names, ports, dot segments, escapes, control characters, other scripts.
+/// hosts, user names, ports, dot segments, escapes, control characters, other scripts. Another host
+/// is eu.lever.co too: its boards are unknown to api.lever.co, which is where Lever is asked.
 [[nodiscard]] Result<BoardReference> parse_board_reference(std::string_view text);
 
 }  // namespace spearyx::normalize

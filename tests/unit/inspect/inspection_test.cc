@@ -204,6 +204,10 @@ TEST(Inspection, NamesPostingsThatAreNotKept) {
 
 TEST(Inspection, FindsTheCompanyOfALeverBoardInItsLinks) {
   EXPECT_EQ(overview(inspected(kPostings))["postings"][0]["company"], "Blue Heron");
+  constexpr std::string_view kEuropean =
+      R"([{"id": "c", "text": "Cook", "workplaceType": "remote",
+           "hostedUrl": "https://jobs.eu.lever.co/blue-heron/c"}])";
+  EXPECT_EQ(overview(inspected(kEuropean))["postings"][0]["company"], "Blue Heron");
 }
 
 TEST(Inspection, ShowsTheTextsOfAPosting) {

@@ -46,7 +46,6 @@ INSTANTIATE_TEST_SUITE_P(
                       "acme"},
         ReferenceCase{"Lever", "https://jobs.lever.co/Acme", kLv, "Acme"},
         ReferenceCase{"LeverPosting", "jobs.lever.co/acme/1234-abcd/apply", kLv, "acme"},
-        ReferenceCase{"LeverEu", "https://jobs.eu.lever.co/acme", kLv, "acme"},
         ReferenceCase{"LeverNamedEmbed", "jobs.lever.co/embed", kLv, "embed"},
         ReferenceCase{"LeverApi", "https://api.lever.co/v0/postings/acme?mode=json", kLv, "acme"}),
     [](const auto& info) { return info.param.name; });
@@ -92,6 +91,8 @@ TEST(BoardReferenceTest, RefusesWhatNamesNone) {
                                   std::string("https://jobs.lever.co/日本"),
                                   std::string("https://jobs.lever.co/a b"),
                                   std::string("https://jobs.lever.co/a'--"),
+                                  std::string("https://jobs.eu.lever.co/acme"),
+                                  std::string("https://api.eu.lever.co/v0/postings/acme"),
                                   std::string("https://api.lever.co/acme"),
                                   std::string("https://boards-api.greenhouse.io/v1/boards"),
                                   std::string("https://boards.greenhouse.io/embed/job_board"),
@@ -101,6 +102,12 @@ TEST(BoardReferenceTest, RefusesWhatNamesNone) {
     ASSERT_FALSE(reference.has_value()) << text << " gave " << reference->slug;
     EXPECT_FALSE(reference.error().detail.empty()) << text;
   }
+}
+
+TEST(BoardReferenceTest, SaysThatLeversEuropeanBoardsAreRefused) {
+  const auto reference = parse_board_reference("https://jobs.eu.lever.co/acme");
+  ASSERT_FALSE(reference.has_value());
+  EXPECT_TRUE(reference.error().detail.contains("not those on eu.lever.co"));
 }
 
 }  // namespace
