@@ -44,9 +44,8 @@ std::vector<std::string_view> views_of(const std::vector<std::string>& texts) {
 using Scope = std::vector<std::string_view>;
 
 void set_salary(Job& job, const Posting& posting, std::string_view text, const Scope& scope) {
-  std::optional<Salary> salary =
-      make_salary(posting.salary_min, posting.salary_max, posting.salary_currency,
-                  period_from(posting.salary_period));
+  std::optional<Salary> salary = make_salary(posting.salary_min, posting.salary_max,
+                                             posting.salary_currency, posting.salary_period);
   if (!salary) salary = parse_salary(text, scope);
   if (!salary) salary = parse_salary(job.title, scope);
   if (!salary) return;

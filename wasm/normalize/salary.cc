@@ -68,6 +68,7 @@ struct Offer {
   std::int64_t max = 0;
   std::string_view currency;
   std::optional<PayPeriod> period;
+  bool has_other_period = false;  // a fortnight, once
   bool is_range = false;
   bool is_on_target = false;
 };
@@ -81,7 +82,7 @@ bool settle(Offer& offer) {
   const std::int64_t high = std::max(low, offer.max);
   const std::int64_t scale = currency_scale(offer.currency);
   if (low == 0 || !is_plausible(low, high, scale, offer.period)) return false;
-  if (!offer.period) offer.period = only_period(low, high, scale);
+  if (!offer.period && !offer.has_other_period) offer.period = only_period(low, high, scale);
   return true;
 }
 
@@ -307,7 +308,9 @@ class SalaryReader {
     const PayContext context = read_context(text_, money);
     if (!is_pay(text_, money, context)) return;
     Offer offer;
-    offer.period = money.period ? money.period : nearest_period(context);
+    const NamedPeriod named = money.period ? NamedPeriod{money.period} : nearest_period(context);
+    offer.period = named.period;
+    offer.has_other_period = named.is_other;
     offer.is_range = money.is_range;
     offer.is_on_target = context.is_on_target;
     if (context.bound != Bound::kUpTo) offer.min = to_units(money.low_cents);
@@ -360,13 +363,14 @@ std::string grouped(std::int64_t amount) {
 }  // namespace
 
 std::optional<Salary> make_salary(std::optional<std::int64_t> min, std::optional<std::int64_t> max,
-                                  std::string_view currency, std::optional<PayPeriod> period) {
+                                  std::string_view currency, std::string_view period) {
   std::string code;
   for (const char c : currency.substr(0, 4)) code.push_back(ascii_upper(c));
   Offer offer;
   offer.min = min.value_or(0);
   offer.max = max.value_or(0);
-  offer.period = period;
+  offer.period = period_from(period);
+  offer.has_other_period = !period.empty();
   if (is_currency_code(code)) offer.currency = code;
   return settle(offer) ? std::optional(to_salary(offer)) : std::nullopt;
 }

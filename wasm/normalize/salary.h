@@ -32,11 +32,12 @@ struct Salary {
 ///   earns in the period (see the bounds in salary.cc);
 /// - a currency that is no ISO 4217 code is unknown;
 /// - a missing period is supplied only where one reading is left: in a major currency more than
-///   20,000 is a year's pay, and 8 to 40 an hour's.
+///   20,000 is a year's pay, and 8 to 40 an hour's. One that is stated and none of ours, such as
+///   "one-time" and "bi-weekly", stays unknown.
+/// `period` is what `period_from` reads, "" for none.
 [[nodiscard]] std::optional<Salary> make_salary(std::optional<std::int64_t> min,
                                                 std::optional<std::int64_t> max,
-                                                std::string_view currency,
-                                                std::optional<PayPeriod> period);
+                                                std::string_view currency, std::string_view period);
 
 /// The pay a short field or a description in plain text states.
 /// - An amount counts where the words beside it speak of pay, or where it stands alone on its line.

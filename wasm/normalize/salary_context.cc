@@ -256,10 +256,13 @@ Bound bound_of(std::span<const Word> before) {
 
 // ---- Period ----
 
-/// "bi-weekly" is no week.
-bool is_compound(const Word& word, const Word* before) {
-  return before != nullptr && word.gap == "-" &&
-         (before->folded == "bi" || before->folded == "semi");
+constexpr WordList kOtherPeriods("biweekly fortnight fortnightly semimonthly ");
+
+/// "Bi-weekly" is no week.
+bool is_other_period(std::span<const Word> words, std::size_t i) {
+  const bool is_compound = (words[i].folded == "bi" || words[i].folded == "semi") &&
+                           i + 1 < words.size() && words[i + 1].gap == "-";
+  return is_compound || kOtherPeriods.contains(words[i].folded);
 }
 
 /// "per year", "annual"; "day rate".
@@ -274,13 +277,17 @@ std::optional<PayPeriod> period_at(std::string_view window, std::span<const Word
   return found ? std::optional(found->period) : std::nullopt;
 }
 
-std::optional<PayPeriod> period_in(std::string_view window, bool from_end) {
+NamedPeriod period_in(std::string_view window, bool from_end) {
   const Words words(window);
-  std::optional<PayPeriod> nearest;
+  NamedPeriod nearest;
   for (std::size_t i = 0; i < words.size(); ++i) {
-    if (is_compound(words[i], i > 0 ? &words[i - 1] : nullptr)) continue;
-    if (const auto found = period_at(window, words, i)) nearest = found;
-    if (nearest && !from_end) break;
+    if (is_other_period(words, i)) {
+      nearest = {.period = {}, .is_other = true};
+      ++i;  // the week of "bi-weekly"
+    } else if (const auto found = period_at(window, words, i)) {
+      nearest = {.period = found};
+    }
+    if ((nearest.period || nearest.is_other) && !from_end) break;
   }
   return nearest;
 }
@@ -334,9 +341,9 @@ PayContext read_context(std::string_view text, const Money& money) {
   return context;
 }
 
-std::optional<PayPeriod> nearest_period(const PayContext& context) {
-  const auto behind = period_in(context.after, false);
-  return behind ? behind : period_in(context.before, true);
+NamedPeriod nearest_period(const PayContext& context) {
+  const NamedPeriod behind = period_in(context.after, false);
+  return behind.period || behind.is_other ? behind : period_in(context.before, true);
 }
 
 bool stands_alone(std::string_view text, const Money& money) {

@@ -32,8 +32,13 @@ struct PayContext {
 
 [[nodiscard]] PayContext read_context(std::string_view text, const Money& money);
 
+struct NamedPeriod {
+  std::optional<PayPeriod> period;
+  bool is_other = false;  // "bi-weekly", "semi-monthly": none of ours
+};
+
 /// The period that is named nearest to the amount, behind it before in front of it.
-[[nodiscard]] std::optional<PayPeriod> nearest_period(const PayContext& context);
+[[nodiscard]] NamedPeriod nearest_period(const PayContext& context);
 
 /// Whether the amount has its line to itself, but for a few words.
 [[nodiscard]] bool stands_alone(std::string_view text, const Money& money);

@@ -126,6 +126,9 @@ INSTANTIATE_TEST_SUITE_P(
                     {{"$7,000 - $9,000", "7000 9000 USD -"},
                      {"Pay: $64—$64 USD", "64 64 USD -"},
                      {"$3,000 bi-weekly salary", "3000 3000 USD -"},
+                     {"Salary range: $28,000 - $32,000 bi-weekly", "28000 32000 USD -"},
+                     {"Biweekly salary: $28,000 - $32,000", "28000 32000 USD -"},
+                     {"Salary: $28,000 - $32,000 semi-monthly", "28000 32000 USD -"},
                      {"15 000 – 20 000 zł", "15000 20000 PLN -"}}},
         SalaryGroup{"NumberFormats",
                     {{"₹12,00,000 - ₹18,00,000 per annum", "1200000 1800000 INR year"},
@@ -286,41 +289,43 @@ struct StructuredCase {
   std::optional<std::int64_t> min;
   std::optional<std::int64_t> max;
   std::string_view currency;
-  std::optional<PayPeriod> period;
+  std::string_view period;  // as a source names it
   std::string_view expected;
 };
 
 TEST(MakeSalary, AppliesTheSameRules) {
   constexpr std::int64_t kHuge = std::numeric_limits<std::int64_t>::max();
   const StructuredCase cases[] = {
-      {"Plain", 44000, 80000, "EUR", kYear, "44000 80000 EUR year"},
-      {"Exact", 240000, 240000, "USD", kYear, "240000 240000 USD year"},
-      {"Hourly", 14, 14, "USD", kHour, "14 14 USD hour"},
-      {"LowerCaseCode", 44000, 80000, "eur", kYear, "44000 80000 EUR year"},
-      {"NotStated", 0, 0, "DZD", kMonth, ""},
-      {"Missing", {}, {}, "USD", kYear, ""},
-      {"OnlyMax", 0, 60000, "USD", kYear, "- 60000 USD year"},
-      {"OnlyMin", 60000, {}, "USD", kYear, "60000 - USD year"},
-      {"Negative", -5, 60000, "USD", kYear, "- 60000 USD year"},
-      {"Exchanged", 80000, 44000, "EUR", kYear, "44000 80000 EUR year"},
-      {"AbsurdlyWide", 10000, 750000, "USD", kYear, ""},
-      {"AbsurdlyWideWithoutCurrency", 10000, 750000, "", {}, ""},
-      {"TenfoldIsTheLimit", 50000, 500000, "USD", kYear, "50000 500000 USD year"},
-      {"AbsurdMonth", 4, 5500, "USD", kMonth, ""},
-      {"TooLittleForAYear", 14, 20, "USD", kYear, ""},
-      {"TooMuchForAnHour", 50000, 60000, "USD", kHour, ""},
-      {"SmallUnits", 900000, 2000000, "INR", kYear, "900000 2000000 INR year"},
-      {"SmallUnitsTooLittle", 900, 2000, "INR", kYear, ""},
-      {"NoCurrencyNoPeriod", 180000, 210000, "", {}, "180000 210000 ? -"},
-      {"NoCurrencyHourly", 30, 30, "", {}, "30 30 ? -"},
-      {"NotACurrency", 44000, 80000, "EURO", kYear, "44000 80000 ? year"},
-      {"NotIso", 44000, 80000, "XYZ", kYear, "44000 80000 ? year"},
-      {"YearSupplied", 130000, 160000, "USD", {}, "130000 160000 USD year"},
-      {"HourSupplied", 30, 35, "USD", {}, "30 35 USD hour"},
-      {"NothingSupplied", 5000, 6000, "USD", {}, "5000 6000 USD -"},
-      {"NothingSuppliedForSmallUnits", 130000, 160000, "JPY", {}, "130000 160000 JPY -"},
-      {"Huge", kHuge, kHuge, "USD", kYear, ""},
-      {"HugeWithoutCurrency", 1, kHuge, "", {}, ""},
+      {"Plain", 44000, 80000, "EUR", "year", "44000 80000 EUR year"},
+      {"Exact", 240000, 240000, "USD", "year", "240000 240000 USD year"},
+      {"Hourly", 14, 14, "USD", "hour", "14 14 USD hour"},
+      {"LowerCaseCode", 44000, 80000, "eur", "year", "44000 80000 EUR year"},
+      {"NotStated", 0, 0, "DZD", "month", ""},
+      {"Missing", {}, {}, "USD", "year", ""},
+      {"OnlyMax", 0, 60000, "USD", "year", "- 60000 USD year"},
+      {"OnlyMin", 60000, {}, "USD", "year", "60000 - USD year"},
+      {"Negative", -5, 60000, "USD", "year", "- 60000 USD year"},
+      {"Exchanged", 80000, 44000, "EUR", "year", "44000 80000 EUR year"},
+      {"AbsurdlyWide", 10000, 750000, "USD", "year", ""},
+      {"AbsurdlyWideWithoutCurrency", 10000, 750000, "", "", ""},
+      {"TenfoldIsTheLimit", 50000, 500000, "USD", "year", "50000 500000 USD year"},
+      {"AbsurdMonth", 4, 5500, "USD", "month", ""},
+      {"TooLittleForAYear", 14, 20, "USD", "year", ""},
+      {"TooMuchForAnHour", 50000, 60000, "USD", "hour", ""},
+      {"SmallUnits", 900000, 2000000, "INR", "year", "900000 2000000 INR year"},
+      {"SmallUnitsTooLittle", 900, 2000, "INR", "year", ""},
+      {"NoCurrencyNoPeriod", 180000, 210000, "", "", "180000 210000 ? -"},
+      {"NoCurrencyHourly", 30, 30, "", "", "30 30 ? -"},
+      {"NotACurrency", 44000, 80000, "EURO", "year", "44000 80000 ? year"},
+      {"NotIso", 44000, 80000, "XYZ", "year", "44000 80000 ? year"},
+      {"YearSupplied", 130000, 160000, "USD", "", "130000 160000 USD year"},
+      {"HourSupplied", 30, 35, "USD", "", "30 35 USD hour"},
+      {"NothingSuppliedForOnce", 25000, 30000, "USD", "one-time", "25000 30000 USD -"},
+      {"NothingSuppliedForOtherPeriods", 30, 35, "USD", "bi-week-salary", "30 35 USD -"},
+      {"NothingSupplied", 5000, 6000, "USD", "", "5000 6000 USD -"},
+      {"NothingSuppliedForSmallUnits", 130000, 160000, "JPY", "", "130000 160000 JPY -"},
+      {"Huge", kHuge, kHuge, "USD", "year", ""},
+      {"HugeWithoutCurrency", 1, kHuge, "", "", ""},
   };
   for (const StructuredCase& c : cases) {
     EXPECT_EQ(written(make_salary(c.min, c.max, c.currency, c.period)), c.expected) << c.name;
