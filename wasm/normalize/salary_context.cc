@@ -134,10 +134,18 @@ std::string_view window_before(std::string_view text, std::size_t begin) {
   return last_sentence(has_letter(line) ? line : line_above(text, from, limit));
 }
 
-/// The clause behind the amount.
+/// The size of a note in parentheses right behind an amount, "(USD)" or "(gross)"; 0 for none.
+std::size_t note_size(std::string_view after) {
+  constexpr std::size_t kLongestNote = 24;
+  const std::size_t begin = after.find_first_not_of(' ');
+  if (begin == after.npos || after[begin] != '(') return 0;
+  return after.substr(0, begin + kLongestNote).find(')') + 1;
+}
+
+/// The clause behind the amount, with the note that may stand between.
 std::string_view window_after(std::string_view text, std::size_t end) {
   const std::string_view rest = text.substr(end, kWindow / 2);
-  std::size_t i = 0;
+  std::size_t i = note_size(rest);
   for (; i < rest.size(); ++i) {
     if (!kClauseMarks.contains(rest[i])) continue;
     const bool ends_sentence = i + 1 == rest.size() || rest[i + 1] == ' ' || rest[i + 1] == '\n';
@@ -332,7 +340,8 @@ PayContext read_context(std::string_view text, const Money& money) {
   const std::string_view behind(
       last, static_cast<std::size_t>(context.before.data() + context.before.size() - last));
   read_before(before, behind, context);
-  const Words after(context.after);
+  // What follows a note may be about something else.
+  const Words after(note_size(context.after) > 0 ? std::string_view() : context.after);
   read_after(after, context);
   if (is_addition(text, money, before) || is_piece_rate(money, context.after, after)) {
     context.evidence = Evidence::kOtherMoney;
@@ -342,7 +351,10 @@ PayContext read_context(std::string_view text, const Money& money) {
 }
 
 NamedPeriod nearest_period(const PayContext& context) {
-  const NamedPeriod behind = period_in(context.after, false);
+  const std::size_t note = note_size(context.after);
+  const std::string_view noted = context.after.substr(context.after.find('(') + 1);
+  if (const auto found = note > 0 ? read_period(noted, 0) : std::nullopt) return {found->period};
+  const NamedPeriod behind = period_in(context.after.substr(note), false);
   return behind.period || behind.is_other ? behind : period_in(context.before, true);
 }
 

@@ -25,7 +25,8 @@ struct PayContext {
   int distance = 0;
   bool is_on_target = false;  // OTE: base pay and commission
   Bound bound = Bound::kExact;
-  /// What was read: the sentence or label before the amount, the clause behind it.
+  /// What was read: the sentence or label before the amount; behind it a short note in parentheses
+  /// and the clause.
   std::string_view before;
   std::string_view after;
 };
