@@ -105,7 +105,8 @@ bool is_called_pay(const Money& money, const PayContext& context) {
   const bool is_definite = money.is_range || money.period || money.looks_like_money;
   if (context.evidence == Evidence::kPay) return is_definite || context.distance <= 3;
   if (context.evidence == Evidence::kHint) return is_definite;
-  return money.is_range && (money.period == PayPeriod::kYear || money.period == PayPeriod::kHour);
+  return money.is_range && (money.period == PayPeriod::kYear || money.period == PayPeriod::kHour) &&
+         context.begins_thought;
 }
 
 bool is_pay(std::string_view text, const Money& money, const PayContext& context) {
@@ -305,8 +306,11 @@ class SalaryReader {
 
   void consider(const Money& money) {
     if (money.currency.empty() && !money.looks_like_money && !money.period) return;
-    const PayContext context = read_context(text_, money);
+    PayContext context = read_context(text_, money);
+    // A sentence that has named pay goes on with it.
+    context.begins_thought |= context.before.data() < text_.data() + pay_end_;
     if (!is_pay(text_, money, context)) return;
+    pay_end_ = money.end;
     Offer offer;
     const NamedPeriod named = money.period ? NamedPeriod{money.period} : nearest_period(context);
     offer.period = named.period;
@@ -346,6 +350,7 @@ class SalaryReader {
 
   std::string_view text_;
   DollarReader dollars_;
+  std::size_t pay_end_ = 0;  // of the last amount that was pay
   std::vector<Offer> offers_;
 };
 

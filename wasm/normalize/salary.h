@@ -40,8 +40,10 @@ struct Salary {
                                                 std::string_view currency, std::string_view period);
 
 /// The pay a short field or a description in plain text states.
-/// - An amount counts where the words beside it speak of pay, or where it stands alone on its line.
-///   Funding, revenue, budgets, bonuses, stipends, benefits and the like do not count.
+/// - An amount counts where the words beside it speak of pay, where it stands alone on its line, or
+///   where it is a range per year or hour that no sentence leads up to ("Zone A: $50 - $60 an
+///   hour") or one that has named pay before. Funding, revenue, budgets, bonuses, stipends,
+///   benefits and the like do not count.
 /// - Base pay goes before on-target earnings, a range before a single figure.
 /// - Several ranges of one currency and period (pay zones, levels) give the widest span, as long as
 ///   it stays within a factor of five; the currency stated first wins.

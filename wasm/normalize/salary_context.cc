@@ -231,6 +231,12 @@ void read_after(std::span<const Word> words, PayContext& context) {
   }
 }
 
+/// "Zone A: $50", and "$50" on a new line.
+bool follows_label(std::string_view text, std::size_t at) {
+  const std::size_t last = text.substr(0, at).find_last_not_of(' ');
+  return last != text.npos && (text[last] == ':' || text[last] == '\n');
+}
+
 /// "plus $5,000", "+ $25,000": beside the pay, not the pay.
 bool is_addition(std::string_view text, const Money& money, std::span<const Word> before) {
   std::size_t at = money.begin;
@@ -340,6 +346,7 @@ PayContext read_context(std::string_view text, const Money& money) {
   const std::string_view behind(
       last, static_cast<std::size_t>(context.before.data() + context.before.size() - last));
   read_before(before, behind, context);
+  context.begins_thought = before.empty() || follows_label(text, money.begin);
   // What follows a note may be about something else.
   const Words after(note_size(context.after) > 0 ? std::string_view() : context.after);
   read_after(after, context);

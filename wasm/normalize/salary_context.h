@@ -23,7 +23,8 @@ struct PayContext {
   /// Words between the word of pay and the amount, without "range", "is", "from" and the like;
   /// large when it stands behind the amount.
   int distance = 0;
-  bool is_on_target = false;  // OTE: base pay and commission
+  bool is_on_target = false;    // OTE: base pay and commission
+  bool begins_thought = false;  // no words lead up to the amount, but for a label
   Bound bound = Bound::kExact;
   /// What was read: the sentence or label before the amount; behind it a short note in parentheses
   /// and the clause.
