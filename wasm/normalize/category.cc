@@ -227,16 +227,12 @@ const Term* judge_description(const PhraseAutomaton& phrases, std::string_view d
   return ballot.winner();
 }
 
-const Category& category(int id) {
-  const bool is_known = id >= 1 && static_cast<std::size_t>(id) <= kCategories.size();
-  return kCategories[static_cast<std::size_t>(is_known ? id : kDefaultCategory) - 1];
-}
-
 }  // namespace
 
-std::string_view category_name(int id) { return category(id).name; }
-
-std::string_view category_slug(int id) { return category(id).slug; }
+std::string_view category_name(int id) {
+  const bool is_known = id >= 1 && static_cast<std::size_t>(id) <= kCategories.size();
+  return kCategories[static_cast<std::size_t>(is_known ? id : kDefaultCategory) - 1].name;
+}
 
 Categoriser::Categoriser() : phrases_(term_groups()) {}
 
@@ -249,7 +245,7 @@ CategoryVerdict Categoriser::categorise(std::string_view title,
   if (term == nullptr) term = judge_description(phrases_, plain_description);
   if (term == nullptr) term = by_title;
   if (term == nullptr) return {};
-  return {.category_id = term->category_id, .matched = true, .term = term->text};
+  return {.category_id = term->category_id, .term = term->text};
 }
 
 }  // namespace spearyx::normalize

@@ -39,15 +39,12 @@ inline constexpr auto kCategories = std::to_array<Category>({
 /// Where a posting goes that nothing is known about.
 inline constexpr int kDefaultCategory = 1;
 
-/// Name and slug of a category; of the default one for an id outside 1 to 16.
+/// Name of a category; of the default one for an id outside 1 to 16.
 [[nodiscard]] std::string_view category_name(int id);
-[[nodiscard]] std::string_view category_slug(int id);
 
 struct CategoryVerdict {
   int category_id = kDefaultCategory;
-  /// False where nothing in the posting pointed to any category.
-  bool matched = false;
-  /// The term of the vocabulary that decided; lives as long as the program.
+  /// The term of the vocabulary that decided, "" where nothing did; lives as long as the program.
   std::string_view term;
 };
 

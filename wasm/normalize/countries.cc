@@ -52,17 +52,6 @@ std::string_view country_code(std::string_view name) {
   return code.empty() ? tables::kCountryNames.value(folded) : code;
 }
 
-std::string_view country_name(std::string_view code) {
-  if (code.size() != 2) return {};
-  const std::string value = std::string("=").append(code).append("\n");
-  const std::string_view rows = tables::kCountries.text();
-  const std::size_t end = rows.find(value);
-  if (end == rows.npos) return {};
-  const std::size_t newline = rows.rfind('\n', end);
-  const std::size_t begin = newline == rows.npos ? 0 : newline + 1;
-  return rows.substr(begin, end - begin);
-}
-
 std::optional<PlaceMatch> longest_place(std::span<const Word> words) {
   PlaceMatch longest{{}, 0};
   for (const PlaceTable& table : kPlaceTables) match_rows(table, words, longest);

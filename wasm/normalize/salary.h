@@ -67,8 +67,4 @@ inline constexpr int kMaxAmounts = 500;
 /// "120,000–150,000 a year" where the currency is unknown.
 [[nodiscard]] std::string pay_range(const Salary& salary);
 
-/// An amount for a period as a year's pay, of 12 months, 52 weeks, 260 days or 2,080 hours. For
-/// sorting and comparing; never stored in place of what was stated.
-[[nodiscard]] std::int64_t annualised(std::int64_t amount, PayPeriod period);
-
 }  // namespace spearyx::normalize

@@ -13,18 +13,8 @@
 namespace spearyx::normalize {
 namespace {
 
-/// A period: its name in the database, and how many of it a year of work has.
-struct PeriodRow {
-  std::string_view name;
-  std::int64_t per_year;
-};
-constexpr std::array<PeriodRow, 5> kPeriods = {{
-    {"year", 1},
-    {"month", 12},
-    {"week", 52},
-    {"day", 260},    // 52 weeks of 5 days
-    {"hour", 2080},  // 52 weeks of 40 hours
-}};
+/// The names of the periods in the database.
+constexpr std::array<std::string_view, 5> kPeriods = {"year", "month", "week", "day", "hour"};
 
 // Words folded by `fold_words`, with the initial of the period.
 
@@ -48,9 +38,9 @@ constexpr WordList kConnectors("a al an ao each every im par per por pr pro ");
 std::optional<PayPeriod> find_period(const WordTable& table, std::string_view word) {
   const std::string_view initial = table.value(word);
   if (initial.empty()) return std::nullopt;
-  const auto row = std::ranges::find(kPeriods, initial.front(),
-                                     [](const PeriodRow& period) { return period.name.front(); });
-  return static_cast<PayPeriod>(row - kPeriods.begin());
+  const auto name = std::ranges::find(kPeriods, initial.front(),
+                                      [](std::string_view period) { return period.front(); });
+  return static_cast<PayPeriod>(name - kPeriods.begin());
 }
 
 constexpr std::size_t kLongestWord = 20;
@@ -119,7 +109,7 @@ std::optional<PeriodAt> read_period(std::string_view text, std::size_t at) {
 }
 
 std::string_view period_name(PayPeriod period) {
-  return kPeriods[static_cast<std::size_t>(period)].name;
+  return kPeriods[static_cast<std::size_t>(period)];
 }
 
 std::optional<PayPeriod> period_from(std::string_view name) {
@@ -130,10 +120,6 @@ std::optional<PayPeriod> period_from(std::string_view name) {
   const std::string folded = fold_words(name);
   const std::optional<PayPeriod> period = find_period(kUnits, folded);
   return period ? period : find_period(kAdverbs, folded);
-}
-
-std::int64_t annualised(std::int64_t amount, PayPeriod period) {
-  return amount * kPeriods[static_cast<std::size_t>(period)].per_year;
 }
 
 }  // namespace spearyx::normalize

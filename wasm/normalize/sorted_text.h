@@ -40,8 +40,6 @@ class SortedText {
     }
   }
 
-  [[nodiscard]] constexpr std::string_view text() const { return text_; }
-
   /// The entry that starts at `at`, without its separator; empty behind the last.
   [[nodiscard]] constexpr std::string_view entry_at(std::size_t at) const {
     if (at >= text_.size()) return {};

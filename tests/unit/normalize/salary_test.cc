@@ -405,13 +405,5 @@ TEST(PayRange, ReadsWell) {
   EXPECT_EQ(range({}, {}, "USD", kYear), "");
 }
 
-TEST(Annualised, UsesOneFigurePerPeriod) {
-  EXPECT_EQ(annualised(50, kHour), 104000);
-  EXPECT_EQ(annualised(400, kDay), 104000);
-  EXPECT_EQ(annualised(2000, kWeek), 104000);
-  EXPECT_EQ(annualised(5000, kMonth), 60000);
-  EXPECT_EQ(annualised(60000, kYear), 60000);
-}
-
 }  // namespace
 }  // namespace spearyx::normalize
