@@ -70,14 +70,10 @@ constexpr int kFar = 100;
 
 // ---- Windows ----
 
-/// Where the line of `at` begins, no further back than `limit`. RemoteOK writes some line ends as a
-/// backslash and an "n".
+/// Where the line of `at` begins, no further back than `limit`.
 std::size_t line_begin(std::string_view text, std::size_t at, std::size_t limit) {
-  for (std::size_t i = at; i > limit; --i) {
-    if (text[i - 1] == '\n') return i;
-    if (text[i - 1] == 'n' && i >= 2 && text[i - 2] == '\\') return i;
-  }
-  return limit;
+  while (at > limit && text[at - 1] != '\n') --at;
+  return at;
 }
 
 bool has_letter(std::string_view text) {
@@ -86,7 +82,7 @@ bool has_letter(std::string_view text) {
 
 /// What the ends of sentences begin with, and those of clauses are made of.
 constexpr ByteSet kSentenceMarks(".;!?\xE2");
-constexpr ByteSet kClauseMarks(".,;+(\n•\\");
+constexpr ByteSet kClauseMarks(".,;+(\n•");
 
 /// The part after the last end of a sentence. "approx. $50" and "U.S. $50" go on.
 std::string_view last_sentence(std::string_view text) {
@@ -117,7 +113,6 @@ std::string_view line_above(std::string_view text, std::size_t begin, std::size_
   std::size_t end = begin;
   const auto is_blank = [&](std::size_t i) {
     return text[i] == ' ' || text[i] == '\n' || text[i] == '\r' || text[i] == '\t' ||
-           (text[i] == 'n' && i > 0 && text[i - 1] == '\\') || text[i] == '\\' ||
            text.substr(i - (i > 0 ? 1 : 0)).starts_with("\u00A0");
   };
   while (end > limit && is_blank(end - 1)) --end;
@@ -369,7 +364,7 @@ bool stands_alone(std::string_view text, const Money& money) {
   const std::size_t limit = money.begin > kWindow ? money.begin - kWindow : 0;
   const std::size_t begin = line_begin(text, money.begin, limit);
   const std::string_view rest = text.substr(money.end, kWindow);
-  const std::string_view after = rest.substr(0, std::min(rest.find('\n'), rest.find("\\n")));
+  const std::string_view after = rest.substr(0, rest.find('\n'));
   if (after.size() == kWindow || (begin == limit && begin > 0)) return false;
   const std::string_view before = text.substr(begin, money.begin - begin);
   const int others_before = count_others(before);

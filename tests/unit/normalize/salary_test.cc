@@ -92,8 +92,7 @@ INSTANTIATE_TEST_SUITE_P(
               "54800 115000 USD year"},
              {"Salary Range: ⏎\n$80,000.00 - $90,000.00 base salary + 5% company bonus, per year",
               "80000 90000 USD year"},
-             {"Reliable internet access and ability to work remotely\n\\n$45,000 - $60,000 a "
-              "year\n\\n",
+             {"Reliable internet access and ability to work remotely\n\n$45,000 - $60,000 a year\n",
               "45000 60000 USD year"},
              {"Salary Range: $58,500 base salary, and $18,000 variable commission; OTE: $76,500",
               "58500 58500 USD year"},
