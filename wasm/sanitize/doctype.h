@@ -7,7 +7,8 @@
 
 namespace spearyx::sanitize {
 
-/// The fields of a DOCTYPE token; missing is not the same as empty.
+/// The fields of a DOCTYPE token; missing is not the same as empty. No description needs them: they
+/// are read since the conformance tests of the standard compare them.
 struct Doctype {
   std::optional<std::string> name;
   std::optional<std::string> public_id;
