@@ -2,11 +2,11 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdint>
 #include <span>
 #include <utility>
 
 #include "normalize/text.h"
+#include "support/percent.h"
 #include "support/utf8.h"
 
 namespace spearyx::normalize {
@@ -46,16 +46,9 @@ bool contains(std::span<const std::string_view> sorted, std::string_view word) {
 
 constexpr bool is_separator(char c) { return c == '-' || c == '_'; }
 
-void append_percent_encoded(std::string& out, std::string_view text) {
-  constexpr std::string_view kHex = "0123456789ABCDEF";
-  for (const char c : text) {
-    if (is_ascii_alnum(c) || c == '-' || c == '.' || c == '_' || c == '~') {
-      out.push_back(c);
-      continue;
-    }
-    const auto byte = static_cast<std::uint8_t>(c);
-    out.append({'%', kHex[byte >> 4U], kHex[byte & 0xFU]});
-  }
+/// What a URL may hold as it is (RFC 3986, 2.3).
+constexpr bool is_unreserved(char c) {
+  return is_ascii_alnum(c) || c == '-' || c == '.' || c == '_' || c == '~';
 }
 
 std::string capitalised(std::string word) {
@@ -202,7 +195,9 @@ std::string percent_encode_path_segment(std::string_view segment) {
 std::string percent_encode_query(std::string_view text) {
   std::string out;
   out.reserve(text.size());
-  append_percent_encoded(out, text);
+  for (const char c : text) {
+    is_unreserved(c) ? out.push_back(c) : append_percent_encoded(out, c);
+  }
   return out;
 }
 

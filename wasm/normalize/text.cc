@@ -37,14 +37,6 @@ constexpr std::string_view kUnaccented =
     "AaAaAaCcCcCcCcDdDdEeEeEeEeEeGgGgGgGgHhHhIiIiIiIiIiIiJjKkkLlLlLlL"
     "lLlNnNnNnnNnOoOoOoOoRrRrRrSsSsSsSsTtTtTtUuUuUuUuUuUuWwYyYZzZzZzs";
 
-constexpr char unaccented(char32_t c) {
-  if (c < 0x80) return is_ascii_alpha(static_cast<char>(c)) ? static_cast<char>(c) : ' ';
-  if (c >= 0xC0 && c <= 0x17F) return kUnaccented[c - 0xC0];
-  // The Romanian letters with a comma below.
-  if (c >= 0x218 && c <= 0x21B) return "SsTt"[c - 0x218];
-  return ' ';
-}
-
 /// What the letter adds to its first one.
 constexpr std::string_view second_letter(char32_t c) {
   switch (c) {
@@ -173,6 +165,14 @@ std::string unescape_newlines(std::string_view text) {
 std::string_view strip_trailing_comma(std::string_view location) {
   const std::size_t last = location.find_last_not_of(", \t\r\n");
   return location.substr(0, last == location.npos ? 0 : last + 1);
+}
+
+char unaccented(char32_t c) {
+  if (c < 0x80) return is_ascii_alpha(static_cast<char>(c)) ? static_cast<char>(c) : ' ';
+  if (c >= 0xC0 && c <= 0x17F) return kUnaccented[c - 0xC0];
+  // The Romanian letters with a comma below.
+  if (c >= 0x218 && c <= 0x21B) return "SsTt"[c - 0x218];
+  return ' ';
 }
 
 bool append_unaccented(std::string& out, char32_t c) {

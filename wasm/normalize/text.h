@@ -74,6 +74,10 @@ class TextFolder {
   return is_ascii_lower(c) ? static_cast<char>(c - 'a' + 'A') : c;
 }
 
+/// A Latin letter without its marks, in the case it has: 'e' for "é", 'A' for "Æ"; a space for
+/// every other character.
+[[nodiscard]] char unaccented(char32_t c);
+
 /// Appends a Latin letter without its marks, in the case it has: "é" → "e", "Ł" → "L", "ß" → "ss",
 /// "Æ" → "Ae". Appends nothing and says so for every other character, ASCII digits included.
 [[nodiscard]] bool append_unaccented(std::string& out, char32_t c);

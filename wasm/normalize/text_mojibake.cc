@@ -6,19 +6,13 @@
 
 #include "normalize/text.h"
 #include "support/utf8.h"
+#include "support/windows1252.h"
 
 // Mojibake is a run of characters that are, byte for byte, UTF-8. Whether such a run is damage or
 // honest text is decided by what correct text never holds: C1 control characters, several sequences
 // in a row, or a capital accented letter glued to a symbol inside a word.
 namespace spearyx::normalize {
 namespace {
-
-/// Windows-1252 for 0x80 to 0x9F; the five undefined bytes stand for themselves.
-/// Source: https://encoding.spec.whatwg.org/#windows-1252
-constexpr std::array<char32_t, 32> kWindows1252 = {
-    0x20AC, 0x0081, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
-    0x2039, 0x0152, 0x008D, 0x017D, 0x008F, 0x0090, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
-    0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x009D, 0x017E, 0x0178};
 
 constexpr bool is_c1_control(char32_t c) { return c >= 0x80 && c <= 0x9F; }
 

@@ -6,13 +6,6 @@
 namespace spearyx::normalize {
 namespace {
 
-/// Base letters of U+00C0 to U+017F (Latin-1 Supplement and Latin Extended-A).
-constexpr std::string_view kBaseLetters =
-    "aaaaaaaceeeeiiiidnooooo ouuuuytsaaaaaaaceeeeiiiidnooooo ouuuuyty"
-    "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkkklllllll"
-    "lllnnnnnnnnnoooooooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
-static_assert(kBaseLetters.size() == 0x180 - 0xC0);
-
 constexpr bool is_ignored(char32_t c) {  // combining marks, zero-width characters
   return (c >= 0x300 && c <= 0x36F) || (c >= 0x200B && c <= 0x200F) || c == 0x2060 || c == 0xFEFF;
 }
@@ -87,7 +80,7 @@ void Words::append_folded(char32_t c, std::string_view bytes) {
   } else if (c < 0x80) {
     letters_.push_back(ascii_lower(bytes.front()));
   } else if (c < 0x180) {
-    letters_.push_back(kBaseLetters[c - 0xC0]);
+    letters_.push_back(fold_letter(c));
   } else {
     letters_ += bytes;
   }
@@ -102,11 +95,7 @@ void Words::finish_word() {
   gap_ = end_;
 }
 
-char fold_letter(char32_t c) {
-  if (c >= 0xC0 && c < 0x180) return kBaseLetters[c - 0xC0];
-  const bool is_ascii = c < 0x80 && is_ascii_alpha(static_cast<char>(c));
-  return is_ascii ? ascii_lower(static_cast<char>(c)) : ' ';
-}
+char fold_letter(char32_t c) { return c < 0x180 ? ascii_lower(unaccented(c)) : ' '; }
 
 bool is_hard_break(std::string_view gap) {
   return gap.find_first_of(";|\n\r") != gap.npos || gap.contains("•") || gap.contains("·");

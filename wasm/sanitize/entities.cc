@@ -7,6 +7,7 @@
 #include "sanitize/entities_table.h"
 #include "support/scan.h"
 #include "support/utf8.h"
+#include "support/windows1252.h"
 
 namespace spearyx::sanitize {
 namespace {
@@ -15,19 +16,11 @@ constexpr std::uint8_t kSharedMask = 0x1F;
 constexpr std::uint8_t kLegacy = 0x20;
 constexpr std::uint8_t kFirstLetter = '0';
 
-/// 0x80 to 0x9F mean windows-1252 (WHATWG HTML, 13.2.5.80); 0 where the code point stands.
-constexpr char16_t kWindows1252[32] = {
-    0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
-    0x2039, 0x0152, 0,      0x017D, 0,      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
-    0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
-
 char32_t numeric_character(char32_t value) {
   const bool is_surrogate = value >= 0xD800 && value <= 0xDFFF;
   if (value == 0 || value > 0x10FFFF || is_surrogate) return 0xFFFD;
-  if (value >= 0x80 && value <= 0x9F && kWindows1252[value - 0x80] != 0) {
-    return kWindows1252[value - 0x80];
-  }
-  return value;
+  // WHATWG HTML, 13.2.5.80.
+  return value >= 0x80 && value <= 0x9F ? kWindows1252[value - 0x80] : value;
 }
 
 /// The value of a digit, or -1.

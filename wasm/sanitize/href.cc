@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "sanitize/ascii.h"
+#include "support/percent.h"
 #include "support/utf8.h"
 
 namespace spearyx::sanitize {
@@ -41,14 +42,6 @@ constexpr bool needs_encoding(char32_t c) {
   return c <= 0x20 || c == '"' || c == '<' || c == '>' || c == '`' || is_blank(c);
 }
 
-void append_percent_encoded(std::string& out, std::string_view bytes) {
-  constexpr std::string_view kHex = "0123456789ABCDEF";
-  for (const char c : bytes) {
-    const auto byte = static_cast<unsigned char>(c);
-    out.append({'%', kHex[byte >> 4], kHex[byte & 0xF]});
-  }
-}
-
 void append_url_text(std::string& out, std::string_view text) {
   std::size_t copied = 0;
   for (std::size_t at = 0; at < text.size();) {
@@ -56,7 +49,7 @@ void append_url_text(std::string& out, std::string_view text) {
     const std::size_t end = at + character.length;
     if (needs_encoding(character.code_point)) {
       out.append(text, copied, at - copied);
-      append_percent_encoded(out, text.substr(at, character.length));
+      for (const char c : text.substr(at, character.length)) append_percent_encoded(out, c);
       copied = end;
     }
     at = end;
