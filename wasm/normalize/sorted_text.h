@@ -3,6 +3,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <string_view>
 
 #include "normalize/text.h"
@@ -107,6 +108,7 @@ class SortedText {
 class IndexedText : public SortedText {
  public:
   consteval explicit IndexedText(std::string_view text) : SortedText(text) {
+    if (text.size() > std::numeric_limits<std::uint16_t>::max()) must_be_short();
     std::size_t letter = 0;
     for (std::size_t at = 0; at < text.size(); at += entry_at(at).size() + 1) {
       while (letter <= letter_of(text[at])) starts_[letter++] = static_cast<std::uint16_t>(at);
@@ -122,6 +124,8 @@ class IndexedText : public SortedText {
   }
 
  private:
+  static void must_be_short();  // only declared: a call of it is no constant
+
   /// 1 to 26 for letters in either case, 0 for what sorts before them, 27 for what sorts behind.
   static constexpr std::size_t letter_of(char c) {
     const auto lower = static_cast<unsigned char>(ascii_lower(c));

@@ -746,6 +746,15 @@ TEST(VocabularyTest, IsWrittenAsTheWordReaderReads) {
   }
 }
 
+/// Terms and states have numbers of 16 bits.
+TEST(VocabularyTest, HasFewerWordsThanTheAutomatonHasNumbers) {
+  std::ptrdiff_t words = 1;
+  for (const TermGroup& group : term_groups()) {
+    words += 1 + std::ranges::count_if(group.terms, [](char c) { return c == ' ' || c == '|'; });
+  }
+  EXPECT_LT(words, 0xFFFF);
+}
+
 TEST(WordReaderTest, TellsBoundaries) {
   const auto read = [](std::string_view text) {
     std::string out;
