@@ -3,6 +3,7 @@
 #include <string>
 
 #include "api/url_text.h"
+#include "normalize/text.h"
 
 namespace spearyx::api {
 namespace {
@@ -19,12 +20,7 @@ bool is_equal_in_constant_time(std::string_view given, std::string_view expected
 /// The token after "Bearer ", the scheme in any case (RFC 9110, section 11.1).
 std::string_view bearer_token(std::string_view authorization) {
   constexpr std::string_view kScheme = "bearer ";
-  if (authorization.size() < kScheme.size()) return {};
-  for (std::size_t i = 0; i < kScheme.size(); ++i) {
-    const char byte = authorization[i];
-    const char lower = byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte + 32) : byte;
-    if (lower != kScheme[i]) return {};
-  }
+  if (!normalize::iequals(authorization.substr(0, kScheme.size()), kScheme)) return {};
   authorization.remove_prefix(kScheme.size());
   while (authorization.starts_with(' ')) authorization.remove_prefix(1);
   return authorization;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "normalize/text.h"
+
 namespace spearyx::api {
 namespace {
 
@@ -23,23 +25,18 @@ std::string hex(std::string_view text) {
   return digits;
 }
 
-std::string lower(std::string text) {
-  for (char& byte : text) {
-    if (byte >= 'A' && byte <= 'Z') byte = static_cast<char>(byte + 32);
-  }
-  return text;
-}
-
 Words company_words(const JobFilter& filter) {
   Words words;
-  for (const std::string& company : filter.companies) words.push_back("n" + hex(lower(company)));
+  for (const std::string& company : filter.companies) {
+    words.push_back("n" + hex(normalize::ascii_lower(company)));
+  }
   return words;
 }
 
 Words scope_words(const JobFilter& filter) {
   Words words;
   for (const std::string& scope : filter.scopes) {
-    std::string word = "r" + lower(scope);
+    std::string word = "r" + normalize::ascii_lower(scope);
     std::erase(word, '_');
     words.push_back(std::move(word));
   }

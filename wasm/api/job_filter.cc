@@ -6,6 +6,7 @@
 
 #include "model/source.h"
 #include "normalize/category.h"
+#include "normalize/text.h"
 
 namespace spearyx::api {
 namespace {
@@ -21,17 +22,8 @@ constexpr std::array<std::string_view, 11> kRegions{
     "WORLD",         "EUROPE", "EU",          "EMEA", "LATAM",  "APAC",
     "NORTH_AMERICA", "AFRICA", "MIDDLE_EAST", "ASIA", "OCEANIA"};
 
-std::string lower(std::string text) {
-  for (char& byte : text) {
-    if (byte >= 'A' && byte <= 'Z') byte = static_cast<char>(byte + 32);
-  }
-  return text;
-}
-
 std::string upper(std::string text) {
-  for (char& byte : text) {
-    if (byte >= 'a' && byte <= 'z') byte = static_cast<char>(byte - 32);
-  }
+  for (char& byte : text) byte = normalize::ascii_upper(byte);
   return text;
 }
 
@@ -44,7 +36,7 @@ std::optional<std::string> category_id(const std::string& text) {
 }
 
 std::optional<std::string> source_name(const std::string& text) {
-  const auto source = source_named(lower(text));
+  const auto source = source_named(normalize::ascii_lower(text));
   return source ? std::optional<std::string>(name_of(*source)) : std::nullopt;
 }
 
@@ -53,9 +45,7 @@ std::optional<std::string> scope_code(const std::string& text) {
   std::ranges::replace(code, '-', '_');
   if (code == "WORLDWIDE" || code == "ANYWHERE") return "WORLD";
   if (code == "UK") return "GB";
-  const bool is_country = code.size() == 2 && std::ranges::all_of(code, [](char letter) {
-                            return letter >= 'A' && letter <= 'Z';
-                          });
+  const bool is_country = code.size() == 2 && std::ranges::all_of(code, normalize::is_ascii_upper);
   if (is_country || std::ranges::contains(kRegions, code)) return code;
   return std::nullopt;
 }
@@ -92,8 +82,7 @@ bool JobFilter::is_plain() const {
 
 JobFilter read_job_filter(Parameters& parameters) {
   JobFilter filter;
-  filter.search_text = parameters.text("search");
-  filter.search = parse_search(filter.search_text);
+  filter.search = parse_search(parameters.text("search"));
   filter.categories = converted(parameters, "category", category_id,
                                 "must be a category's id, 1 to 16, or its slug; several by comma");
   filter.sources = converted(parameters, "source", source_name, kSourcesExpected);

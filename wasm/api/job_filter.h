@@ -15,7 +15,6 @@ namespace spearyx::api {
 /// Which postings are meant: the filters that the list, the feeds and the counts share.
 struct JobFilter {
   SearchQuery search;
-  std::string search_text;
   std::vector<std::string> categories;
   std::vector<std::string> sources;
   std::vector<std::string> companies;

@@ -7,6 +7,7 @@
 
 #include "api/index_words.h"
 #include "api/spelling.h"
+#include "normalize/text.h"
 #include "support/json.h"
 
 namespace spearyx::api {
@@ -33,14 +34,6 @@ SELECT counted, CAST(?6 AS INTEGER) AS most,
 FROM (SELECT count(*) AS counted FROM (SELECT 1 FROM jobs_fts
   WHERE jobs_fts MATCH ?1 AND rowid >= CAST(?2 AS INTEGER) LIMIT ?6 + 1))
 )sql";
-
-std::string lower(std::string_view text) {
-  std::string lowered(text);
-  for (char& byte : lowered) {
-    if (byte >= 'A' && byte <= 'Z') byte = static_cast<char>(byte + 32);
-  }
-  return lowered;
-}
 
 /// A term that the index holds as it is: one word of ASCII letters, digits, '+' and '#'.
 bool is_one_word(std::string_view term) {
@@ -92,7 +85,7 @@ std::int64_t rarest_word(const JobFilter& filter, const FrameRow& frame, const C
   for (std::size_t i = 0; i < wanted.size(); ++i) {
     if (!is_one_word(wanted[i].text)) continue;
     const bool is_last = i + 1 == wanted.size();
-    const std::int64_t whole = count_of(counts, lower(wanted[i].text));
+    const std::int64_t whole = count_of(counts, normalize::ascii_lower(wanted[i].text));
     least = std::min(least, is_last ? std::max(whole, frame.prefix_postings) : whole);
   }
   return least * sum_of(counts, state_words(filter)) / everything;
@@ -121,7 +114,7 @@ Json counted_words(const JobFilter& filter, UnixSeconds now) {
   add(every_state());
   for (const Words& group : facet_words(filter)) add(group);
   if (filter.posted_within_days) add(day_words(filter, now));
-  for (const auto& term : filter.search.wanted) words.push_back(lower(term.text));
+  for (const auto& term : filter.search.wanted) words.push_back(normalize::ascii_lower(term.text));
   return words;
 }
 
@@ -133,7 +126,7 @@ Statement frame_of(const JobFilter& filter, LastWord last_word, std::int64_t lim
   const std::string match = is_search ? to_match(filter, last_word) : std::string(kNoMatch);
   std::string prefix;
   if (!filter.search.wanted.empty() && is_one_word(filter.search.wanted.back().text)) {
-    prefix = lower(filter.search.wanted.back().text);
+    prefix = normalize::ascii_lower(filter.search.wanted.back().text);
   }
   // NULL would not bound the list of words: an empty range does.
   const std::string low = prefix.empty() ? "#" : prefix;

@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "api/url_text.h"
+#include "normalize/text.h"
 #include "support/utf8.h"
 
 namespace spearyx::api {
@@ -23,14 +24,6 @@ std::string_view trim(std::string_view text) {
   while (text.starts_with(' ')) text.remove_prefix(1);
   while (text.ends_with(' ')) text.remove_suffix(1);
   return text;
-}
-
-char lower(char letter) {
-  return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter + 32) : letter;
-}
-
-bool equal_ignoring_case(std::string_view a, std::string_view b) {
-  return std::ranges::equal(a, b, {}, lower, lower);
 }
 
 }  // namespace
@@ -117,7 +110,7 @@ std::string_view Parameters::choice(std::string_view name,
   const std::string* value = value_of(name);
   if (value == nullptr) return choices.front();
   for (const std::string_view choice : choices) {
-    if (equal_ignoring_case(choice, trim(*value))) return choice;
+    if (normalize::iequals(choice, trim(*value))) return choice;
   }
   std::string complaint = "must be one of ";
   for (const std::string_view choice : choices) {
@@ -130,8 +123,8 @@ std::string_view Parameters::choice(std::string_view name,
 bool Parameters::flag(std::string_view name, bool otherwise) {
   const std::string* value = value_of(name);
   if (value == nullptr) return otherwise;
-  if (equal_ignoring_case(*value, "true") || *value == "1") return true;
-  if (equal_ignoring_case(*value, "false") || *value == "0") return false;
+  if (normalize::iequals(*value, "true") || *value == "1") return true;
+  if (normalize::iequals(*value, "false") || *value == "0") return false;
   reject(name, "must be true or false");
   return otherwise;
 }

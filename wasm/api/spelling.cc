@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "normalize/text.h"
 #include "support/decode.h"
 
 namespace spearyx::api {
@@ -23,14 +24,6 @@ constexpr std::size_t kMaxTerms = 3;
 constexpr std::size_t kMinLetters = 4;
 constexpr std::size_t kLettersForTwo = 8;
 constexpr std::size_t kMaxLetters = 40;
-
-std::string lower(std::string_view text) {
-  std::string lowered(text);
-  for (char& byte : lowered) {
-    if (byte >= 'A' && byte <= 'Z') byte = static_cast<char>(byte + 32);
-  }
-  return lowered;
-}
 
 bool is_correctable(const SearchQuery::Term& term) {
   return !term.is_phrase && term.text.size() >= kMinLetters && term.text.size() <= kMaxLetters &&
@@ -106,7 +99,7 @@ Json ranges_of_near_words(const SearchQuery& query) {
   for (std::size_t i = 0; i < query.wanted.size() && terms < kMaxTerms; ++i) {
     if (!is_correctable(query.wanted[i])) continue;
     ++terms;
-    const std::string word = lower(query.wanted[i].text);
+    const std::string word = normalize::ascii_lower(query.wanted[i].text);
     const std::size_t edits = allowed_edits(word);
     for (const std::string& start : openings(word)) {
       ranges.push_back({i, start, word.size() - edits, word.size() + edits});
@@ -121,7 +114,7 @@ std::optional<Correction> correct_spelling(const SearchQuery& query, std::string
   Correction correction;
   correction.query = query;
   for (std::size_t i = 0; i < query.wanted.size(); ++i) {
-    const NearWord* best = nearest(i, lower(query.wanted[i].text), words);
+    const NearWord* best = nearest(i, normalize::ascii_lower(query.wanted[i].text), words);
     if (best == nullptr) continue;
     const bool is_first = correction.postings == 0;
     correction.query.wanted[i].text = best->word;

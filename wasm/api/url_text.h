@@ -9,8 +9,8 @@
 /// Text as URLs carry it (RFC 3986; form encoding of the WHATWG URL standard for queries).
 namespace spearyx::api {
 
-/// Decodes %XX; with `plus_is_space` also '+'. Nothing where an escape is broken, or the outcome
-/// is not UTF-8 or holds control characters: no parameter of this API may.
+/// Decodes %XX; in a query also '+', which stands for a space. Nothing where an escape is broken,
+/// or the outcome is not UTF-8 or holds control characters: no parameter of this API may.
 [[nodiscard]] std::optional<std::string> decode_path_segment(std::string_view text);
 [[nodiscard]] std::optional<std::string> decode_query_text(std::string_view text);
 
