@@ -343,6 +343,21 @@ TEST_F(RoutesApi, TellsCategoriesStatsAndLogs) {
   EXPECT_EQ(get("/logs")["logs"][0]["stats"]["added"], 4);
 }
 
+TEST_F(RoutesApi, NamesTheChoicesThatThereAre) {
+  allow_writes();
+  for (const auto& [method, target, message] :
+       std::vector<std::tuple<const char*, const char*, const char*>>{
+           {"GET", "/companies?status=x", "status: must be one of active, empty, gone, paused"},
+           {"GET", "/companies?source=x", "source: must be one of greenhouse, lever"},
+           {"GET", "/logs?type=x", "type: must be one of ats, aggregator, discovery"},
+           {"GET", "/jobs?status=x", "status: must be one of open, closed, all"},
+           {"POST", "/jobs/prune?source=x",
+            "source: must be one of greenhouse, lever, remoteok, himalayas"}}) {
+    const auto answer = send(method, std::string("/api/v3") + target);
+    EXPECT_EQ(nlohmann::json::parse(answer.body)["error"]["message"], message);
+  }
+}
+
 TEST_F(RoutesApi, AnswersConditionalHeadOptionsAndUnknownRequests) {
   add({});
   const auto first = send("GET", "/api/v3/jobs");

@@ -112,11 +112,12 @@ std::string_view Parameters::choice(std::string_view name,
   for (const std::string_view choice : choices) {
     if (normalize::iequals(choice, trim(*value))) return choice;
   }
-  std::string complaint = "must be one of ";
+  std::string expected;
   for (const std::string_view choice : choices) {
-    complaint.append(choice == choices.front() ? "" : ", ").append(choice);
+    if (choice.empty()) continue;  // what is left out is no value to give
+    expected.append(expected.empty() ? "must be one of " : ", ").append(choice);
   }
-  reject(name, complaint);
+  reject(name, expected);
   return choices.front();
 }
 
