@@ -127,6 +127,27 @@ TEST_F(RoutesApi, EntersCompaniesBySlugAndByUrl) {
   EXPECT_EQ(list["data"]["total"], 1);
 }
 
+TEST_F(RoutesApi, TellsWhetherAnEnteredCompanyIsInTheRotation) {
+  allow_writes();
+  const auto enter = [this](const std::string& company) {
+    return post("/companies", R"({"company":")" + company + R"("})")["data"]["status"];
+  };
+  const std::string board = "https://jobs.lever.co/acme";
+  EXPECT_EQ(enter(board), "active");
+  for (const auto& [before, after] : std::vector<std::pair<std::string, std::string>>{
+           {"active", "active"}, {"empty", "active"}, {"gone", "active"}, {"paused", "paused"}}) {
+    host.sql("UPDATE discovered_companies SET status = '" + before + "'");
+    EXPECT_EQ(enter(board), after) << before;
+    EXPECT_EQ(last.status, 200);
+  }
+  EXPECT_EQ(enter("newcorp"), "pending");
+  for (const auto& [before, after] : std::vector<std::pair<std::string, std::string>>{
+           {"pending", "pending"}, {"not_found", "pending"}, {"discovered", "discovered"}}) {
+    host.sql("UPDATE potential_companies SET status = '" + before + "' WHERE slug = 'newcorp'");
+    EXPECT_EQ(enter("newcorp"), after) << before;
+  }
+}
+
 TEST_F(RoutesApi, TellsWhatChangedSinceACursor) {
   const int id = add({.title = "One"});
   add({.title = "Two"});

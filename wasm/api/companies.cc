@@ -30,12 +30,12 @@ constexpr std::string_view kCompanies =
     " AND (d.source, d.slug) > (?4, ?5) ORDER BY d.source, d.slug LIMIT ?6 OFFSET ?7)";
 constexpr std::string_view kTotal = "SELECT count(*) AS number" CHOSEN;
 
-// A board that is known already is due at once.
+// A board that is known already is due at once, unless it is paused.
 constexpr std::string_view kEnterBoard = R"sql(
 INSERT INTO discovered_companies (source, slug) VALUES (?1, ?2)
 ON CONFLICT (source, slug) DO UPDATE SET next_sync_at = 0,
   status = iif(status = 'paused', status, 'active')
-RETURNING slug AS text
+RETURNING status AS text
 )sql";
 constexpr std::string_view kKnownBoard =
     "SELECT slug AS text FROM discovered_companies WHERE source = ?1 AND slug = ?2";
@@ -43,7 +43,7 @@ constexpr std::string_view kKnownBoard =
 constexpr std::string_view kEnterCandidate = R"sql(
 INSERT INTO potential_companies (slug) VALUES (?1)
 ON CONFLICT (slug) DO UPDATE SET next_check_at = 0, status = iif(status = 'not_found', 'pending', status)
-RETURNING slug AS text
+RETURNING status AS text
 )sql";
 constexpr std::string_view kKnownCandidate =
     "SELECT slug AS text FROM potential_companies WHERE slug = ?1";
@@ -122,6 +122,7 @@ ApiResult post_company(Context& context) {
                          Statement{is_board ? kEnterBoard : kEnterCandidate, key}};
   Query query(context, batch);
   const bool is_new = query.rows<TextRow>(0).empty();
+  const auto status = query.first<TextRow>(1);
   if (query.error()) return std::unexpected(*query.error());
   return Answer{
       .body = dump(json_object({{"success", true},
@@ -129,7 +130,8 @@ ApiResult post_company(Context& context) {
                                  {{"source", is_board ? Json(name_of(*reference->source)) : Json()},
                                   {"slug", reference->slug},
                                   {"kind", is_board ? "board" : "candidate"},
-                                  {"isNew", is_new}}}})),
+                                  {"isNew", is_new},
+                                  {"status", status->text}}}})),
       .status = is_new ? 201 : 200};
 }
 
