@@ -438,6 +438,12 @@ TEST_F(RoutesApi, FeedsAndSitemapAreWellFormed) {
   expect_no_scan("sitemap index");
   EXPECT_NE(send("GET", "/sitemap.xml?part=3").body.find("/jobs/25000"), std::string::npos);
   EXPECT_EQ(send("GET", "/sitemap.xml?part=x").status, 400);
+  add({.title = "closed"});
+  host.sql("UPDATE jobs SET id = 15000, closed_at = 1786000000 WHERE id <> 25000");
+  EXPECT_EQ(send("GET", "/sitemap.xml?part=2").status, 404);
+  const auto open_ones = send("GET", "/sitemap.xml");
+  EXPECT_EQ(open_ones.body.find("sitemap.xml?part=2"), std::string::npos) << open_ones.body;
+  EXPECT_NE(open_ones.body.find("sitemap.xml?part=3"), std::string::npos) << open_ones.body;
   EXPECT_NE(send("GET", "/robots.txt").body.find("/sitemap.xml"), std::string::npos);
 }
 

@@ -156,3 +156,10 @@ test('the overview, categories, a posting, companies and logs read no more for m
     assert.ok(statements <= 3, path);
   }
 });
+
+test('the index of the sitemap reads a few rows a part', async () => {
+  const { body, rowsRead } = await api.call('/sitemap.xml');
+  const parts = body.match(/<loc>/g).length;
+  assert.equal(parts, POSTINGS / 10_000);
+  assert.ok(rowsRead <= 5 * parts, `${rowsRead} rows`);
+});

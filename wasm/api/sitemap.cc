@@ -27,10 +27,12 @@ constexpr std::string_view kPart = R"sql(
 SELECT id, title, company, updated_at FROM jobs WHERE id > ?1 AND id <= ?2 AND closed_at IS NULL ORDER BY id
 )sql";
 
-// The first part, which has the home page, and those that hold ids: a seek for each.
+// The first part, which has the home page, and those that hold open postings: a seek for each, on
+// from the closed ones it begins with.
 constexpr std::string_view kParts = R"sql(
 WITH RECURSIVE parts (part) AS (SELECT 1 UNION ALL
-  SELECT (SELECT (min(id) + 9999) / 10000 FROM jobs WHERE id > part * 10000)
+  SELECT (SELECT (min(id) + 9999) / 10000 FROM jobs
+    WHERE id > part * 10000 AND closed_at IS NULL)
   FROM parts WHERE part IS NOT NULL)
 SELECT part AS number FROM parts WHERE part IS NOT NULL LIMIT 50000
 )sql";
