@@ -12,7 +12,7 @@ import { enterPostings } from './support/postings.mjs';
 import { enterDay, enterRuns, receipt } from './support/runs.mjs';
 import { startSite } from './support/site.mjs';
 
-const TOKEN = 'the right token';
+const TOKEN = 'the right token, of 32 characters';
 
 let site;
 let browser;

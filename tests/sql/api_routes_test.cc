@@ -6,11 +6,13 @@
 namespace spearyx::testing {
 namespace {
 
+const std::string kToken = "secret-token-that-nobody-guesses";
+
 class RoutesApi : public ApiFixture {
  protected:
   void allow_writes() {
-    sync_token = "secret-token";
-    authorization = "Bearer secret-token";
+    sync_token = kToken;
+    authorization = "Bearer " + kToken;
   }
 };
 
@@ -33,14 +35,20 @@ TEST_F(RoutesApi, WritesNeedTheToken) {
     ++limit_calls;
     return answer_of(status, "");
   };
-  for (const char* path : kWrites) {
-    EXPECT_EQ(post(path)["error"]["code"], "no_token_configured") << path;
-    EXPECT_EQ(last.status, 503);
+  const std::string shorter = kToken.substr(1);
+  for (const std::string& configured : {std::string(), shorter}) {
+    sync_token = configured;
+    authorization = "Bearer " + configured;
+    for (const char* path : kWrites) {
+      EXPECT_EQ(post(path)["error"]["code"], "no_token_configured") << path << configured;
+      EXPECT_EQ(last.status, 503);
+    }
   }
   EXPECT_EQ(limit_calls, 0);
-  sync_token = "secret-token";
-  for (const char* given : {"", "secret-token", "Bearer", "Bearer ", "Bearer secret-toke",
-                            "Bearer secret-token2", "Bearer secret-tokeN", "Basic secret-token"}) {
+  sync_token = kToken;
+  for (const std::string& given :
+       {std::string(), kToken, std::string("Bearer"), std::string("Bearer "), "Bearer " + shorter,
+        "Bearer " + kToken + "2", "Bearer S" + shorter, "Basic " + kToken}) {
     authorization = given;
     for (const char* path : kWrites) {
       EXPECT_EQ(post(path)["error"]["code"], "unauthorized") << path << given;

@@ -52,6 +52,9 @@ describe('npm start', () => {
     const [, address] = /^Web site +(http:\S+)$/m.exec(first.output);
     assert.match(await (await fetch(address)).text(), /<html[^]*data-job="\d+"/);
     assert.match(first.output, new RegExp(`^Database .* ${COMPANIES} companies, 0 postings$`, 'm'));
+    const [, token] = /^Token +(\S+):/m.exec(first.output);
+    const headers = { authorization: `Bearer ${token}` };
+    assert.equal((await fetch(new URL('/api/v3/jobs/prune', address), { method: 'POST', headers })).status, 200);
 
     // SQLite files do not take two.
     const second = start(t, ['--fast']);

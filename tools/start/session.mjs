@@ -21,7 +21,7 @@ const PACES = {
 };
 
 /** What the dashboard asks for before it writes; the samples are nobody's secret. */
-const SAMPLE_TOKEN = 'sample';
+const SAMPLE_TOKEN = 'sample-token-for-this-machine-only';
 
 const say = (topic, text) => console.log(`${topic.padEnd(11)}${text}`);
 const shortPath = (path) => relative(projectRoot, path);

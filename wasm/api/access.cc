@@ -8,6 +8,8 @@
 namespace spearyx::api {
 namespace {
 
+constexpr std::size_t kLeastTokenBytes = 32;
+
 bool is_equal_in_constant_time(std::string_view given, std::string_view expected) {
   unsigned difference = given.size() == expected.size() ? 0U : 1U;
   for (std::size_t i = 0; i < expected.size(); ++i) {
@@ -36,10 +38,11 @@ bool has_tried_too_often(Host& host, const HttpRequest& request) {
 }  // namespace
 
 std::optional<ApiError> check_token(Host& host, const HttpRequest& request) {
-  if (request.sync_token.empty()) {
+  if (request.sync_token.size() < kLeastTokenBytes) {
     return ApiError{503, "no_token_configured",
-                    "Writing is switched off until a token is configured: run "
-                    "`npx wrangler secret put SYNC_TOKEN`, or set SYNC_TOKEN in .dev.vars."};
+                    "Writing is switched off until a token of at least 32 characters is "
+                    "configured: run `openssl rand -hex 32 | npx wrangler secret put SYNC_TOKEN`, "
+                    "or set SYNC_TOKEN in .dev.vars."};
   }
   const std::string_view given = bearer_token(request.authorization);
   if (is_equal_in_constant_time(given, request.sync_token)) return std::nullopt;

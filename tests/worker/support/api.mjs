@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { projectRoot } from '../../../tools/setup/processes.mjs';
 import { startWorkers, workerConfig } from './harness.mjs';
 
-export const TOKEN = 'a-token-for-tests';
+export const TOKEN = 'a-token-for-tests-of-32-characters';
 export const authorized = { authorization: `Bearer ${TOKEN}` };
 
 const inSupport = (name) => join(projectRoot, 'tests/worker/support', name);
