@@ -66,7 +66,7 @@ std::vector<std::string> converted(Parameters& parameters, std::string_view name
   return values;
 }
 
-/// A name may hold commas itself: it counts as a whole and in its parts.
+/// A name may hold commas itself: unless it is quoted, it counts as a whole and in its parts.
 std::vector<std::string> read_companies(Parameters& parameters) {
   std::vector<std::string> companies = parameters.list("company");
   if (companies.size() > 1) companies.push_back(parameters.text("company", 1'000));

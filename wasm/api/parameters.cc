@@ -26,6 +26,33 @@ std::string_view trim(std::string_view text) {
   return text;
 }
 
+/// Takes a value in double quotes from the start of a list, with the comma after it. Nothing where
+/// the list does not start with a quote, or no comma or end comes after the closing one.
+std::optional<std::string> take_quoted(std::string_view& list) {
+  std::string_view rest = trim(list);
+  if (!rest.starts_with('"')) return std::nullopt;
+  std::string value;
+  do {
+    rest.remove_prefix(1);
+    const std::size_t quote = rest.find('"');
+    if (quote == std::string_view::npos) return std::nullopt;
+    value.append(rest.substr(0, quote));
+    rest.remove_prefix(quote + 1);
+    if (rest.starts_with('"')) value.push_back('"');
+  } while (rest.starts_with('"'));
+  rest = trim(rest);
+  if (!rest.empty() && !rest.starts_with(',')) return std::nullopt;
+  list = rest.substr(std::min<std::size_t>(rest.size(), 1));
+  return value;
+}
+
+/// Takes the text before the next comma from the start of a list, with the comma.
+std::string_view take_plain(std::string_view& list) {
+  const std::string_view value = list.substr(0, list.find(','));
+  list.remove_prefix(std::min(list.size(), value.size() + 1));
+  return value;
+}
+
 }  // namespace
 
 Parameters::Parameters(std::string_view query) {
@@ -96,9 +123,9 @@ std::vector<std::string> Parameters::list(std::string_view name) {
     return {};
   }
   while (!rest.empty()) {
-    const std::string_view item = rest.substr(0, rest.find(','));
-    rest.remove_prefix(std::min(rest.size(), item.size() + 1));
-    if (!trim(item).empty()) items.emplace_back(trim(item));
+    const auto quoted = take_quoted(rest);
+    const std::string_view item = trim(quoted ? *quoted : take_plain(rest));
+    if (!item.empty()) items.emplace_back(item);
   }
   if (items.size() <= kMaxListItems) return items;
   reject(name, "may list at most " + std::to_string(kMaxListItems) + " values");

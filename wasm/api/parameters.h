@@ -30,7 +30,8 @@ class Parameters {
   }
   /// At most `max_characters` code points; "" where absent.
   [[nodiscard]] std::string text(std::string_view name, std::size_t max_characters = 200);
-  /// Values separated by commas, trimmed, at most twenty; empty ones are dropped.
+  /// Values separated by commas, trimmed, at most twenty; empty ones are dropped. One in double
+  /// quotes may hold commas, and two quotes for one (as in RFC 4180).
   [[nodiscard]] std::vector<std::string> list(std::string_view name);
   /// One of the choices, by ASCII letters of any case; the first where absent.
   [[nodiscard]] std::string_view choice(std::string_view name,
