@@ -372,6 +372,68 @@ TEST_F(RoutesApi, TellsCategoriesStatsAndLogs) {
   EXPECT_EQ(get("/logs")["logs"][0]["stats"]["added"], 4);
 }
 
+TEST_F(RoutesApi, LooksForRunsAmongTwoThousandAtATime) {
+  host.sql(
+      "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 6001)"
+      " INSERT INTO sync_history (id, sync_type, source, company, status, started_at)"
+      " SELECT printf('%012x', i), 'ats', iif(i = 1, NULL, 'lever'), iif(i % 1500, 'b', 'acme'),"
+      " iif(i % 2, 'failed', 'success'), i FROM n");
+  struct Page {
+    int count;
+    std::string next;
+  };
+  const auto hex = [](int id) {
+    constexpr const char* kDigits = "0123456789abcdef";
+    std::string text(12, '0');
+    for (std::size_t at = 12; at-- > 0; id /= 16) text[at] = kDigits[id % 16];
+    return text;
+  };
+  struct Case {
+    const char* query;
+    std::vector<Page> pages;
+  };
+  for (const auto& [query, pages] : std::vector<Case>{
+           {"limit=1", {{1, hex(6001)}, {1, hex(6000)}}},
+           {"company=acme", {{2, hex(4002)}, {1, hex(2002)}, {1, hex(2)}, {0, ""}}},
+           {"company=acme&limit=1", {{1, hex(6000)}, {1, hex(4000)}, {1, hex(2000)}, {1, ""}}},
+           {"status=running", {{0, hex(4002)}, {0, hex(2002)}, {0, hex(2)}, {0, ""}}},
+           {"errors=true&company=acme", {{0, hex(2003)}, {0, ""}}},
+           {"errors=true&limit=1", {{1, hex(6001)}, {1, hex(5999)}}}}) {
+    std::string cursor;
+    for (const auto& [count, next] : pages) {
+      const auto meta = get(std::string("/logs?") + query + "&cursor=" + cursor)["meta"];
+      ASSERT_EQ(last.status, 200) << last.body;
+      EXPECT_EQ(meta["count"], count) << query << cursor;
+      EXPECT_EQ(meta["hasMore"], !next.empty()) << query << cursor;
+      if (next.empty()) {
+        EXPECT_EQ(meta["nextCursor"], nullptr);
+      } else {
+        EXPECT_EQ(meta["nextCursor"], next) << query << cursor;
+      }
+      expect_no_scan(query);
+      cursor = next;
+    }
+  }
+}
+
+TEST_F(RoutesApi, SkipsRunsAmongTwoThousand) {
+  host.sql(
+      "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2100)"
+      " INSERT INTO sync_history (id, sync_type, company, started_at)"
+      " SELECT printf('%012x', i), 'ats', iif(i % 3, 'b', 'acme'), i FROM n");
+  const auto first_id = [this](const std::string& query) {
+    const auto logs = get("/logs?limit=1&" + query)["logs"];
+    return logs.empty() ? "" : logs[0]["id"].get<std::string>();
+  };
+  EXPECT_EQ(first_id("offset=2"), "000000000832");
+  EXPECT_EQ(first_id("offset=2&company=acme"), "00000000082e");
+  EXPECT_EQ(first_id("offset=2000"), "");
+  const std::string next = nlohmann::json::parse(last.body)["meta"]["nextCursor"];
+  EXPECT_EQ(first_id("cursor=" + next), "000000000064") << "goes on after the two thousand";
+  get("/logs?offset=2001");
+  EXPECT_EQ(last.status, 400);
+}
+
 TEST_F(RoutesApi, NamesTheChoicesThatThereAre) {
   allow_writes();
   for (const auto& [method, target, message] :

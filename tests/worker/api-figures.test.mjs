@@ -163,3 +163,31 @@ test('the index of the sitemap reads a few rows a part', async () => {
   assert.equal(parts, POSTINGS / 10_000);
   assert.ok(rowsRead <= 5 * parts, `${rowsRead} rows`);
 });
+
+describe('runs are looked for among two thousand a page, however long the history', () => {
+  before(async () => {
+    const sql = `WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 30000)
+      INSERT INTO sync_history (id, sync_type, source, company, status, started_at)
+      SELECT printf('%012x', i), 'ats', 'lever', 'b' || (i % 50), iif(i % 5, 'success', 'failed'), i FROM n`;
+    await api.db.prepare(sql).run();
+  });
+
+  const most = {
+    '': 50,
+    '?limit=100&source=lever': 250,
+    '?errors=true': 100,
+    '?company=b7': 2_100,
+    '?status=running': 4_010,
+    '?company=nobody': 4_010,
+    '?company=nobody&errors=true': 6_010,
+    '?offset=2000': 4_010,
+  };
+  for (const [query, rows] of Object.entries(most)) {
+    test(query || 'everything', async () => {
+      const { status, body, rowsRead } = await api.call(`/api/v3/logs${query}`);
+      assert.equal(status, 200);
+      assert.ok(rowsRead <= rows, `${rowsRead} rows`);
+      assert.equal(body.meta.hasMore, true);
+    });
+  }
+});
