@@ -234,11 +234,19 @@ TEST_F(SearchApi, CountsFacetsOfWhatItSearchedForInTheEnd) {
   const auto misspelt = get("/jobs?search=enginere&facets=true");
   EXPECT_EQ(misspelt["data"]["facets"]["source"]["greenhouse"], 2);
   EXPECT_EQ(host.statements, 3);
+  EXPECT_EQ(host.queries, 2);
   const auto spelt = get("/jobs?search=engineer&facets=true");
+  EXPECT_EQ(host.statements, 3);
+  EXPECT_EQ(host.queries, 2);
   EXPECT_EQ(misspelt["data"], spelt["data"]);
   EXPECT_EQ(misspelt["meta"]["totalIsExact"], true);
   EXPECT_EQ(get("/jobs?search=ku&facets=true")["data"]["facets"]["source"]["greenhouse"], 2);
+  EXPECT_EQ(host.queries, 2);
   EXPECT_TRUE(get("/jobs?search=%25&facets=true")["data"]["facets"]["source"].empty());
+  get("/jobs?search=zzzzzz&facets=true");
+  EXPECT_EQ(host.queries, 2);
+  get("/jobs?search=-kubernetes&facets=true");
+  EXPECT_EQ(host.queries, 2);
 }
 
 TEST_F(SearchApi, EstimatesACommonWordByTheOpenPostingsOnly) {

@@ -178,13 +178,11 @@ class JobLister {
     if (query.error()) return std::unexpected(*query.error());
     if (frame->counted == 0) {
       if (!takes_another_way(*frame)) return finish(*frame, {});
-      return request_.wants_facets ? ask_with_facets(*frame) : ask_for_all();
+      if (!request_.wants_facets) return ask_for_all();
+    } else {
+      is_common_ = frame->counted > frame->most && is_common(request_.filter, *frame);
     }
-    is_common_ = frame->counted > frame->most && is_common(request_.filter, *frame);
-    Query page(context_, std::array{page_statement()});
-    auto jobs = page.rows<JobRow>(0);
-    if (page.error()) return std::unexpected(*page.error());
-    return finish(*frame, std::move(jobs));
+    return ask_for_page(*frame);
   }
 
  private:
@@ -196,16 +194,22 @@ class JobLister {
     return finish(*frame, std::move(jobs));
   }
 
-  /// The page of a search that found nothing at first, counted out by its facets.
-  std::expected<JobPage, ApiError> ask_with_facets(const FrameRow& frame) {
-    Query query(context_, std::array{page_statement(),
-                                     newest_for_facets(request_.filter, last_word_, context_.now)});
+  /// The page of a search, with its facets where they are wanted.
+  std::expected<JobPage, ApiError> ask_for_page(const FrameRow& frame) {
+    std::vector<Statement> batch{page_statement()};
+    if (request_.wants_facets) {
+      batch.push_back(newest_for_facets(request_.filter, last_word_, context_.now));
+    }
+    Query query(context_, batch);
     auto jobs = query.rows<JobRow>(0);
-    const auto newest = query.first<TextRow>(1);
+    const auto newest = request_.wants_facets ? query.first<TextRow>(1) : std::nullopt;
     if (query.error()) return std::unexpected(*query.error());
+    if (!newest) return finish(frame, std::move(jobs));
     Facets facets = facets_among_newest(parse_json(newest->text));
-    JobPage page =
-        finish(frame.categories, std::move(jobs), {facets.postings, facets.counted_among == 0});
+    // Where nothing was found at first, the frame has counted another search.
+    const Total total = frame.counted == 0 ? Total{facets.postings, facets.counted_among == 0}
+                                           : total_of(request_.filter, frame, context_.now);
+    JobPage page = finish(frame.categories, std::move(jobs), total);
     page.facets = std::move(facets);
     return page;
   }

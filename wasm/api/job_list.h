@@ -56,7 +56,7 @@ struct JobPage {
   std::string corrected_search;
   /// Set where the order is that of the newest so many matches only.
   std::int64_t sorted_among = 0;
-  /// Set where they were counted on the way.
+  /// Set where they were wanted of a search that finds something.
   std::optional<Facets> facets;
 };
 
@@ -64,9 +64,10 @@ struct JobPage {
 /// another one is asked for.
 [[nodiscard]] ListRequest read_list_request(Parameters& parameters);
 
-/// Two statements, facets included; one more where a search finds nothing at first. Rows read: two
-/// per posting of the page and one per word of the index that counts them, whatever the size of the
-/// table; for a search up to 400 more to count its matches, or one per near word of the index.
+/// Two statements in one round trip; for a search in two, with one more for facets where they are
+/// wanted, or where it finds nothing at first. Rows read: two per posting of the page and one per
+/// word of the index that counts them, whatever the size of the table; for a search up to 400 more
+/// to count its matches, or one per near word of the index, and 400 for its facets.
 [[nodiscard]] std::expected<JobPage, ApiError> list_jobs(Context& context, ListRequest request);
 
 /// How many of the filter's postings have each value: all of them where it is of few categories or
