@@ -238,6 +238,7 @@ TEST_F(JobsApi, RefusesBadParametersByName) {
                                                         {"cursor=n-5", "cursor"},
                                                         {"cursor=n99999999999999999999", "cursor"},
                                                         {"cursor=o5", "cursor"},
+                                                        {"search=a&cursor=p10001", "cursor"},
                                                         {"facets=maybe", "facets"}}) {
     const auto document = get(std::string("/jobs?") + query);
     EXPECT_EQ(last.status, 400) << query;

@@ -126,6 +126,18 @@ describe('a search for what many match reads at most twenty rows a posting', () 
   }
 });
 
+test('a list by relevance ends where offsets do', async () => {
+  const before = await list('&search=engineer&offset=9970');
+  assert.equal(before.body.data.nextCursor, 'p10000');
+  for (const place of ['&cursor=p10000', '&offset=10000', '&offset=9971']) {
+    const { data, meta } = (await list(`&search=engineer${place}`)).body;
+    assert.equal(data.jobs.length, PAGE, place);
+    assert.deepEqual([data.hasMore, data.nextCursor], [false, null], place);
+    assert.ok(data.total > 90_000, `${data.total} for ${place}`);
+    assert.equal(meta.totalIsExact, false, place);
+  }
+});
+
 test('facets are read from the index, or of two hundred postings', async () => {
   for (const [filter, most] of Object.entries({ '': 40, '&category=3': 40, '&search=engineer': 405, '&remote=US': 405 })) {
     const plain = await list(filter);

@@ -116,10 +116,10 @@ char cursor_letter(const ListRequest& request) {
 
 std::int64_t date_of(const JobRow& job) { return job.post_date.value_or(job.created_at); }
 
-std::string cursor_after(const ListRequest& request, const JobRow& last, std::int64_t shown) {
+std::string cursor_after(const ListRequest& request, const JobRow& last) {
   const char letter = cursor_letter(request);
   std::string cursor(1, letter);
-  if (letter == 'p') return cursor + std::to_string(request.offset + shown);
+  if (letter == 'p') return cursor + std::to_string(request.offset + request.limit);
   if (is_by_date(request.sort)) return cursor + std::to_string(list_key(date_of(last), last.id));
   cursor += std::to_string(last.id);
   if (request.sort == Sort::kSalary) {
@@ -282,12 +282,14 @@ class JobLister {
     const auto limit = static_cast<std::size_t>(request_.limit);
     page.has_more = jobs.size() > limit;
     if (page.has_more) jobs.resize(limit);
-    if (page.has_more && !jobs.empty()) {
-      page.next_cursor = cursor_after(request_, jobs.back(), static_cast<std::int64_t>(limit));
-    }
     page.jobs = std::move(jobs);
     set_total(page, total);
     if (page.total > 0) page.corrected_search = corrected_search_;
+    // Where the place of a page is its offset, the list ends at the last one.
+    const bool is_in_reach =
+        cursor_letter(request_) != 'p' || request_.offset + request_.limit <= kOffsets.high;
+    page.has_more = page.has_more && is_in_reach;
+    if (page.has_more) page.next_cursor = cursor_after(request_, page.jobs.back());
     return page;
   }
 
@@ -336,15 +338,14 @@ std::expected<JobPage, ApiError> list_jobs(Context& context, ListRequest request
   }
   std::optional<Position> after;
   if (!request.cursor.empty()) {
-    after = parse_position(request.cursor, cursor_letter(request));
-    if (!after) {
+    const char letter = cursor_letter(request);
+    const bool is_offset = letter == 'p';
+    after = parse_position(request.cursor, letter);
+    if (!after || (is_offset && after->number > kOffsets.high)) {
       return refuse(400, "invalid_parameter", "cursor: is not one that this list has given out");
     }
-    request.offset = 0;
-    if (cursor_letter(request) == 'p') {
-      request.offset = std::min(after->number, kOffsets.high);
-      after.reset();
-    }
+    request.offset = is_offset ? after->number : 0;
+    if (is_offset) after.reset();
   }
   return JobLister(context, std::move(request), std::move(after)).list();
 }
