@@ -284,5 +284,62 @@ TEST_F(SearchApi, PagesThroughACommonWordTitlesFirst) {
   EXPECT_EQ(second["data"]["jobs"][2]["title"], "Person 5199");
 }
 
+/// Postings of one word that pay what an expression says of their number `i`, the newest being the
+/// last.
+class SalarySearch : public ApiFixture {
+ protected:
+  void add_plumbers(int count, const std::string& salary) {
+    host.sql(
+        "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < " +
+        std::to_string(count) +
+        ") INSERT INTO jobs (source_name, board, external_id, title, company, source_url,"
+        " description, category_id, post_date, salary_max, salary_period, content_hash)"
+        " SELECT 'lever', 'x', 'n' || i, 'Plumber ' || i, 'X', 'https://example.com/n' || i, '', 3,"
+        " 1780000000 + i, " +
+        salary + ", 'year', 'h' || i FROM n");
+  }
+};
+
+TEST_F(SalarySearch, FillsThePagesOfACommonWordWithWhatPaysEnough) {
+  add_plumbers(5'200, "iif(i % 10 = 0, 100200, 120000)");
+  for (const char* offset : {"0", "30"}) {
+    const auto document =
+        get(std::string("/jobs?search=plumber&salaryMin=100500&offset=") + offset);
+    ASSERT_EQ(last.status, 200) << last.body;
+    ASSERT_EQ(document["data"]["jobs"].size(), 30U) << offset;
+    EXPECT_EQ(document["data"]["hasMore"], true);
+    EXPECT_EQ(document["meta"]["totalIsExact"], false);
+    for (const auto& job : document["data"]["jobs"]) EXPECT_EQ(job["salaryMax"], 120'000);
+    expect_no_scan("a salary between thousands");
+  }
+}
+
+TEST_F(SalarySearch, CountsNobodyWhoPaysTooLittleForExact) {
+  add_plumbers(20, "iif(i % 2, 100200, 120000)");
+  for (const char* facets : {"", "&facets=true"}) {
+    for (const char* search : {"plumber", "plumbre"}) {
+      const auto first =
+          get(std::string("/jobs?salaryMin=100500&limit=1&search=") + search + facets);
+      EXPECT_EQ(first["meta"]["totalIsExact"], false) << search << facets;
+      const auto all =
+          get(std::string("/jobs?salaryMin=100500&limit=50&search=") + search + facets);
+      EXPECT_EQ(all["data"]["total"], 10) << search << facets;
+      EXPECT_EQ(all["meta"]["totalIsExact"], true) << search << facets;
+      if (*facets != '\0') EXPECT_EQ(all["data"]["facets"]["category"]["3"], 10) << search;
+    }
+  }
+}
+
+TEST_F(SalarySearch, SortsAThousandThatPayEnough) {
+  add_plumbers(1'200, "iif(i > 1100, 100200, 120000)");
+  for (const char* sort : {"title-asc", "title-desc", "recently-added", "salary"}) {
+    const auto document =
+        get(std::string("/jobs?category=3&salaryMin=100500&limit=100&offset=900&sortBy=") + sort);
+    EXPECT_EQ(document["data"]["jobs"].size(), 100U) << sort;
+    EXPECT_EQ(document["meta"]["sortedAmongNewest"], 1'000) << sort;
+    expect_no_scan(sort);
+  }
+}
+
 }  // namespace
 }  // namespace spearyx::testing

@@ -30,6 +30,10 @@ struct Context {
   return text.empty() ? Bind() : Bind(std::string(text));
 }
 
+[[nodiscard]] inline Bind number_or_null(std::optional<std::int64_t> number) {
+  return number ? Bind(*number) : Bind();
+}
+
 /// The only row of a statement that asks for one value, by the name of its column.
 struct NumberRow {
   std::int64_t number = 0;

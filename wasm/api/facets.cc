@@ -29,10 +29,12 @@ SELECT json_group_array(json_object('property', property, 'value', value,
 
 constexpr std::int64_t kCountedAmong = 200;
 
-// [{category, source, scopes}, …] of the newest ones.
+// [{category, source, scopes, paysEnough}, …] of the newest ones. ?4 least salary, where the match
+// does not know it.
 constexpr std::string_view kNewest = R"sql(
 SELECT json_group_array(json_object('category', CAST(j.category_id AS TEXT), 'source', j.source_name,
-  'scopes', json(iif(json_valid(j.remote_scope), j.remote_scope, '[]')))) AS text
+  'scopes', json(iif(json_valid(j.remote_scope), j.remote_scope, '[]')),
+  'paysEnough', ?4 IS NULL OR j.yearly_salary >= ?4)) AS text
 FROM (SELECT rowid FROM jobs_fts WHERE jobs_fts MATCH ?1 AND rowid >= CAST(?2 AS INTEGER)
   ORDER BY rowid DESC LIMIT ?3) AS f
 CROSS JOIN jobs AS j ON j.id = (f.rowid & 1073741823)
@@ -133,12 +135,15 @@ std::expected<Facets, ApiError> count_newest(Context& context, const JobFilter& 
 
 Statement newest_for_facets(const JobFilter& filter, LastWord last_word, UnixSeconds now) {
   const std::string lowest = std::to_string(lowest_key(filter, now));
-  return {kNewest, {to_match(filter, last_word), lowest, kCountedAmong}};
+  return {kNewest,
+          {to_match(filter, last_word), lowest, kCountedAmong,
+           number_or_null(salary_to_check(filter))}};
 }
 
 Facets facets_among_newest(const Json& postings) {
   Facets facets{.counts = no_counts()};
   for (const Json& posting : postings) {
+    if (number_in(posting, "paysEnough") == 0) continue;
     for (const char* property : {"category", "source"}) {
       add(facets.counts, property, text_in(posting, property), 1);
     }

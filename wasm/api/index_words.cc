@@ -157,12 +157,16 @@ Words day_words(const JobFilter& filter, UnixSeconds now) {
                     number_words('d', kDaySteps, std::max<std::int64_t>(0, first), today + 1));
 }
 
+std::optional<std::int64_t> salary_to_check(const JobFilter& filter) {
+  const std::int64_t salary = filter.salary_min.value_or(0);
+  const bool is_known = salary % 1'000 == 0 && salary / 1'000 <= kMostThousands;
+  return is_known ? std::nullopt : filter.salary_min;
+}
+
 bool is_counted_by_index(const JobFilter& filter) {
   if (filter.search.is_given || filter.posted_within_days) return false;
   if (filter.companies.size() > 1 || filter.scopes.size() > 1) return false;
-  const std::int64_t salary = filter.salary_min.value_or(0);
-  const bool is_whole = salary % 1'000 == 0 && salary / 1'000 <= kMostThousands;
-  return is_whole && property_groups(filter).size() <= 1;
+  return !salary_to_check(filter) && property_groups(filter).size() <= 1;
 }
 
 std::string to_match(const JobFilter& filter, LastWord last_word) {

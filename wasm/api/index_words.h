@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,6 +23,10 @@ using Words = std::vector<std::string>;
 
 /// The words of which the postings that `posted_within_days` lets through have one, to the day.
 [[nodiscard]] Words day_words(const JobFilter& filter, UnixSeconds now);
+
+/// The least salary of the filter, where not all postings that hold its words pay as much: they
+/// know a yearly salary by the thousand.
+[[nodiscard]] std::optional<std::int64_t> salary_to_check(const JobFilter& filter);
 
 /// Whether the postings that hold a word of the only group are just those that are meant, each
 /// with one of its words.

@@ -22,10 +22,14 @@ constexpr std::int64_t kSortedAmong = 1'000;
 constexpr std::int64_t kEnd = std::int64_t{1} << 62;
 
 #define JOBS_BY_KEY "JOIN jobs AS j ON j.id = (f.rowid & 1073741823)"
-// The index knows salaries by the thousand only.
 #define PAYS_ENOUGH "(?6 IS NULL OR j.yearly_salary >= ?6)"
+// The same where rows of jobs are not joined yet: one is looked up only where a salary is given.
+#define KEY_PAYS_ENOUGH                                   \
+  "(?6 IS NULL OR (SELECT p.yearly_salary FROM jobs AS p" \
+  " WHERE p.id = (jobs_fts.rowid & 1073741823)) >= ?6)"
 
-// ?1 match; ?2 lowest key; ?3 key of the page before; ?4 limit; ?5 offset; ?6 least salary.
+// ?1 match; ?2 lowest key; ?3 key of the page before; ?4 limit; ?5 offset; ?6 least salary, where
+// the match does not know it.
 constexpr std::string_view kNewest =
     "SELECT " SPEARYX_JOB_COLUMNS " FROM jobs_fts AS f " JOBS_BY_KEY
     " WHERE jobs_fts MATCH ?1 AND f.rowid >= CAST(?2 AS INTEGER)"
@@ -51,17 +55,19 @@ constexpr std::string_view kRankedByMatch =
 constexpr std::string_view kTitlesFirst =
     "SELECT " SPEARYX_JOB_COLUMNS
     " FROM (SELECT k FROM (SELECT rowid AS k FROM jobs_fts WHERE jobs_fts MATCH ?1"
-    "   AND rowid >= CAST(?2 AS INTEGER) ORDER BY rowid DESC LIMIT ?4 + ?5)"
+    "   AND rowid >= CAST(?2 AS INTEGER) AND " KEY_PAYS_ENOUGH
+    "   ORDER BY rowid DESC LIMIT ?4 + ?5)"
     " UNION ALL SELECT k FROM (SELECT rowid AS k FROM jobs_fts WHERE jobs_fts MATCH ?3"
-    "   AND rowid >= CAST(?2 AS INTEGER) ORDER BY rowid DESC LIMIT ?4 + ?5)"
-    " LIMIT ?4 OFFSET ?5) AS f CROSS JOIN jobs AS j ON j.id = (f.k & 1073741823)"
-    " WHERE " PAYS_ENOUGH;
+    "   AND rowid >= CAST(?2 AS INTEGER) AND " KEY_PAYS_ENOUGH
+    "   ORDER BY rowid DESC LIMIT ?4 + ?5)"
+    " LIMIT ?4 OFFSET ?5) AS f CROSS JOIN jobs AS j ON j.id = (f.k & 1073741823)";
 
-#define AMONG_NEWEST(order)                                                   \
-  "SELECT " SPEARYX_JOB_COLUMNS                                               \
-  " FROM (SELECT rowid FROM jobs_fts WHERE jobs_fts MATCH ?1"                 \
-  "   AND rowid >= CAST(?2 AS INTEGER) ORDER BY rowid DESC LIMIT 1000) AS f " \
-  "CROSS " JOBS_BY_KEY " WHERE " PAYS_ENOUGH " ORDER BY " order " LIMIT ?4 OFFSET ?5"
+#define AMONG_NEWEST(order)                                   \
+  "SELECT " SPEARYX_JOB_COLUMNS                               \
+  " FROM (SELECT rowid FROM jobs_fts WHERE jobs_fts MATCH ?1" \
+  "   AND rowid >= CAST(?2 AS INTEGER) AND " KEY_PAYS_ENOUGH  \
+  "   ORDER BY rowid DESC LIMIT 1000) AS f "                  \
+  "CROSS " JOBS_BY_KEY " ORDER BY " order " LIMIT ?4 OFFSET ?5"
 
 constexpr std::string_view kTitleAmongNewest = AMONG_NEWEST("j.title COLLATE NOCASE, j.id");
 constexpr std::string_view kTitleDownAmongNewest =
@@ -235,9 +241,9 @@ class JobLister {
   }
 
   std::vector<Bind> binds(std::string match, std::int64_t lowest, Bind third) const {
-    const auto& salary = request_.filter.salary_min;
-    return {std::move(match),   std::to_string(lowest), std::move(third),
-            request_.limit + 1, request_.offset,        salary ? Bind(*salary) : Bind()};
+    return {std::move(match), std::to_string(lowest),
+            std::move(third), request_.limit + 1,
+            request_.offset,  number_or_null(salary_to_check(request_.filter))};
   }
 
   std::vector<Bind> binds(std::string match, Bind third = {}) const {
@@ -295,6 +301,7 @@ class JobLister {
 
   /// What the page shows is surer than an estimate: its end is the end of the list.
   void set_total(JobPage& page, Total total) const {
+    total.is_exact = total.is_exact && !salary_to_check(request_.filter);
     const bool is_among = cursor_letter(request_) == 'p' && request_.sort != Sort::kRelevance;
     const std::int64_t seen = request_.offset + static_cast<std::int64_t>(page.jobs.size());
     const bool shows_last = !page.has_more && !after_ && (seen == 0 || !page.jobs.empty());

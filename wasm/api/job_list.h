@@ -36,7 +36,7 @@ struct Facets {
   Json counts;
   /// 0 where all postings of the filter are counted, else how many of the newest ones at most.
   std::int64_t counted_among = 0;
-  /// How many postings were counted.
+  /// How many postings were looked at.
   std::int64_t postings = 0;
 };
 

@@ -34,6 +34,7 @@ struct Total {
 [[nodiscard]] Statement frame_of(const JobFilter& filter, LastWord last_word, std::int64_t limit,
                                  UnixSeconds now);
 
+/// How many postings hold the filter's words, of whatever salary within the least one's thousand.
 /// Exact where the index knows the count (see `is_counted_by_index`), and for a search that was
 /// counted out. Otherwise estimated as if the properties were independent of each other: counting
 /// postings costs a row each.
