@@ -330,6 +330,45 @@ TEST_F(SalarySearch, CountsNobodyWhoPaysTooLittleForExact) {
   }
 }
 
+TEST_F(SalarySearch, LooksAmongAThousandForASalaryBeyondThoseOfTheIndex) {
+  add_plumbers(1'100, "iif(i % 100, 1100000, 5000000 + i)");
+  for (const auto& [sort, first] :
+       std::vector<std::pair<std::string, int>>{{"newest", 1'100},
+                                                {"oldest", 200},
+                                                {"title-asc", 1'000},
+                                                {"recently-added", 1'100},
+                                                {"salary", 1'100},
+                                                {"relevance&search=plumber", 1'100}}) {
+    const auto document = get("/jobs?salaryMin=5000000&limit=5&sortBy=" + sort);
+    ASSERT_EQ(document["data"]["jobs"].size(), 5U) << sort << last.body;
+    if (!sort.starts_with("relevance")) {
+      EXPECT_EQ(document["data"]["jobs"][0]["title"], "Plumber " + std::to_string(first)) << sort;
+    }
+    EXPECT_EQ(document["meta"]["sortedAmongNewest"], 1'000) << sort;
+    EXPECT_EQ(document["meta"]["totalIsExact"], false) << sort;
+    const auto second = get("/jobs?salaryMin=5000000&limit=5&sortBy=" + sort +
+                            "&cursor=" + document["data"]["nextCursor"].get<std::string>());
+    EXPECT_EQ(second["data"]["jobs"].size(), 5U) << sort;
+    EXPECT_EQ(second["data"]["hasMore"], false) << sort;
+    EXPECT_EQ(second["data"]["total"], 10) << "of the newest thousand: " << sort;
+    EXPECT_EQ(second["meta"]["totalIsExact"], false) << sort;
+    expect_no_scan(sort);
+  }
+  const auto nobody = get("/jobs?salaryMin=100000000");
+  EXPECT_EQ(nobody["data"]["total"], 0);
+  EXPECT_EQ(nobody["meta"]["totalIsExact"], false);
+  EXPECT_EQ(nobody["meta"]["sortedAmongNewest"], 1'000);
+  EXPECT_FALSE(get("/jobs?salaryMin=1023000")["meta"].contains("sortedAmongNewest"));
+  host.sql("UPDATE jobs SET closed_at = 1786000000 WHERE salary_max = 1100000");
+  for (const char* search :
+       {"", "&search=plumber", "&search=plumbre", "&search=plumbre&facets=1"}) {
+    const auto few = get(std::string("/jobs?salaryMin=5000500") + search);
+    EXPECT_EQ(few["data"]["total"], 7) << search;
+    EXPECT_EQ(few["meta"]["totalIsExact"], true) << search;
+    EXPECT_FALSE(few["meta"].contains("sortedAmongNewest")) << search;
+  }
+}
+
 TEST_F(SalarySearch, SortsAThousandThatPayEnough) {
   add_plumbers(1'200, "iif(i > 1100, 100200, 120000)");
   for (const char* sort : {"title-asc", "title-desc", "recently-added", "salary"}) {

@@ -176,6 +176,21 @@ test('the index of the sitemap reads a few rows a part', async () => {
   assert.ok(rowsRead <= 5 * parts, `${rowsRead} rows`);
 });
 
+describe('a salary beyond those the index knows is looked for among the newest thousand', () => {
+  before(() => api.db.prepare('UPDATE jobs SET salary_max = 2000000 WHERE id <= 5000').run());
+
+  for (const filter of ['', '&sortBy=oldest', '&sortBy=salary', '&search=engineer', '&search=engineer&sortBy=newest', '&category=3']) {
+    test(filter || 'everything', async () => {
+      const none = await list(`&salaryMin=100000000${filter}`);
+      assert.deepEqual([none.body.data.jobs.length, none.body.data.hasMore], [0, false]);
+      assert.ok(none.rowsRead <= 2_500, `${none.rowsRead} rows`);
+      const some = await list(`&salaryMin=1500000${filter}`);
+      assert.equal(some.body.data.jobs.length, PAGE);
+      assert.ok(some.rowsRead <= 4_500, `${some.rowsRead} rows`);
+    });
+  }
+});
+
 describe('runs are looked for among two thousand a page, however long the history', () => {
   before(async () => {
     const sql = `WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 30000)

@@ -158,9 +158,13 @@ Words day_words(const JobFilter& filter, UnixSeconds now) {
 }
 
 std::optional<std::int64_t> salary_to_check(const JobFilter& filter) {
-  const std::int64_t salary = filter.salary_min.value_or(0);
-  const bool is_known = salary % 1'000 == 0 && salary / 1'000 <= kMostThousands;
+  const bool is_known =
+      filter.salary_min.value_or(0) % 1'000 == 0 && !exceeds_known_salaries(filter);
   return is_known ? std::nullopt : filter.salary_min;
+}
+
+bool exceeds_known_salaries(const JobFilter& filter) {
+  return filter.salary_min.value_or(0) > kMostThousands * 1'000;
 }
 
 bool is_counted_by_index(const JobFilter& filter) {

@@ -28,6 +28,10 @@ using Words = std::vector<std::string>;
 /// know a yearly salary by the thousand.
 [[nodiscard]] std::optional<std::int64_t> salary_to_check(const JobFilter& filter);
 
+/// Whether the least salary of the filter is more than the words tell apart: all postings of as
+/// much as they know hold them, though none may pay enough.
+[[nodiscard]] bool exceeds_known_salaries(const JobFilter& filter);
+
 /// Whether the postings that hold a word of the only group are just those that are meant, each
 /// with one of its words.
 [[nodiscard]] bool is_counted_by_index(const JobFilter& filter);

@@ -62,13 +62,22 @@ constexpr std::string_view kTitlesFirst =
     "   ORDER BY rowid DESC LIMIT ?4 + ?5)"
     " LIMIT ?4 OFFSET ?5) AS f CROSS JOIN jobs AS j ON j.id = (f.k & 1073741823)";
 
-#define AMONG_NEWEST(order)                                   \
-  "SELECT " SPEARYX_JOB_COLUMNS                               \
-  " FROM (SELECT rowid FROM jobs_fts WHERE jobs_fts MATCH ?1" \
-  "   AND rowid >= CAST(?2 AS INTEGER) AND " KEY_PAYS_ENOUGH  \
-  "   ORDER BY rowid DESC LIMIT 1000) AS f "                  \
-  "CROSS " JOBS_BY_KEY " ORDER BY " order " LIMIT ?4 OFFSET ?5"
+// Of the newest thousand matches that pay ?6, those that pay ?3.
+#define AMONG_NEWEST_OF(matches, order)                       \
+  "SELECT " SPEARYX_JOB_COLUMNS " FROM (SELECT rowid" matches \
+  " AND rowid >= CAST(?2 AS INTEGER)"                         \
+  "   AND " KEY_PAYS_ENOUGH                                   \
+  " ORDER BY rowid DESC LIMIT 1000) AS f "                    \
+  "CROSS " JOBS_BY_KEY                                        \
+  " WHERE (?3 IS NULL OR j.yearly_salary >= ?3)"              \
+  " ORDER BY " order " LIMIT ?4 OFFSET ?5"
+#define AMONG_NEWEST(order) AMONG_NEWEST_OF(" FROM jobs_fts WHERE jobs_fts MATCH ?1", order)
 
+constexpr std::string_view kNewestAmongNewest = AMONG_NEWEST("f.rowid DESC");
+constexpr std::string_view kOldestAmongNewest = AMONG_NEWEST("f.rowid");
+constexpr std::string_view kRankedAmongNewest = AMONG_NEWEST_OF(
+    ", rank FROM jobs_fts WHERE jobs_fts MATCH ?1 AND rank MATCH 'bm25(10.0, 5.0, 1.0, 0.0)'",
+    "f.rank");
 constexpr std::string_view kTitleAmongNewest = AMONG_NEWEST("j.title COLLATE NOCASE, j.id");
 constexpr std::string_view kTitleDownAmongNewest =
     AMONG_NEWEST("j.title COLLATE NOCASE DESC, j.id DESC");
@@ -94,6 +103,14 @@ constexpr std::string_view kBySalary = ALONG_INDEX(
 
 bool is_by_date(Sort sort) { return sort == Sort::kNewest || sort == Sort::kOldest; }
 
+/// Whether the list is put together of the newest matches only: no index has its order, or knows
+/// who of the matches pay enough.
+bool is_among_newest(const ListRequest& request) {
+  if (exceeds_known_salaries(request.filter)) return true;
+  const bool is_plain = request.filter.is_plain() && request.filter.is_open_only();
+  return !is_plain && !is_by_date(request.sort) && request.sort != Sort::kRelevance;
+}
+
 /// Where the page before ended: `letter` + number, and for titles their text.
 struct Position {
   std::int64_t number = 0;
@@ -115,8 +132,7 @@ std::optional<Position> parse_position(std::string_view cursor, char letter) {
 /// The letter that a cursor of this list starts with: a cursor serves the order it comes from.
 char cursor_letter(const ListRequest& request) {
   constexpr std::string_view kLetters = "noAZrms";
-  const bool is_plain = request.filter.is_plain() && request.filter.is_open_only();
-  const bool has_key = is_by_date(request.sort) || (is_plain && request.sort != Sort::kRelevance);
+  const bool has_key = !is_among_newest(request) && request.sort != Sort::kRelevance;
   return has_key ? kLetters[static_cast<std::size_t>(request.sort)] : 'p';
 }
 
@@ -159,6 +175,12 @@ Statement along_index(const ListRequest& request, const std::optional<Position>&
 
 std::string_view among_newest(Sort sort) {
   switch (sort) {
+    case Sort::kNewest:
+      return kNewestAmongNewest;
+    case Sort::kOldest:
+      return kOldestAmongNewest;
+    case Sort::kRelevance:
+      return kRankedAmongNewest;
     case Sort::kTitleAscending:
       return kTitleAmongNewest;
     case Sort::kTitleDescending:
@@ -241,18 +263,23 @@ class JobLister {
   }
 
   std::vector<Bind> binds(std::string match, std::int64_t lowest, Bind third) const {
-    return {std::move(match), std::to_string(lowest),
-            std::move(third), request_.limit + 1,
-            request_.offset,  number_or_null(salary_to_check(request_.filter))};
+    const bool is_looked_for = exceeds_known_salaries(request_.filter);
+    return {std::move(match),   std::to_string(lowest), std::move(third),
+            request_.limit + 1, request_.offset,        is_looked_for ? Bind() : salary()};
   }
 
   std::vector<Bind> binds(std::string match, Bind third = {}) const {
     return binds(std::move(match), lowest_key(request_.filter, context_.now), std::move(third));
   }
 
+  Bind salary() const { return number_or_null(salary_to_check(request_.filter)); }
+
   Statement page_statement() const {
-    if (request_.sort == Sort::kRelevance) return ranked_statement();
     std::string match = to_match(request_.filter, last_word_);
+    if (is_among_newest(request_)) {
+      return {among_newest(request_.sort), binds(std::move(match), salary())};
+    }
+    if (request_.sort == Sort::kRelevance) return ranked_statement(std::move(match));
     if (request_.sort == Sort::kNewest) {
       return {kNewest, binds(std::move(match), std::to_string(after_ ? after_->number : kEnd))};
     }
@@ -261,14 +288,10 @@ class JobLister {
       const std::int64_t next = after_ ? after_->number + 1 : 0;
       return {kOldest, binds(std::move(match), std::max(lowest, next), Bind())};
     }
-    if (request_.filter.is_plain() && request_.filter.is_open_only()) {
-      return along_index(request_, after_);
-    }
-    return {among_newest(request_.sort), binds(std::move(match))};
+    return along_index(request_, after_);
   }
 
-  Statement ranked_statement() const {
-    std::string match = to_match(request_.filter, last_word_);
+  Statement ranked_statement(std::string match) const {
     if (!is_common_) return {kRankedByMatch, binds(std::move(match))};
     const std::string titles = to_title_match(request_.filter, last_word_);
     std::string others = "(" + match + ") NOT (" + titles + ")";
@@ -300,15 +323,22 @@ class JobLister {
   }
 
   /// What the page shows is surer than an estimate: its end is the end of the list.
-  void set_total(JobPage& page, Total total) const {
-    total.is_exact = total.is_exact && !salary_to_check(request_.filter);
-    const bool is_among = cursor_letter(request_) == 'p' && request_.sort != Sort::kRelevance;
+  void set_total(JobPage& page, Total matches) const {
+    const bool is_among = is_among_newest(request_);
+    const bool is_looked_for = exceeds_known_salaries(request_.filter);
+    const bool are_all_looked_at = matches.is_exact && matches.count <= kSortedAmong;
     const std::int64_t seen = request_.offset + static_cast<std::int64_t>(page.jobs.size());
     const bool shows_last = !page.has_more && !after_ && (seen == 0 || !page.jobs.empty());
-    if (shows_last && (!is_among || seen < kSortedAmong)) total = {seen, true};
+    Total total{matches.count, matches.is_exact && !salary_to_check(request_.filter)};
+    if (shows_last && is_looked_for) {
+      total = {seen, are_all_looked_at};
+    } else if (shows_last && (!is_among || seen < kSortedAmong)) {
+      total = {seen, true};
+    }
     page.total = total.is_exact ? total.count : std::max(total.count, seen + page.has_more);
     page.is_total_exact = total.is_exact;
-    if (is_among && page.total > kSortedAmong) page.sorted_among = kSortedAmong;
+    const bool is_cut = is_looked_for ? !are_all_looked_at : page.total > kSortedAmong;
+    if (is_among && is_cut) page.sorted_among = kSortedAmong;
   }
 
   Context& context_;

@@ -54,7 +54,8 @@ struct JobPage {
   std::string next_cursor;
   /// The spelling that was searched for instead, where nothing matched the given one.
   std::string corrected_search;
-  /// Set where the order is that of the newest so many matches only.
+  /// Set where the order is that of the newest so many matches only, or where the list is what pays
+  /// enough of them.
   std::int64_t sorted_among = 0;
   /// Set where they were wanted of a search that finds something.
   std::optional<Facets> facets;

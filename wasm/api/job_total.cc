@@ -118,12 +118,17 @@ Json counted_words(const JobFilter& filter, UnixSeconds now) {
   return words;
 }
 
+/// Whether the frame counts matches out.
+bool is_counted_out(const JobFilter& filter) {
+  return filter.search.is_given || exceeds_known_salaries(filter);
+}
+
 }  // namespace
 
 Statement frame_of(const JobFilter& filter, LastWord last_word, std::int64_t limit,
                    UnixSeconds now) {
-  const bool is_search = !filter.search.wanted.empty() || !filter.search.excluded.empty();
-  const std::string match = is_search ? to_match(filter, last_word) : std::string(kNoMatch);
+  const std::string match =
+      is_counted_out(filter) ? to_match(filter, last_word) : std::string(kNoMatch);
   std::string prefix;
   if (!filter.search.wanted.empty() && is_one_word(filter.search.wanted.back().text)) {
     prefix = normalize::ascii_lower(filter.search.wanted.back().text);
@@ -141,7 +146,7 @@ Total total_of(const JobFilter& filter, const FrameRow& frame, UnixSeconds now) 
   if (is_counted_by_index(filter)) {
     return {sum_of(read_counts(frame), facet_words(filter).front()), true};
   }
-  if (!filter.search.is_given) return {estimate(filter, frame, now), false};
+  if (!is_counted_out(filter)) return {estimate(filter, frame, now), false};
   if (frame.counted <= frame.most) return {frame.counted, true};
   return {std::max(frame.counted, estimate(filter, frame, now)), false};
 }

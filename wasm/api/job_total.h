@@ -11,7 +11,8 @@ namespace spearyx::api {
 
 /// The answer of `frame_of`: what surrounds a page of postings.
 struct FrameRow {
-  /// Matches of a search, counted out up to one more than `most`; 0 where nothing is searched for.
+  /// Matches of a search, or of a salary beyond those the index knows, counted out up to one more
+  /// than `most`; else 0.
   std::int64_t counted = 0;
   std::int64_t most = 0;
   /// Every category, as a JSON array in the API's form.
@@ -29,15 +30,15 @@ struct Total {
   bool is_exact = true;
 };
 
-/// One statement with one `FrameRow`. A search counts out as many matches as its page can bear: ten
-/// a posting, but at least 100 and at most 400.
+/// One statement with one `FrameRow`. As many matches are counted out as the page can bear: ten a
+/// posting, but at least 100 and at most 400.
 [[nodiscard]] Statement frame_of(const JobFilter& filter, LastWord last_word, std::int64_t limit,
                                  UnixSeconds now);
 
-/// How many postings hold the filter's words, of whatever salary within the least one's thousand.
-/// Exact where the index knows the count (see `is_counted_by_index`), and for a search that was
-/// counted out. Otherwise estimated as if the properties were independent of each other: counting
-/// postings costs a row each.
+/// How many postings hold the filter's words, whether or not they pay `salary_to_check`. Exact
+/// where the index knows the count (see `is_counted_by_index`), and where it was counted out.
+/// Otherwise estimated as if the properties were independent of each other: counting postings costs
+/// a row each.
 [[nodiscard]] Total total_of(const JobFilter& filter, const FrameRow& frame, UnixSeconds now);
 
 /// At most how many postings a search ranks by how well they match; a search for words that are
