@@ -41,7 +41,8 @@ std::optional<ApiError> check_token(Host& host, const HttpRequest& request) {
   if (request.sync_token.size() < kLeastTokenBytes) {
     return ApiError{503, "no_token_configured",
                     "Writing is switched off until a token of at least 32 characters is "
-                    "configured: run `openssl rand -hex 32 | npx wrangler secret put SYNC_TOKEN`, "
+                    "configured: run `openssl rand -hex 32 | npm run wrangler -- secret put "
+                    "SYNC_TOKEN -c wrangler.toml`, "
                     "or set SYNC_TOKEN in .dev.vars."};
   }
   const std::string_view given = bearer_token(request.authorization);
