@@ -265,13 +265,10 @@ Bound bound_of(std::span<const Word> before) {
 
 // ---- Period ----
 
-constexpr WordList kOtherPeriods("biweekly fortnight fortnightly semimonthly ");
-
 /// "Bi-weekly" is no week.
-bool is_other_period(std::span<const Word> words, std::size_t i) {
-  const bool is_compound = (words[i].folded == "bi" || words[i].folded == "semi") &&
-                           i + 1 < words.size() && words[i + 1].gap == "-";
-  return is_compound || kOtherPeriods.contains(words[i].folded);
+bool is_compound(std::span<const Word> words, std::size_t i) {
+  return (words[i].folded == "bi" || words[i].folded == "semi") && i + 1 < words.size() &&
+         words[i + 1].gap == "-";
 }
 
 /// "per year", "annual"; "day rate".
@@ -290,7 +287,7 @@ NamedPeriod period_in(std::string_view window, bool from_end) {
   const Words words(window);
   NamedPeriod nearest;
   for (std::size_t i = 0; i < words.size(); ++i) {
-    if (is_other_period(words, i)) {
+    if (is_compound(words, i)) {
       nearest = {.period = {}, .is_other = true};
       ++i;  // the week of "bi-weekly"
     } else if (const auto found = period_at(window, words, i)) {
