@@ -322,16 +322,17 @@ TEST_F(RoutesApi, RemembersASuccessThatIsLongAgo) {
   EXPECT_EQ(discovery["lastSync"], "2026-07-25T17:20:00.000Z");
 }
 
-// A source without a run, among runs by the thousand.
-TEST_F(RoutesApi, LooksForTheLastRunsAmongAThousand) {
+// It rests for longer than runs are looked for.
+TEST_F(RoutesApi, RemembersThatTheLastRunOfARestingSourceFailed) {
+  host.sql("UPDATE batch_state SET successes = '{\"remoteok\":1785900000}'");
   host.sql(
-      "WITH RECURSIVE n (i) AS (VALUES (0) UNION ALL SELECT i + 1 FROM n WHERE i < 1999)"
-      " INSERT INTO sync_history (id, sync_type, source, started_at, completed_at, status)"
-      " SELECT printf('019fd60b%04x-001', i), 'ats', iif(i < 1000, 'lever', 'greenhouse'),"
-      " 1785999000, 1785999001, 'success' FROM n");
-  const auto sources = get("/stats")["stats"]["sourceSyncStatus"];
-  EXPECT_EQ(sources["greenhouse"]["status"], "completed");
-  EXPECT_EQ(sources["lever"]["status"], "never");
+      "INSERT INTO sync_history (id, sync_type, source, started_at, completed_at, status, error)"
+      " VALUES ('019fd5000001-001', 'aggregator', 'remoteok', 1785950000, 1785950001, 'failed',"
+      " 'rate_limited: x')");
+  const auto source = get("/stats")["stats"]["sourceSyncStatus"]["remoteok"];
+  EXPECT_EQ(source["status"], "failed");
+  EXPECT_EQ(source["error"], "rate_limited: x");
+  EXPECT_EQ(source["lastSuccess"], "2026-08-05T03:20:00.000Z");
 }
 
 TEST_F(RoutesApi, TellsCategoriesStatsAndLogs) {

@@ -355,8 +355,13 @@ TEST_F(AtsFixture, Defect1EveryActiveCompanyIsAskedInTimeThroughASimulatedMonth)
   // Empty boards are asked once a day, so that a month means thirty looks at each.
   const UnixMillis end_ms = host.clock_ms + 30LL * 86'400'000;
   while (host.clock_ms < end_ms) {
-    const UnixMillis next_ms = host.clock_ms + 120'000;
-    tick();
+    UnixMillis next_ms = host.clock_ms + 120'000;
+    // Of idle ticks the first is one too many: the clock goes on to the one that has work.
+    if (tick()["outcome"] == "idle") {
+      const std::int64_t due_s =
+          std::stoll(host.sql("SELECT min(next_sync_at) FROM discovered_companies"));
+      while (next_ms < due_s * 1'000) next_ms += 120'000;
+    }
     host.clock_ms = std::max(host.clock_ms, next_ms);
   }
   std::map<std::string, std::vector<UnixMillis>> asked;

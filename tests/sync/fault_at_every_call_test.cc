@@ -6,6 +6,7 @@
 #include "good_order.h"
 #include "schedule/timing.h"
 #include "sources/remoteok/remoteok.h"
+#include "support/search_index.h"
 #include "sync/trapped.h"
 
 namespace spearyx::testing {
@@ -13,17 +14,12 @@ namespace {
 
 using Fate = SqliteHost::Fate;
 
-constexpr UnixMillis kLeaseMs = schedule::kLeaseSeconds * 1'000;
-/// So long the database takes for a batch at most.
-constexpr UnixMillis kQueryLimitMs = 30'000;
-
-/// What goes wrong at one call of a tick.
+/// What goes wrong at one call of a tick. Stalls outlast the lease.
 struct Fault {
   const char* name;
   Fate fate;
   /// The shim saw the process trap and records that.
   bool is_recorded = false;
-  UnixMillis stall_ms = 0;
   /// The next tick comes during the stall.
   bool meets_another = false;
 };
@@ -33,24 +29,14 @@ void PrintTo(const Fault& fault, std::ostream* out) { *out << fault.name; }
 constexpr std::array kFaults{
     Fault{.name = "DiesBefore", .fate = Fate::kDiesBefore},
     Fault{.name = "DiesAfter", .fate = Fate::kDiesAfter},
-    Fault{.name = "TrapsBefore", .fate = Fate::kDiesBefore, .is_recorded = true},
-    Fault{.name = "TrapsAfter", .fate = Fate::kDiesAfter, .is_recorded = true},
+    Fault{.name = "Traps", .fate = Fate::kDiesAfter, .is_recorded = true},
     Fault{.name = "Fails", .fate = Fate::kFails},
     Fault{.name = "AnswerLost", .fate = Fate::kAnswerLost},
     Fault{.name = "BreaksOff", .fate = Fate::kBreaksOff},
-    Fault{.name = "StallsBefore", .fate = Fate::kStallsBefore, .stall_ms = kQueryLimitMs},
-    Fault{.name = "StallsAfter", .fate = Fate::kStallsAfter, .stall_ms = kQueryLimitMs},
-    Fault{.name = "StallsAfterForLongerThanALease",
-          .fate = Fate::kStallsAfter,
-          .stall_ms = kLeaseMs + 1'000},
-    Fault{.name = "IsOvertakenBefore",
-          .fate = Fate::kStallsBefore,
-          .stall_ms = kLeaseMs + 1'000,
-          .meets_another = true},
-    Fault{.name = "IsOvertakenAfter",
-          .fate = Fate::kStallsAfter,
-          .stall_ms = kLeaseMs + 1'000,
-          .meets_another = true},
+    Fault{.name = "StallsBefore", .fate = Fate::kStallsBefore},
+    Fault{.name = "StallsAfter", .fate = Fate::kStallsAfter},
+    Fault{.name = "OvertakenBefore", .fate = Fate::kStallsBefore, .meets_another = true},
+    Fault{.name = "OvertakenAfter", .fate = Fate::kStallsAfter, .meets_another = true},
 };
 
 /// A tick that a fault disturbs, in a world of its own: what goes before is the constructor's, what
@@ -71,7 +57,7 @@ class Story : public Fixture {
   int disturbed_turn(const Fault& fault, int at) {
     host.calls = 0;
     host.fates = [&fault, at](int call) { return call == at ? fault.fate : Fate::kWorks; };
-    host.stall_ms = fault.stall_ms;
+    host.stall_ms = (schedule::kLeaseSeconds + 1) * 1'000;
     if (fault.meets_another) host.meanwhile = [this] { turn_of_another(); };
     turn();
     const int calls = host.calls;
@@ -90,6 +76,7 @@ class Story : public Fixture {
       wait();
     }
     expect_good_order(host);
+    expect_search_index_in_step(host);
   }
 
   /// Requests to one source keep their distance.
@@ -119,7 +106,7 @@ class Story : public Fixture {
           "source, slug, name, status, job_count, remote_job_count, page_count, "
           "iif(status = 'gone', '', failures) FROM discovered_companies",
           "slug, status, failures FROM potential_companies", "source, failures FROM source_state",
-          "worker, lease_owner, lease_until FROM batch_state"}) {
+          "worker, lease_until FROM batch_state"}) {
       auto lines = host.rows(std::string("SELECT ") + what);
       std::ranges::sort(lines);
       for (const std::string& line : lines) all.append(line).append("\n");

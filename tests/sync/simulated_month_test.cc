@@ -3,6 +3,7 @@
 
 #include "good_order.h"
 #include "simulated_world.h"
+#include "support/search_index.h"
 #include "sync/ats_sync.h"
 #include "sync/discovery_sync.h"
 #include "sync/trapped.h"
@@ -79,6 +80,7 @@ class SimulatedMonth : public ::testing::TestWithParam<int> {
 
   void expect_no_harm() {
     expect_good_order(host);
+    expect_search_index_in_step(host);
     EXPECT_GT(count("sync_history WHERE stats ->> 'fetched' > 0"), 0);
     EXPECT_LT(count("sync_history"), kHistoryDays * 150) << "history is pruned";
     expect_spacing();

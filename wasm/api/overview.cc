@@ -65,12 +65,10 @@ SELECT json_object(
      GROUP BY source))) AS text
 )sql";
 
-// The newest of the last thousand runs; the limit within keeps the order.
-#define LAST_RUN(condition)                                                  \
-  "(SELECT n.id FROM (SELECT h.id, h.sync_type, h.source"                    \
-  " FROM sync_history AS h WHERE " condition " h.id >= ?1"                   \
-  " ORDER BY h.id DESC LIMIT 1000) AS n"                                     \
-  " WHERE n.sync_type = p.worker AND n.source IS p.source LIMIT 1)"
+#define LAST_RUN(condition)                                         \
+  "(SELECT h.id FROM sync_history AS h WHERE " condition            \
+  " AND h.sync_type = p.worker AND h.source IS p.source"            \
+  " ORDER BY h.id DESC LIMIT 1)"
 
 /// "('ats', 'greenhouse'), …": which worker asks which source.
 constexpr std::string_view kWorkersOfSources = kStaticText<[] {
@@ -89,22 +87,26 @@ constexpr std::string_view kLastRuns = kStaticText<[] {
     " SELECT p.worker, p.source,"
     " coalesce((SELECT doc FROM jobs_terms WHERE term = '#+os' || coalesce(p.source, '')), 0)"
     " AS open_jobs,"
-    // The run of a success that is older than those looked at.
-    " iif(l.id IS NULL, b.last_success, l.started_at) AS started_at,"
-    " iif(l.id IS NULL, b.last_success, l.completed_at) AS completed_at,"
-    " iif(l.id IS NULL, iif(b.last_success IS NULL, NULL, 'success'), l.status) AS status, l.error,"
+    // Where no run was seen there may have been a success before.
+    " coalesce(l.started_at, b.last_success) AS started_at,"
+    " coalesce(l.completed_at, iif(l.id IS NULL, b.last_success, NULL)) AS completed_at,"
+    " coalesce(l.status, iif(b.last_success IS NULL, NULL, 'success')) AS status, l.error,"
     " coalesce(iif(json_valid(l.stats), l.stats ->> '$.added', 0), 0) AS added,"
     " b.last_success, f.completed_at AS failed_at, f.error AS last_error,"
     " st.next_slot_ms, st.cooldown_until"
     " FROM pairs AS p LEFT JOIN source_state AS st ON st.source = p.source"
-    " LEFT JOIN sync_history AS l ON l.id = " LAST_RUN("")
     " LEFT JOIN successes AS b ON b.worker = p.worker AND b.name = coalesce(p.source, p.worker)"
-    " LEFT JOIN sync_history AS f ON f.id = " LAST_RUN("h.status = 'failed' AND "),
+    " LEFT JOIN sync_history AS f ON f.id = " LAST_RUN("h.status = 'failed' AND h.id >= ?1")
+    " LEFT JOIN sync_history AS l ON l.id = coalesce(" LAST_RUN("h.id >= ?2") ","
+    "   iif(f.completed_at > coalesce(b.last_success, 0), f.id, NULL))",
     "WORKERS_OF_SOURCES ", kWorkersOfSources);
 }>;
 
-/// A worker without a run for so long has none that counts; bounds what a look for it reads.
-constexpr UnixSeconds kRunsSeen = 3 * kDay;
+/// For so long failures are looked for and traffic is counted, and for so long runs of any outcome.
+/// What is older is told by `batch_state.successes`; it bounds what a look for a source without a
+/// run reads.
+constexpr UnixSeconds kFailuresSeen = 3 * kDay;
+constexpr UnixSeconds kRunsSeen = 2 * kHour;
 
 /// What the overview says of a worker; the crons are those of its wrangler.*.toml.
 struct WorkerInfo {
@@ -250,9 +252,10 @@ ApiResult get_categories(Context& context) {
 }
 
 ApiResult get_stats(Context& context) {
-  const std::string first_run = time_prefix((context.now - kRunsSeen) * 1'000);
-  const std::array batch{Statement{kTotals, {context.now / kDay - 29, first_run}},
-                         Statement{kLastRuns, {first_run}}};
+  const auto since = [&](UnixSeconds seen) { return time_prefix((context.now - seen) * 1'000); };
+  const std::array batch{
+      Statement{kTotals, {context.now / kDay - 29, since(kFailuresSeen)}},
+      Statement{kLastRuns, {since(kFailuresSeen), since(kRunsSeen)}}};
   Query query(context, batch);
   const auto row = query.first<TextRow>(0);
   const auto runs = query.rows<LastRunRow>(1);
