@@ -68,6 +68,7 @@ INSTANTIATE_TEST_SUITE_P(
                        store::begin_claimed_run(kLease, "x", store::Trigger::kCron, 0)},
         NamedStatement{"ReserveClaimed", store::reserve_claimed_slots(kLease, 0, 0)},
         NamedStatement{"Reserve", store::reserve_slots(Source::kLever, 0, 1)},
+        NamedStatement{"EndLapsed", store::end_lapsed_lease(kLease, 0)},
         NamedStatement{"Renew", store::renew_lease(kLease, 0)},
         NamedStatement{"Release", store::release_lease(kLease, std::nullopt)},
         NamedStatement{"Finish", store::finish_run("x", {}, 0)},

@@ -98,6 +98,25 @@ TEST_F(AtsFaults, PostingsTheDatabaseRefusesFailTheRunAndBackOff) {
   expect_settled();
 }
 
+// A tick that outlasts its lease is given up by the next one, which need find nothing due to do so.
+TEST_F(AtsFaults, ARunThatWasGivenUpIsNotFinishedAfterAll) {
+  host.sql("DELETE FROM discovered_companies WHERE slug = 'canal'");
+  host.sql("UPDATE discovered_companies SET failures = 1");
+  greenhouse = [this, was_overtaken = false](const Request&) mutable {
+    if (!std::exchange(was_overtaken, true)) {
+      host.clock_ms += 5 * 60'000;
+      const sync::Event own = event;
+      EXPECT_EQ(tick()["outcome"], "idle");
+      event = own;
+    }
+    return json_answer(greenhouse_body(postings(3)));
+  };
+  EXPECT_EQ(tick()["outcome"], "failed");
+  EXPECT_EQ(host.rows("SELECT status, substr(error, 1, 9) FROM sync_history"),
+            std::vector<std::string>{"failed|abandoned"});
+  EXPECT_EQ(count("jobs"), 0);
+}
+
 TEST_F(AtsFaults, AClockThatJumpsBackOnlyDelays) {
   tick();
   host.clock_ms -= 3'600'000;

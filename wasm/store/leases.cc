@@ -45,6 +45,11 @@ UPDATE batch_state SET lease_until = CASE WHEN lease_owner = ?2 THEN ?3 END,
 WHERE worker = ?1
 )sql";
 
+constexpr std::string_view kEndLapsed = R"sql(
+UPDATE batch_state SET lease_owner = '', lease_until = 0
+WHERE worker = ?1 AND lease_until > 0 AND lease_until <= ?2
+)sql";
+
 constexpr std::string_view kDrop = R"sql(
 UPDATE batch_state SET lease_until = 0, lease_owner = '' WHERE worker = ?1 AND lease_owner = ?2
 )sql";
@@ -77,6 +82,10 @@ Statement defer_trapped_feed(const Lease& lease, UnixSeconds now, const Error& c
 
 Statement mark_trapped_runs(const Lease& lease, UnixSeconds now, const Error& cause) {
   return {MARK_RUNS(THIS_LEASE), {lease.owner, now, describe(cause)}};
+}
+
+Statement end_lapsed_lease(const Lease& lease, UnixSeconds now) {
+  return {kEndLapsed, {lease.worker, now}};
 }
 
 Statement drop_lease(const Lease& lease) { return {kDrop, {lease.worker, lease.owner}}; }

@@ -27,7 +27,11 @@ struct Lease {
 /// Marks runs as failed whose lease ended without them. Comes before the lease is taken.
 [[nodiscard]] Statement mark_abandoned_runs(const Lease& lease, UnixSeconds now);
 
-/// The same three for the runs of this very lease, whose core trapped.
+/// Takes a lease that ended from its owner, who may yet come back and must not finish the runs that
+/// were marked. Comes after `mark_abandoned_runs`.
+[[nodiscard]] Statement end_lapsed_lease(const Lease& lease, UnixSeconds now);
+
+/// The first three for the runs of this very lease, whose core trapped.
 [[nodiscard]] Statement defer_trapped_companies(const Lease& lease, UnixSeconds now,
                                                 const Error& cause);
 [[nodiscard]] Statement defer_trapped_feed(const Lease& lease, UnixSeconds now, const Error& cause);

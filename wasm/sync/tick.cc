@@ -54,8 +54,9 @@ Result<std::optional<store::BatchResult>> Tick::claim(std::vector<Statement> sta
   std::vector<Statement> batch = mend_shared();
   append(batch, std::move(mending));
   const std::size_t busy_at = batch.size();
-  append(batch, {store::is_busy(lease_, now()), store::defer_abandoned_companies(lease_, now()),
-                 store::mark_abandoned_runs(lease_, now())});
+  append(batch,
+         {store::is_busy(lease_, now()), store::defer_abandoned_companies(lease_, now()),
+          store::mark_abandoned_runs(lease_, now()), store::end_lapsed_lease(lease_, now())});
   const std::size_t opening = batch.size();
   append(batch, std::move(statements));
   count_statements(static_cast<std::int64_t>(batch.size()));
