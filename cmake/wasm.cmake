@@ -20,7 +20,8 @@ function(add_module name)
   target_link_libraries(${name} PRIVATE core)
   target_compile_options(${name} PRIVATE ${module_options})
   target_link_options(${name} PRIVATE
-    -O2 -flto -fno-exceptions --no-entry
+    # At -O2 the linker inlines into the fast files, for 1.3 KB, what gains a twenty-fifth of deriving.
+    -O2 -flto -Wl,-mllvm,-inline-threshold=5 -fno-exceptions --no-entry
     -sSTANDALONE_WASM
     -sINITIAL_MEMORY=2MB -sALLOW_MEMORY_GROWTH=1 -sMALLOC=emmalloc
     # A stack overflow runs off the bottom of memory and traps, instead of overwriting data.
