@@ -95,7 +95,7 @@ describe('every write', () => {
         const { status, body } = await closed.call(`/api/v3${path}`, { method: 'POST', headers: authorized });
         assert.equal(status, 503);
         assert.equal(body.error.code, 'no_token_configured');
-        assert.match(body.error.message, /wrangler secret put SYNC_TOKEN/);
+        assert.match(body.error.message, /npm run wrangler -- secret put SYNC_TOKEN/);
       }
       assert.equal((await closed.call('/api/v3/jobs')).status, 200, 'reads go on');
     } finally {
