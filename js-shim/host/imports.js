@@ -12,7 +12,7 @@ import { performQuery } from './perform-query.js';
 export function createImports(db, send) {
   const encoder = new TextEncoder();
   // A text that begins with U+FEFF is bound as it is: without it, it would be another one.
-  const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+  const decoder = new TextDecoder('utf-8', { fatal: false, ignoreBOM: true });
   /** @type {WebAssembly.Memory} */
   let memory;
   /** @type {Uint8Array} */
