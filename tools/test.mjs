@@ -116,8 +116,8 @@ async function main(args) {
   for (const kind of only.length > 0 ? only : kinds) results.set(kind, await passes(kind));
   const outcomes = [...results].map(([kind, passed]) => `${kind}: ${passed ? 'passed' : 'FAILED'}`);
   const failed = [...results.values()].filter((passed) => !passed).length;
-  console.log(`\n${outcomes.join(' · ')}\n${results.size - failed} passed, ${failed} failed`);
   if (notRun.length > 0) console.log(`\nNot run:\n${notRun.map((line) => `  ${line}\n`).join('')}`);
+  console.log(`\n${outcomes.join(' · ')}\n${results.size - failed} passed, ${failed} failed`);
   return failed > 0 ? 1 : 0;
 }
 

@@ -57,9 +57,9 @@ WHERE b.worker = ?1 AND b.lease_owner = ?2
 )sql";
 
 constexpr std::string_view kUpdateSynced = R"sql(
-UPDATE discovered_companies SET name = ?3, status = iif(status = 'paused', status, ?4), job_count = ?5, remote_job_count = ?6,
-  page_count = ?7, etag = ?8, body_hash = ?9, next_sync_at = ?10, last_synced_at = ?11,
-  failures = 0, last_error = NULL, suspect_since = ?12
+UPDATE discovered_companies SET name = ?3, status = iif(status = 'paused', status, ?4),
+  job_count = ?5, remote_job_count = ?6, page_count = ?7, etag = ?8, body_hash = ?9,
+  next_sync_at = ?10, last_synced_at = ?11, failures = 0, last_error = NULL, suspect_since = ?12
 WHERE source = ?1 AND slug = ?2
 )sql";
 
