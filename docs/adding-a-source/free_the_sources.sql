@@ -240,3 +240,21 @@ ALTER TABLE discovered_companies_anew RENAME TO discovered_companies;
 CREATE INDEX discovered_companies_due ON discovered_companies (source, next_sync_at, slug)
   WHERE status IN ('active', 'empty');
 CREATE INDEX discovered_companies_key ON discovered_companies (slug_key);
+
+CREATE TRIGGER company_counts_insert AFTER INSERT ON discovered_companies BEGIN
+  INSERT INTO company_counts VALUES (new.source, new.status, new.failures > 0, 1)
+  ON CONFLICT DO UPDATE SET companies = companies + 1;
+END;
+CREATE TRIGGER company_counts_delete AFTER DELETE ON discovered_companies BEGIN
+  UPDATE company_counts SET companies = companies - 1
+  WHERE source = old.source AND status = old.status AND is_failing = (old.failures > 0);
+END;
+CREATE TRIGGER company_counts_update AFTER UPDATE OF source, status, failures ON discovered_companies
+WHEN old.source <> new.source OR old.status <> new.status
+  OR (old.failures > 0) <> (new.failures > 0)
+BEGIN
+  UPDATE company_counts SET companies = companies - 1
+  WHERE source = old.source AND status = old.status AND is_failing = (old.failures > 0);
+  INSERT INTO company_counts VALUES (new.source, new.status, new.failures > 0, 1)
+  ON CONFLICT DO UPDATE SET companies = companies + 1;
+END;

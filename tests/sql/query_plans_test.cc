@@ -5,6 +5,7 @@
 #include "store/jobs.h"
 #include "store/request_slots.h"
 #include "store/runs.h"
+#include "support/company_counts.h"
 #include "support/search_index.h"
 #include "support/sqlite_host.h"
 
@@ -100,6 +101,28 @@ TEST(Migrations, MakeACompanyEnteredByHandDueAtOnce) {
   EXPECT_EQ(host.sql("SELECT status || next_check_at FROM potential_companies "
                      "WHERE slug = 'x-hand'"),
             "pending0");
+}
+
+TEST(Migrations, KeepHowManyCompaniesAndCandidatesThereAre) {
+  SqliteHost host;
+  expect_counts_in_step(host);
+  for (const char* change :
+       {"INSERT INTO discovered_companies (source, slug) VALUES ('lever', 'a'), ('lever', 'b')",
+        "INSERT INTO discovered_companies (source, slug) VALUES ('lever', 'a') ON CONFLICT DO "
+        "UPDATE SET status = 'paused'",
+        "UPDATE discovered_companies SET status = status, failures = failures + 1",
+        "UPDATE discovered_companies SET failures = failures + 1",
+        "UPDATE discovered_companies SET status = 'gone', failures = 0 WHERE slug = 'b'",
+        "UPDATE discovered_companies SET source = 'greenhouse' WHERE slug = 'b'",
+        "DELETE FROM discovered_companies WHERE slug = 'a'",
+        "INSERT OR IGNORE INTO potential_companies (slug) VALUES ('x-new'), ('x-new')",
+        "UPDATE potential_companies SET status = 'not_found' WHERE slug = 'x-new'",
+        "DELETE FROM potential_companies WHERE slug = 'x-new'",
+        "DELETE FROM potential_companies"}) {
+    SCOPED_TRACE(change);
+    host.sql(change);
+    expect_counts_in_step(host);
+  }
 }
 
 TEST(Migrations, KeepTheSearchIndexAsOneBuiltAfresh) {

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "support/company_counts.h"
 #include "support/sqlite_host.h"
 
 namespace spearyx::testing {
@@ -42,6 +43,7 @@ inline void expect_good_order(SqliteHost& host) {
       "SELECT slug FROM discovered_companies WHERE status IN ('active', 'empty') "
       "AND next_sync_at > 2 * 86400 + " +
       now);
+  expect_counts_in_step(host);
   none(
       "SELECT id, stats FROM sync_history WHERE stats ->> 'fetched' <> (stats ->> 'added') + "
       "(stats ->> 'updated') + (stats ->> 'unchanged') + (stats ->> 'filtered') + "

@@ -23,7 +23,7 @@ function fillDatabase() {
   return db;
 }
 
-const TABLES = ['jobs', 'job_documents', 'job_changes', 'jobs_terms', 'discovered_companies', 'source_state'];
+const TABLES = ['jobs', 'job_documents', 'job_changes', 'jobs_terms', 'discovered_companies', 'company_counts', 'source_state'];
 function contentOf(db) {
   const select = (table) => db.prepare(`SELECT * FROM ${table} ORDER BY 1, 2`);
   const readAll = (statement) => (statement.setReadBigInts(true), statement.all());

@@ -218,3 +218,39 @@ describe('runs are looked for among two thousand a page, however long the histor
     });
   }
 });
+
+describe('with ten thousand companies and as many candidates', () => {
+  before(async () => {
+    const many = 'WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 10000)';
+    await api.db.batch([
+      api.db.prepare(
+        `${many} INSERT INTO discovered_companies (source, slug, failures) SELECT iif(i % 2, 'lever', 'greenhouse'), 'board-' || i, i % 10 = 0 FROM n`,
+      ),
+      api.db.prepare(`${many} INSERT INTO potential_companies (slug) SELECT 'candidate-' || i FROM n`),
+    ]);
+  });
+
+  test('the dashboard’s figures read no more than with none', async () => {
+    const { body, rowsRead } = await api.call('/api/v3/stats');
+    assert.equal(body.stats.totalDiscoveredCompanies, 10_000);
+    assert.ok(body.stats.pendingCompanies >= 10_000);
+    assert.ok(rowsRead <= 60, `${rowsRead} rows`);
+  });
+
+  for (const [filter, total] of Object.entries({ '': 10_000, '&source=lever': 5_000, '&source=greenhouse': 5_000 })) {
+    test(`a page of companies reads what it shows: ${filter || 'of all'}`, async () => {
+      for (const place of ['', '&cursor=greenhouse/board-9990', '&cursor=lever/board-9991']) {
+        const { body, rowsRead } = await api.call(`/api/v3/companies?limit=${PAGE}${filter}${place}`);
+        assert.equal(body.data.total, total);
+        assert.ok(rowsRead <= 2 * PAGE, `${rowsRead} rows at ${place}`);
+      }
+    });
+  }
+
+  test('those that fail are counted without a look at all', async () => {
+    const totalOf = async (filter) => (await api.call(`/api/v3/companies?limit=1${filter}`)).body.data.total;
+    assert.equal(await totalOf('&failing=true'), 1_000);
+    assert.equal(await totalOf('&failing=true&source=greenhouse&status=active'), 1_000);
+    assert.equal(await totalOf('&failing=true&status=paused'), 0);
+  });
+});

@@ -11,9 +11,9 @@ namespace {
 
 constexpr std::array<std::string_view, 5> kStatuses{"", "active", "empty", "gone", "paused"};
 
-#define CHOSEN                                                          \
-  " FROM discovered_companies AS d WHERE (?1 IS NULL OR d.source = ?1)" \
-  " AND (?2 IS NULL OR d.status = ?2) AND (?3 IS NULL OR d.failures > 0 = ?3)"
+#define CHOSEN(is_failing)                                             \
+  " WHERE (?1 IS NULL OR source = ?1) AND (?2 IS NULL OR status = ?2)" \
+  " AND (?3 IS NULL OR " is_failing " = ?3)"
 
 constexpr std::string_view kCompanies =
     "SELECT json_group_array(json_object('source', source, 'slug', slug,"
@@ -26,9 +26,12 @@ constexpr std::string_view kCompanies =
     " 'nextSyncAt', " SPEARYX_ISO_DATE("nullif(next_sync_at, 0)") ","
     " 'failures', failures, 'lastError', last_error,"
     " 'createdAt', " SPEARYX_ISO_DATE("created_at") ")) AS text"
-    " FROM (SELECT *" CHOSEN
-    " AND (d.source, d.slug) > (?4, ?5) ORDER BY d.source, d.slug LIMIT ?6 OFFSET ?7)";
-constexpr std::string_view kTotal = "SELECT count(*) AS number" CHOSEN;
+    " FROM (SELECT * FROM discovered_companies" CHOSEN("failures > 0")
+    // No name of a source comes after a tilde.
+    " AND (source, slug) > (?4, ?5) AND source <= coalesce(?1, '~')"
+    " ORDER BY source, slug LIMIT ?6 OFFSET ?7)";
+constexpr std::string_view kTotal =
+    "SELECT coalesce(sum(companies), 0) AS number FROM company_counts" CHOSEN("is_failing");
 
 // A board that is known already is due at once, unless it is paused.
 constexpr std::string_view kEnterBoard = R"sql(
@@ -62,7 +65,7 @@ std::string reference_in(std::string_view body) {
 
 ApiResult get_companies(Context& context) {
   Parameters& parameters = context.parameters;
-  const Bind source = text_or_null(parameters.choice("source", kBoardSourceChoices));
+  const std::string source(parameters.choice("source", kBoardSourceChoices));
   const Bind status = text_or_null(parameters.choice("status", kStatuses));
   const bool asks_failing = !parameters.text("failing").empty();
   const bool is_failing = parameters.flag("failing", false);
@@ -75,12 +78,14 @@ ApiResult get_companies(Context& context) {
   }
   if (parameters.error()) return std::unexpected(*parameters.error());
 
+  const Bind of_source = text_or_null(source);
   const Bind failing = asks_failing ? Bind(std::int64_t{is_failing}) : Bind();
-  const std::string after_source = cursor.empty() ? "" : cursor.substr(0, slash);
+  const std::string after_source = cursor.empty() ? source : cursor.substr(0, slash);
   const std::string after_slug = cursor.empty() ? "" : cursor.substr(slash + 1);
   const std::array batch{
-      Statement{kCompanies, {source, status, failing, after_source, after_slug, limit + 1, offset}},
-      Statement{kTotal, {source, status, failing}}};
+      Statement{kCompanies,
+                {of_source, status, failing, after_source, after_slug, limit + 1, offset}},
+      Statement{kTotal, {of_source, status, failing}}};
   Query query(context, batch);
   const auto listed = query.first<TextRow>(0);
   const auto total = query.first<NumberRow>(1);

@@ -42,10 +42,13 @@ FROM category_list, json_each(categories) AS e
 constexpr std::string_view kTotals = R"sql(
 SELECT json_object(
   'jobs', coalesce((SELECT doc FROM jobs_terms WHERE term = '#+oall'), 0),
-  'companies', (SELECT count(*) FROM discovered_companies WHERE status IN ('active', 'empty')),
-  'pending', (SELECT count(*) FROM potential_companies WHERE status = 'pending'),
-  'companyDueAt', coalesce((SELECT min(next_sync_at) FROM discovered_companies
-    WHERE status IN ('active', 'empty')), 1 << 40),
+  'companies', (SELECT coalesce(sum(companies), 0) FROM company_counts
+    WHERE status IN ('active', 'empty')),
+  'pending', coalesce((SELECT candidates FROM candidate_counts WHERE status = 'pending'), 0),
+  'companyDueAt', coalesce((SELECT min(due_at) FROM (SELECT (
+      SELECT min(next_sync_at) FROM discovered_companies AS d
+      WHERE d.source = s.source AND status IN ('active', 'empty')) AS due_at
+    FROM source_state AS s)), 1 << 40),
   'candidateDueAt', coalesce((SELECT min(next_check_at) FROM potential_companies
     WHERE status IN ('pending', 'not_found')), 1 << 40),
   'days', (SELECT json_group_array(json_object('date', date(day * 86400, 'unixepoch'), 'source', source,
@@ -65,9 +68,9 @@ SELECT json_object(
      GROUP BY source))) AS text
 )sql";
 
-#define LAST_RUN(condition)                                         \
-  "(SELECT h.id FROM sync_history AS h WHERE " condition            \
-  " AND h.sync_type = p.worker AND h.source IS p.source"            \
+#define LAST_RUN(condition)                              \
+  "(SELECT h.id FROM sync_history AS h WHERE " condition \
+  " AND h.sync_type = p.worker AND h.source IS p.source" \
   " ORDER BY h.id DESC LIMIT 1)"
 
 /// "('ats', 'greenhouse'), …": which worker asks which source.
@@ -253,9 +256,8 @@ ApiResult get_categories(Context& context) {
 
 ApiResult get_stats(Context& context) {
   const auto since = [&](UnixSeconds seen) { return time_prefix((context.now - seen) * 1'000); };
-  const std::array batch{
-      Statement{kTotals, {context.now / kDay - 29, since(kFailuresSeen)}},
-      Statement{kLastRuns, {since(kFailuresSeen), since(kRunsSeen)}}};
+  const std::array batch{Statement{kTotals, {context.now / kDay - 29, since(kFailuresSeen)}},
+                         Statement{kLastRuns, {since(kFailuresSeen), since(kRunsSeen)}}};
   Query query(context, batch);
   const auto row = query.first<TextRow>(0);
   const auto runs = query.rows<LastRunRow>(1);
