@@ -70,10 +70,9 @@ void read_feed(Source source, std::string_view body) {
 void fuzz(std::string_view input) {
   std::string body(input);
   repair_utf8(body);
-  read_board(Source::kGreenhouse, body);
-  read_board(Source::kLever, body);
-  read_feed(Source::kRemoteOk, body);
-  read_feed(Source::kHimalayas, body);
+  for (const SourceInfo& row : kSources) {
+    row.has_boards ? read_board(row.source, body) : read_feed(row.source, body);
+  }
 }
 
 }  // namespace spearyx::testing

@@ -2,12 +2,14 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "model/source.h"
 #include "support/boards.h"
 #include "support/ids.h"
 #include "support/sqlite_host.h"
@@ -51,12 +53,14 @@ class DiscoveryFixture : public ::testing::Test {
     return json_answer(lever_body(list));
   }
 
+  /// The source that is asked, and the slug: Greenhouse and Lever have it third in the path.
   static std::pair<std::string, std::string> board_in(const std::string& url) {
-    const bool is_lever = url.find("/v0/postings/") != std::string::npos;
-    const std::string prefix = is_lever ? "/v0/postings/" : "/v1/boards/";
-    const std::size_t begin = url.find(prefix) + prefix.size();
-    const std::string slug = url.substr(begin, url.find_first_of("/?", begin) - begin);
-    return {is_lever ? "lever" : "greenhouse", slug};
+    const auto row = std::ranges::find_if(
+        kBoardSources, [&](const SourceInfo& source) { return url.starts_with(source.base_url); });
+    if (row == kBoardSources.end()) return {};
+    const std::size_t second = url.find('/', row->base_url.size() + 1) + 1;
+    const std::size_t third = url.find('/', second) + 1;
+    return {std::string(row->name), url.substr(third, url.find_first_of("/?", third) - third)};
   }
 
   nlohmann::json tick() {

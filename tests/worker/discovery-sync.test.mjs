@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { atsConfig, startWorkers, workerConfig } from './support/harness.mjs';
-import { board, greenhouseUrl, json, leverPosting, leverSite, leverUrl, stubSources } from './support/sources.mjs';
+import { board, boardUrls, greenhouseUrl, json, leverPosting, leverSite, leverUrl, stubSources } from './support/sources.mjs';
 
 let sources;
 let workers;
@@ -28,8 +28,7 @@ const notFound = () => new Response('{"error":"Document not found"}', { status: 
 
 function answerNotFound(...slugs) {
   for (const slug of slugs) {
-    sources.answer(greenhouseUrl(slug), notFound);
-    sources.answer(leverUrl(slug), notFound);
+    for (const urlOf of boardUrls) sources.answer(urlOf(slug), notFound);
   }
 }
 

@@ -7,7 +7,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { enterCompany } from './support/database.mjs';
 import { startWorkers, workerConfig } from './support/harness.mjs';
-import { board, greenhouseUrl, json, leverPosting, leverSite, leverUrl, stubSources } from './support/sources.mjs';
+import { board, boardUrls, greenhouseUrl, json, leverPosting, leverSite, leverUrl, stubSources } from './support/sources.mjs';
 
 const MOST_REQUESTS = 50;
 const MOST_QUERIES = 50;
@@ -126,8 +126,7 @@ describe('the discovery worker, with candidates of many spellings', () => {
     await worker.db.prepare('DELETE FROM potential_companies').run();
     const notFound = () => new Response('{}', { status: 404, headers: { 'content-type': 'application/json' } });
     for (const slug of ['green-hill', 'greenhill', 'GreenHill', 'greenHill', 'green_hill', 'acme', 'Acme', 'solo', 'Solo']) {
-      worker.sources.answer(greenhouseUrl(slug), notFound);
-      worker.sources.answer(leverUrl(slug), notFound);
+      for (const urlOf of boardUrls) worker.sources.answer(urlOf(slug), notFound);
     }
     worker.sources.answer(greenhouseUrl('acme'), () => json(board(3)));
     worker.sources.answer(leverUrl('acme'), leverSite([leverPosting('p-1')]));

@@ -33,8 +33,17 @@ struct WireMarks {
 
 namespace {
 
-constexpr bool is_in_object(Source source) {
-  return source == Source::kGreenhouse || source == Source::kHimalayas;
+/// The list's name in the object that the source answers; none where it answers the list itself.
+constexpr std::string_view list_name(Source source) {
+  switch (source) {
+    case Source::kGreenhouse:
+    case Source::kHimalayas:
+      return "jobs";
+    case Source::kLever:
+    case Source::kRemoteOk:
+      return "";
+  }
+  return "";
 }
 
 std::optional<Source> source_by_marks(std::string_view posting) {
@@ -98,7 +107,7 @@ Result<Payload> read_payload(std::string_view text, std::optional<Source> chosen
     return unknown_source(text);
   }
   payload->source = source.value_or(payload->source);
-  if (is_object == is_in_object(payload->source)) return payload;
+  if (is_object != list_name(payload->source).empty()) return payload;
   return fail(ErrorCode::kUnexpectedShape,
               std::string(info(payload->source).display_name) +
                   (is_object ? " answers a list, and this is an object"
@@ -106,9 +115,9 @@ Result<Payload> read_payload(std::string_view text, std::optional<Source> chosen
 }
 
 std::string payload_of(Source source, std::string_view posting) {
-  const bool is_wrapped = is_in_object(source);
-  std::string text = is_wrapped ? "{\"jobs\":[" : "[";
-  return text.append(posting).append(is_wrapped ? "]}" : "]");
+  const std::string list = "[" + std::string(posting) + "]";
+  const std::string name(list_name(source));
+  return name.empty() ? list : "{\"" + name + "\":" + list + "}";
 }
 
 }  // namespace spearyx::inspect

@@ -35,6 +35,8 @@ export function stubSources() {
 
 export const greenhouseUrl = (slug) => `https://boards-api.greenhouse.io/v1/boards/${slug}/jobs`;
 export const leverUrl = (slug) => `https://api.lever.co/v0/postings/${slug}`;
+/** Where a company may have a board. */
+export const boardUrls = [greenhouseUrl, leverUrl];
 
 export const json = (value, headers = {}) =>
   new Response(typeof value === 'string' ? value : JSON.stringify(value), {
