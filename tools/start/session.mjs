@@ -83,14 +83,14 @@ function explainEmptyDatabase(data) {
   say('', `npm run wrangler -- d1 execute DB -c wrangler.ats.toml --local --persist-to ${data} --command "${sql}"`);
 }
 
-/** Repeats a step until the signal comes. What fails is told, and tried again. */
-async function repeat(step, signal) {
+/** Repeats a step until the signal comes. What fails is told by this name, and tried again. */
+async function repeat(name, step, signal) {
   while (!signal.aborted) {
     try {
       await step();
     } catch (error) {
       if (signal.aborted) return;
-      console.error(error.message);
+      console.error(`${name}: ${error.message}; trying again`);
       await sleep(RECOVERY_MS);
     }
   }
@@ -103,7 +103,7 @@ function fireOnSchedule(runtime, { worker, cron, nextTick }, signal) {
     if (!(await runtime.fire(worker, cron))) console.error(`${worker.name}: its scheduled handler threw`);
     await sleep(Math.max(0, next - Date.now()), undefined, { signal });
   };
-  return repeat(tick, signal);
+  return repeat(worker.name, tick, signal);
 }
 
 /** Prints a line per run as soon as it is over. */
@@ -112,7 +112,7 @@ function printRuns(runtime, journal, signal) {
     for (const run of await journal.read(await runtime.database())) console.log(formatRun(run));
     await sleep(JOURNAL_MS, undefined, { signal });
   };
-  return repeat(print, signal);
+  return repeat('Journal', print, signal);
 }
 
 function printError({ level, message }) {
