@@ -43,6 +43,11 @@ foreach(suite unit sync sql)
   endforeach()
 endforeach()
 
+# A week of cron at a hundred thousand postings, for the benchmark; built when it asks for it.
+add_executable(week EXCLUDE_FROM_ALL bench/core/week.cc)
+target_include_directories(week PRIVATE ${PROJECT_SOURCE_DIR}/tests)
+target_link_libraries(week PRIVATE test_support core)
+
 # A fuzzer is a file: tests/fuzz/<name>_fuzz.cc, with what it starts from in tests/fuzz/corpus/<name>. The
 # tests give each a short run; CONTRIBUTING.md has a long one.
 if(SPEARYX_SANITIZE)

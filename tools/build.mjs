@@ -14,6 +14,7 @@ const TARGETS = {
   web: { preset: 'wasm-release', parts: ['wasm'], next: buildWeb },
   bench: { preset: 'wasm-release', parts: ['wasm'], goals: ['all', 'stages', 'sanitizer'] },
   native: { preset: 'native-debug', parts: ['native'] },
+  week: { preset: 'native-release', parts: ['native'], goals: ['week'] },
   release: { preset: 'native-release', parts: ['native'] },
   tidy: { preset: 'tidy', parts: ['native'] },
 };

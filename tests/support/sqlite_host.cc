@@ -187,6 +187,9 @@ Result<std::string> SqliteHost::run(const Statement& statement) {
     results.push_back(std::move(row));
   }
   std::string failure = status == SQLITE_DONE ? "" : sqlite3_errmsg(db_);
+  const std::int64_t taken = sqlite3_stmt_status(query, SQLITE_STMTSTATUS_VM_STEP, 1);
+  steps += taken;
+  most_steps = std::max(most_steps, taken);
   sqlite3_reset(query);
   sqlite3_clear_bindings(query);
   if (!failure.empty()) return std::unexpected(store::database_error(std::move(failure)));

@@ -80,6 +80,9 @@ class SqliteHost final : public Host {
   int calls = 0;
   int queries = 0;
   int statements = 0;
+  /// Of SQLite's virtual machine, in all and of the longest statement: what work costs, exactly.
+  std::int64_t steps = 0;
+  std::int64_t most_steps = 0;
   bool is_dead = false;
 
  private:
