@@ -266,6 +266,17 @@ describe('the page of a company', () => {
     await page.finish();
   });
 
+  test('leads to their pages, from which one comes back', async () => {
+    const page = await openPage(browser, site.url);
+    await page.goto('/companies/greenhouse/canals');
+    await hydrated(page);
+    await page.getByRole('link', { name: 'Senior Lock Keeper' }).click();
+    await page.waitForURL(/\/jobs\/\d+\/senior-lock-keeper/);
+    await page.goBack();
+    await page.getByRole('heading', { level: 1, name: 'Canals & Sons' }).waitFor();
+    await page.finish();
+  });
+
   test('hides all its jobs', async () => {
     const page = await openPage(browser, site.url);
     await page.goto('/companies/greenhouse/canals');

@@ -39,7 +39,7 @@ export function Board({ search, problem }: Properties) {
           {search.view ? (
             <KeptView view={search.view} currentId={currentId} />
           ) : (
-            <FoundJobs {...{ search, found, problem, currentId }} jobs={listed} none={<NoJobs search={search} />} />
+            <FoundJobs {...{ search, found, problem, currentId }} jobs={listed} none={<NoJobs search={search} />} inPane />
           )}
         </section>
         <PostingPane id={currentId} search={search} />

@@ -18,11 +18,13 @@ interface Properties {
   jobs: ListedJob[];
   /** What stands in place of a list without any. */
   none: ReactNode;
+  /** Shows a posting beside the list where there is room. */
+  inPane?: boolean;
   currentId?: number;
 }
 
 /** The list that the filter finds, whatever became of it. */
-export function FoundJobs({ search, found, problem, jobs, none, currentId }: Properties) {
+export function FoundJobs({ search, found, problem, jobs, none, inPane, currentId }: Properties) {
   const error = found.error ?? problem;
   if (!found.data && error) return <Trouble error={error} onRetry={() => void found.refetch()} />;
   const pages = found.data?.pages;
@@ -42,7 +44,7 @@ export function FoundJobs({ search, found, problem, jobs, none, currentId }: Pro
       <div className="board-found" aria-busy={found.isPlaceholderData || !pages}>
         {!pages && <JobListSkeleton />}
         {pages && jobs.length === 0 && none}
-        <JobList jobs={jobs} currentId={currentId} inPane label="Jobs found" />
+        <JobList {...{ jobs, currentId, inPane }} label="Jobs found" />
       </div>
       {cursor && (
         <MoreJobs
