@@ -276,7 +276,7 @@ function weekSection(days) {
   const head = ['', 'open', 'closed', 'runs', 'requests', 'answered by 304', 'round trips', 'statements', 'steps, millions', 'most of one statement', 'database'];
   return `## A week
 
-All crons at their pace, 1,000 companies with 125 postings each, of which every board changes about once a day, 2,000
+All crons at their pace for 1,000 companies, whose boards have 125 postings each and change about once a day, 2,000
 candidates that have no board, and both feeds; on the first day all boards are new. The core runs natively on SQLite
 (\`bench/core/week.cc\`): a week in workerd takes a week. Steps are those of SQLite's virtual machine, exact where times
 are not. At the end the postings of every board are compared with the database.
