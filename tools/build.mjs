@@ -13,8 +13,8 @@ const TARGETS = {
   wasm: { preset: 'wasm-release', parts: ['wasm'] },
   web: { preset: 'wasm-release', parts: ['wasm'], next: buildWeb },
   bench: { preset: 'wasm-release', parts: ['wasm'], goals: ['all', 'stages', 'sanitizer'] },
-  native: { preset: 'native-debug', parts: ['native'] },
   week: { preset: 'native-release', parts: ['native'], goals: ['week'] },
+  native: { preset: 'native-debug', parts: ['native'] },
   release: { preset: 'native-release', parts: ['native'] },
   tidy: { preset: 'tidy', parts: ['native'] },
 };
