@@ -1,7 +1,6 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
-#include <functional>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <string>
@@ -33,7 +32,6 @@ constexpr int kDays = 7;
 constexpr int kPostings = 125;
 constexpr int kCandidates = 2'000;
 constexpr std::size_t kFeedPostings = 5'000;
-constexpr std::size_t kHimalayasPage = 20;
 
 /// A board that changes about once a day: a posting comes, one goes, one is edited.
 struct Board {
@@ -41,8 +39,6 @@ struct Board {
   int version = 0;
   UnixMillis changes_at_ms = 0;
 };
-
-bool is_remote(const FakePosting& posting) { return posting.location.contains("Remote"); }
 
 class Week {
  public:
@@ -98,8 +94,6 @@ class Week {
   }
 
  private:
-  using BoardKey = std::pair<std::string, std::string>;
-
   /// The clocks of ticks that meet run side by side: each begins when its cron says.
   template <typename Sync>
   void tick(const Sync& sync) {
@@ -118,18 +112,17 @@ class Week {
 
   Result<Response> web(const Request& request) {
     ++tally_["requests"];
-    if (request.url.contains("/jobs/api")) return himalayas(request);
-    if (request.url.contains("remoteok.com")) return remoteok(request);
-    const bool is_lever = request.url.contains("/v0/postings/");
-    const std::string prefix = is_lever ? "/v0/postings/" : "/v1/boards/";
-    const std::size_t begin = request.url.find(prefix) + prefix.size();
-    const auto found =
-        boards_.find({is_lever ? "lever" : "greenhouse",
-                      request.url.substr(begin, request.url.find_first_of("/?", begin) - begin)});
+    if (request.url.contains("/jobs/api")) {
+      return json_answer(himalayas_page(himalayas_, request.url).dump());
+    }
+    if (request.url.contains("remoteok.com")) {
+      return json_answer(remoteok_page(remoteok_, parameter(request.url, "tag")).dump());
+    }
+    const auto found = boards_.find(board_in(request.url));
     if (found == boards_.end()) return status_answer(404);
     Board& board = found->second;
     change(board);
-    if (is_lever) return lever(request, board);
+    if (found->first.first == "lever") return lever_answer(request.url, board.postings);
     const std::string etag = "\"" + std::to_string(board.version) + "\"";
     if (std::ranges::contains(request.headers, etag, &Header::value)) {
       ++tally_["notModified"];
@@ -137,36 +130,6 @@ class Week {
           .status = 304, .content_type = {}, .etag = etag, .retry_after = {}, .body = {}};
     }
     return json_answer(greenhouse_body(board.postings), etag);
-  }
-
-  static Response lever(const Request& request, const Board& board) {
-    std::vector<FakePosting> postings = board.postings;
-    std::erase_if(postings, std::not_fn(is_remote));
-    if (request.url.ends_with("limit=1")) postings.resize(1);
-    return json_answer(lever_body(postings));
-  }
-
-  Response remoteok(const Request& request) const {
-    json body = json::array({remoteok_notice()});
-    for (const json& job : remoteok_) {
-      if (job["tags"][0] == parameter(request.url, "tag")) body.push_back(job);
-    }
-    return json_answer(body.dump());
-  }
-
-  Response himalayas(const Request& request) const {
-    const std::string after = parameter(request.url, "cursor");
-    json body{{"offset", 0}, {"totalCount", himalayas_.size()}, {"jobs", json::array()}};
-    for (const json& job : himalayas_) {
-      const int id = AggregatorFixture::id_of(job);
-      if (!after.empty() && id >= std::stoi(after)) continue;
-      if (body["jobs"].size() == kHimalayasPage) {
-        body["nextCursor"] = std::to_string(AggregatorFixture::id_of(body["jobs"].back()));
-        break;
-      }
-      body["jobs"].push_back(job);
-    }
-    return json_answer(body.dump());
   }
 
   void add_company(int i) {

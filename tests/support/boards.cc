@@ -1,7 +1,10 @@
 #include "boards.h"
 
+#include <algorithm>
+#include <functional>
 #include <utility>
 
+#include "model/source.h"
 #include "support/json.h"
 
 namespace spearyx::testing {
@@ -76,12 +79,29 @@ std::string lever_body(const std::vector<FakePosting>& postings) {
   return dump(list);
 }
 
+BoardKey board_in(const std::string& url) {
+  const auto row = std::ranges::find_if(
+      kBoardSources, [&](const SourceInfo& source) { return url.starts_with(source.base_url); });
+  if (row == kBoardSources.end()) return {};
+  const std::size_t second = url.find('/', row->base_url.size() + 1) + 1;
+  const std::size_t third = url.find('/', second) + 1;
+  return {std::string(row->name), url.substr(third, url.find_first_of("/?", third) - third)};
+}
+
+bool is_remote(const FakePosting& posting) { return posting.location.contains("Remote"); }
+
 Response json_answer(std::string body, std::string etag) {
   return {.status = 200,
           .content_type = "application/json; charset=utf-8",
           .etag = std::move(etag),
           .retry_after = {},
           .body = std::move(body)};
+}
+
+Response lever_answer(const std::string& url, std::vector<FakePosting> postings) {
+  std::erase_if(postings, std::not_fn(is_remote));
+  if (url.ends_with("limit=1") && postings.size() > 1) postings.resize(1);
+  return json_answer(lever_body(postings));
 }
 
 Response status_answer(int status, std::string retry_after) {

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "host/host.h"
@@ -23,8 +24,17 @@ struct FakePosting {
 [[nodiscard]] std::string greenhouse_body(const std::vector<FakePosting>& postings);
 [[nodiscard]] std::string lever_body(const std::vector<FakePosting>& postings);
 
+/// The name of a source, and a slug.
+using BoardKey = std::pair<std::string, std::string>;
+
+/// The board that is asked for: Greenhouse and Lever have its slug third in the path.
+[[nodiscard]] BoardKey board_in(const std::string& url);
+[[nodiscard]] bool is_remote(const FakePosting& posting);
+
 /// 200 with JSON.
 [[nodiscard]] Response json_answer(std::string body, std::string etag = "");
+/// The remote ones, since `lever_body` says of all that they are, and no more than are asked for.
+[[nodiscard]] Response lever_answer(const std::string& url, std::vector<FakePosting> postings);
 [[nodiscard]] Response status_answer(int status, std::string retry_after = "");
 
 }  // namespace spearyx::testing

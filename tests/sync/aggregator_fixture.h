@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <functional>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -73,6 +74,35 @@ inline std::string parameter(const std::string& url, const std::string& name) {
   return url.substr(begin, url.find('&', begin) - begin);
 }
 
+/// The id that `himalayas_job` was given.
+inline int himalayas_id(const json& job) { return job["pubDate"].get<int>() - 1'785'900'000; }
+
+/// As the real feed: the postings with the tag; all without one.
+inline json remoteok_page(const std::vector<json>& jobs, const std::optional<std::string>& tag) {
+  json page = json::array({remoteok_notice()});
+  for (const json& job : jobs) {
+    const json& tags = job["tags"];
+    if (!tag || std::find(tags.begin(), tags.end(), *tag) != tags.end()) page.push_back(job);
+  }
+  return page;
+}
+
+/// As the real feed, which has twenty a page: newest first, a cursor where more follow.
+inline json himalayas_page(const std::vector<json>& jobs, const std::string& url,
+                           std::ptrdiff_t page_size = 20) {
+  const std::string after = parameter(url, "cursor");
+  auto begin = jobs.begin();
+  if (!after.empty()) {
+    begin = std::ranges::find_if(
+        jobs, [last = std::stoi(after)](const json& job) { return himalayas_id(job) < last; });
+  }
+  const auto end = begin + std::min(jobs.end() - begin, page_size);
+  json page{{"offset", 0}, {"limit", page_size}, {"totalCount", jobs.size()}};
+  page["jobs"] = std::vector<json>(begin, end);
+  if (end != jobs.end()) page["nextCursor"] = std::to_string(himalayas_id(*(end - 1)));
+  return page;
+}
+
 /// A database, two feeds and ticks of the aggregator worker upon them.
 class AggregatorFixture : public ::testing::Test {
  public:
@@ -115,37 +145,16 @@ class AggregatorFixture : public ::testing::Test {
     return list;
   }
 
-  /// As the real feed: the postings with the tag, or all where the parameter is ignored.
   Response remoteok_answer(const Request& request) const {
-    const std::string tag = parameter(request.url, "tag");
-    json body = json::array({remoteok_notice()});
-    for (const json& job : remoteok_jobs) {
-      const json& tags = job["tags"];
-      const bool has_tag = std::find(tags.begin(), tags.end(), tag) != tags.end();
-      if (ignores_tag || has_tag) body.push_back(job);
-    }
-    return json_answer(body.dump());
+    const auto tag = ignores_tag ? std::nullopt : std::optional(parameter(request.url, "tag"));
+    return json_answer(remoteok_page(remoteok_jobs, tag).dump());
   }
 
-  /// As the real feed: newest first, 20 a page, a cursor where more follow.
   Response himalayas_answer(const Request& request) const {
-    const std::string after = parameter(request.url, "cursor");
-    auto begin = himalayas_jobs.begin();
-    if (!after.empty()) {
-      begin = std::find_if(himalayas_jobs.begin(), himalayas_jobs.end(),
-                           [&after](const json& job) { return id_of(job) < std::stoi(after); });
-    }
-    const auto left = himalayas_jobs.end() - begin;
-    json body{{"comments", comments},
-              {"offset", 0},
-              {"limit", 20},
-              {"totalCount", himalayas_jobs.size()}};
-    body["jobs"] = std::vector<json>(begin, begin + std::min<std::ptrdiff_t>(left, 20));
-    if (left > 20) body["nextCursor"] = std::to_string(id_of(*(begin + 19)));
-    return json_answer(body.dump());
+    json page = himalayas_page(himalayas_jobs, request.url);
+    page["comments"] = comments;
+    return json_answer(page.dump());
   }
-
-  static int id_of(const json& job) { return job["pubDate"].get<int>() - 1'785'900'000; }
 
   /// Himalayas postings `newest` down to `oldest`.
   static std::vector<json> himalayas_postings(int newest, int oldest) {

@@ -2,14 +2,11 @@
 
 #include <gtest/gtest.h>
 
-#include <algorithm>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <string>
-#include <utility>
 #include <vector>
 
-#include "model/source.h"
 #include "support/boards.h"
 #include "support/ids.h"
 #include "support/sqlite_host.h"
@@ -48,19 +45,7 @@ class DiscoveryFixture : public ::testing::Test {
     const auto board = boards.find({source, source == "greenhouse" ? lower(slug) : slug});
     if (board == boards.end()) return status_answer(404);
     if (source == "greenhouse") return json_answer(greenhouse_body(board->second));
-    auto list = board->second;
-    if (request.url.find("limit=1") + 7 == request.url.size() && list.size() > 1) list.resize(1);
-    return json_answer(lever_body(list));
-  }
-
-  /// The source that is asked, and the slug: Greenhouse and Lever have it third in the path.
-  static std::pair<std::string, std::string> board_in(const std::string& url) {
-    const auto row = std::ranges::find_if(
-        kBoardSources, [&](const SourceInfo& source) { return url.starts_with(source.base_url); });
-    if (row == kBoardSources.end()) return {};
-    const std::size_t second = url.find('/', row->base_url.size() + 1) + 1;
-    const std::size_t third = url.find('/', second) + 1;
-    return {std::string(row->name), url.substr(third, url.find_first_of("/?", third) - third)};
+    return lever_answer(request.url, board->second);
   }
 
   nlohmann::json tick() {
@@ -124,7 +109,7 @@ class DiscoveryFixture : public ::testing::Test {
   SqliteHost host;
   sync::Event event;
   int tick_count = 0;
-  std::map<std::pair<std::string, std::string>, std::vector<FakePosting>> boards;
+  std::map<BoardKey, std::vector<FakePosting>> boards;
   /// Answers by slug or source that come in place of the board.
   std::map<std::string, Response> troubles;
 };

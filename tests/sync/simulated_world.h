@@ -38,8 +38,6 @@ class Dice {
 /// Boards and feeds that change as time goes by, and answer as the real sources do.
 class SimulatedWorld {
  public:
-  using BoardKey = std::pair<std::string, std::string>;
-
   explicit SimulatedWorld(Dice& dice) : dice_(dice) {
     for (int i = 0; i < kBoards; ++i) {
       boards[{i % 2 == 0 ? "greenhouse" : "lever", "board" + std::to_string(i)}] = make_postings(4);
@@ -80,7 +78,7 @@ class SimulatedWorld {
   std::vector<std::string> remote_titles(const BoardKey& key) const {
     std::vector<std::string> titles;
     for (const FakePosting& posting : boards.at(key)) {
-      if (posting.location == "Remote") titles.push_back(posting.title);
+      if (is_remote(posting)) titles.push_back(posting.title);
     }
     std::ranges::sort(titles);
     return titles;
@@ -90,7 +88,7 @@ class SimulatedWorld {
   /// The aggregator does not ask for the last one.
   static constexpr std::array kTags{"dev", "support", "design", "sales"};
   /// The real feed has at most twenty a page.
-  static constexpr std::size_t kPageSize = 5;
+  static constexpr std::ptrdiff_t kPageSize = 5;
   std::map<BoardKey, std::vector<FakePosting>> boards;
   /// Newest first.
   std::vector<json> remoteok_jobs;
@@ -98,21 +96,17 @@ class SimulatedWorld {
 
  private:
   [[nodiscard]] Response composed(const Request& request) const {
-    if (request.url.find("/jobs/api") != std::string::npos) return himalayas(request);
-    if (request.url.find("remoteok.com") != std::string::npos) return remoteok(request);
-    const bool is_lever = request.url.find("/v0/postings/") != std::string::npos;
-    const std::string prefix = is_lever ? "/v0/postings/" : "/v1/boards/";
-    const std::size_t begin = request.url.find(prefix) + prefix.size();
-    const auto end = request.url.find_first_of("/?", begin);
-    const auto found =
-        boards.find({is_lever ? "lever" : "greenhouse", request.url.substr(begin, end - begin)});
+    if (request.url.contains("/jobs/api")) {
+      return json_answer(himalayas_page(himalayas_jobs, request.url, kPageSize).dump());
+    }
+    if (request.url.contains("remoteok.com")) {
+      return json_answer(remoteok_page(remoteok_jobs, parameter(request.url, "tag")).dump());
+    }
+    const auto found = boards.find(board_in(request.url));
     if (found == boards.end()) return status_answer(404);
-    // Lever's postings are remote by their workplace, Greenhouse's by their location.
-    std::vector<FakePosting> list = found->second;
-    if (!is_lever) return json_answer(greenhouse_body(list));
-    std::erase_if(list, [](const FakePosting& posting) { return posting.location != "Remote"; });
-    if (request.url.ends_with("limit=1") && list.size() > 1) list.resize(1);
-    return json_answer(lever_body(list));
+    const auto& [key, list] = *found;
+    if (key.first == "lever") return lever_answer(request.url, list);
+    return json_answer(greenhouse_body(list));
   }
 
   std::vector<FakePosting> make_postings(std::int64_t count) {
@@ -126,33 +120,6 @@ class SimulatedWorld {
     const char* tag = dice_.pick(kTags);
     remoteok_jobs.insert(remoteok_jobs.begin(), remoteok_job(id, {tag}));
     himalayas_jobs.insert(himalayas_jobs.begin(), himalayas_job(id));
-  }
-
-  Response remoteok(const Request& request) const {
-    json body = json::array({remoteok_notice()});
-    for (const json& job : remoteok_jobs) {
-      if (job["tags"][0] == parameter(request.url, "tag")) body.push_back(job);
-    }
-    return json_answer(body.dump());
-  }
-
-  Response himalayas(const Request& request) const {
-    const std::string after = parameter(request.url, "cursor");
-    json page = json::array();
-    std::string next;
-    for (const json& job : himalayas_jobs) {
-      const int id = AggregatorFixture::id_of(job);
-      if (!after.empty() && id >= std::stoi(after)) continue;
-      if (page.size() == kPageSize) {
-        next = std::to_string(AggregatorFixture::id_of(page.back()));
-        break;
-      }
-      page.push_back(job);
-    }
-    json body{
-        {"offset", 0}, {"limit", kPageSize}, {"totalCount", himalayas_jobs.size()}, {"jobs", page}};
-    if (!next.empty()) body["nextCursor"] = next;
-    return json_answer(body.dump());
   }
 
   Dice& dice_;
