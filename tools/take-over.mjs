@@ -53,7 +53,7 @@ function toJob(row) {
     title: row.title,
     company: row.company ?? '',
     source_url: row.source_url,
-    category_id: row.category_id >= 1 && row.category_id <= 16 ? row.category_id : 1,
+    category_id: row.category_id >= 1 && row.category_id <= 17 ? row.category_id : 17,
     pay_range: row.pay_range || null,
     post_date: plausibleDate(row.post_date),
     expires_at: source === 'himalayas' ? row.updated_at + HIMALAYAS_LIFE_S : null,

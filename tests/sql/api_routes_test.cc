@@ -280,8 +280,8 @@ TEST_F(RoutesApi, TellsHowSourcesAndWorkersAreDoing) {
   host.sql(
       "UPDATE batch_state SET successes = '{\"lever\":1785999901,\"greenhouse\":1785999951}'"
       " WHERE worker = 'ats'");
-  host.sql("UPDATE source_state SET next_slot_ms = 1786000000500 WHERE source = 'lever'");
-  host.sql("UPDATE source_state SET cooldown_until = 1786000600 WHERE source = 'greenhouse'");
+  host.sql("INSERT INTO source_state (source, next_slot_ms) VALUES ('lever', 1786000000500)");
+  host.sql("INSERT INTO source_state (source, cooldown_until) VALUES ('greenhouse', 1786000600)");
   const auto stats = get("/stats")["stats"];
   ASSERT_EQ(last.status, 200) << last.body;
   const auto& lever = stats["sourceSyncStatus"]["lever"];

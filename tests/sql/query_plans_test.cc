@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include "normalize/category.h"
 #include "store/cleansing.h"
 #include "store/companies.h"
 #include "store/jobs.h"
@@ -87,10 +88,25 @@ INSTANTIATE_TEST_SUITE_P(
         NamedStatement{"PruneRuns", store::prune_runs(0)}),
     [](const auto& info) { return info.param.name; });
 
-TEST(Migrations, EnterTheSixteenCategories) {
+TEST(Migrations, EnterTheCategoriesOfTheCore) {
   SqliteHost host;
-  EXPECT_EQ(host.rows("SELECT id, name FROM categories").size(), 16);
-  EXPECT_EQ(host.sql("SELECT name FROM categories WHERE id = 16"), "Writing & Content");
+  std::vector<std::string> expected;
+  for (const normalize::Category& category : normalize::kCategories) {
+    expected.push_back(std::to_string(category.id) + "|" + std::string(category.name) + "|" +
+                       std::string(category.slug) + "|" + std::string(category.description));
+  }
+  EXPECT_EQ(host.rows("SELECT id, name, slug, description FROM categories ORDER BY id"), expected);
+  EXPECT_EQ(host.sql("SELECT dflt_value FROM pragma_table_info('jobs') WHERE name = 'category_id'"),
+            std::to_string(normalize::kOtherCategory));
+}
+
+TEST(Migrations, TakeASourceThatNobodyKnowsButItIsNeverDue) {
+  SqliteHost host;
+  host.sql("INSERT INTO discovered_companies (source, slug) VALUES ('grenhouse', 'acme')");
+  EXPECT_EQ(host.rows("SELECT 1 FROM batch_state WHERE lease_until > 0").size(), 0);
+  const std::array batch{store::take_turn(kLease, 1'786'000'000, 1'786'000'240)};
+  ASSERT_TRUE(host.query(batch));
+  EXPECT_EQ(host.rows("SELECT 1 FROM batch_state WHERE lease_until > 0").size(), 0);
 }
 
 TEST(Migrations, MakeACompanyEnteredByHandDueAtOnce) {

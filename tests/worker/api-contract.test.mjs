@@ -108,9 +108,9 @@ test('GET /stats has its figures', async () => {
   assert.equal(typeof stats.totalDiscoveredCompanies, 'number');
   assert.equal(typeof stats.pendingCompanies, 'number');
   assert.ok(isIsoDate(stats.lastSyncAt));
-  const { results } = await api.db.prepare('SELECT source FROM source_state').all();
-  const sources = results.map(({ source }) => source);
-  assert.deepEqual(Object.keys(stats.jobsBySource).sort(), [...sources].sort());
+  const sources = Object.keys(stats.sourceSyncStatus);
+  assert.ok(sources.length >= 4);
+  assert.deepEqual(Object.keys(stats.jobsBySource).sort(), sources.toSorted());
   assert.equal(stats.jobsBySource.greenhouse + stats.jobsBySource.lever, POSTINGS);
   for (const source of sources) {
     const { lastSync, status, jobsAdded } = stats.sourceSyncStatus[source];

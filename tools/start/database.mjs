@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { unstable_splitSqlQuery } from 'wrangler';
 
@@ -14,11 +14,19 @@ CREATE TABLE IF NOT EXISTS d1_migrations (
   applied_at TIMESTAMP DEFAULT CURRENT_TIMESTAMP NOT NULL
 )`;
 
+const namesOfTables = `
+SELECT name FROM sqlite_master
+WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '\\_cf\\_%' ESCAPE '\\' AND name <> 'd1_migrations'`;
+
+/** A database that the migrations of this checkout cannot bring up to date. */
+export class SchemaError extends Error {}
+
 /**
  * Applies the migrations that have not been applied yet, each with its mark in one transaction.
  * @param {D1Database} db
  * @param {string} folder
  * @returns {Promise<string[]>} their names
+ * @throws {SchemaError} where the database was made by other migrations, or by a part of them
  */
 export async function applyMigrations(db, folder) {
   await db.prepare(createMigrationsTable).run();
@@ -27,6 +35,7 @@ export async function applyMigrations(db, folder) {
   const names = readdirSync(folder)
     .filter((name) => name.endsWith('.sql') && !applied.has(name))
     .sort();
+  await refuseOtherSchema(db, folder, applied);
   for (const name of names) {
     const statements = unstable_splitSqlQuery(readFileSync(join(folder, name), 'utf8'));
     await db.batch([
@@ -35,6 +44,16 @@ export async function applyMigrations(db, folder) {
     ]);
   }
   return names;
+}
+
+/** Tables without a migration, or migrations that this checkout does not have, are of another schema. */
+async function refuseOtherSchema(db, folder, applied) {
+  const unknown = [...applied].filter((name) => !existsSync(join(folder, name)));
+  if (unknown.length > 0) throw new SchemaError(`It has the schema of another version, with ${unknown.join(', ')}`);
+  if (applied.size > 0) return;
+  const { results } = await db.prepare(namesOfTables).all();
+  if (results.length === 0) return;
+  throw new SchemaError(`It has tables (${results.map(({ name }) => name).join(', ')}), but no migration that was applied to its end`);
 }
 
 /**

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { startSampleSources, vars } from '../sample-sources/server.mjs';
 import { SetUpError, projectRoot } from '../setup/processes.mjs';
 import { nextFiring } from './cron.mjs';
-import { applyMigrations, countStored, endLeases, enterCompanies } from './database.mjs';
+import { SchemaError, applyMigrations, countStored, endLeases, enterCompanies } from './database.mjs';
 import { LEGEND, createJournal, formatRun, journalStart } from './journal.mjs';
 import { startRuntime } from './runtime.mjs';
 import { findConfigs, loadWorker } from './workers.mjs';
@@ -68,7 +68,10 @@ async function startWorkers(workers, options) {
 }
 
 async function prepareDatabase(db, { data, migrationsFolder, companies }) {
-  const applied = await applyMigrations(db, migrationsFolder);
+  const applied = await applyMigrations(db, migrationsFolder).catch((error) => {
+    if (!(error instanceof SchemaError)) throw error;
+    throw new SetUpError(`The database in ${shortPath(data)} cannot be brought up to date. ${error.message}.\nBegin anew with: npm start -- --reset`);
+  });
   await enterCompanies(db, companies);
   await endLeases(db);
   const stored = await countStored(db);

@@ -18,13 +18,11 @@ constexpr std::string_view kJobs = "SELECT " SPEARYX_JOB_COLUMNS
                                    " FROM job_changes AS c CROSS JOIN jobs AS j ON j.id = c.job_id"
                                    " WHERE c.seq > ?1 ORDER BY c.seq LIMIT ?2";
 
-constexpr std::string_view kCategories = "SELECT categories AS text FROM category_list";
-
 /// The posting as it is now; null where it is closed, or gone.
-Json job_of(const Json& change, const std::vector<JobRow>& jobs, const Json& categories) {
+Json job_of(const Json& change, const std::vector<JobRow>& jobs) {
   const auto job = std::ranges::find(jobs, number_in(change, "id"), &JobRow::id);
   const bool shows_job = text_in(change, "change") != "closed" && job != jobs.end();
-  return shows_job ? to_document(*job, categories) : Json();
+  return shows_job ? to_document(*job) : Json();
 }
 
 }  // namespace
@@ -34,17 +32,14 @@ ApiResult get_changes(Context& context) {
   const std::int64_t since = context.parameters.number_or("since", {0, kLastCursor}, 0);
   const std::int64_t limit = context.parameters.number_or("limit", {1, 100}, 30);
   if (context.parameters.error()) return std::unexpected(*context.parameters.error());
-  const std::array batch{Statement{kChanges, {since, limit + 1}}, Statement{kJobs, {since, limit}},
-                         Statement{kCategories, {}}};
+  const std::array batch{Statement{kChanges, {since, limit + 1}}, Statement{kJobs, {since, limit}}};
   Query query(context, batch);
   const auto listed = query.first<TextRow>(0);
   const auto jobs = query.rows<JobRow>(1);
-  const auto categories = query.first<TextRow>(2);
   if (query.error()) return std::unexpected(*query.error());
   Json changes = parse_json(listed->text);
   const bool has_more = cut_to(changes, limit);
-  const Json all = parse_json(categories->text);
-  for (Json& change : changes) change["job"] = job_of(change, jobs, all);
+  for (Json& change : changes) change["job"] = job_of(change, jobs);
   const std::string next =
       changes.empty() ? std::to_string(since) : text_in(changes.back(), "cursor");
   return Answer{

@@ -9,7 +9,7 @@
 #include "api/job_filter.h"
 
 /// The words by which the index filters postings and knows how many they are: the column `facets`
-/// of `jobs_fts`, as migrations/0007_count_combinations.sql describes it. All in lower case.
+/// of `jobs_fts`, as migrations/0001_create_schema.sql describes it. All in lower case.
 namespace spearyx::api {
 
 using Words = std::vector<std::string>;

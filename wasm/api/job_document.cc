@@ -9,6 +9,9 @@
 namespace spearyx::api {
 namespace {
 
+/// The day the list of categories was drawn up, which the original's API tells of each.
+constexpr UnixSeconds kCategoriesSince = 1'786'147'200;  // 2026-08-08
+
 Json amount(std::optional<double> value) {
   constexpr double kLargest = 9e15;
   if (!value || !(std::abs(*value) < kLargest)) return {};
@@ -23,15 +26,6 @@ Json scope(const std::optional<std::string>& text) {
   return document.is_array() ? document : Json::array();
 }
 
-Json category_of(const JobRow& job, const Json& categories) {
-  for (const Json& category : categories) {
-    if (number_in(category, "id") == job.category_id) {
-      return category;
-    }
-  }
-  return {};
-}
-
 }  // namespace
 
 Json iso_date(std::optional<UnixSeconds> time) {
@@ -44,7 +38,15 @@ bool cut_to(Json& list, std::int64_t limit) {
   return has_more;
 }
 
-Json to_document(const JobRow& job, const Json& categories) {
+Json to_document(const normalize::Category& category) {
+  return json_object({{"id", category.id},
+                      {"name", category.name},
+                      {"slug", category.slug},
+                      {"description", category.description},
+                      {"createdAt", iso_date(kCategoriesSince)}});
+}
+
+Json to_document(const JobRow& job) {
   return json_object({{"id", job.id},
                       {"title", job.title},
                       {"company", job.company},
@@ -66,7 +68,7 @@ Json to_document(const JobRow& job, const Json& categories) {
                       {"updatedAt", iso_date(job.updated_at)},
                       {"closedAt", iso_date(job.closed_at)},
                       {"categoryId", job.category_id},
-                      {"category", category_of(job, categories)}});
+                      {"category", to_document(normalize::category_with(job.category_id))}});
 }
 
 }  // namespace spearyx::api

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "normalize/category.h"
 #include "store/rows.h"
 #include "support/json_object.h"
 #include "support/time.h"
@@ -38,7 +39,7 @@ struct JobRow {
   std::optional<std::string> location;
   std::string remote_type;
   std::optional<std::string> remote_scope;
-  std::int64_t category_id = 1;
+  std::int64_t category_id = 17;
   std::optional<double> salary_min;
   std::optional<double> salary_max;
   std::optional<std::string> salary_currency;
@@ -56,7 +57,10 @@ struct JobRow {
 /// Leaves the first `limit` elements of an array; true where there were more.
 bool cut_to(Json& list, std::int64_t limit);
 
-/// The posting in the API's names, with its category out of an array of all categories.
-[[nodiscard]] Json to_document(const JobRow& job, const Json& categories);
+/// A category in the API's names.
+[[nodiscard]] Json to_document(const normalize::Category& category);
+
+/// The posting in the API's names, with its category.
+[[nodiscard]] Json to_document(const JobRow& job);
 
 }  // namespace spearyx::api

@@ -84,7 +84,7 @@ JobFilter read_job_filter(Parameters& parameters) {
   JobFilter filter;
   filter.search = parse_search(parameters.text("search"));
   filter.categories = converted(parameters, "category", category_id,
-                                "must be a category's id, 1 to 16, or its slug; several by comma");
+                                "must be a category's id, 1 to 17, or its slug; several by comma");
   filter.sources = converted(parameters, "source", source_name, kSourcesExpected);
   filter.companies = read_companies(parameters);
   filter.scopes = converted(parameters, "remote", scope_code,

@@ -237,7 +237,7 @@ class JobLister {
     // Where nothing was found at first, the frame has counted another search.
     const Total total = frame.counted == 0 ? Total{facets.postings, facets.counted_among == 0}
                                            : total_of(request_.filter, frame, context_.now);
-    JobPage page = finish(frame.categories, std::move(jobs), total);
+    JobPage page = finish(std::move(jobs), total);
     page.facets = std::move(facets);
     return page;
   }
@@ -299,15 +299,13 @@ class JobLister {
   }
 
   JobPage finish(const FrameRow& frame, std::vector<JobRow> jobs) const {
-    return finish(frame.categories, std::move(jobs),
-                  total_of(request_.filter, frame, context_.now));
+    return finish(std::move(jobs), total_of(request_.filter, frame, context_.now));
   }
 
-  JobPage finish(const std::string& categories, std::vector<JobRow> jobs, Total total) const {
+  JobPage finish(std::vector<JobRow> jobs, Total total) const {
     JobPage page;
     page.filter = request_.filter;
     page.last_word = last_word_;
-    page.categories = parse_json(categories);
     const auto limit = static_cast<std::size_t>(request_.limit);
     page.has_more = jobs.size() > limit;
     if (page.has_more) jobs.resize(limit);

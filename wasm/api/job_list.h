@@ -45,7 +45,6 @@ struct JobPage {
   JobFilter filter;
   LastWord last_word = LastWord::kPrefixFromThree;
   std::vector<JobRow> jobs;
-  Json categories = Json::array();
   /// How many postings the filter lets through: see `total_of`. Exact on a list's last page too.
   std::int64_t total = 0;
   bool is_total_exact = true;

@@ -20,7 +20,6 @@ constexpr std::string_view kNoMatch = R"("#+none")";
 // ?7 ranges of near words, which are looked up where nothing matches only.
 constexpr std::string_view kFrame = R"sql(
 SELECT counted, CAST(?6 AS INTEGER) AS most,
-  (SELECT categories FROM category_list) AS categories,
   (SELECT json_group_array(json_array(value, coalesce(
     (SELECT doc FROM jobs_terms WHERE term = value), 0))) FROM json_each(?3)) AS words,
   (SELECT coalesce(sum(doc), 0) FROM (

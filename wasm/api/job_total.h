@@ -15,8 +15,6 @@ struct FrameRow {
   /// than `most`; else 0.
   std::int64_t counted = 0;
   std::int64_t most = 0;
-  /// Every category, as a JSON array in the API's form.
-  std::string categories;
   /// `[[word, postings that hold it], …]` of the index, for the facets and the search.
   std::string words;
   /// Postings with words that start like the last one of the search, as far as was looked.

@@ -10,14 +10,13 @@
 namespace spearyx::api {
 namespace {
 
-// A posting; as `text` all categories, and the posting's history.
+// A posting; as `text` its history.
 constexpr std::string_view kJob =
-    "SELECT " SPEARYX_JOB_COLUMNS ", json_object("
-    " 'categories', (SELECT json(categories) FROM category_list),"
-    " 'history', (SELECT json_group_array(json_object('change', change,"
+    "SELECT " SPEARYX_JOB_COLUMNS ","
+    " (SELECT json_group_array(json_object('change', change,"
     "    'fields', " SPEARYX_NAMES("fields") ", 'at', " SPEARYX_ISO_DATE("changed_at") "))"
     "  FROM (SELECT * FROM job_changes AS c WHERE c.job_id = j.id"
-    "    AND c.changed_at >= j.created_at ORDER BY c.seq LIMIT 20))) AS text"
+    "    AND c.changed_at >= j.created_at ORDER BY c.seq LIMIT 20)) AS text"
     " FROM jobs AS j WHERE j.id = ?1";
 
 Json list_meta(const Context& context, const JobPage& page) {
@@ -31,7 +30,7 @@ Json list_meta(const Context& context, const JobPage& page) {
 
 Json list_data(const ListRequest& request, const JobPage& page) {
   Json jobs = Json::array();
-  for (const JobRow& job : page.jobs) jobs.push_back(to_document(job, page.categories));
+  for (const JobRow& job : page.jobs) jobs.push_back(to_document(job));
   return json_object({{"jobs", std::move(jobs)},
                       {"total", page.total},
                       {"limit", request.limit},
@@ -95,12 +94,11 @@ ApiResult get_job(Context& context) {
   if (query.error()) return std::unexpected(*query.error());
   if (!job || !text || !row) return refuse(404, "not_found", "There is no such posting.");
   const auto cleansed = cleanse(context, *std::move(text));
-  const Json surroundings = parse_json(row->text);
-  Json document = to_document(*job, member_of(surroundings, "categories"));
+  Json document = to_document(*job);
   document["description"] = cleansed.summary;
   document["content"] = cleansed.html;
   document["attribution"] = attribution(*job);
-  document["history"] = member_of(surroundings, "history");
+  document["history"] = parse_json(row->text);
   return Answer{.body = dump(json_object({{"success", true}, {"data", std::move(document)}})),
                 .max_age_s = 60};
 }

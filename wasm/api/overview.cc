@@ -10,6 +10,12 @@
 
 namespace spearyx::api {
 
+/// How many open postings a category has, where it has any.
+struct CategoryRow {
+  std::int64_t category_id = 0;
+  std::int64_t jobs = 0;
+};
+
 /// The last runs of one worker on one source.
 struct LastRunRow {
   std::string worker;
@@ -30,16 +36,16 @@ struct LastRunRow {
 
 namespace {
 
-constexpr std::string_view kCategories = R"sql(
-SELECT json_group_array(json_patch(e.value, json_object('jobCount', coalesce(
-  (SELECT doc FROM jobs_terms WHERE term = '#+oc' || (e.value ->> '$.id')), 0)))) AS text
-FROM category_list, json_each(categories) AS e
+constexpr std::string_view kJobsByCategory = R"sql(
+SELECT e.value AS category_id, t.doc AS jobs
+FROM json_each(?1) AS e CROSS JOIN jobs_terms AS t ON t.term = '#+oc' || e.value
 )sql";
 
 // ?1 the first day shown; ?2 the id from which runs count. Traffic is that of the last 300 runs;
 // the spacing is that of a source's requests within a tick, from its first run's start to its last
 // one's end, in milliseconds.
-constexpr std::string_view kTotals = R"sql(
+constexpr std::string_view kTotals = kStaticText<[] {
+  return with_board_sources(R"sql(
 SELECT json_object(
   'jobs', coalesce((SELECT doc FROM jobs_terms WHERE term = '#+oall'), 0),
   'companies', (SELECT coalesce(sum(companies), 0) FROM company_counts
@@ -47,8 +53,8 @@ SELECT json_object(
   'pending', coalesce((SELECT candidates FROM candidate_counts WHERE status = 'pending'), 0),
   'companyDueAt', coalesce((SELECT min(due_at) FROM (SELECT (
       SELECT min(next_sync_at) FROM discovered_companies AS d
-      WHERE d.source = s.source AND status IN ('active', 'empty')) AS due_at
-    FROM source_state AS s)), 1 << 40),
+      WHERE d.source = s.value AND status IN ('active', 'empty')) AS due_at
+    FROM json_each('BOARD_SOURCES') AS s)), 1 << 40),
   'candidateDueAt', coalesce((SELECT min(next_check_at) FROM potential_companies
     WHERE status IN ('pending', 'not_found')), 1 << 40),
   'days', (SELECT json_group_array(json_object('date', date(day * 86400, 'unixepoch'), 'source', source,
@@ -66,7 +72,8 @@ SELECT json_object(
        WHERE source IS NOT NULL AND completed_at IS NOT NULL
        GROUP BY source, substr(id, 1, instr(id, '-')))
      GROUP BY source))) AS text
-)sql";
+)sql");
+}>;
 
 #define LAST_RUN(condition)                              \
   "(SELECT h.id FROM sync_history AS h WHERE " condition \
@@ -247,10 +254,19 @@ Json worker_status(const WorkerInfo& worker, const Runs& all, const Json& totals
 }  // namespace
 
 ApiResult get_categories(Context& context) {
-  Query query(context, std::array{Statement{kCategories, {}}});
-  const auto row = query.first<TextRow>(0);
+  Json ids = Json::array();
+  for (const normalize::Category& category : normalize::kCategories) ids.push_back(category.id);
+  Query query(context, std::array{Statement{kJobsByCategory, {dump(ids)}}});
+  const auto counts = query.rows<CategoryRow>(0);
   if (query.error()) return std::unexpected(*query.error());
-  return Answer{.body = dump(json_object({{"success", true}, {"data", parse_json(row->text)}})),
+  Json categories = Json::array();
+  for (const normalize::Category& category : normalize::kCategories) {
+    const auto counted = std::ranges::find(counts, category.id, &CategoryRow::category_id);
+    Json document = to_document(category);
+    document["jobCount"] = counted == counts.end() ? 0 : counted->jobs;
+    categories.push_back(std::move(document));
+  }
+  return Answer{.body = dump(json_object({{"success", true}, {"data", std::move(categories)}})),
                 .max_age_s = 60};
 }
 

@@ -45,7 +45,7 @@ Json named(std::string_view posting) {
 Json category_of(const normalize::NormalizedJob& normalized) {
   const auto id = static_cast<int>(normalized.job.category_id);
   return {{"id", id},
-          {"name", normalize::category_name(id)},
+          {"name", normalize::category_with(id).name},
           {"term", or_null(std::string(normalized.category_term))}};
 }
 

@@ -57,7 +57,7 @@ struct Job {
   std::string source_url;
   std::string location;
   std::string remote_scope;
-  std::int64_t category_id = 1;
+  std::int64_t category_id = 17;
   std::string pay_range;
   std::optional<std::int64_t> salary_min;
   std::optional<std::int64_t> salary_max;

@@ -136,9 +136,10 @@ inline constexpr auto kBoardSources = [] {
   return text;
 }
 
-/// The SQL with the names of the sources with boards, as SQL lists them, for "BOARD_SOURCES".
+/// The SQL with the names of the sources with boards, a JSON array, in place of "BOARD_SOURCES".
 [[nodiscard]] constexpr std::string with_board_sources(std::string_view sql) {
-  return replaced(sql, "BOARD_SOURCES", listed(kBoardSources, &SourceInfo::name, "'", ", ", ", "));
+  return replaced(sql, "BOARD_SOURCES",
+                  "[" + listed(kBoardSources, &SourceInfo::name, "\"", ",", ",") + "]");
 }
 
 }  // namespace spearyx

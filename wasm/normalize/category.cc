@@ -229,9 +229,9 @@ const Term* judge_description(const PhraseAutomaton& phrases, std::string_view d
 
 }  // namespace
 
-std::string_view category_name(int id) {
-  const bool is_known = id >= 1 && static_cast<std::size_t>(id) <= kCategories.size();
-  return kCategories[static_cast<std::size_t>(is_known ? id : kDefaultCategory) - 1].name;
+const Category& category_with(std::int64_t id) {
+  const bool is_known = id >= 1 && std::cmp_less_equal(id, kCategories.size());
+  return kCategories[static_cast<std::size_t>(is_known ? id : kOtherCategory) - 1];
 }
 
 Categoriser::Categoriser() : phrases_(term_groups()) {}

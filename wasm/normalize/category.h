@@ -7,43 +7,49 @@
 
 #include "normalize/category_phrases.h"
 
-/// Which of the sixteen categories a posting belongs to, decided by whole words and phrases.
+/// Decides which category a posting belongs to, by whole words and phrases.
 namespace spearyx::normalize {
 
 struct Category {
   int id;
   std::string_view name;
   std::string_view slug;
+  std::string_view description;
 };
 
-/// The rows of the table `categories`, in the order of their ids.
+/// The categories in the order of their ids; the table `categories` has the same rows.
 inline constexpr auto kCategories = std::to_array<Category>({
-    {1, "Programming & Development", "programming-development"},
-    {2, "Project Management", "project-management"},
-    {3, "Design", "design"},
-    {4, "Marketing", "marketing"},
-    {5, "Data Science & Analytics", "data-science-analytics"},
-    {6, "DevOps & Infrastructure", "devops-infrastructure"},
-    {7, "Customer Support", "customer-support"},
-    {8, "Sales", "sales"},
-    {9, "Product Management", "product-management"},
-    {10, "Healthcare & Medical", "healthcare-medical"},
-    {11, "Administrative & Reception", "administrative-reception"},
-    {12, "Education & Training", "education-training"},
-    {13, "Legal", "legal"},
-    {14, "Accounting & Finance", "accounting-finance"},
-    {15, "Human Resources", "human-resources"},
-    {16, "Writing & Content", "writing-content"},
+    {1, "Programming & Development", "programming-development",
+     "Software engineering and development"},
+    {2, "Project Management", "project-management", "Projects, programmes and delivery"},
+    {3, "Design", "design", "Product, visual and user experience design"},
+    {4, "Marketing", "marketing", "Marketing, growth and communications"},
+    {5, "Data Science & Analytics", "data-science-analytics",
+     "Data, analytics and machine learning"},
+    {6, "DevOps & Infrastructure", "devops-infrastructure",
+     "Operations, infrastructure and security"},
+    {7, "Customer Support", "customer-support", "Support and customer success"},
+    {8, "Sales", "sales", "Sales and business development"},
+    {9, "Product Management", "product-management", "Product strategy and management"},
+    {10, "Healthcare & Medical", "healthcare-medical", "Clinical and medical work"},
+    {11, "Administrative & Reception", "administrative-reception",
+     "Office, assistance and administration"},
+    {12, "Education & Training", "education-training", "Teaching, training and curricula"},
+    {13, "Legal", "legal", "Law, contracts and compliance"},
+    {14, "Accounting & Finance", "accounting-finance", "Accounting, finance and tax"},
+    {15, "Human Resources", "human-resources", "People operations and recruiting"},
+    {16, "Writing & Content", "writing-content", "Writing, editing and content"},
+    {17, "Other", "other", "Work of another kind, or of an unknown one"},
 });
 
-/// Where a posting goes that nothing is known about.
-inline constexpr int kDefaultCategory = 1;
+/// "Other": the category of a posting that nothing is known about.
+inline constexpr int kOtherCategory = 17;
 
-/// Name of a category; of the default one for an id outside 1 to 16.
-[[nodiscard]] std::string_view category_name(int id);
+/// The category with the id; "Other" for an id that none has.
+[[nodiscard]] const Category& category_with(std::int64_t id);
 
 struct CategoryVerdict {
-  int category_id = kDefaultCategory;
+  int category_id = kOtherCategory;
   /// The term of the vocabulary that decided, "" where nothing did; lives as long as the program.
   std::string_view term;
 };

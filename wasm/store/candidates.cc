@@ -14,8 +14,9 @@ UPDATE batch_state SET lease_owner = ?2, lease_until = ?4
 WHERE worker = ?1 AND lease_until <= ?3
   AND EXISTS (SELECT 1 FROM potential_companies
               WHERE status IN ('pending', 'not_found') AND next_check_at <= ?3)
-  AND EXISTS (SELECT 1 FROM source_state
-              WHERE source IN (BOARD_SOURCES) AND cooldown_until <= ?3)
+  AND EXISTS (SELECT 1 FROM json_each('BOARD_SOURCES') AS n
+              LEFT JOIN source_state AS s ON s.source = n.value
+              WHERE coalesce(s.cooldown_until, 0) <= ?3)
 RETURNING worker
 )sql");
 }>;
@@ -44,7 +45,7 @@ UPDATE potential_companies SET status = ?2, check_count = ?3, failures = ?4, nex
 WHERE slug = ?1
 )sql";
 
-// The key of a name; migrations/0006_add_candidate_keys.sql has the same for stored slugs.
+// The key of a name, as the column slug_key has it for stored slugs.
 #define KEY_OF(text)                                    \
   "replace(replace(replace(replace(replace(lower(" text \
   "), ' ', ''), '-', ''), '_', ''), '.', ''),"          \

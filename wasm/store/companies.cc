@@ -16,8 +16,9 @@ FROM (
     (SELECT c.slug FROM discovered_companies AS c
      WHERE c.source = s.source AND c.status IN ('active', 'empty') AND c.next_sync_at <= ?3
      ORDER BY c.next_sync_at, c.slug LIMIT 1) AS slug
-  FROM source_state AS s
-  WHERE s.source IN (BOARD_SOURCES) AND s.cooldown_until <= ?3 AND slug IS NOT NULL
+  FROM (SELECT value AS source FROM json_each('BOARD_SOURCES')) AS s
+    LEFT JOIN source_state AS state ON state.source = s.source
+  WHERE coalesce(state.cooldown_until, 0) <= ?3 AND slug IS NOT NULL
   ORDER BY s.source <= (SELECT b.cursor ->> '$.source' FROM batch_state AS b WHERE b.worker = ?1),
     s.source
   LIMIT 1
@@ -32,8 +33,8 @@ UPDATE batch_state SET lease_owner = ?2, lease_until = ?4,
   cursor = json_set(cursor, '$.source', turn.source, '$.company', turn.slug)
 FROM (
   SELECT c.source AS source, c.slug AS slug
-  FROM discovered_companies AS c JOIN source_state AS s ON s.source = c.source
-  WHERE c.source = ?5 AND c.slug = ?6 AND s.cooldown_until <= ?3
+  FROM discovered_companies AS c LEFT JOIN source_state AS s ON s.source = c.source
+  WHERE c.source = ?5 AND c.slug = ?6 AND coalesce(s.cooldown_until, 0) <= ?3
 ) AS turn
 WHERE worker = ?1 AND lease_until <= ?3
 RETURNING worker

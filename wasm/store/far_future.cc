@@ -20,7 +20,7 @@ WHERE next_slot_ms > ?1 OR cooldown_until > ?3
 constexpr std::string_view kMendDueCompanies = kStaticText<[] {
   return with_board_sources(R"sql(
 UPDATE discovered_companies SET next_sync_at = ?1
-WHERE source IN (BOARD_SOURCES) AND status IN ('active', 'empty') AND next_sync_at > ?2
+WHERE source IN (SELECT value FROM json_each('BOARD_SOURCES')) AND status IN ('active', 'empty') AND next_sync_at > ?2
 )sql");
 }>;
 

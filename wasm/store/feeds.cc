@@ -12,8 +12,9 @@ UPDATE batch_state SET lease_owner = ?2, lease_until = ?4,
       (coalesce(CAST(cursor ->> '$.tagIndex' AS INTEGER), -1) + 1) % CAST(?5 AS INTEGER))
     ELSE json_set(cursor, '$.source', turn.source) END
 FROM (
-  SELECT s.source AS source FROM source_state AS s
-  WHERE s.source IN ('remoteok', 'himalayas') AND s.cooldown_until <= ?3
+  SELECT s.source AS source FROM (SELECT 'remoteok' AS source UNION ALL SELECT 'himalayas') AS s
+    LEFT JOIN source_state AS state ON state.source = s.source
+  WHERE coalesce(state.cooldown_until, 0) <= ?3
     AND (?6 IS NULL OR s.source = ?6)
   ORDER BY s.source = (SELECT b.cursor ->> '$.source' FROM batch_state AS b WHERE b.worker = ?1),
     s.source DESC
@@ -25,10 +26,11 @@ RETURNING worker, cursor ->> '$.source' AS source, cursor ->> '$.tagIndex' AS ta
 )sql";
 
 constexpr std::string_view kReserveSlots = R"sql(
-UPDATE source_state SET next_slot_ms = max(next_slot_ms, ?3) +
-  CASE source WHEN 'himalayas' THEN ?4 ELSE ?5 END
-WHERE source = (
-  SELECT cursor ->> '$.source' FROM batch_state WHERE worker = ?1 AND lease_owner = ?2)
+INSERT INTO source_state (source, next_slot_ms)
+SELECT cursor ->> '$.source', ?3 + CASE cursor ->> '$.source' WHEN 'himalayas' THEN ?4 ELSE ?5 END
+FROM batch_state WHERE worker = ?1 AND lease_owner = ?2
+ON CONFLICT (source) DO UPDATE SET
+  next_slot_ms = max(next_slot_ms, ?3) + excluded.next_slot_ms - ?3
 RETURNING next_slot_ms AS end_ms, failures AS refusals, cooldown_until
 )sql";
 
@@ -40,7 +42,8 @@ UPDATE batch_state SET cursor = json_set(cursor, '$.' || ?2, json(?3)) WHERE wor
 // through, along the key that begins with it.
 constexpr std::string_view kUnseen = R"sql(
 SELECT id FROM jobs INDEXED BY jobs_by_sight
-WHERE closed_at IS NULL AND source_name = 'remoteok' AND coalesce(last_seen_at, updated_at) < ?1
+WHERE closed_at IS NULL AND board = '' AND source_name = 'remoteok'
+  AND coalesce(last_seen_at, updated_at) < ?1
   AND external_id NOT IN (SELECT value FROM json_each(?2))
 ORDER BY coalesce(last_seen_at, updated_at) LIMIT 100
 )sql";

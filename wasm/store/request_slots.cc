@@ -8,16 +8,18 @@ namespace spearyx::store {
 namespace {
 
 constexpr std::string_view kReserve = R"sql(
-UPDATE source_state SET next_slot_ms = max(next_slot_ms, ?2) + ?3 WHERE source = ?1
+INSERT INTO source_state (source, next_slot_ms) VALUES (?1, ?2 + ?3)
+ON CONFLICT (source) DO UPDATE SET next_slot_ms = max(next_slot_ms, ?2) + ?3
 RETURNING next_slot_ms AS end_ms, failures AS refusals, cooldown_until
 )sql";
 
 constexpr std::string_view kReserveClaimed = R"sql(
-UPDATE source_state SET next_slot_ms = max(next_slot_ms, ?3) + ?4 * (
-  SELECT c.page_count FROM batch_state AS b CROSS JOIN discovered_companies AS c
-  WHERE b.worker = ?1 AND c.source = b.cursor ->> '$.source' AND c.slug = b.cursor ->> '$.company')
-WHERE source = (
-  SELECT cursor ->> '$.source' FROM batch_state WHERE worker = ?1 AND lease_owner = ?2)
+INSERT INTO source_state (source, next_slot_ms)
+SELECT c.source, ?3 + ?4 * c.page_count FROM batch_state AS b CROSS JOIN discovered_companies AS c
+WHERE b.worker = ?1 AND b.lease_owner = ?2
+  AND c.source = b.cursor ->> '$.source' AND c.slug = b.cursor ->> '$.company'
+ON CONFLICT (source) DO UPDATE SET
+  next_slot_ms = max(next_slot_ms, ?3) + excluded.next_slot_ms - ?3
 RETURNING next_slot_ms AS end_ms, failures AS refusals, cooldown_until
 )sql";
 
@@ -25,8 +27,9 @@ constexpr std::string_view kSourceStates =
     "SELECT source, cooldown_until, failures AS refusals FROM source_state";
 
 constexpr std::string_view kCoolDown = R"sql(
-UPDATE source_state SET cooldown_until = max(cooldown_until, ?2), failures = ?3, last_error = ?4
-WHERE source = ?1
+INSERT INTO source_state (source, cooldown_until, failures, last_error) VALUES (?1, ?2, ?3, ?4)
+ON CONFLICT (source) DO UPDATE SET cooldown_until = max(cooldown_until, ?2), failures = ?3,
+  last_error = ?4
 )sql";
 
 constexpr std::string_view kEndCooldown = R"sql(

@@ -1,4 +1,4 @@
-/** The categories, as migrations/0001_create_tables.sql numbers them. */
+/** The categories, as migrations/0001_create_schema.sql numbers them. */
 export const CATEGORIES = [
   { id: 1, name: 'Programming & Development', slug: 'programming-development' },
   { id: 2, name: 'Project Management', slug: 'project-management' },
@@ -16,4 +16,5 @@ export const CATEGORIES = [
   { id: 14, name: 'Accounting & Finance', slug: 'accounting-finance' },
   { id: 15, name: 'Human Resources', slug: 'human-resources' },
   { id: 16, name: 'Writing & Content', slug: 'writing-content' },
+  { id: 17, name: 'Other', slug: 'other' },
 ] as const;

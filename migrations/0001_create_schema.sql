@@ -1,0 +1,395 @@
+-- The whole schema, in the order in which a posting meets it: categories · jobs · search · changes ·
+-- companies · candidates · workers. Timestamps are integer unix seconds (UTC) unless a name says _ms.
+-- JSON lives in TEXT columns. Unknown is NULL, never a guess. No statement here names a source: which
+-- there are stands in wasm/model/source.h.
+
+-- ── Categories ─────────────────────────────────────────────────────────────────────────────────
+
+-- The rows are constants of wasm/normalize/category.h, here for whoever queries the database.
+CREATE TABLE categories (
+  id          INTEGER PRIMARY KEY,
+  name        TEXT NOT NULL UNIQUE,
+  slug        TEXT NOT NULL UNIQUE,
+  description TEXT NOT NULL,
+  created_at  INTEGER NOT NULL DEFAULT (unixepoch())
+);
+
+INSERT INTO categories (id, name, slug, description) VALUES
+  (1,  'Programming & Development', 'programming-development', 'Software engineering and development'),
+  (2,  'Project Management', 'project-management', 'Projects, programmes and delivery'),
+  (3,  'Design', 'design', 'Product, visual and user experience design'),
+  (4,  'Marketing', 'marketing', 'Marketing, growth and communications'),
+  (5,  'Data Science & Analytics', 'data-science-analytics', 'Data, analytics and machine learning'),
+  (6,  'DevOps & Infrastructure', 'devops-infrastructure', 'Operations, infrastructure and security'),
+  (7,  'Customer Support', 'customer-support', 'Support and customer success'),
+  (8,  'Sales', 'sales', 'Sales and business development'),
+  (9,  'Product Management', 'product-management', 'Product strategy and management'),
+  (10, 'Healthcare & Medical', 'healthcare-medical', 'Clinical and medical work'),
+  (11, 'Administrative & Reception', 'administrative-reception', 'Office, assistance and administration'),
+  (12, 'Education & Training', 'education-training', 'Teaching, training and curricula'),
+  (13, 'Legal', 'legal', 'Law, contracts and compliance'),
+  (14, 'Accounting & Finance', 'accounting-finance', 'Accounting, finance and tax'),
+  (15, 'Human Resources', 'human-resources', 'People operations and recruiting'),
+  (16, 'Writing & Content', 'writing-content', 'Writing, editing and content'),
+  (17, 'Other', 'other', 'Work of another kind, or of an unknown one');
+
+-- ── Jobs ───────────────────────────────────────────────────────────────────────────────────────
+
+-- One row per posting. A posting that leaves its board is closed, not deleted. The long texts come
+-- last: SQLite reads a row from its beginning, and lists need none of them.
+CREATE TABLE jobs (
+  id               INTEGER PRIMARY KEY,
+  source_name      TEXT NOT NULL,
+  board            TEXT NOT NULL DEFAULT '',     -- the company's slug; '' for feeds
+  external_id      TEXT NOT NULL,                -- as the source gives it
+  title            TEXT NOT NULL,
+  company          TEXT NOT NULL,
+  source_url       TEXT NOT NULL,
+  location         TEXT,
+  remote_type      TEXT NOT NULL DEFAULT 'fully_remote',
+  remote_scope     TEXT,                         -- JSON array: country codes and regions, sorted
+  category_id      INTEGER NOT NULL DEFAULT 17 REFERENCES categories (id),
+  pay_range        TEXT,                         -- readable
+  salary_min       INTEGER,                      -- major units, for salary_period
+  salary_max       INTEGER,
+  salary_currency  TEXT,                         -- ISO 4217
+  salary_period    TEXT CHECK (salary_period IN ('year', 'month', 'week', 'day', 'hour')),
+  post_date        INTEGER,                      -- when the source says it was posted
+  expires_at       INTEGER,                      -- when the source says it ends
+  content_hash     TEXT NOT NULL,                -- of what the source states, hex
+  is_cleansed      INTEGER NOT NULL DEFAULT 0,
+  created_at       INTEGER NOT NULL DEFAULT (unixepoch()),  -- first seen
+  updated_at       INTEGER NOT NULL DEFAULT (unixepoch()),  -- content last changed
+  last_seen_at     INTEGER,                      -- in its feed, to the day; NULL: when it last changed
+  closed_at        INTEGER,                      -- NULL while open
+  -- What it pays at most in a year of full-time work, in its own currency; NULL where unstated.
+  yearly_salary    INTEGER GENERATED ALWAYS AS (
+    coalesce(salary_max, salary_min) * CASE salary_period
+      WHEN 'hour' THEN 2080 WHEN 'day' THEN 260 WHEN 'week' THEN 52 WHEN 'month' THEN 12 ELSE 1 END
+  ) VIRTUAL,
+  -- The place in the list of newest postings: by date, then by id (below 2^30).
+  list_key         INTEGER GENERATED ALWAYS AS (coalesce(post_date, created_at) << 30 | id) VIRTUAL,
+  description      TEXT,                         -- plain summary
+  description_raw  TEXT NOT NULL DEFAULT '',     -- HTML as the source gives it, untrusted
+  full_description TEXT,                         -- cleansed HTML; NULL until first viewed
+  UNIQUE (source_name, board, external_id)
+);
+
+CREATE INDEX jobs_open_by_title ON jobs (title COLLATE NOCASE, id) WHERE closed_at IS NULL;
+CREATE INDEX jobs_open_by_salary ON jobs (coalesce(yearly_salary, 0) DESC, id DESC)
+  WHERE closed_at IS NULL;
+CREATE INDEX jobs_by_url ON jobs (source_url);
+CREATE INDEX jobs_closed ON jobs (closed_at) WHERE closed_at IS NOT NULL;
+CREATE INDEX jobs_expiring ON jobs (expires_at) WHERE closed_at IS NULL AND expires_at IS NOT NULL;
+
+-- A feed is a window: a posting that leaves it may still be open, so it closes only when it has not
+-- been seen for long. Postings of boards need no such mark; their listings are complete.
+CREATE INDEX jobs_by_sight ON jobs (source_name, coalesce(last_seen_at, updated_at))
+  WHERE closed_at IS NULL AND board = '';
+
+-- The open postings whose text nobody has cleansed yet, for the tick that has time to.
+CREATE INDEX jobs_uncleansed ON jobs (is_cleansed) WHERE is_cleansed = 0 AND closed_at IS NULL;
+
+-- ── Search ─────────────────────────────────────────────────────────────────────────────────────
+
+-- A posting as the index sees it: its text, and words by which it is filtered and counted. Each such
+-- word starts with #+ (no text does), then o (open) or x (closed), then its parts, joined by +:
+--   all; c category; s source; r remote scope; and all combinations of these three, in this order
+--   n company or board (hex of the lower-case name), alone and with its category
+--   y0 to y4: yearly salary in thousands (1023 at most), divided by 1, 4, 16, 64, 256
+--   d0 to d5: day of the list's date since 1970, divided by 1, 4, 16, 64, 256, 1024
+-- A range of salaries or days is the sum of at most three words a step, for the index keeps how many
+-- postings hold a word.
+CREATE VIEW job_documents AS
+SELECT id, list_key, title, company, description,
+  (SELECT group_concat(state || value, ' ') FROM json_each(json_array('all', c, s, c || '+' || s)))
+  || (SELECT group_concat(' ' || state || 'n' || hex(lower(n.value)) || c.value, '')
+      FROM json_each(iif(board = '', json_array(company), json_array(company, board))) AS n,
+        json_each(json_array('', '+' || c)) AS c)
+  || coalesce((SELECT group_concat(' ' || state || p.value || 'r' || replace(r.value, '_', ''), '')
+      FROM json_each(iif(json_valid(remote_scope), remote_scope, '[]')) AS r,
+        json_each(json_array('', c || '+', s || '+', c || '+' || s || '+')) AS p), '')
+  || coalesce((SELECT group_concat(' ' || state || 'y' || key || '+' || (salary / value), '')
+      FROM json_each('[1,4,16,64,256]') WHERE salary IS NOT NULL), '')
+  || (SELECT group_concat(' ' || state || 'd' || key || '+' || (day / value), '')
+      FROM json_each('[1,4,16,64,256,1024]')) AS facets
+FROM (SELECT *, iif(closed_at IS NULL, '#+o', '#+x') AS state,
+    'c' || category_id AS c, 's' || source_name AS s,
+    CAST(min(1023, max(0, yearly_salary) / 1000) AS INTEGER) AS salary,
+    CAST(max(0, coalesce(post_date, created_at)) / 86400 AS INTEGER) AS day FROM jobs);
+
+-- One index for listing, filtering, searching and counting. It answers newest-first lists under any
+-- filter by merging sorted lists of keys. Without content of its own; `npm run search-index` takes
+-- it out and puts it back (a database export refuses virtual tables).
+CREATE VIRTUAL TABLE jobs_fts USING fts5 (
+  title, company, description, facets,
+  content = '',
+  tokenize = "unicode61 remove_diacritics 2 tokenchars '+#'"
+);
+CREATE VIRTUAL TABLE jobs_terms USING fts5vocab (jobs_fts, row);
+
+CREATE TRIGGER jobs_fts_insert AFTER INSERT ON jobs BEGIN
+  INSERT INTO jobs_fts (rowid, title, company, description, facets)
+  SELECT list_key, title, company, description, facets FROM job_documents WHERE id = new.id;
+END;
+
+CREATE TRIGGER jobs_fts_delete BEFORE DELETE ON jobs BEGIN
+  INSERT INTO jobs_fts (jobs_fts, rowid, title, company, description, facets)
+  SELECT 'delete', list_key, title, company, description, facets
+  FROM job_documents WHERE id = old.id;
+END;
+
+-- An update takes the old document out where the new one differs. The condition names no generated
+-- column: before an update theirs are not computed yet.
+CREATE TRIGGER jobs_fts_before_update BEFORE UPDATE ON jobs
+WHEN old.title IS NOT new.title OR old.company IS NOT new.company
+  OR old.description IS NOT new.description OR old.category_id IS NOT new.category_id
+  OR old.remote_scope IS NOT new.remote_scope OR old.salary_min IS NOT new.salary_min
+  OR old.salary_max IS NOT new.salary_max OR old.salary_period IS NOT new.salary_period
+  OR old.post_date IS NOT new.post_date OR old.created_at <> new.created_at OR old.id <> new.id
+  OR old.source_name <> new.source_name OR old.board <> new.board
+  OR (old.closed_at IS NULL) IS NOT (new.closed_at IS NULL)
+BEGIN
+  INSERT INTO jobs_fts (jobs_fts, rowid, title, company, description, facets)
+  SELECT 'delete', list_key, title, company, description, facets
+  FROM job_documents WHERE id = old.id;
+END;
+
+-- What was taken out comes in anew: the index keeps the size of each document it holds.
+CREATE TRIGGER jobs_fts_after_update AFTER UPDATE ON jobs
+WHEN NOT EXISTS (SELECT 1 FROM jobs_fts_docsize WHERE id = new.list_key)
+BEGIN
+  INSERT INTO jobs_fts (rowid, title, company, description, facets)
+  SELECT list_key, title, company, description, facets FROM job_documents WHERE id = new.id;
+END;
+
+-- ── Changes ────────────────────────────────────────────────────────────────────────────────────
+
+-- What became of each posting, in order: what a mirror follows, and a posting's history. The last
+-- change of a posting outlives it, so that a mirror learns of its end however late it asks.
+CREATE TABLE job_changes (
+  seq        INTEGER PRIMARY KEY,
+  job_id     INTEGER NOT NULL,
+  change     TEXT NOT NULL CHECK (change IN ('opened', 'changed', 'closed')),
+  fields     TEXT NOT NULL DEFAULT '',           -- what changed, separated by commas
+  changed_at INTEGER NOT NULL
+);
+CREATE INDEX job_changes_of_job ON job_changes (job_id, seq);
+
+CREATE TRIGGER job_changes_opened AFTER INSERT ON jobs WHEN new.closed_at IS NULL BEGIN
+  INSERT INTO job_changes (job_id, change, changed_at) VALUES (new.id, 'opened', new.created_at);
+END;
+
+CREATE TRIGGER job_changes_closed AFTER UPDATE OF closed_at ON jobs
+WHEN old.closed_at IS NULL AND new.closed_at IS NOT NULL BEGIN
+  INSERT INTO job_changes (job_id, change, changed_at) VALUES (new.id, 'closed', new.closed_at);
+END;
+
+CREATE TRIGGER job_changes_reopened AFTER UPDATE OF closed_at ON jobs
+WHEN old.closed_at IS NOT NULL AND new.closed_at IS NULL BEGIN
+  INSERT INTO job_changes (job_id, change, changed_at)
+  VALUES (new.id, 'opened', max(old.closed_at, new.updated_at, unixepoch()));
+END;
+
+CREATE TRIGGER job_changes_changed AFTER UPDATE OF content_hash ON jobs
+WHEN old.content_hash <> new.content_hash AND old.closed_at IS NULL AND new.closed_at IS NULL BEGIN
+  INSERT INTO job_changes (job_id, change, fields, changed_at)
+  SELECT new.id, 'changed', trim(fields, ','), new.updated_at
+  FROM (SELECT iif(old.title IS new.title, '', 'title,')
+    || iif(old.company IS new.company, '', 'company,')
+    || iif(old.source_url IS new.source_url, '', 'sourceUrl,')
+    || iif(old.location IS new.location, '', 'location,')
+    || iif(old.remote_scope IS new.remote_scope, '', 'remoteScope,')
+    || iif(old.category_id IS new.category_id, '', 'category,')
+    || iif(old.pay_range IS new.pay_range AND old.yearly_salary IS new.yearly_salary, '', 'pay,')
+    || iif(old.post_date IS new.post_date, '', 'postDate,')
+    || iif(old.expires_at IS new.expires_at, '', 'expiresAt,')
+    || iif(old.description_raw IS new.description_raw, '', 'description,') AS fields)
+  WHERE fields <> '';
+END;
+
+-- A row that goes ends as closed, and only that end is kept.
+CREATE TRIGGER job_changes_deleted AFTER DELETE ON jobs BEGIN
+  INSERT INTO job_changes (job_id, change, changed_at)
+  SELECT old.id, 'closed', unixepoch() WHERE old.closed_at IS NULL;
+  DELETE FROM job_changes WHERE job_id = old.id
+    AND seq < (SELECT max(seq) FROM job_changes WHERE job_id = old.id);
+END;
+
+-- A posting that changes all the time keeps its last twenty changes.
+CREATE TRIGGER job_changes_bounded AFTER INSERT ON job_changes BEGIN
+  DELETE FROM job_changes WHERE job_id = new.job_id AND seq <= (
+    SELECT seq FROM job_changes WHERE job_id = new.job_id ORDER BY seq DESC LIMIT 1 OFFSET 20);
+END;
+
+-- Postings that came and went per day and source, counted once per run that moved any.
+CREATE TABLE job_days (
+  day    INTEGER NOT NULL,                       -- days since 1970-01-01, UTC
+  source TEXT NOT NULL,
+  added  INTEGER NOT NULL DEFAULT 0,
+  closed INTEGER NOT NULL DEFAULT 0,
+  PRIMARY KEY (day, source)
+) WITHOUT ROWID;
+
+-- ── Companies ──────────────────────────────────────────────────────────────────────────────────
+
+-- Companies with a board. (source, slug, name) is enough to enter one by hand: it is due at once. A
+-- source that nobody knows is never due.
+CREATE TABLE discovered_companies (
+  source           TEXT NOT NULL,
+  slug             TEXT NOT NULL,
+  name             TEXT NOT NULL DEFAULT '',
+  status           TEXT NOT NULL DEFAULT 'active' CHECK (status IN ('active', 'empty', 'gone', 'paused')),
+  job_count        INTEGER NOT NULL DEFAULT 0,
+  remote_job_count INTEGER NOT NULL DEFAULT 0,
+  page_count       INTEGER NOT NULL DEFAULT 1,   -- requests the last listing took
+  etag             TEXT NOT NULL DEFAULT '',
+  body_hash        TEXT NOT NULL DEFAULT '',
+  validated_at     INTEGER NOT NULL DEFAULT 0,   -- when a whole listing last came, known or new
+  openings         REAL NOT NULL DEFAULT 0,      -- postings opened while we watched; old ones weigh less
+  watched_s        REAL NOT NULL DEFAULT 0,      -- how long we watched, weighed alike
+  interval_s       INTEGER NOT NULL DEFAULT 0,   -- between two looks, as last decided
+  next_sync_at     INTEGER NOT NULL DEFAULT 0,
+  last_synced_at   INTEGER,
+  failures         INTEGER NOT NULL DEFAULT 0,   -- in a row
+  cut_offs         INTEGER NOT NULL DEFAULT 0,   -- runs in a row that did not come to an end
+  last_error       TEXT,
+  suspect_since    INTEGER NOT NULL DEFAULT 0,   -- a listing looked too small to be true
+  created_at       INTEGER NOT NULL DEFAULT (unixepoch()),
+  -- Equal for the spellings of one name: "Blue Heron Labs", blue-heron-labs, BlueHeron_Labs. What wakes
+  -- up a comparison, not the comparison itself: two boards may well have the same key.
+  slug_key         TEXT GENERATED ALWAYS AS
+    (replace(replace(replace(replace(replace(lower(slug), ' ', ''), '-', ''), '_', ''), '.', ''), ',', ''))
+    VIRTUAL,
+  PRIMARY KEY (source, slug)
+) WITHOUT ROWID;
+
+-- Asked are active boards and, less often, empty ones.
+CREATE INDEX discovered_companies_due ON discovered_companies (source, next_sync_at, slug)
+  WHERE status IN ('active', 'empty');
+CREATE INDEX discovered_companies_key ON discovered_companies (slug_key);
+
+-- How many companies there are, so that nobody counts them row by row: the dashboard asks every few
+-- seconds.
+CREATE TABLE company_counts (
+  source     TEXT NOT NULL,
+  status     TEXT NOT NULL,
+  is_failing INTEGER NOT NULL,                   -- its last sync failed
+  companies  INTEGER NOT NULL,
+  PRIMARY KEY (source, status, is_failing)
+) WITHOUT ROWID;
+
+CREATE TRIGGER company_counts_insert AFTER INSERT ON discovered_companies BEGIN
+  INSERT INTO company_counts VALUES (new.source, new.status, new.failures > 0, 1)
+  ON CONFLICT DO UPDATE SET companies = companies + 1;
+END;
+CREATE TRIGGER company_counts_delete AFTER DELETE ON discovered_companies BEGIN
+  UPDATE company_counts SET companies = companies - 1
+  WHERE source = old.source AND status = old.status AND is_failing = (old.failures > 0);
+END;
+CREATE TRIGGER company_counts_update AFTER UPDATE OF source, status, failures ON discovered_companies
+WHEN old.source <> new.source OR old.status <> new.status
+  OR (old.failures > 0) <> (new.failures > 0)
+BEGIN
+  UPDATE company_counts SET companies = companies - 1
+  WHERE source = old.source AND status = old.status AND is_failing = (old.failures > 0);
+  INSERT INTO company_counts VALUES (new.source, new.status, new.failures > 0, 1)
+  ON CONFLICT DO UPDATE SET companies = companies + 1;
+END;
+
+-- ── Candidates ─────────────────────────────────────────────────────────────────────────────────
+
+-- Companies that may have a board. A slug is enough to enter one by hand.
+CREATE TABLE potential_companies (
+  slug            TEXT NOT NULL PRIMARY KEY,
+  status          TEXT NOT NULL DEFAULT 'pending'
+                  CHECK (status IN ('pending', 'discovered', 'not_found', 'rejected')),
+  check_count     INTEGER NOT NULL DEFAULT 0,
+  last_checked_at INTEGER,
+  next_check_at   INTEGER NOT NULL DEFAULT 0,
+  failures        INTEGER NOT NULL DEFAULT 0,    -- checks in a row that brought no answer
+  cut_offs        INTEGER NOT NULL DEFAULT 0,    -- checks in a row that did not come to an end
+  last_error      TEXT,
+  added_at        INTEGER NOT NULL DEFAULT (unixepoch()),
+  -- As that of discovered_companies.
+  slug_key        TEXT GENERATED ALWAYS AS
+    (replace(replace(replace(replace(replace(lower(slug), ' ', ''), '-', ''), '_', ''), '.', ''), ',', ''))
+    VIRTUAL
+) WITHOUT ROWID;
+
+CREATE INDEX potential_companies_due ON potential_companies (next_check_at, slug)
+  WHERE status IN ('pending', 'not_found');
+CREATE INDEX potential_companies_key ON potential_companies (slug_key);
+
+CREATE TABLE candidate_counts (
+  status     TEXT NOT NULL PRIMARY KEY,
+  candidates INTEGER NOT NULL
+) WITHOUT ROWID;
+
+CREATE TRIGGER candidate_counts_insert AFTER INSERT ON potential_companies BEGIN
+  INSERT INTO candidate_counts VALUES (new.status, 1)
+  ON CONFLICT DO UPDATE SET candidates = candidates + 1;
+END;
+CREATE TRIGGER candidate_counts_delete AFTER DELETE ON potential_companies BEGIN
+  UPDATE candidate_counts SET candidates = candidates - 1 WHERE status = old.status;
+END;
+CREATE TRIGGER candidate_counts_update AFTER UPDATE OF status ON potential_companies
+WHEN old.status <> new.status
+BEGIN
+  UPDATE candidate_counts SET candidates = candidates - 1 WHERE status = old.status;
+  INSERT INTO candidate_counts VALUES (new.status, 1)
+  ON CONFLICT DO UPDATE SET candidates = candidates + 1;
+END;
+
+-- ── Workers ────────────────────────────────────────────────────────────────────────────────────
+
+-- One row per worker: where its rotation stands, and who holds its lease until when.
+CREATE TABLE batch_state (
+  worker      TEXT NOT NULL PRIMARY KEY CHECK (worker IN ('ats', 'aggregator', 'discovery')),
+  cursor      TEXT NOT NULL DEFAULT '{}',
+  lease_owner TEXT NOT NULL DEFAULT '',
+  lease_until INTEGER NOT NULL DEFAULT 0,        -- 0: given back
+  -- When each source's last run succeeded ("discovery" for discovery): {"greenhouse": 1788000000, …}.
+  -- Along sync_history, a source without a success would cost a look at all its runs.
+  successes   TEXT NOT NULL DEFAULT '{}'
+) WITHOUT ROWID;
+
+INSERT INTO batch_state (worker) VALUES ('ats'), ('aggregator'), ('discovery');
+
+-- One row per source that was asked, shared by all workers: the next free request slot, and its rest.
+CREATE TABLE source_state (
+  source         TEXT NOT NULL PRIMARY KEY,
+  next_slot_ms   INTEGER NOT NULL DEFAULT 0,
+  cooldown_until INTEGER NOT NULL DEFAULT 0,
+  failures       INTEGER NOT NULL DEFAULT 0,     -- times in a row that it was put to rest
+  last_error     TEXT
+) WITHOUT ROWID;
+
+-- One row per run, whatever its end. The id starts with the time of the run, so that its order is
+-- the order of time, and with the lease under which it ran.
+CREATE TABLE sync_history (
+  id           TEXT PRIMARY KEY,
+  sync_type    TEXT NOT NULL CHECK (sync_type IN ('ats', 'aggregator', 'discovery')),
+  source       TEXT,
+  company      TEXT,
+  trigger      TEXT NOT NULL DEFAULT 'cron' CHECK (trigger IN ('cron', 'manual')),
+  status       TEXT NOT NULL DEFAULT 'running' CHECK (status IN ('running', 'success', 'failed')),
+  started_at   INTEGER NOT NULL,
+  completed_at INTEGER,
+  stats        TEXT NOT NULL DEFAULT '{}',       -- the receipt
+  logs         TEXT NOT NULL DEFAULT '[]',       -- [{timestamp, type, message}]
+  error        TEXT
+) WITHOUT ROWID;
+
+CREATE INDEX sync_history_failed ON sync_history (id) WHERE status = 'failed';
+
+-- What a run moved counts for its day.
+CREATE TRIGGER job_days_count AFTER UPDATE OF status ON sync_history
+WHEN old.status = 'running' AND new.status <> 'running' AND json_valid(new.stats)
+  AND coalesce(new.stats ->> '$.added', 0) + coalesce(new.stats ->> '$.closed', 0) > 0 BEGIN
+  INSERT INTO job_days (day, source, added, closed)
+  VALUES (coalesce(new.completed_at, unixepoch()) / 86400, coalesce(new.source, ''),
+    coalesce(new.stats ->> '$.added', 0), coalesce(new.stats ->> '$.closed', 0))
+  ON CONFLICT (day, source) DO UPDATE SET
+    added = added + excluded.added, closed = closed + excluded.closed;
+END;
