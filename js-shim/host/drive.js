@@ -6,6 +6,19 @@ import { createImports } from './imports.js';
  */
 
 /**
+ * What time it is, in unix milliseconds, and how to wait.
+ * @typedef {{now: () => number, sleep: (milliseconds: number) => Promise<void>}} Clock
+ */
+
+/** @typedef {{send?: Send, clock?: Clock}} Outside what surrounds the core besides its database */
+
+/** @type {Clock} */
+const systemClock = {
+  now: () => Date.now(),
+  sleep: (milliseconds) => new Promise((wake) => setTimeout(wake, milliseconds)),
+};
+
+/**
  * What wasm/boundary/exports.cc and the linker export.
  * @typedef {object} CoreExports
  * @property {WebAssembly.Memory} memory
@@ -24,23 +37,24 @@ import { createImports } from './imports.js';
  * @param {WebAssembly.Module} module
  * @param {{DB: D1Database} & Record<string, unknown>} env
  * @param {object} event fields of `WireEvent` in wasm/boundary/tick_event.cc, or of `WireHttpEvent` in api.cc
- * @param {Send} [send] what the core's requests go through
+ * @param {Outside} [outside]
  * @returns {Promise<string>} the core's answer, a JSON text
  */
-export async function drive(module, env, event, send = fetch) {
+export async function drive(module, env, event, { send = fetch, clock = systemClock } = {}) {
   requireJspi();
-  const full = { ...event, invocation: newInvocation(), variables: textVariables(env) };
+  const outside = { db: env.DB, send, clock };
+  const full = { ...event, invocation: newInvocation(clock.now()), variables: textVariables(env) };
   try {
-    return await call(module, env, full, send);
+    return await call(module, outside, full);
   } catch (trap) {
     // A trap is a bug in the core. A fresh instance records it as the outcome of the run.
     const trapCause = String(trap?.stack ?? trap).slice(0, 1000);
-    return await call(module, env, { ...full, trapCause }, send);
+    return await call(module, outside, { ...full, trapCause });
   }
 }
 
-async function call(module, env, event, send) {
-  const { imports, attach, getAnswer } = createImports(env.DB, send);
+async function call(module, outside, event) {
+  const { imports, attach, getAnswer } = createImports(outside);
   const instance = new WebAssembly.Instance(module, imports);
   const exports = /** @type {CoreExports} */ (/** @type {unknown} */ (instance.exports));
   const { memory, _initialize, core_reserve, core_run } = exports;
@@ -62,10 +76,10 @@ function requireJspi() {
 }
 
 /** Identifiers sort by time: twelve hex digits of the milliseconds, then randomness. */
-function newInvocation() {
+function newInvocation(now) {
   const random = crypto.getRandomValues(new Uint32Array(2));
   const hex = (number, digits) => number.toString(16).padStart(digits, '0');
-  return hex(Date.now(), 12) + hex(random[0], 8) + hex(random[1], 8);
+  return hex(now, 12) + hex(random[0], 8) + hex(random[1], 8);
 }
 
 function textVariables(env) {

@@ -18,7 +18,7 @@ export function isApiPath(path) {
  */
 export async function answerRequest(module, env, request) {
   const event = { request: await readRequest(request) };
-  const { status, headers, body } = JSON.parse(await drive(module, env, event, createWorkerFetch(env)));
+  const { status, headers, body } = JSON.parse(await drive(module, env, event, { send: createWorkerFetch(env) }));
   return new Response(request.method === 'HEAD' || NO_BODY.includes(status) ? null : body, { status, headers });
 }
 

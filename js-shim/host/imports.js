@@ -6,10 +6,9 @@ import { performQuery } from './perform-query.js';
  * ever rejects: an exception would unwind through C++ frames and leave the C stack in disorder.
  * Views of the memory are taken afresh after each wait, because growth detaches them.
  *
- * @param {D1Database} db
- * @param {import('./drive.js').Send} send
+ * @param {Required<import('./drive.js').Outside> & {db: D1Database}} outside
  */
-export function createImports(db, send) {
+export function createImports({ db, send, clock }) {
   const encoder = new TextEncoder();
   // A text that begins with U+FEFF is bound as it is: without it, it would be another one.
   const decoder = new TextDecoder('utf-8', { fatal: false, ignoreBOM: true });
@@ -45,8 +44,8 @@ export function createImports(db, send) {
       return leave(await performQuery(db, readStatements(memory.buffer, pointer, count, text)));
     }),
     take_result: (pointer) => bytes(pointer, result.length).set(result),
-    now: () => Date.now(),
-    sleep: new WebAssembly.Suspending((milliseconds) => new Promise((wake) => setTimeout(wake, milliseconds))),
+    now: clock.now,
+    sleep: new WebAssembly.Suspending(clock.sleep),
     log: (level, pointer, size) => {
       console[['log', 'warn', 'error'][level]](JSON.parse(text(pointer, size)));
     },

@@ -6,14 +6,15 @@ import { drive } from './drive.js';
  * through a service binding. Neither is reachable from the internet.
  *
  * @param {WebAssembly.Module} module
+ * @param {import('./drive.js').Outside} [outside]
  */
-export function createSyncWorker(module) {
+export function createSyncWorker(module, outside) {
   const handlers = {
     /** @param {ScheduledController} controller */
     async scheduled(controller, env) {
       // The next cron event is the retry; a repeated delivery of this one has nothing to add.
       controller.noRetry();
-      await drive(module, env, { trigger: 'cron' });
+      await drive(module, env, { trigger: 'cron' }, outside);
     },
 
     fetch() {
@@ -29,7 +30,7 @@ export function createSyncWorker(module) {
      * @returns {Promise<object>} the tick's report
      */
     async tick(company) {
-      return JSON.parse(await drive(module, this.env, { trigger: 'manual', company }));
+      return JSON.parse(await drive(module, this.env, { trigger: 'manual', company }, outside));
     }
   }
 

@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import { balances } from './support/database.mjs';
-import { startWorkers, workerConfig } from './support/harness.mjs';
+import { leapingEntry, startWorkers, workerConfig } from './support/harness.mjs';
 import { readPayload, skipWithoutPayloads } from './support/payloads.mjs';
 import { json, stubSources } from './support/sources.mjs';
 
@@ -20,7 +20,7 @@ let workers;
 let db;
 
 before(async () => {
-  workers = await startWorkers(workerConfig('aggregator'));
+  workers = await startWorkers(workerConfig('aggregator', { main: leapingEntry('aggregator') }));
   ({ db } = workers);
   sources = stubSources();
 });
@@ -31,7 +31,7 @@ after(async () => {
 beforeEach(async () => {
   const changes = ['jobs', 'sync_history', 'potential_companies'].map((table) => `DELETE FROM ${table}`);
   changes.push("UPDATE batch_state SET cursor = '{}', lease_owner = '', lease_until = 0");
-  changes.push('UPDATE source_state SET next_slot_ms = 0, cooldown_until = 0, failures = 0');
+  changes.push('UPDATE source_state SET cooldown_until = 0, failures = 0');
   await db.batch(changes.map((sql) => db.prepare(sql)));
   sources.requests.length = 0;
   sources.answer(REMOTEOK, () => json([notice]));
@@ -42,12 +42,9 @@ const rows = async (sql) => (await db.prepare(sql).all()).results;
 const requestsTo = (address) => sources.requests.filter(({ url }) => url.origin + url.pathname === address);
 const notice = { last_updated: 1, legal: 'Please link back.' };
 
-/** Fires the cron so many times; the stubs need no rest between requests. */
+/** Fires the cron so many times. */
 async function tick(times) {
-  for (let i = 0; i < times; i++) {
-    await db.prepare('UPDATE source_state SET next_slot_ms = 0').run();
-    assert.deepEqual(await workers.tick(), { outcome: 'ok', noRetry: true });
-  }
+  for (let i = 0; i < times; i++) assert.deepEqual(await workers.tick(), { outcome: 'ok', noRetry: true });
 }
 
 async function receiptsOf(source) {

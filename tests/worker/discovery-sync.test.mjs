@@ -4,7 +4,7 @@
  */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { atsConfig, startWorkers, workerConfig } from './support/harness.mjs';
+import { atsConfig, leapingEntry, startWorkers, workerConfig } from './support/harness.mjs';
 import { board, boardUrls, greenhouseUrl, json, leverPosting, leverSite, leverUrl, stubSources } from './support/sources.mjs';
 
 let sources;
@@ -14,7 +14,7 @@ let db;
 const ats = atsConfig();
 
 before(async () => {
-  workers = await startWorkers(workerConfig('discovery'), ats);
+  workers = await startWorkers(workerConfig('discovery', { main: leapingEntry('discovery') }), ats);
   ({ db } = workers);
   await db.prepare("DELETE FROM potential_companies WHERE slug <> 'stripe'").run();
   sources = stubSources();

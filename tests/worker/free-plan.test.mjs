@@ -23,7 +23,6 @@ async function startCounted(name, vars) {
     sources,
     /** Ticks once; nothing but this tick's requests and statements count. */
     async tick(t) {
-      await workers.db.prepare('UPDATE source_state SET next_slot_ms = 0').run();
       await workers.getWorker().fetch('/');
       sources.requests.length = 0;
       assert.deepEqual(await workers.tick(), { outcome: 'ok', noRetry: true });

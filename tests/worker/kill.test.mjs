@@ -6,7 +6,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { companyOf, enterCompany, jobsOf, runsOf } from './support/database.mjs';
-import { loadAts, startLocally } from './support/local-runtime.mjs';
+import { loadSync, startLocally } from './support/local-runtime.mjs';
 import { board } from './support/sources.mjs';
 import { sendJson, startBoards } from './support/stub-server.mjs';
 import { workerdProcesses } from './support/workerd-process.mjs';
@@ -26,7 +26,7 @@ before(async () => {
     if (isHolding(slug)) held.set(slug, response);
     else sendJson(response, board(POSTINGS, 100 * (1 + slugs.indexOf(slug))));
   });
-  ats = await loadAts();
+  ats = await loadSync('ats');
   runtime = await startLocally([ats], { GREENHOUSE_API: server.url });
 });
 after(async () => {

@@ -1,12 +1,12 @@
 /*
- * A sync worker with a counter at its D1 binding: what passes there is what Cloudflare limits and
- * bills. Everything below the binding is the shipped worker.
+ * A sync worker that never waits, with a counter at its D1 binding: what passes there is what Cloudflare
+ * limits and bills.
  */
-import { createSyncWorker } from '../../../js-shim/host/sync-worker.js';
+import { leapingWorker } from './timed.js';
 
 /** @param {WebAssembly.Module} module */
 export function countingWorker(module) {
-  const { handlers } = createSyncWorker(module);
+  const { handlers } = leapingWorker(module);
   const nothing = { roundTrips: 0, statements: 0, rowsRead: 0, rowsWritten: 0, bytesBound: 0 };
   const encoder = new TextEncoder();
   let counts = { ...nothing };

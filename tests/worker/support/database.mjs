@@ -6,12 +6,9 @@ export async function enterCompany(db, source, slug, name = '') {
   await db.prepare(sql).bind(source, slug, name).run();
 }
 
-/** Makes a company due at once, and its source free to be asked at once: our stubs need no rest. */
+/** Makes a company due at once. */
 export async function makeDue(db, slug) {
-  await db.batch([
-    db.prepare('UPDATE discovered_companies SET next_sync_at = 0 WHERE slug = ?1').bind(slug),
-    db.prepare('UPDATE source_state SET next_slot_ms = 0'),
-  ]);
+  await db.prepare('UPDATE discovered_companies SET next_sync_at = 0 WHERE slug = ?1').bind(slug).run();
 }
 
 /** @returns {Promise<object>} the row of discovered_companies */

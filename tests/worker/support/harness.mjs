@@ -22,8 +22,14 @@ export function workerConfig(worker, { vars, ...changes } = {}) {
   return { ...config, ...changes, vars: { ...config.vars, ...vars } };
 }
 
-/** @param {object} [changes] */
-export const atsConfig = (changes) => workerConfig('ats', changes);
+/** Where a sync worker begins that never waits; timed.js says how. */
+export const leapingEntry = (worker) => join(projectRoot, 'tests/worker/support', `leaping-${worker}.js`);
+
+/**
+ * The configuration of the ATS worker, which does not wait.
+ * @param {object} [changes]
+ */
+export const atsConfig = (changes) => workerConfig('ats', { main: leapingEntry('ats'), ...changes });
 
 /**
  * @typedef {object} Workers

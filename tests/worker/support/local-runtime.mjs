@@ -4,13 +4,22 @@
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { applyMigrations } from '../../../tools/start/database.mjs';
 import { startRuntime } from '../../../tools/start/runtime.mjs';
-import { loadWorker } from '../../../tools/start/workers.mjs';
+import { bundle, loadWorker } from '../../../tools/start/workers.mjs';
 import { projectRoot } from '../../../tools/setup/processes.mjs';
+import { leapingEntry } from './harness.mjs';
 
-export const loadAts = () => loadWorker(join(projectRoot, 'wrangler.ats.toml'));
+/**
+ * A sync worker that begins in a file of its own.
+ * @param {string} name ats, aggregator or discovery
+ * @param {string} [main] one that never waits unless another is given
+ */
+export async function loadSync(name, main = leapingEntry(name)) {
+  const worker = await loadWorker(join(projectRoot, `wrangler.${name}.toml`));
+  return { ...worker, options: { ...worker.options, modules: await bundle(main), modulesRoot: dirname(main) } };
+}
 
 /**
  * A worker that asks another for ticks as the API does: through a service binding.

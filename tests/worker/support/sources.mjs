@@ -14,15 +14,15 @@ export function stubSources() {
   const unforeseen = [];
   const keyOf = (url) => url.origin + url.pathname;
   const stub = mock.method(globalThis, 'fetch', async (address, { headers }) => {
-    const request = { url: new URL(address), headers: new Headers(headers), time: Date.now() };
-    requests.push(request);
+    const request = { url: new URL(address), headers: new Headers(headers) };
+    requests.push({ ...request, time: Number(request.headers.get('x-sent-at')) });
     const answer = answers.get(keyOf(request.url));
     if (answer) return answer(request);
     unforeseen.push(address);
     throw new TypeError(`Nobody has foreseen ${address}`);
   });
   return {
-    /** What was asked, oldest first. */
+    /** What was asked and when by the worker's clock, oldest first. */
     requests,
     /** @param {string} address without query @param {Answer} answer */
     answer: (address, answer) => answers.set(keyOf(new URL(address)), answer),

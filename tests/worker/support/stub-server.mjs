@@ -9,14 +9,14 @@ export async function startBoards(answer) {
   const requests = [];
   const server = createServer((request, response) => {
     const slug = /^\/(?:v1\/boards|v0\/postings)\/([^/?]+)/.exec(request.url)?.[1];
-    requests.push({ slug, url: request.url, time: Date.now() });
+    requests.push({ slug, url: request.url, time: Number(request.headers['x-sent-at'] ?? Date.now()) });
     answer(slug, response, request);
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   return {
     url: `http://127.0.0.1:${server.address().port}`,
-    /** What was asked and when, oldest first. */
+    /** What was asked and when, by the worker's clock where it tells it, oldest first. */
     requests,
     async close() {
       server.closeAllConnections();

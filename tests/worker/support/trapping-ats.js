@@ -1,12 +1,12 @@
 /*
- * The shipped ATS worker, but its core can be made to trap in the middle of an import call. Only the
+ * The ATS worker that never waits, but its core can be made to trap in the middle of an import call. Only the
  * first instance of an event traps, as with a bug that one input sets off.
  */
 import trap from '../../../build/tests/trap.wasm';
 import module from '../../../build/wasm-release/ats.wasm';
-import { createSyncWorker } from '../../../js-shim/host/sync-worker.js';
+import { leapingWorker } from './timed.js';
 
-const { handlers } = createSyncWorker(module);
+const { handlers } = leapingWorker(module);
 const { Instance } = WebAssembly;
 let armed;
 
