@@ -135,17 +135,20 @@ struct BadBody {
 
 void PrintTo(const BadBody& bad, std::ostream* out) { *out << bad.name; }
 
-class AtsBadBody : public AtsFixture, public ::testing::WithParamInterface<BadBody> {};
+class AtsBadBody : public AtsFixture, public ::testing::WithParamInterface<BadBody> {
+ public:
+  static Result<Response> bad_answer(const Request& /*request*/) {
+    Response answer = json_answer(GetParam().body);
+    answer.content_type = GetParam().content_type;
+    return answer;
+  }
+};
 
 // Defect 2 of the original: a failing company blocked both sources for ever.
 TEST_P(AtsBadBody, EndsInOneFailedRunAndClosesNothing) {
   add_company("greenhouse", "bridge", "");
   tick();
-  greenhouse = [](const Request&) {
-    Response answer = json_answer(GetParam().body);
-    answer.content_type = GetParam().content_type;
-    return answer;
-  };
+  greenhouse = bad_answer;
   make_due();
   add_company("greenhouse", "neighbour", "");
   tick();
@@ -158,6 +161,40 @@ TEST_P(AtsBadBody, EndsInOneFailedRunAndClosesNothing) {
             GetParam().error);
   EXPECT_EQ(count("jobs WHERE closed_at IS NULL"), 3);
   EXPECT_EQ(host.sql("SELECT failures FROM discovered_companies WHERE slug = 'bridge'"), "1");
+}
+
+TEST_P(AtsBadBody, IsAskedForOnceAndToldUntilAGoodOneComes) {
+  add_company("greenhouse", "bridge", "");
+  const auto good = std::exchange(greenhouse, bad_answer);
+  tick();
+  EXPECT_EQ(count("sync_history"), 1);
+  EXPECT_EQ(last("status"), "failed");
+  EXPECT_EQ(last_stats()["requests"], 1);
+  const std::string error = last("error");
+  EXPECT_TRUE(error.starts_with(GetParam().error + ": ")) << error;
+  EXPECT_TRUE(std::ranges::any_of(nlohmann::json::parse(last("logs")), [&](const auto& line) {
+    return line["type"] == "error" && line["message"] == error;
+  })) << last("logs");
+  EXPECT_EQ(host.sql("SELECT failures, last_error FROM discovered_companies"), "1|" + error);
+  EXPECT_EQ(count("jobs"), 0);
+
+  greenhouse = good;
+  make_due();
+  tick();
+  EXPECT_EQ(last("status"), "success");
+  EXPECT_EQ(last_stats()["added"], 3);
+  EXPECT_EQ(host.sql("SELECT failures FROM discovered_companies"), "0");
+}
+
+TEST_F(AtsFixture, AContentTypeThatIsNotJsonIsNamedInTheError) {
+  add_company("greenhouse", "bridge", "");
+  greenhouse = [](const Request&) {
+    Response answer = json_answer("<title>Hello</title>");
+    answer.content_type = "text/html";
+    return answer;
+  };
+  tick();
+  EXPECT_TRUE(last("error").ends_with("(text/html)")) << last("error");
 }
 
 INSTANTIATE_TEST_SUITE_P(
@@ -174,6 +211,7 @@ INSTANTIATE_TEST_SUITE_P(
         BadBody{"NoJobs", R"({"meta":{}})", "application/json", "unexpected_shape"},
         BadBody{"JobsIsNull", R"({"jobs":null})", "application/json", "unexpected_shape"},
         BadBody{"JobsIsText", R"({"jobs":"none"})", "application/json", "unexpected_shape"},
+        BadBody{"JobsIsObject", R"({"jobs":{"id":1}})", "application/json", "unexpected_shape"},
         BadBody{"ErrorObject", R"({"status":404,"error":"Job not found"})", "application/json",
                 "unexpected_shape"},
         BadBody{"Html", "<!doctype html><title>Just a moment...</title>",
