@@ -9,7 +9,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { enterCompany, jobsOf, makeDue, runsOf } from './support/database.mjs';
 import { callerOf, loadSync, startLocally } from './support/local-runtime.mjs';
 import { board } from './support/sources.mjs';
-import { sendJson, startBoards } from './support/stub-server.mjs';
+import { gapsOf, sendJson, startBoards } from './support/stub-server.mjs';
 
 const POSTINGS = 20;
 
@@ -45,11 +45,6 @@ const tick = (worker) => runtime.fire(worker, '1-59/2 * * * *');
 async function tickByHand(company) {
   const response = await fetch(runtime.url, { method: 'POST', body: company && JSON.stringify(company) });
   return response.json();
-}
-
-function gapsOf(requests) {
-  const times = requests.map(({ time }) => time).sort((a, b) => a - b);
-  return times.slice(1).map((time, i) => time - times[i]);
 }
 
 describe('ticks at one moment', () => {

@@ -1,6 +1,6 @@
 /*
- * Sync workers that tests can time. Their requests say what time it was when they left, so
- * that the rests between them can be measured however busy the machine is.
+ * Sync workers that tests can time. Their requests say what time it was when they left, so that the
+ * rests between them can be measured however busy the machine is.
  */
 import { createSyncWorker } from '../../../js-shim/host/sync-worker.js';
 
