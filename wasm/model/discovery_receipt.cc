@@ -1,5 +1,7 @@
 #include "model/discovery_receipt.h"
 
+#include <cassert>
+
 namespace spearyx {
 
 void DiscoveryReceipt::count(CandidateOutcome outcome) {
@@ -28,6 +30,7 @@ bool DiscoveryReceipt::balances() const {
 }
 
 Json DiscoveryReceipt::to_json() const {
+  assert(balances());
   return {
       {"checked", checked},          {"discovered", discovered},
       {"updated", updated},          {"empty", empty},

@@ -33,8 +33,8 @@ struct DiscoveryReceipt : Traffic {
   void count(CandidateOutcome outcome);
   /// checked = discovered + updated + empty + notFound + failed
   [[nodiscard]] bool balances() const;
-  /// The receipt as the JSON object stored in `sync_history.stats`. Carries the original's field
-  /// names too: companiesChecked, companiesAdded (= discovered), duration.
+  /// The receipt, which must balance, as the JSON object stored in `sync_history.stats`. Carries the
+  /// original's field names too: companiesChecked, companiesAdded (= discovered), duration.
   [[nodiscard]] Json to_json() const;
 };
 

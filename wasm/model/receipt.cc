@@ -1,6 +1,7 @@
 #include "model/receipt.h"
 
 #include <algorithm>
+#include <cassert>
 #include <numeric>
 
 namespace spearyx {
@@ -33,6 +34,7 @@ bool Receipt::balances() const {
 }
 
 Json Receipt::to_json() const {
+  assert(balances());
   return {
       {"fetched", fetched},           {"added", added},
       {"updated", updated},           {"unchanged", unchanged},

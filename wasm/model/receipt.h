@@ -51,8 +51,8 @@ struct Receipt : Traffic {
 
   /// fetched = added + updated + unchanged + filtered + rejected + duplicate
   [[nodiscard]] bool balances() const;
-  /// The receipt as the JSON object stored in `sync_history.stats`. Carries the original's field
-  /// names too: jobsAdded, jobsUpdated, jobsDeleted (= closed), duration.
+  /// The receipt, which must balance, as the JSON object stored in `sync_history.stats`. Carries the
+  /// original's field names too: jobsAdded, jobsUpdated, jobsDeleted (= closed), duration.
   [[nodiscard]] Json to_json() const;
 };
 

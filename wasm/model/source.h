@@ -96,6 +96,14 @@ inline constexpr auto kSources = std::to_array<SourceInfo>({
                .allows_job_posting_markup = false}},
 });
 
+// A row is found by its place.
+static_assert([] {
+  for (std::size_t i = 0; i < kSources.size(); ++i) {
+    if (static_cast<std::size_t>(kSources[i].source) != i) return false;
+  }
+  return true;
+}());
+
 inline constexpr std::int64_t kWidestSpacingMs =
     std::ranges::max(kSources, {}, &SourceInfo::spacing_ms).spacing_ms;
 
