@@ -7,14 +7,18 @@
  * file by itself.
  */
 import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { globSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync, realpathSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { dirname, join, relative, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { configureOnly } from './build.mjs';
-import { SetUpError, isMain, projectRoot, runProgram } from './setup/processes.mjs';
+import { cacheHome } from './setup/cache.mjs';
+import { SetUpError, isMain, outputOf, projectRoot, runProgram } from './setup/processes.mjs';
+
+const CLANG_TIDY = 'clang-tidy-22';
 
 const USAGE = `node tools/run.mjs tools/tidy.mjs [FILE…]
 
@@ -33,6 +37,7 @@ export class Source {
   constructor(file, code) {
     this.file = file;
     this.folder = dirname(file);
+    this.code = code;
     this.size = code.length;
     this.words = new Set(code.replaceAll(/"[^"\n]*"|\/\/.*/g, '').match(/\b[A-Za-z_]\w*/g));
     this.declared = declaredNames(code);
@@ -85,12 +90,29 @@ function compilerFlags(buildFolder) {
   return words.slice(words.findIndex((word) => word.startsWith('-')), words.indexOf('-o'));
 }
 
+/** All that what clang-tidy finds depends on, but for the sources: its version, the flags, its checks and every header. */
+function circumstances(flags) {
+  const headers = globSync('wasm/**/*.h', { cwd: projectRoot }).sort();
+  const hash = createHash('sha256').update(outputOf(CLANG_TIDY, ['--version']) ?? '');
+  // Where the libraries really lie tells their versions; where the checkout lies is of no matter.
+  hash.update(realpathSync(join(projectRoot, '.toolchain', 'deps'))).update(flags.join(' ').replaceAll(projectRoot, ''));
+  for (const file of ['.clang-tidy', ...headers]) hash.update(file).update(readFileSync(join(projectRoot, file)));
+  return hash.digest('hex');
+}
+
+/** The file that says that these sources were found clean under these circumstances, in whatever checkout. */
+function stampOf(sources, under) {
+  const hash = createHash('sha256').update(under);
+  for (const { file, code } of sources) hash.update(file).update(code);
+  return join(cacheHome(), 'clang-tidy', hash.digest('hex'));
+}
+
 /** @returns {Promise<string>} what clang-tidy found in a file, or nothing */
 async function findings(file, flags) {
   const args = ['--quiet', `--config-file=${join(projectRoot, '.clang-tidy')}`, file, '--', ...flags];
-  const child = spawn('clang-tidy-19', args, { stdio: ['ignore', 'pipe', 'ignore'] });
+  const child = spawn(CLANG_TIDY, args, { stdio: ['ignore', 'pipe', 'ignore'] });
   const [found, [code]] = await Promise.all([text(child.stdout), once(child, 'close')]);
-  return code === 0 ? '' : found || `clang-tidy-19 failed with exit code ${code}\n`;
+  return code === 0 ? '' : found || `${CLANG_TIDY} failed with exit code ${code}\n`;
 }
 
 /**
@@ -125,12 +147,19 @@ export async function tidy(files = coreFiles()) {
   const buildFolder = await configureOnly('tidy');
   const flags = compilerFlags(buildFolder);
   const folder = join(buildFolder, 'units');
-  await mkdir(folder, { recursive: true });
+  for (const each of [folder, join(cacheHome(), 'clang-tidy')]) await mkdir(each, { recursive: true });
   const sources = files.sort().map((file) => new Source(file, readFileSync(join(projectRoot, 'wasm', file), 'utf8')));
-  const waiting = [...groupIntoUnits(sources).entries()];
+  const under = circumstances(flags);
+  const waiting = [...groupIntoUnits(sources).entries()].filter(([, unit]) => !existsSync(stampOf(unit, under)));
   let found = '';
+  const checkNext = async ([name, unit]) => {
+    const stamp = stampOf(unit, under);
+    const foundHere = await check(unit, name, folder, flags);
+    found += foundHere;
+    if (!foundHere) await writeFile(stamp, '');
+  };
   const worker = async () => {
-    for (let next = waiting.shift(); next; next = waiting.shift()) found += await check(next[1], next[0], folder, flags);
+    for (let next = waiting.shift(); next; next = waiting.shift()) await checkNext(next);
   };
   await Promise.all(Array.from({ length: availableParallelism() }, worker));
   if (found) throw new SetUpError(`clang-tidy:\n${found}`);

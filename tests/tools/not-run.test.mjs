@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { projectRoot } from '../../tools/setup/processes.mjs';
-import { notRunNatively } from '../../tools/test.mjs';
+import { notRunNatively } from '../../tools/test/kinds.mjs';
 
 test('by node:test', (t) => {
   const folder = mkdtempSync(join(tmpdir(), 'spearyx-not-run-'));

@@ -20,7 +20,7 @@ import { SetUpError, findOnPath, isMain, projectRoot, runProgram } from './proce
 const PARTS = {
   wasm: {
     purpose: 'the WebAssembly build',
-    packages: ['cmake', 'ninja-build', 'python3'],
+    packages: ['cmake', 'ninja-build', 'python3', 'ccache'],
     programs: ['cmake', 'ninja', 'python3'],
     provides: ['deps', 'emscripten'],
   },
@@ -29,15 +29,16 @@ const PARTS = {
     packages: [
       ...['clang-19', 'libc++-19-dev', 'libc++abi-19-dev', 'lld-19', 'libclang-rt-19-dev'],
       ...[
-        'clang-tidy-19',
+        'clang-tidy-22',
         'clang-format-19',
+        'ccache',
         'ninja-build',
         'cmake',
         'libsqlite3-dev',
         'googletest',
       ],
     ],
-    programs: ['clang++-19', 'ld.lld-19', 'clang-tidy-19', 'clang-format-19', 'ninja', 'cmake'],
+    programs: ['clang++-19', 'ld.lld-19', 'clang-tidy-22', 'clang-format-19', 'ninja', 'cmake'],
     provides: ['deps'],
   },
   browser: {
