@@ -128,19 +128,17 @@ Statement update_synced(const Company& company, const CompanyUpdate& update) {
 }
 
 Statement update_failed(const Company& company, UnixSeconds next_sync_at) {
-  return {kUpdateFailed,
-          {name_of(company.source), company.slug, next_sync_at, company.failures,
-           company.last_error}};
+  return {
+      kUpdateFailed,
+      {name_of(company.source), company.slug, next_sync_at, company.failures, company.last_error}};
 }
 
 Statement pause(const Company& company) {
-  return {kPause,
-          {name_of(company.source), company.slug, company.failures, company.last_error}};
+  return {kPause, {name_of(company.source), company.slug, company.failures, company.last_error}};
 }
 
 Statement mark_gone(const Company& company) {
-  return {kMarkGone,
-          {name_of(company.source), company.slug, company.failures, company.last_error}};
+  return {kMarkGone, {name_of(company.source), company.slug, company.failures, company.last_error}};
 }
 
 Statement recycle_candidate(std::string_view slug, UnixSeconds next_check_at) {

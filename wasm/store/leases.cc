@@ -28,11 +28,13 @@ namespace {
   "  WHERE " RUNNING_UNDER(owner) ") AS run "                                          \
   "WHERE discovered_companies.source = run.source AND discovered_companies.slug = run.slug"
 
+// clang-format off
 #define DEFER_FEED(owner)                                                             \
   "UPDATE source_state SET failures = failures + 1, last_error = ?3,"                 \
   " cooldown_until = max(cooldown_until, ?2 + " SPEARYX_CUT_OFF_WAIT ") "             \
   "WHERE source IN (SELECT source FROM sync_history WHERE " RUNNING_UNDER(owner)      \
   "  AND sync_type = 'aggregator')"
+// clang-format on
 
 // lease_until is NOT NULL: for anybody but the owner the update, and with it the batch, fails.
 constexpr std::string_view kHold = R"sql(

@@ -83,8 +83,8 @@ class AtsTick {
           i + 1 < turn.companies.size() && !run.stops_tick && tick_.has_budget_left();
       auto beginning =
           goes_on ? begin(turn.companies[i + 1], number + 1) : std::vector<Statement>();
-      auto committed = tick_.commit_or_give_up(number, name_of(company.source), sync, run,
-                                               std::move(beginning));
+      auto committed =
+          tick_.commit_or_give_up(number, name_of(company.source), sync, run, std::move(beginning));
       if (!committed) return std::unexpected(std::move(committed.error()));
       tick_.report().add_run(tick_.run_id(number), name_of(company.source), company.slug, run);
       if (!goes_on) break;
