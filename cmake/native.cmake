@@ -1,6 +1,6 @@
 # Native build: the same core under GoogleTest, with sanitizers and clang-tidy on request.
 if(SPEARYX_TIDY)
-  set_target_properties(core PROPERTIES CXX_CLANG_TIDY "clang-tidy-19;--quiet")
+  set_target_properties(core PROPERTIES CXX_CLANG_TIDY "clang-tidy-22;--quiet")
   return()
 endif()
 
@@ -16,9 +16,11 @@ add_subdirectory(/usr/src/googletest ${PROJECT_BINARY_DIR}/googletest EXCLUDE_FR
 file(GLOB support_sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tests/support/*.cc)
 add_library(test_support STATIC ${support_sources})
 target_link_libraries(test_support PUBLIC core SQLite::SQLite3 GTest::gmock)
-target_compile_definitions(test_support PUBLIC SPEARYX_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
+set_source_files_properties(tests/support/project.cc PROPERTIES COMPILE_DEFINITIONS SPEARYX_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
 # For the tests as well, which are compiled in the same way.
 target_precompile_headers(test_support PRIVATE <gmock/gmock.h> <gtest/gtest.h> <glaze/json.hpp> <nlohmann/json.hpp>)
+get_directory_property(googletest_version DIRECTORY /usr/src/googletest DEFINITION GOOGLETEST_VERSION)
+vouch_for_precompiled(test_support ${googletest_version})
 
 # A test is a file: tests/<suite>/<name>_test.cc joins the binary of its suite.
 foreach(suite unit sync sql)
@@ -30,15 +32,17 @@ foreach(suite unit sync sql)
   target_include_directories(${suite}_tests PRIVATE ${PROJECT_SOURCE_DIR}/tests)
   target_link_libraries(${suite}_tests PRIVATE test_support core GTest::gmock_main)
   target_precompile_headers(${suite}_tests REUSE_FROM test_support)
-  # Months of simulated ticks take a while under sanitizers: the scripted runs share the processors.
+  # Months of simulated ticks take a while under sanitizers: the scripted runs share the processors, and begin first.
   set(last_shard 0)
+  set(cost 1)
   if(suite STREQUAL "sync")
     set(last_shard 3)
+    set(cost 2)
   endif()
   math(EXPR shards "${last_shard} + 1")
   foreach(shard RANGE ${last_shard})
     add_test(NAME ${suite}.${shard} COMMAND ${suite}_tests --gtest_brief=1)
-    set_tests_properties(${suite}.${shard} PROPERTIES
+    set_tests_properties(${suite}.${shard} PROPERTIES COST ${cost}
       ENVIRONMENT "GTEST_TOTAL_SHARDS=${shards};GTEST_SHARD_INDEX=${shard}")
   endforeach()
 endforeach()
@@ -62,7 +66,7 @@ if(SPEARYX_SANITIZE)
     target_link_libraries(${fuzzer} PRIVATE -l:libstdc++.so.6)
     target_link_options(${fuzzer} PRIVATE -fsanitize=fuzzer)
     file(MAKE_DIRECTORY ${PROJECT_BINARY_DIR}/corpus/${corpus})
-    add_test(NAME fuzz.${corpus} COMMAND ${fuzzer} -seed=1 -max_total_time=15 -timeout=20 -max_len=20000
+    add_test(NAME fuzz.${corpus} COMMAND ${fuzzer} -seed=1 -max_total_time=5 -timeout=20 -max_len=20000
       -print_final_stats=1 -artifact_prefix=${PROJECT_BINARY_DIR}/corpus/${corpus}.
       ${PROJECT_BINARY_DIR}/corpus/${corpus} ${PROJECT_SOURCE_DIR}/tests/fuzz/corpus/${corpus})
   endforeach()

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { buildWeb } from './build-web.mjs';
 import { setUp } from './setup/index.mjs';
 import { withLock } from './setup/lock.mjs';
-import { SetUpError, isMain, projectRoot, run, runProgram } from './setup/processes.mjs';
+import { SetUpError, findOnPath, isMain, projectRoot, run, runProgram } from './setup/processes.mjs';
 import { makeOnce } from './setup/stamp.mjs';
 
 /** What can be built: the CMake preset, the parts of the set-up it needs, its goals, and what comes after. */
@@ -24,14 +24,15 @@ const TARGETS = {
 const toolchain = (name) => join(projectRoot, '.toolchain', name);
 
 /**
- * What a configured build folder depends on beyond what CMake itself watches: the presets, and
- * where the toolchain really lies (CMake keeps what it learnt about a compiler).
+ * What a configured build folder depends on beyond what CMake itself watches: the presets, where the
+ * checkout lies, where the toolchain really lies (CMake keeps what it learnt about a compiler), and
+ * whether there is a ccache.
  */
-function fingerprint(preset) {
-  const places = ['deps', ...(preset.startsWith('wasm') ? ['emscripten'] : [])].map(toolchain);
+function fingerprint(preset, root) {
+  const places = ['deps', ...(preset.startsWith('wasm') ? ['emscripten'] : [])];
   return createHash('sha256')
-    .update(readFileSync(join(projectRoot, 'CMakePresets.json')))
-    .update(places.map((place) => realpathSync(place)).join('\n'))
+    .update(readFileSync(join(root, 'CMakePresets.json')))
+    .update([root, ...places.map((name) => realpathSync(join(root, '.toolchain', name))), findOnPath('ccache')].join('\n'))
     .digest('hex');
 }
 
@@ -65,9 +66,15 @@ async function cmake(args, options) {
   }
 }
 
-function configure(preset, options) {
-  const stamp = join(projectRoot, 'build', preset, 'configured');
-  return makeOnce(stamp, () => fingerprint(preset), () => cmake(['--fresh', '--preset', preset], options));
+/**
+ * Configures a build folder; anew where its checkout was moved or copied, which CMake itself refuses.
+ * @param {string} preset
+ * @param {object} [options] as those of `run`
+ * @param {string} [root] the checkout
+ */
+export function configure(preset, options, root = projectRoot) {
+  const stamp = join(root, 'build', preset, 'configured');
+  return makeOnce(stamp, () => fingerprint(preset, root), () => cmake(['--fresh', '--preset', preset], { cwd: root, ...options }));
 }
 
 const onWait = (target) => () => console.log(`Build: waiting for another build of ${target}`);
@@ -82,7 +89,7 @@ const lockOf = (preset) => join(projectRoot, 'build', `${preset}.lock`);
 export async function configureOnly(target) {
   const { preset, parts } = TARGETS[target];
   await setUp(parts);
-  await withLock(lockOf(preset), (lock) => configure(preset, { cwd: projectRoot, lock }), onWait(target));
+  await withLock(lockOf(preset), (lock) => configure(preset, { lock }), onWait(target));
   return join(projectRoot, 'build', preset);
 }
 

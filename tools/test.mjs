@@ -1,7 +1,8 @@
 /*
  * npm test: sets up, builds and runs every test, or with --only those of some kinds.
  */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SetUpError, isMain, projectRoot, readArguments, run, runProgram } from './setup/processes.mjs';
 import { KINDS } from './test/kinds.mjs';
@@ -14,21 +15,20 @@ function usage() {
   return `npm test [-- --only KIND]…\n\nRuns every test, or those of these kinds:\n\n${kinds.join('')}`;
 }
 
-const notRunFile = (kind) => join(projectRoot, 'build', `${kind}-not-run.txt`);
-
 /**
  * Runs the tests of a kind in a process of its own, whose output is shown as it comes, or as a whole at its end where
  * other kinds run beside it.
+ * @param {string} notRun a file for what did not run
  * @returns {Promise<boolean>} whether all passed
  */
-async function passes(kind, isAlone) {
+async function passes(kind, notRun, isAlone) {
   const lines = [];
   const onLine = isAlone ? undefined : (line) => lines.push(line);
   const title = `${kind}: ${KINDS[kind].purpose}`;
-  writeFileSync(notRunFile(kind), '');
+  writeFileSync(notRun, '');
   console.log(isAlone ? `\n── ${title}` : `${kind} begins`);
   try {
-    await run(process.execPath, ['--disable-warning=ExperimentalWarning', RUN_KIND, kind, notRunFile(kind)], { cwd: projectRoot, onLine });
+    await run(process.execPath, ['--disable-warning=ExperimentalWarning', RUN_KIND, kind, notRun], { cwd: projectRoot, onLine });
     return true;
   } catch (error) {
     if (!(error instanceof SetUpError)) throw error;
@@ -45,10 +45,12 @@ async function main(args) {
   const unknown = only.find((kind) => !Object.hasOwn(KINDS, kind));
   if (unknown) throw new SetUpError(`There are no tests of the kind “${unknown}”.\n\n${usage()}`);
   const kinds = Object.fromEntries(Object.entries(KINDS).filter(([kind]) => only.length === 0 || only.includes(kind)));
-  mkdirSync(join(projectRoot, 'build'), { recursive: true });
   const isAlone = Object.keys(kinds).length === 1;
-  const results = await runInRows(kinds, (kind) => passes(kind, isAlone));
+  const folder = mkdtempSync(join(tmpdir(), 'spearyx-test-'));
+  const notRunFile = (kind) => join(folder, `${kind}-not-run.txt`);
+  const results = await runInRows(kinds, (kind) => passes(kind, notRunFile(kind), isAlone));
   const notRun = results.flatMap(({ name }) => readFileSync(notRunFile(name), 'utf8').split('\n').filter(Boolean));
+  rmSync(folder, { recursive: true });
   if (notRun.length > 0) console.log(`\nNot run:\n${notRun.map((line) => `  ${line}\n`).join('')}`);
   console.log(`\n${summaryOf(results)}`);
   return results.every(({ passed }) => passed) ? 0 : 1;

@@ -10,6 +10,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "project.h"
 #include "store/database_error.h"
 #include "support/json.h"
 
@@ -25,7 +26,7 @@ std::string read_file(const std::filesystem::path& path) {
 
 std::vector<std::filesystem::path> migrations() {
   std::vector<std::filesystem::path> files;
-  for (const auto& entry : std::filesystem::directory_iterator(SPEARYX_SOURCE_DIR "/migrations")) {
+  for (const auto& entry : std::filesystem::directory_iterator(project_root() / "migrations")) {
     if (entry.path().extension() == ".sql") files.push_back(entry.path());
   }
   std::ranges::sort(files);

@@ -2,14 +2,17 @@
 
 #include <gtest/gtest.h>
 
+#include <filesystem>
 #include <fstream>
 #include <set>
 #include <sstream>
 
+#include "support/project.h"
+
 namespace spearyx {
 namespace {
 
-std::string read_file(const std::string& path) {
+std::string read_file(const std::filesystem::path& path) {
   std::ifstream file(path);
   std::stringstream text;
   text << file.rdbuf();
@@ -17,7 +20,7 @@ std::string read_file(const std::string& path) {
 }
 
 TEST(Errors, EachIsDocumentedAndHasAnIdOfItsOwn) {
-  const std::string documented = read_file(SPEARYX_SOURCE_DIR "/docs/errors.md");
+  const std::string documented = read_file(testing::project_root() / "docs/errors.md");
   std::set<std::string_view> ids;
   for (int code = 0; code < kErrorCodeCount; ++code) {
     const auto id = error_id(static_cast<ErrorCode>(code));

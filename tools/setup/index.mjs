@@ -1,11 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { linkTo } from './cache.mjs';
+import { cacheHome, linkTo } from './cache.mjs';
 import { openArchive } from './debian-archive.mjs';
 import { debianRelease, installPackages, missingPackages } from './debian-packages.mjs';
 import * as emscripten from './emscripten.mjs';
 import * as headerLibraries from './header-libraries.mjs';
+import { withLock } from './lock.mjs';
 import { SetUpError, findOnPath, isMain, projectRoot, runProgram } from './processes.mjs';
 
 /*
@@ -16,11 +17,14 @@ import { SetUpError, findOnPath, isMain, projectRoot, runProgram } from './proce
  *   deps                a prefix with the header-only libraries
  */
 
-/** What can be set up: the Debian packages of each part, and elsewhere the programs they bring. */
+/**
+ * What can be set up: the Debian packages of each part, those that only make it faster, and elsewhere the programs they bring.
+ */
 const PARTS = {
   wasm: {
     purpose: 'the WebAssembly build',
-    packages: ['cmake', 'ninja-build', 'python3', 'ccache'],
+    packages: ['cmake', 'ninja-build', 'python3'],
+    helpful: ['ccache'],
     programs: ['cmake', 'ninja', 'python3'],
     provides: ['deps', 'emscripten'],
   },
@@ -31,19 +35,20 @@ const PARTS = {
       ...[
         'clang-tidy-22',
         'clang-format-19',
-        'ccache',
         'ninja-build',
         'cmake',
         'libsqlite3-dev',
         'googletest',
       ],
     ],
+    helpful: ['ccache'],
     programs: ['clang++-19', 'ld.lld-19', 'clang-tidy-22', 'clang-format-19', 'ninja', 'cmake'],
     provides: ['deps'],
   },
   browser: {
     purpose: 'the browser tests',
     packages: ['chromium', 'fonts-liberation'],
+    helpful: [],
     programs: ['chromium'],
     provides: [],
   },
@@ -97,10 +102,12 @@ const unique = (lists) => [...new Set(lists.flat())];
  */
 export function findMissing(parts, root = projectRoot) {
   const wanted = parts.map((part) => PARTS[part]);
+  // Nobody is asked to install what is not needed.
+  const helpful = process.getuid() === 0 ? wanted.map((part) => part.helpful) : [];
   const folder = join(root, '.toolchain');
   const onDebian = Boolean(debianRelease());
   return {
-    packages: onDebian ? missingPackages(unique(wanted.map((part) => part.packages))) : [],
+    packages: onDebian ? missingPackages(unique([...wanted.map((part) => part.packages), ...helpful])) : [],
     programs: onDebian
       ? []
       : unique(wanted.map((part) => part.programs)).filter((name) => !findOnPath(name)),
@@ -140,7 +147,14 @@ export async function setUp(parts, { log = logStep, root = projectRoot } = {}) {
         'Install them so that they are on PATH, and run this again.',
     );
   }
-  if (packages.length > 0) await installPackages(packages, { log });
+  if (packages.length > 0) {
+    const install = async () => {
+      const stillMissing = findMissing(parts, root).packages;
+      if (stillMissing.length > 0) await installPackages(stillMissing, { log });
+    };
+    const onWait = () => log('waiting: another process installs Debian packages');
+    await withLock(join(cacheHome(), 'debian-packages.lock'), install, onWait);
+  }
   if (provisions.length > 0) await provideAll(provisions, root, log);
   return packages.length + provisions.length > 0;
 }

@@ -7,7 +7,8 @@ import { constants, setPriority } from 'node:os';
 import { join } from 'node:path';
 import { build } from '../build.mjs';
 import { setUp } from '../setup/index.mjs';
-import { isMain, projectRoot, run, runProgram } from '../setup/processes.mjs';
+import { withLock } from '../setup/lock.mjs';
+import { SetUpError, isMain, projectRoot, run, runProgram } from '../setup/processes.mjs';
 import { tidy } from '../tidy.mjs';
 
 /** @typedef {{notRun: string}} Report the file for what did not run, and why: a skipped test that nobody sees is none */
@@ -17,11 +18,13 @@ import { tidy } from '../tidy.mjs';
  * @param {string} folder
  * @param {Report} report
  */
-export function runTestFiles(folder, { notRun }) {
+export async function runTestFiles(folder, { notRun }) {
   const files = globSync('**/*.test.mjs', { cwd: folder }).sort();
+  // Without a file, node would run every test of the project.
+  if (files.length === 0) throw new SetUpError(`${folder} has no tests.`);
   const reporters = { spec: 'stdout', [join(projectRoot, 'tools', 'skipped-reporter.mjs')]: notRun };
   const to = Object.entries(reporters).flatMap(([name, file]) => [`--test-reporter=${name}`, `--test-reporter-destination=${file}`]);
-  return run(process.execPath, ['--test', '--test-concurrency=2', ...to, ...files.map((file) => join(folder, file))], { cwd: projectRoot });
+  await run(process.execPath, ['--test', '--test-concurrency=2', ...to, ...files.map((file) => join(folder, file))], { cwd: projectRoot });
 }
 
 const testsIn = (name, report) => runTestFiles(join(projectRoot, 'tests', name), report);
@@ -117,7 +120,8 @@ async function main([name, notRun]) {
   const { row, run: runTests } = KINDS[name];
   // Who waits for an answer gets it in time.
   if (row === 'computes') setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
-  await runTests({ notRun });
+  const onWait = () => console.log(`Tests: waiting for another run of ${name}`);
+  await withLock(join(projectRoot, 'build', `${name}-tests.lock`), () => runTests({ notRun }), onWait);
 }
 
 if (isMain(import.meta.url)) await runProgram(() => main(process.argv.slice(2)));

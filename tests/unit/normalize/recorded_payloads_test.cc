@@ -15,11 +15,12 @@
 #include "normalize/category.h"
 #include "normalize/posting.h"
 #include "sanitize/sanitize.h"
+#include "support/project.h"
 
 namespace spearyx::normalize {
 namespace {
 
-const std::filesystem::path kPayloads = SPEARYX_SOURCE_DIR "/../shared/payloads";
+const auto kPayloads = testing::project_root() / "../shared/payloads";
 
 std::string read_file(const std::filesystem::path& path) {
   std::ifstream file(path, std::ios::binary);
@@ -46,7 +47,7 @@ std::vector<Posting> recorded_postings() {
   return postings;
 }
 
-class RecordedPayloads : public testing::Test {
+class RecordedPayloads : public ::testing::Test {
  public:
   void SetUp() override {
     if (!postings().empty()) return;

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "sanitize/sanitize.h"
+#include "support/project.h"
 #include "support/utf8.h"
 
 namespace spearyx::sanitize {
@@ -174,8 +175,8 @@ TEST(Scanner, RefusesWhatIsNotSafe) {
       std::nullopt);
 }
 
-const std::filesystem::path kPayloads =
-    SPEARYX_SOURCE_DIR "/../shared/conformance/xss/dompurify-payloads.json";
+const auto kPayloads =
+    testing::project_root() / "../shared/conformance/xss/dompurify-payloads.json";
 
 /// Attacks of our own, in the manner of the known ones.
 const std::vector<std::string> kAttacks = {
@@ -233,7 +234,8 @@ TEST(Safety, OwnAttacks) {
 TEST(Safety, KnownPayloads) {
   const std::vector<std::string> payloads = known_payloads();
   if (payloads.empty()) {
-    if (std::getenv("DEMAND_SHARED_DATA") != nullptr) ADD_FAILURE() << "no payloads in " << kPayloads;
+    if (std::getenv("DEMAND_SHARED_DATA") != nullptr)
+      ADD_FAILURE() << "no payloads in " << kPayloads;
     GTEST_SKIP() << "NOT RUN: the attack payloads are not in " << kPayloads;
   }
   EXPECT_GE(payloads.size(), 100U);
@@ -382,14 +384,14 @@ class Mutator {
 
 TEST(Safety, RandomMarkup) {
   Mutator mutator;
-  for (int i = 0; i < 3000 && !testing::Test::HasFailure(); ++i) expect_safe(mutator.markup());
+  for (int i = 0; i < 3000 && !::testing::Test::HasFailure(); ++i) expect_safe(mutator.markup());
 }
 
 TEST(Safety, MutatedAttacks) {
   Mutator mutator;
   std::vector<std::string> attacks = known_payloads();
   attacks.insert(attacks.end(), kAttacks.begin(), kAttacks.end());
-  for (int i = 0; i < 2000 && !testing::Test::HasFailure(); ++i) {
+  for (int i = 0; i < 2000 && !::testing::Test::HasFailure(); ++i) {
     expect_safe(mutator.mutate(attacks[mutator.below(attacks.size())]));
   }
 }

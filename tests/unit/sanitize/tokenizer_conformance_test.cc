@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "sanitize/tokenizer.h"
+#include "support/project.h"
 #include "support/utf8.h"
 
 namespace spearyx::sanitize {
@@ -18,7 +19,7 @@ namespace {
 
 using Json = nlohmann::json;
 
-const std::filesystem::path kTests = SPEARYX_SOURCE_DIR "/../shared/conformance/html5lib-tokenizer";
+const auto kTests = testing::project_root() / "../shared/conformance/html5lib-tokenizer";
 
 /// JSON strings hold UTF-16, which may have lone surrogates; UTF-8 has none, so they become U+FFFD
 /// here on both sides of the comparison.
@@ -136,7 +137,8 @@ void unescape_all(Json& value, JsonText& json_text) {
 
 TEST(TokenizerConformance, PassesEveryHtml5libTestInEveryInitialState) {
   if (!std::filesystem::exists(kTests)) {
-    if (std::getenv("DEMAND_SHARED_DATA") != nullptr) ADD_FAILURE() << "no html5lib tests in " << kTests;
+    if (std::getenv("DEMAND_SHARED_DATA") != nullptr)
+      ADD_FAILURE() << "no html5lib tests in " << kTests;
     GTEST_SKIP() << "NOT RUN: the html5lib tokenizer tests are not in " << kTests;
   }
   JsonText json_text;

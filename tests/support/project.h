@@ -1,0 +1,11 @@
+#pragma once
+
+#include <filesystem>
+
+namespace spearyx::testing {
+
+/// The folder of the checkout that was built. It is known to one file, so that compilers' caches serve
+/// every checkout with the others.
+std::filesystem::path project_root();
+
+}  // namespace spearyx::testing
