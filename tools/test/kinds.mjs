@@ -17,9 +17,10 @@ import { tidy } from '../tidy.mjs';
  * Runs the test files of a folder, two at a time: they wait for sources, slots and browsers more than they work.
  * @param {string} folder
  * @param {Report} report
+ * @param {string} [pattern] which of its files
  */
-export async function runTestFiles(folder, { notRun }) {
-  const files = globSync('**/*.test.mjs', { cwd: folder }).sort();
+export async function runTestFiles(folder, { notRun }, pattern = '**/*.test.mjs') {
+  const files = globSync(pattern, { cwd: folder }).sort();
   // Without a file, node would run every test of the project.
   if (files.length === 0) throw new SetUpError(`${folder} has no tests.`);
   const reporters = { spec: 'stdout', [join(projectRoot, 'tools', 'skipped-reporter.mjs')]: notRun };
@@ -27,7 +28,7 @@ export async function runTestFiles(folder, { notRun }) {
   await run(process.execPath, ['--test', '--test-concurrency=2', ...to, ...files.map((file) => join(folder, file))], { cwd: projectRoot });
 }
 
-const testsIn = (name, report) => runTestFiles(join(projectRoot, 'tests', name), report);
+const testsIn = (name, report, pattern) => runTestFiles(join(projectRoot, 'tests', name), report, pattern);
 
 /**
  * What tests of GoogleTest say when they do not run.
