@@ -442,6 +442,7 @@ describe('.toolchain/', () => {
     put('emscripten/emcc', '');
     put('emscripten/cmake/Modules/Platform/Emscripten.cmake', '');
     put('emscripten.config', '');
+    put('emscripten.cmake', '');
     put('emscripten.recipe', 'emscripten-1');
   };
   const missing = (...parts) => findMissing(parts, folder).provisions;
@@ -463,6 +464,7 @@ describe('.toolchain/', () => {
     ['the recipe has changed', () => put('deps.recipe', 'header-libraries-0'), ['deps']],
     ['it was not carried through', () => remove('emscripten.recipe'), ['emscripten']],
     ['the config is gone', () => remove('emscripten.config'), ['emscripten']],
+    ['the toolchain file is gone', () => remove('emscripten.cmake'), ['emscripten']],
     ['Emscripten is gone', () => remove('emscripten/emcc'), ['emscripten']],
   ]) {
     test(`it is provided again when ${what}`, () => {

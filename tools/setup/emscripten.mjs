@@ -12,7 +12,7 @@ import { isAtLeast } from './version.mjs';
 
 /** Changes with what is provided, so that who has an older one gets the new one. */
 export const RECIPE = 'emscripten-1';
-const TOOLCHAIN_FILE = 'cmake/Modules/Platform/Emscripten.cmake';
+export const TOOLCHAIN_FILE = 'cmake/Modules/Platform/Emscripten.cmake';
 
 /**
  * An Emscripten to build with.

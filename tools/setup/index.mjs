@@ -12,8 +12,10 @@ import { SetUpError, findOnPath, isMain, projectRoot, runProgram } from './proce
 /*
  * Makes a fresh checkout buildable. What it provides lies in .toolchain/, which the CMake presets
  * and nothing else refer to:
- *   emscripten          the Emscripten root: emcc, em++, the CMake toolchain file
+ *   emscripten          the Emscripten root: emcc, em++
  *   emscripten.config   for EM_CONFIG
+ *   emscripten.cmake    includes the toolchain file where it really lies: Emscripten's programs know no
+ *                       blank in their path, and a checkout's may have one
  *   deps                a prefix with the header-only libraries
  */
 
@@ -68,12 +70,14 @@ const PROVISIONS = {
     recipe: emscripten.RECIPE,
     isWhole: (folder) =>
       emscripten.isEmscriptenRoot(join(folder, 'emscripten')) &&
-      existsSync(join(folder, 'emscripten.config')),
+      existsSync(join(folder, 'emscripten.config')) &&
+      existsSync(join(folder, 'emscripten.cmake')),
     provide: async (folder, options) => {
       const config = join(folder, 'emscripten.config');
       const { root, configText, check } = await emscripten.provideEmscripten(options);
       await linkTo(root, join(folder, 'emscripten'));
       await writeAtOnce(config, configText);
+      await writeAtOnce(join(folder, 'emscripten.cmake'), `include("${join(root, emscripten.TOOLCHAIN_FILE)}")\n`);
       await check(config);
     },
   },
