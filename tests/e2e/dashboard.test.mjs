@@ -4,9 +4,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { groupByCause } from '../../web/src/dashboard/causes.ts';
-import { sumByDay } from '../../web/src/dashboard/days.ts';
-import { describeSchedule, nextRun } from '../../web/src/dashboard/schedule.ts';
 import { SIZES, assertAccessible, hydrated, openBrowser, openPage } from './support/browser.mjs';
 import { enterPostings } from './support/postings.mjs';
 import { enterDay, enterRuns, receipt } from './support/runs.mjs';
@@ -489,75 +486,5 @@ describe('the page', () => {
     await page.getByRole('heading', { name: 'Dashboard' }).waitFor();
     assert.ok(scripts.some((path) => /\/dashboard-[\w-]+\.js$/.test(path)));
     await page.finish();
-  });
-});
-
-describe('the figures', () => {
-  const at = (text) => Date.parse(`2026-11-23T${text}Z`);
-
-  test('tell the next run of a cron', () => {
-    const cases = [
-      ['1-59/2 * * * *', '10:00:00', '10:01:00'],
-      ['1-59/2 * * * *', '10:01:00', '10:03:00'],
-      ['1-59/2 * * * *', '10:59:59', '11:01:00'],
-      ['*/2 * * * *', '10:00:01', '10:02:00'],
-      ['*/6 * * * *', '23:54:00', '24:00:00'],
-      ['5,35 * * * *', '10:05:00', '10:35:00'],
-      ['7 * * * *', '10:08:00', '11:07:00'],
-      ['* * * * *', '10:08:30', '10:09:00'],
-    ];
-    for (const [schedule, now, next] of cases)
-      assert.equal(nextRun(schedule, at(now)), at(next), `${schedule} at ${now}`);
-    for (const schedule of ['0 3 * * *', '', 'boom', '*/0 * * * *'])
-      assert.equal(nextRun(schedule, at('10:00:00')), undefined);
-    assert.equal(describeSchedule('*/6 * * * *'), 'every 6 minutes');
-    assert.equal(describeSchedule('* * * * *'), 'every minute');
-    assert.equal(describeSchedule('0 3 * * *'), '0 3 * * *');
-  });
-
-  test('sum the sources day by day without a gap', () => {
-    const days = sumByDay(
-      [
-        { date: '2026-02-27', source: 'lever', added: 1, closed: 2 },
-        { date: '2026-03-01', source: 'lever', added: 3, closed: 0 },
-        { date: '2026-03-01', source: 'greenhouse', added: 4, closed: 5 },
-      ],
-      4,
-    );
-    assert.deepEqual(days, [
-      { date: '2026-02-26', added: 0, closed: 0 },
-      { date: '2026-02-27', added: 1, closed: 2 },
-      { date: '2026-02-28', added: 0, closed: 0 },
-      { date: '2026-03-01', added: 7, closed: 5 },
-    ]);
-    assert.deepEqual(sumByDay([], 30), []);
-  });
-
-  test('group failures by source and cause', () => {
-    const run = (source, error, company) => ({
-      source,
-      error,
-      company,
-      syncType: 'discovery',
-      startedAt: 'then',
-      completedAt: null,
-    });
-    const causes = groupByCause([
-      run('lever', 'timeout: late', 'a'),
-      run('lever', 'timeout: later', 'a'),
-      run(null, 'Something else went wrong: badly', null),
-      run('greenhouse', 'timeout: late', 'b'),
-      run('lever', 'timeout', 'c'),
-      run('lever', null, 'd'),
-    ]);
-    assert.deepEqual(
-      causes.map(({ source, code, count, error, companies }) => [source, code, count, error, companies]),
-      [
-        ['lever', 'timeout', 3, 'late', ['a', 'c']],
-        ['discovery', 'other', 1, 'Something else went wrong: badly', []],
-        ['greenhouse', 'timeout', 1, 'late', ['b']],
-        ['lever', 'other', 1, 'The run left no error.', ['d']],
-      ],
-    );
   });
 });

@@ -1,0 +1,24 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { REGIONS, USUAL_COUNTRIES, isCountry, isScope, nameOfScope } from '../../web/src/lib/scopes.ts';
+
+describe('a scope', () => {
+  for (const [code, name] of [
+    ['WORLD', 'Worldwide'],
+    ['EU', 'European Union'],
+    ['GB', 'United Kingdom'],
+    ['TR', 'Türkiye'],
+    ['NP', 'Nepal'],
+    ['<b>', '<b>'],
+    ['constructor', 'constructor'],
+    ['', ''],
+  ]) {
+    test(`“${code}” is called “${name}”`, () => assert.equal(nameOfScope(code), name));
+  }
+
+  test('is a region or a country, not both', () => {
+    for (const code of Object.keys(REGIONS)) assert.deepEqual([isScope(code), isCountry(code)], [true, false], code);
+    for (const code of Object.keys(USUAL_COUNTRIES)) assert.deepEqual([isScope(code), isCountry(code)], [true, true], code);
+    for (const code of ['de', 'DEU', '', 'toString', 'D1']) assert.equal(isScope(code), false, code);
+  });
+});
