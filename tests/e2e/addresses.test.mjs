@@ -3,20 +3,14 @@
  * that it is the one.
  */
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { parseXml } from '../worker/support/xml.mjs';
 import { enterPostings, manyPostings } from './support/postings.mjs';
-import { startSite } from './support/site.mjs';
+import { useSite } from './support/use-site.mjs';
 
 const TITLES = ['Lock Keeper (m/f/d)', 'C++ & C# Développeur', '船大工', '🦀', `Very ${'long '.repeat(40)}title`, '%2f../x?y#z'];
 
-let site;
-
-before(async () => {
-  site = await startSite();
-  await enterPostings(site.db, ...TITLES.map((title) => ({ title })), ...manyPostings(10));
-});
-after(() => site.close());
+const site = useSite({ fill: (db) => enterPostings(db, ...TITLES.map((title) => ({ title })), ...manyPostings(10)) });
 
 const read = async (path) => (await fetch(site.url + path)).text();
 

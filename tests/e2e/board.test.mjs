@@ -3,55 +3,51 @@
  * holds all of it, and the server draws it without scripts.
  */
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
-import { SIZES, assertAccessible, hydrated, openBrowser, openPage } from './support/browser.mjs';
+import { describe, test } from 'node:test';
+import { SIZES, assertAccessible, hydrated, openPage, settled } from './support/browser.mjs';
 import { daysAgo, enterPostings, manyPostings } from './support/postings.mjs';
+import { readPage } from './support/server-page.mjs';
 import { startSite } from './support/site.mjs';
+import { useSite } from './support/use-site.mjs';
 
-let site;
-let browser;
-
-before(async () => {
-  [site, browser] = await Promise.all([startSite(), openBrowser()]);
-  await enterPostings(
-    site.db,
-    ...manyPostings(70),
-    {
-      title: 'Lighthouse Keeper',
-      company: 'Skerry Lights',
-      board: 'skerry',
-      category_id: 11,
-      remote_scope: '["GB","IE"]',
-      post_date: daysAgo(1),
-    },
-    {
-      title: 'Kelp Designer',
-      company: 'Tidewater',
-      source_name: 'remoteok',
-      board: '',
-      category_id: 3,
-      remote_scope: '["WORLD"]',
-      post_date: daysAgo(20),
-    },
-    {
-      ...{ title: 'Rope Designer', company: 'Hemp & Co, Ltd', source_name: 'lever', board: 'hemp', category_id: 3 },
-      ...{
-        salary_min: 90_000,
-        salary_max: 120_000,
-        salary_currency: 'USD',
-        salary_period: 'year',
-        pay_range: '$90,000–$120,000 a year',
+const site = useSite({
+  async fill(db) {
+    await enterPostings(
+      db,
+      ...manyPostings(70),
+      {
+        title: 'Lighthouse Keeper',
+        company: 'Skerry Lights',
+        board: 'skerry',
+        category_id: 11,
+        remote_scope: '["GB","IE"]',
+        post_date: daysAgo(1),
       },
-    },
-  );
-});
-after(async () => {
-  await browser?.close();
-  await site?.close();
+      {
+        title: 'Kelp Designer',
+        company: 'Tidewater',
+        source_name: 'remoteok',
+        board: '',
+        category_id: 3,
+        remote_scope: '["WORLD"]',
+        post_date: daysAgo(20),
+      },
+      {
+        ...{ title: 'Rope Designer', company: 'Hemp & Co, Ltd', source_name: 'lever', board: 'hemp', category_id: 3 },
+        ...{
+          salary_min: 90_000,
+          salary_max: 120_000,
+          salary_currency: 'USD',
+          salary_period: 'year',
+          pay_range: '$90,000–$120,000 a year',
+        },
+      },
+    );
+  },
 });
 
 async function open(path = '/', options) {
-  const page = await openPage(browser, site.url, options);
+  const page = await site.openPage(options);
   await page.goto(path);
   if (options?.javaScriptEnabled !== false) await hydrated(page);
   return page;
@@ -138,11 +134,9 @@ describe('filtering', () => {
     ],
   ]) {
     test(`by address: ${name}`, async () => {
-      const page = await open(`/?${search}`, { javaScriptEnabled: false });
-      const response = await page.goto(`/?${search}`);
-      assert.equal(response.status(), 200);
-      assert.deepEqual(await titles(page), expected);
-      await page.finish();
+      const page = await readPage(`${site.url}/?${search}`);
+      assert.equal(page.status, 200);
+      assert.deepEqual(page.jobTitles(), expected);
     });
   }
 
@@ -192,15 +186,12 @@ describe('filtering', () => {
   });
 
   test('leads to a feed of the same', async () => {
-    const page = await open('/?category=design&source=lever');
-    const feed = await (
-      await fetch(site.url + (await page.getByRole('link', { name: 'RSS of this list' }).getAttribute('href')))
-    ).text();
+    const page = await readPage(`${site.url}/?category=design&source=lever`);
+    const feed = await (await fetch(site.url + page.link('RSS of this list').href)).text();
     assert.deepEqual(
       [...feed.matchAll(/<item><title>([^<]+)/g)].map(([, title]) => title),
       ['Rope Designer at Hemp &amp; Co, Ltd'],
     );
-    await page.finish();
   });
 
   test('by menus of one choice, and in another order', async () => {
@@ -236,8 +227,12 @@ describe('paging', () => {
   test('goes on by itself to the end, each posting once', async () => {
     const page = await open();
     for (let i = 0; i < 20 && (await titles(page)).length < 73; i += 1) {
+      const listed = await titles(page);
       await page.mouse.wheel(0, 5_000);
-      await page.waitForTimeout(150);
+      await page.waitForFunction(
+        (before) => document.querySelectorAll('.job-list .job-title').length > before,
+        listed.length,
+      );
     }
     const all = await titles(page);
     assert.equal(all.length, 73);
@@ -246,16 +241,15 @@ describe('paging', () => {
   });
 
   test('goes on by a link where no scripts run', async () => {
-    const page = await open('/', { javaScriptEnabled: false });
-    const seen = await titles(page);
+    let page = await readPage(site.url);
+    const seen = page.jobTitles();
     for (let pages = 1; pages < 3; pages += 1) {
-      await page.getByRole('link', { name: 'More jobs' }).click();
-      seen.push(...(await titles(page)));
+      page = await readPage(new URL(page.link('More jobs').href, page.url).href);
+      seen.push(...page.jobTitles());
     }
-    assert.equal(await page.getByRole('link', { name: 'More jobs' }).count(), 0);
+    assert.throws(() => page.link('More jobs'));
     assert.equal(seen.length, 73);
     assert.equal(new Set(seen).size, 73);
-    await page.finish();
   });
 });
 
@@ -430,7 +424,7 @@ describe('without scripts', () => {
 
 describe('before scripts come', () => {
   test('what is entered stays, and counts once they are there', async () => {
-    const page = await openPage(browser, site.url);
+    const page = await site.openPage();
     let come;
     const coming = new Promise((resolve) => {
       come = resolve;
@@ -462,11 +456,13 @@ describe('an address', () => {
     ['with spaces around words', 'search=++designer++'],
   ]) {
     test(`${name} is left as it is`, async () => {
-      const page = await open('/?category=design');
-      const id = await page.locator('.job-item').last().getAttribute('data-job');
+      const id = (await readPage(`${site.url}/?category=design`)).elements('li', { class: 'job-item' }).at(-1).attributes['data-job'];
+      const page = await site.openPage();
+      await page.clock.install();
       await page.goto(`/?${search}&job=${id}`);
       await hydrated(page);
-      await page.waitForTimeout(400);
+      await page.clock.runFor(5_000);
+      await settled(page);
       assert.equal(query(page).get('job'), id);
       await page.finish();
     });
@@ -475,7 +471,10 @@ describe('an address', () => {
 
 describe('trouble', () => {
   test('of the API says so, keeps the search and offers another try', async () => {
-    const page = await open('/?category=design');
+    const page = await site.openPage();
+    await page.clock.install();
+    await page.goto('/?category=design');
+    await hydrated(page);
     let isBroken = true;
     await page.route('**/api/v3/jobs?*', (route) =>
       isBroken
@@ -486,7 +485,11 @@ describe('trouble', () => {
         : route.continue(),
     );
     await page.getByRole('searchbox').fill('rope');
-    await page.getByText('Out of order.').waitFor({ timeout: 15_000 });
+    // It tries three times before it says so, each after a longer wait.
+    for (let tries = 1; tries <= 3; tries += 1) {
+      await Promise.all([page.waitForResponse(/api\/v3\/jobs\?/), page.clock.runFor(5_000)]);
+    }
+    await page.getByText('Out of order.').waitFor();
     isBroken = false;
     await page.getByRole('button', { name: 'Try again' }).click();
     await untilListed(page, ['Rope Designer']);
@@ -502,7 +505,7 @@ describe('trouble', () => {
       assert.match(text, /This did not work/);
       assert.match(text, /type="search"/);
       assert.doesNotMatch(text, /no such table|SQLITE|D1_ERROR/);
-      const page = await openPage(browser, empty.url);
+      const page = await openPage(site.browser, empty.url);
       await page.goto('/');
       await hydrated(page);
       await page.finish();

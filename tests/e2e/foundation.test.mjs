@@ -4,22 +4,13 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { projectRoot } from '../../tools/setup/processes.mjs';
-import { assertAccessible, hydrated, openBrowser, openPage } from './support/browser.mjs';
-import { startSite } from './support/site.mjs';
+import { assertAccessible, hydrated } from './support/browser.mjs';
+import { useSite } from './support/use-site.mjs';
 
-let site;
-let browser;
-
-before(async () => {
-  [site, browser] = await Promise.all([startSite(), openBrowser()]);
-});
-after(async () => {
-  await browser?.close();
-  await site?.close();
-});
+const site = useSite();
 
 describe('every page', () => {
   test('runs nothing that does not carry its nonce', async () => {
@@ -66,7 +57,7 @@ describe('every page', () => {
   });
 
   test('says 404 where there is nothing, with a way on', async () => {
-    const page = await openPage(browser, site.url);
+    const page = await site.openPage();
     const response = await page.goto('/nothing/here');
     assert.equal(response.status(), 404);
     await page.getByRole('link', { name: 'All jobs', exact: true }).waitFor();
@@ -84,11 +75,19 @@ describe('every page', () => {
   });
 });
 
+describe('a page under test', () => {
+  test('may ask no other host', async () => {
+    const page = await site.openPage();
+    await assert.rejects(page.goto('http://other.example/x'));
+    await assert.rejects(page.finish(), ({ actual }) => actual.includes('asked http://other.example/x'));
+  });
+});
+
 describe('the theme', () => {
   const background = (page) => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
 
   test('is the system’s, until the switch says otherwise, and is remembered', async () => {
-    const page = await openPage(browser, site.url, { colorScheme: 'dark' });
+    const page = await site.openPage({ colorScheme: 'dark' });
     await page.goto('/');
     await hydrated(page);
     const dark = await background(page);
@@ -113,7 +112,7 @@ describe('the theme', () => {
 
 describe('what a page loads', () => {
   test('is at most 150 KiB of scripts, gzipped', async () => {
-    const page = await openPage(browser, site.url);
+    const page = await site.openPage();
     const scripts = new Set();
     page.on('response', (response) => {
       if (response.request().resourceType() === 'script') scripts.add(new URL(response.url()).pathname);

@@ -2,23 +2,14 @@
  * The inspector: the core in the browser, with samples, files, bad payloads and large ones.
  */
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
-import { SIZES, assertAccessible, hydrated, openBrowser, openPage } from './support/browser.mjs';
-import { startSite } from './support/site.mjs';
+import { describe, test } from 'node:test';
+import { SIZES, assertAccessible, hydrated } from './support/browser.mjs';
+import { useSite } from './support/use-site.mjs';
 
-let site;
-let browser;
-
-before(async () => {
-  [site, browser] = await Promise.all([startSite(), openBrowser()]);
-});
-after(async () => {
-  await browser?.close();
-  await site?.close();
-});
+const site = useSite();
 
 async function openInspector(options) {
-  const page = await openPage(browser, site.url, options);
+  const page = await site.openPage(options);
   await page.goto('/inspect');
   await hydrated(page);
   return page;
@@ -240,7 +231,7 @@ describe('the page', () => {
   });
 
   test('is reached from the board without a new page', async () => {
-    const page = await openPage(browser, site.url);
+    const page = await site.openPage();
     await page.goto('/');
     await hydrated(page);
     await page.getByRole('link', { name: 'Inspector' }).click();

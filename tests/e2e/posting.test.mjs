@@ -3,10 +3,11 @@
  * a posting can run or fetch anything.
  */
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
-import { SIZES, assertAccessible, hydrated, openBrowser, openPage } from './support/browser.mjs';
+import { describe, test } from 'node:test';
+import { SIZES, assertAccessible, hydrated, settled } from './support/browser.mjs';
 import { daysAgo, enterPostings } from './support/postings.mjs';
-import { startSite } from './support/site.mjs';
+import { readPage } from './support/server-page.mjs';
+import { useSite } from './support/use-site.mjs';
 
 const ATTACK = '"><img src=x onerror=alert(1)><script>alert(1)</script>\'';
 
@@ -49,35 +50,28 @@ const POSTINGS = {
   },
 };
 
-let site;
-let browser;
 let ids;
 
-before(async () => {
-  [site, browser] = await Promise.all([startSite(), openBrowser()]);
-  const entered = await enterPostings(site.db, ...Object.values(POSTINGS));
-  ids = Object.fromEntries(Object.keys(POSTINGS).map((name, index) => [name, entered[index]]));
-});
-after(async () => {
-  await browser?.close();
-  await site?.close();
+const site = useSite({
+  async fill(db) {
+    const entered = await enterPostings(db, ...Object.values(POSTINGS));
+    ids = Object.fromEntries(Object.keys(POSTINGS).map((name, index) => [name, entered[index]]));
+  },
 });
 
 const get = (path) => fetch(site.url + path, { redirect: 'manual' });
 
 /** Opens a posting by its id and follows to its address. */
 async function open(name, options) {
-  const page = await openPage(browser, site.url, options);
+  const page = await site.openPage(options);
   const response = await page.goto(`/jobs/${ids[name]}`);
   if (options?.javaScriptEnabled !== false) await hydrated(page);
   return { page, response };
 }
 
 const markupOf = async (name) => {
-  const { page } = await open(name, { javaScriptEnabled: false });
-  const texts = await page.locator('script[type="application/ld+json"]').allTextContents();
-  await page.finish();
-  return texts.map((text) => JSON.parse(text));
+  const page = await readPage(`${site.url}/jobs/${ids[name]}`);
+  return page.elements('script', { type: 'application/ld+json' }).map(({ inner }) => JSON.parse(inner));
 };
 
 describe('the page of a posting', () => {
@@ -143,15 +137,13 @@ describe('the page of a posting', () => {
 
   test('credits the source as its terms ask', async () => {
     for (const [name, credit, rel] of [
-      ['remoteok', 'via Remote OK', null],
+      ['remoteok', 'via Remote OK', undefined],
       ['himalayas', 'via Himalayas', 'nofollow'],
       ['full', 'via Greenhouse', 'nofollow'],
     ]) {
-      const { page } = await open(name, { javaScriptEnabled: false });
-      assert.equal(await page.getByRole('link', { name: credit }).getAttribute('rel'), rel, name);
-      const apply = await page.getByRole('link', { name: 'Apply' }).getAttribute('rel');
-      assert.equal(/nofollow/.test(apply), name !== 'remoteok', name);
-      await page.finish();
+      const page = await readPage(`${site.url}/jobs/${ids[name]}`);
+      assert.equal(page.link(credit).rel, rel, name);
+      assert.equal(/nofollow/.test(page.link('Apply').rel), name !== 'remoteok', name);
     }
   });
 });
@@ -166,11 +158,10 @@ describe('a closed posting', () => {
   });
 
   test('is gone after that, and still to be read', async () => {
-    const { page, response } = await open('gone');
-    assert.equal(response.status(), 410);
-    await page.getByText('This posting is closed.').waitFor();
-    assert.equal(await page.locator('.prose').count(), 1);
-    await page.finish();
+    const page = await readPage(`${site.url}/jobs/${ids.gone}`);
+    assert.equal(page.status, 410);
+    assert.ok(page.text.includes('This posting is closed.'));
+    assert.equal(page.elements('div', { class: 'prose' }).length, 1);
   });
 });
 
@@ -211,7 +202,7 @@ describe('an attack in every field', () => {
       `/?job=${ids.attack}`,
       `/companies/greenhouse/${encodeURIComponent(ATTACK)}`,
     ]) {
-      const page = await openPage(browser, site.url);
+      const page = await site.openPage();
       let alerted = false;
       page.on('dialog', (dialog) => {
         alerted = true;
@@ -230,7 +221,7 @@ describe('an attack in every field', () => {
   test('that got past the cleansing neither runs nor fetches', async () => {
     const { page } = await open('uncleansed', { javaScriptEnabled: true });
     await page.getByText('text', { exact: true }).waitFor();
-    await page.waitForTimeout(300);
+    await settled(page);
     assert.equal(await page.title(), 'Trojan at Oakum Yard – Spearyx Jobs');
     await assert.rejects(page.finish(), (error) => {
       // The browser tells of each refusal; nothing was asked of the other host.
@@ -244,14 +235,11 @@ describe('an attack in every field', () => {
 describe('the page of a company', () => {
   test('lists its jobs, by name and by board', async () => {
     for (const slug of ['Canals%20%26%20Sons', 'canals']) {
-      const page = await openPage(browser, site.url, { javaScriptEnabled: false });
-      const response = await page.goto(`/companies/greenhouse/${slug}`);
-      assert.equal(response.status(), 200);
-      await page.getByRole('heading', { level: 1, name: 'Canals & Sons' }).waitFor();
-      assert.deepEqual(await page.locator('.job-title').allTextContents(), ['Senior Lock Keeper']);
-      const canonical = await page.locator('link[rel="canonical"]').getAttribute('href');
-      assert.equal(canonical, `${site.url}/companies/greenhouse/Canals%20%26%20Sons`);
-      await page.finish();
+      const page = await readPage(`${site.url}/companies/greenhouse/${slug}`);
+      assert.equal(page.status, 200);
+      assert.deepEqual(page.elements('h1').map(({ text }) => text), ['Canals & Sons']);
+      assert.deepEqual(page.jobTitles(), ['Senior Lock Keeper']);
+      assert.ok(page.html.includes(`<link rel="canonical" href="${site.url}/companies/greenhouse/Canals%20%26%20Sons"`));
     }
   });
 
@@ -267,7 +255,7 @@ describe('the page of a company', () => {
   });
 
   test('leads to their pages, from which one comes back', async () => {
-    const page = await openPage(browser, site.url);
+    const page = await site.openPage();
     await page.goto('/companies/greenhouse/canals');
     await hydrated(page);
     await page.getByRole('link', { name: 'Senior Lock Keeper' }).click();
@@ -278,7 +266,7 @@ describe('the page of a company', () => {
   });
 
   test('hides all its jobs', async () => {
-    const page = await openPage(browser, site.url);
+    const page = await site.openPage();
     await page.goto('/companies/greenhouse/canals');
     await hydrated(page);
     await page.getByRole('button', { name: 'Hide: Canals & Sons' }).click();
@@ -295,24 +283,20 @@ describe('the page of a company', () => {
     );
     await enterPostings(site.db, { title: 'Drawbridge Keeper', source_name: 'lever', board: 'swing' });
     const { data } = await (await get('/api/v3/jobs?source=greenhouse&company=swing&limit=1')).json();
-    const page = await openPage(browser, site.url, { javaScriptEnabled: false });
-    await page.goto(`/companies/greenhouse/swing?cursor=${encodeURIComponent(data.nextCursor)}`);
-    assert.equal(await page.locator('.job-title').count(), 1);
-    const feed = await (
-      await get(await page.getByRole('link', { name: 'RSS of this list' }).getAttribute('href'))
-    ).text();
+    const page = await readPage(`${site.url}/companies/greenhouse/swing?cursor=${encodeURIComponent(data.nextCursor)}`);
+    assert.equal(page.jobTitles().length, 1);
+    const feed = await (await get(page.link('RSS of this list').href)).text();
     const titles = [...feed.matchAll(/<item><title>(.*?) at /g)].map(([, title]) => title);
     assert.deepEqual(titles.sort(), ['Lift Keeper', 'Swing Bridge Keeper']);
-    await page.getByRole('link', { name: 'From the start' }).click();
-    assert.equal(await page.locator('.job-title').count(), 2);
-    assert.match(page.url(), /\/companies\/greenhouse\/swing$/);
-    await page.finish();
+    const start = await readPage(site.url + page.link('From the start').href);
+    assert.equal(start.jobTitles().length, 2);
+    assert.match(start.url, /\/companies\/greenhouse\/swing$/);
   });
 
   test('is that of one name, whatever commas and quotes are in it', async () => {
     const name = 'Locks, "Weirs" & Ltd';
     await enterPostings(site.db, { title: 'Weir Keeper', company: name }, { title: 'Other Keeper', company: 'Locks' });
-    const page = await openPage(browser, site.url);
+    const page = await site.openPage();
     await page.goto(`/companies/greenhouse/${encodeURIComponent(name)}`);
     await page.getByRole('heading', { level: 1, name, exact: true }).waitFor();
     assert.deepEqual(await page.locator('.job-title').allTextContents(), ['Weir Keeper']);
@@ -353,7 +337,7 @@ describe('accessibility', () => {
     for (const colorScheme of ['light', 'dark']) {
       test(`axe finds nothing: ${size}, ${colorScheme}`, async () => {
         for (const path of [`/jobs/${ids.full}`, `/jobs/${ids.gone}`, '/companies/greenhouse/canals']) {
-          const page = await openPage(browser, site.url, { viewport, colorScheme });
+          const page = await site.openPage({ viewport, colorScheme });
           await page.goto(path);
           await hydrated(page);
           await assertAccessible(page);

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { projectRoot } from '../../tools/setup/processes.mjs';
 import { loadSanitizer } from '../wasm/sanitizer.mjs';
-import { openBrowser } from './support/browser.mjs';
+import { useBrowser } from './support/browser.mjs';
 import { ATTACKS } from './support/attacks.mjs';
 
 const KNOWN = join(projectRoot, '..', 'shared', 'conformance', 'xss', 'dompurify-payloads.json');
@@ -172,15 +172,14 @@ function splice(attacks, count) {
 }
 
 describe('a sanitized attack in a browser', () => {
-  let browser;
+  const chromium = useBrowser();
   let viewer;
   let sanitize;
   before(async () => {
     sanitize = (await loadSanitizer()).string;
-    browser = await openBrowser();
-    viewer = await openViewer(browser);
+    viewer = await openViewer(chromium.browser);
   });
-  after(async () => browser?.close());
+  after(() => viewer?.close());
 
   async function assertHarmless(attacks) {
     const postings = attacks.map(sanitize);

@@ -15,13 +15,18 @@ const NOWHERE = Object.fromEntries(
   ['GREENHOUSE_API', 'LEVER_API', 'REMOTEOK_API', 'HIMALAYAS_API'].map((name) => [name, 'http://127.0.0.1:9']),
 );
 
+let loading;
+
+/** The workers of this checkout, bundled once for all sites of this process. */
+const loadWorkers = () => (loading ??= Promise.all([...findConfigs(projectRoot).values()].map(loadWorker)));
+
 /**
  * Starts all workers on a database that is migrated and empty, or not even migrated.
  * @param {{variables?: Record<string, string>, isMigrated?: boolean}} [options]
  */
 export async function startSite({ variables, isMigrated = true } = {}) {
   const dataFolder = await mkdtemp(join(tmpdir(), 'spearyx-jobs-'));
-  const workers = await Promise.all([...findConfigs(projectRoot).values()].map(loadWorker));
+  const workers = await loadWorkers();
   const errors = [];
   const onLog = ({ level, message }) => level === 'error' && errors.push(message);
   const runtime = await startRuntime({ workers, variables: { ...NOWHERE, ...variables }, dataFolder, onLog });
