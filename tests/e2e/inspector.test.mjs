@@ -2,7 +2,10 @@
  * The inspector: the core in the browser, with samples, files, bad payloads and large ones.
  */
 import assert from 'node:assert/strict';
-import { describe, test } from 'node:test';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
 import { SIZES, assertAccessible, hydrated } from './support/browser.mjs';
 import { useSite } from './support/use-site.mjs';
 
@@ -148,8 +151,18 @@ describe('a file', () => {
     content: description,
   });
   const board = (count) => Buffer.from(JSON.stringify({ jobs: Array.from({ length: count }, (_, id) => posting(id)) }));
-  const choose = (page, name, buffer) =>
-    page.getByLabel('File', { exact: true }).setInputFiles({ name, mimeType: 'application/json', buffer });
+  let folder;
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'spearyx-jobs-'));
+  });
+  after(() => rm(folder, { recursive: true, force: true }));
+
+  /** The browser reads the file itself: megabytes are not sent to it. */
+  async function choose(page, name, content) {
+    const path = join(folder, name);
+    await writeFile(path, content);
+    await page.getByLabel('File', { exact: true }).setInputFiles(path);
+  }
 
   test('of twenty megabytes is read while the page goes on answering', { timeout: 120_000 }, async () => {
     const page = await openInspector();

@@ -49,7 +49,7 @@ const PARTS = {
   },
   browser: {
     purpose: 'the browser tests',
-    packages: ['chromium', 'fonts-liberation'],
+    packages: ['chromium-headless-shell', 'fonts-liberation'],
     helpful: [],
     programs: ['chromium'],
     provides: [],
