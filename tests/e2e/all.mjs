@@ -1,6 +1,6 @@
 /*
- * Every file of browser tests in one process, one after the other: they share the browser and what the
- * workers are bundled into. Each file also runs alone.
+ * Every file of browser tests in one process, two at a time: they share the browser and the bundles of the
+ * workers. Each file also runs alone.
  */
 import { globSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,9 +10,9 @@ import { useBrowser } from './support/browser.mjs';
 
 const folder = import.meta.dirname;
 
-describe('e2e', () => {
+describe('e2e', { concurrency: 2 }, () => {
   useBrowser();
   for (const file of globSync('*.test.mjs', { cwd: folder }).sort()) {
-    describe(file, () => import(pathToFileURL(join(folder, file)).href));
+    describe(file, { concurrency: 1 }, () => import(pathToFileURL(join(folder, file)).href));
   }
 });

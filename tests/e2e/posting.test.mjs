@@ -197,25 +197,25 @@ describe('what Google Jobs gets', () => {
 
 describe('an attack in every field', () => {
   test('is text', async () => {
+    const page = await site.openPage();
+    let alerted = false;
+    page.on('dialog', (dialog) => {
+      alerted = true;
+      return dialog.dismiss();
+    });
     for (const path of [
       `/jobs/${ids.attack}`,
       `/?job=${ids.attack}`,
       `/companies/greenhouse/${encodeURIComponent(ATTACK)}`,
     ]) {
-      const page = await site.openPage();
-      let alerted = false;
-      page.on('dialog', (dialog) => {
-        alerted = true;
-        return dialog.dismiss();
-      });
       await page.goto(path);
       await hydrated(page);
       await page.getByText(ATTACK).first().waitFor();
       assert.equal(await page.locator('main img, main script:not([type="application/ld+json"])').count(), 0, path);
       assert.equal(await page.locator('[href^="javascript:"]').count(), 0, path);
       assert.equal(alerted, false);
-      await page.finish();
     }
+    await page.finish();
   });
 
   test('that got past the cleansing neither runs nor fetches', async () => {
@@ -336,15 +336,15 @@ describe('accessibility', () => {
   for (const [size, viewport] of Object.entries(SIZES)) {
     for (const colorScheme of ['light', 'dark']) {
       test(`axe finds nothing: ${size}, ${colorScheme}`, async () => {
+        const page = await site.openPage({ viewport, colorScheme });
         for (const path of [`/jobs/${ids.full}`, `/jobs/${ids.gone}`, '/companies/greenhouse/canals']) {
-          const page = await site.openPage({ viewport, colorScheme });
           await page.goto(path);
           await hydrated(page);
           await assertAccessible(page);
           const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
           assert.ok(overflow <= 0, `${path} scrolls sideways by ${overflow}`);
-          await page.finish();
         }
+        await page.finish();
       });
     }
   }
