@@ -247,7 +247,7 @@ describe('paging', () => {
       page = await readPage(new URL(page.link('More jobs').href, page.url).href);
       seen.push(...page.jobTitles());
     }
-    assert.throws(() => page.link('More jobs'));
+    assert.ok(!page.text.includes('More jobs'));
     assert.equal(seen.length, 73);
     assert.equal(new Set(seen).size, 73);
   });
@@ -456,7 +456,8 @@ describe('an address', () => {
     ['with spaces around words', 'search=++designer++'],
   ]) {
     test(`${name} is left as it is`, async () => {
-      const id = (await readPage(`${site.url}/?category=design`)).elements('li', { class: 'job-item' }).at(-1).attributes['data-job'];
+      const items = (await readPage(`${site.url}/?category=design`)).elements('li', { class: 'job-item' });
+      const id = items.at(-1).attributes['data-job'];
       const page = await site.openPage();
       await page.clock.install();
       await page.goto(`/?${search}&job=${id}`);
