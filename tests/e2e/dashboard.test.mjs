@@ -351,8 +351,8 @@ describe('triggers', () => {
 
 describe('the slugs to choose from', () => {
   test('are as the database has them, whatever the browser has kept', async () => {
-    // Pages of the other tests intercept requests, which takes the browser's cache away.
-    const page = await site.browser.newPage({ baseURL: site.url });
+    // Nothing is intercepted, which would take the browser's cache away.
+    const page = await site.openPage();
     await page.addInitScript((token) => sessionStorage.setItem('sync-token', token), TOKEN);
     await page.goto('/dashboard');
     await hydrated(page);
@@ -363,7 +363,7 @@ describe('the slugs to choose from', () => {
     await page.getByRole('button', { name: 'Add', exact: true }).click();
     await page.getByText('brass-heron has been added').waitFor();
     await page.locator('option[value="brass-heron"]').waitFor({ state: 'attached', timeout: 5_000 });
-    await page.close();
+    await page.finish();
   });
 });
 
