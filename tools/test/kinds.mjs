@@ -101,7 +101,8 @@ export const KINDS = {
     async run(report) {
       await build('web', ['sanitizer']);
       await setUp(['browser']);
-      await testsIn('e2e', report);
+      // One process, and so one browser, for all of them.
+      await testsIn('e2e', report, 'all.mjs');
     },
   },
   tools: {
