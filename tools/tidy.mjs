@@ -90,18 +90,22 @@ function compilerFlags(buildFolder) {
   return words.slice(words.findIndex((word) => word.startsWith('-')), words.indexOf('-o'));
 }
 
-/** All that what clang-tidy finds depends on, but for the sources: its version, the flags, its checks and every header. */
-function circumstances(flags) {
-  const headers = globSync('wasm/**/*.h', { cwd: projectRoot }).sort();
+/**
+ * A hash of all that a finding depends on but the sources: clang-tidy's version, its checks, the flags and every header.
+ * @param {string[]} flags
+ * @param {string} [root] the checkout
+ */
+export function circumstances(flags, root = projectRoot) {
+  const headers = globSync('wasm/**/*.h', { cwd: root }).sort();
   const hash = createHash('sha256').update(outputOf(CLANG_TIDY, ['--version']) ?? '');
   // Where the libraries really lie tells their versions; where the checkout lies is of no matter.
-  hash.update(realpathSync(join(projectRoot, '.toolchain', 'deps'))).update(flags.join(' ').replaceAll(projectRoot, ''));
-  for (const file of ['.clang-tidy', ...headers]) hash.update(file).update(readFileSync(join(projectRoot, file)));
+  hash.update(realpathSync(join(root, '.toolchain', 'deps'))).update(flags.join(' ').replaceAll(root, ''));
+  for (const file of ['.clang-tidy', ...headers]) hash.update(file).update(readFileSync(join(root, file)));
   return hash.digest('hex');
 }
 
 /** The file that says that these sources were found clean under these circumstances, in whatever checkout. */
-function stampOf(sources, under) {
+export function stampOf(sources, under) {
   const hash = createHash('sha256').update(under);
   for (const { file, code } of sources) hash.update(file).update(code);
   return join(cacheHome(), 'clang-tidy', hash.digest('hex'));

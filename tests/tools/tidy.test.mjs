@@ -1,7 +1,10 @@
-/** Which files clang-tidy checks together. */
+/** Which files clang-tidy checks together, and which anew. */
 import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, test } from 'node:test';
-import { Source, groupIntoUnits } from '../../tools/tidy.mjs';
+import { Source, circumstances, groupIntoUnits, stampOf } from '../../tools/tidy.mjs';
 
 const inNamespace = (code) => `namespace spearyx::api {\nnamespace {\n\n${code}\n\n}  // namespace\n}  // namespace spearyx::api\n`;
 const unitsOf = (...sources) => groupIntoUnits(sources).map((unit) => unit.map(({ file }) => file));
@@ -38,4 +41,31 @@ describe('files are checked apart', () => {
     const [a, b] = ['store/a.cc', 'sync/b.cc'].map((file) => new Source(file, '#define KEY_OF(text) text\n'));
     assert.deepEqual(unitsOf(a, b), [['store/a.cc'], ['sync/b.cc']]);
   });
+});
+
+describe('a unit is checked anew', () => {
+  /** A checkout with one header; `change` gets its folder. */
+  function stampIn(t, change = () => {}, { flags = ['-O0'], code = 'int a;' } = {}) {
+    const root = mkdtempSync(join(tmpdir(), 'spearyx-tidy-'));
+    t.after(() => rmSync(root, { recursive: true }));
+    for (const folder of ['wasm/api', '.toolchain']) mkdirSync(join(root, folder), { recursive: true });
+    // As the set-up links it: where the libraries really lie is the same in every checkout.
+    symlinkSync(tmpdir(), join(root, '.toolchain/deps'));
+    writeFileSync(join(root, '.clang-tidy'), 'Checks: "-*"');
+    writeFileSync(join(root, 'wasm/api/one.h'), 'int one();');
+    change(root);
+    return stampOf([new Source('api/one.cc', code)], circumstances([...flags, `-I${root}/wasm`], root));
+  }
+
+  for (const [what, change, options] of [
+    ['a header', (root) => writeFileSync(join(root, 'wasm/api/one.h'), 'int two();')],
+    ['the number of headers', (root) => writeFileSync(join(root, 'wasm/api/two.h'), '')],
+    ['a check', (root) => writeFileSync(join(root, '.clang-tidy'), 'Checks: "*"')],
+    ['a flag', undefined, { flags: ['-O1'] }],
+    ['its text', undefined, { code: 'int b;' }],
+  ]) {
+    test(`when ${what} has changed`, (t) => assert.notEqual(stampIn(t, change, options), stampIn(t)));
+  }
+
+  test('in no other checkout of the same', (t) => assert.equal(stampIn(t), stampIn(t)));
 });
