@@ -1,7 +1,8 @@
 /*
  * clang-tidy over the core, as .clang-tidy has it, in minutes: nearly all it costs is the headers of the
  * libraries, and a checked unit is many files that share them. Which files fit together it tells from
- * their names: an anonymous namespace is one for all files of a unit.
+ * their names: an anonymous namespace is one for all files of a unit. A unit that was found clean is not
+ * checked again, in any checkout of the machine, until something it depends on has changed.
  *
  * `node tools/run.mjs tools/tidy.mjs wasm/normalize/words.cc` checks one file; the preset “tidy” of CMake every
  * file by itself.
