@@ -160,11 +160,11 @@ TEST(Inspection, AccountsForEveryPosting) {
 }
 
 TEST(Inspection, CountsAsASyncThatReadsThePayloadAtOnce) {
-  const auto counts = [](const Receipt& receipt) {
-    Json document = receipt.to_json();
-    document.erase("added");
-    document.erase("jobsAdded");
-    return dump(document);
+  // What a listing keeps is compared later, and counts as added until then.
+  const auto counts = [](Receipt receipt) {
+    receipt.added =
+        receipt.fetched - receipt.filtered.total() - receipt.rejected.total() - receipt.duplicate;
+    return dump(receipt.to_json());
   };
   Listing board;
   ASSERT_TRUE(board_source(Source::kGreenhouse).read_page(kBoard, {}, board));
