@@ -52,6 +52,11 @@ add_executable(week EXCLUDE_FROM_ALL bench/core/week.cc)
 target_include_directories(week PRIVATE ${PROJECT_SOURCE_DIR}/tests)
 target_link_libraries(week PRIVATE test_support core)
 
+# How much sooner adaptive looks see new postings, likewise.
+add_executable(rotation EXCLUDE_FROM_ALL bench/core/rotation.cc)
+target_include_directories(rotation PRIVATE ${PROJECT_SOURCE_DIR}/tests)
+target_link_libraries(rotation PRIVATE test_support core)
+
 # A fuzzer is a file: tests/fuzz/<name>_fuzz.cc, with what it starts from in tests/fuzz/corpus/<name>. The
 # tests give each a short run; CONTRIBUTING.md has a long one.
 if(SPEARYX_SANITIZE)

@@ -1,7 +1,8 @@
 -- The whole schema, in the order in which a posting meets it: categories · jobs · search · changes ·
 -- companies · candidates · workers. Timestamps are integer unix seconds (UTC) unless a name says _ms.
 -- JSON lives in TEXT columns. Unknown is NULL, never a guess. No statement here names a source: which
--- there are stands in wasm/model/source.h.
+-- there are stands in wasm/model/source.h. A CHECK lists values by OR: D1 counts the look into an IN
+-- list of three or more as a row read.
 
 -- ── Categories ─────────────────────────────────────────────────────────────────────────────────
 
@@ -53,7 +54,7 @@ CREATE TABLE jobs (
   salary_min       INTEGER,                      -- major units, for salary_period
   salary_max       INTEGER,
   salary_currency  TEXT,                         -- ISO 4217
-  salary_period    TEXT CHECK (salary_period IN ('year', 'month', 'week', 'day', 'hour')),
+  salary_period    TEXT,                         -- year, month, week, day or hour
   post_date        INTEGER,                      -- when the source says it was posted
   expires_at       INTEGER,                      -- when the source says it ends
   content_hash     TEXT NOT NULL,                -- of what the source states, hex
@@ -170,7 +171,7 @@ END;
 CREATE TABLE job_changes (
   seq        INTEGER PRIMARY KEY,
   job_id     INTEGER NOT NULL,
-  change     TEXT NOT NULL CHECK (change IN ('opened', 'changed', 'closed')),
+  change     TEXT NOT NULL,                      -- opened, changed or closed
   fields     TEXT NOT NULL DEFAULT '',           -- what changed, separated by commas
   changed_at INTEGER NOT NULL
 );
@@ -239,7 +240,8 @@ CREATE TABLE discovered_companies (
   source           TEXT NOT NULL,
   slug             TEXT NOT NULL,
   name             TEXT NOT NULL DEFAULT '',
-  status           TEXT NOT NULL DEFAULT 'active' CHECK (status IN ('active', 'empty', 'gone', 'paused')),
+  status           TEXT NOT NULL DEFAULT 'active'
+    CHECK (status = 'active' OR status = 'empty' OR status = 'gone' OR status = 'paused'),
   job_count        INTEGER NOT NULL DEFAULT 0,
   remote_job_count INTEGER NOT NULL DEFAULT 0,
   page_count       INTEGER NOT NULL DEFAULT 1,   -- requests the last listing took
@@ -303,7 +305,7 @@ END;
 CREATE TABLE potential_companies (
   slug            TEXT NOT NULL PRIMARY KEY,
   status          TEXT NOT NULL DEFAULT 'pending'
-                  CHECK (status IN ('pending', 'discovered', 'not_found', 'rejected')),
+    CHECK (status = 'pending' OR status = 'discovered' OR status = 'not_found' OR status = 'rejected'),
   check_count     INTEGER NOT NULL DEFAULT 0,
   last_checked_at INTEGER,
   next_check_at   INTEGER NOT NULL DEFAULT 0,
@@ -345,7 +347,7 @@ END;
 
 -- One row per worker: where its rotation stands, and who holds its lease until when.
 CREATE TABLE batch_state (
-  worker      TEXT NOT NULL PRIMARY KEY CHECK (worker IN ('ats', 'aggregator', 'discovery')),
+  worker      TEXT NOT NULL PRIMARY KEY,
   cursor      TEXT NOT NULL DEFAULT '{}',
   lease_owner TEXT NOT NULL DEFAULT '',
   lease_until INTEGER NOT NULL DEFAULT 0,        -- 0: given back
@@ -356,7 +358,8 @@ CREATE TABLE batch_state (
 
 INSERT INTO batch_state (worker) VALUES ('ats'), ('aggregator'), ('discovery');
 
--- One row per source that was asked, shared by all workers: the next free request slot, and its rest.
+-- One row per source that was asked, shared by all workers: when the next window of requests begins,
+-- and its rest.
 CREATE TABLE source_state (
   source         TEXT NOT NULL PRIMARY KEY,
   next_slot_ms   INTEGER NOT NULL DEFAULT 0,
@@ -365,15 +368,22 @@ CREATE TABLE source_state (
   last_error     TEXT
 ) WITHOUT ROWID;
 
+-- Rows that all workers together have written per day, where D1_DAILY_WRITES sets a budget for them.
+CREATE TABLE daily_writes (
+  day          INTEGER PRIMARY KEY,              -- days since 1970-01-01, UTC
+  rows_written INTEGER NOT NULL                  -- as the database counts them
+);
+
 -- One row per run, whatever its end. The id starts with the time of the run, so that its order is
 -- the order of time, and with the lease under which it ran.
 CREATE TABLE sync_history (
   id           TEXT PRIMARY KEY,
-  sync_type    TEXT NOT NULL CHECK (sync_type IN ('ats', 'aggregator', 'discovery')),
+  sync_type    TEXT NOT NULL,                    -- the worker
   source       TEXT,
   company      TEXT,
   trigger      TEXT NOT NULL DEFAULT 'cron' CHECK (trigger IN ('cron', 'manual')),
-  status       TEXT NOT NULL DEFAULT 'running' CHECK (status IN ('running', 'success', 'failed')),
+  status       TEXT NOT NULL DEFAULT 'running'
+    CHECK (status = 'running' OR status = 'success' OR status = 'failed'),
   started_at   INTEGER NOT NULL,
   completed_at INTEGER,
   stats        TEXT NOT NULL DEFAULT '{}',       -- the receipt

@@ -14,6 +14,7 @@ const TARGETS = {
   web: { preset: 'wasm-release', parts: ['wasm'], next: buildWeb },
   bench: { preset: 'wasm-release', parts: ['wasm'], goals: ['all', 'stages', 'sanitizer'] },
   week: { preset: 'native-release', parts: ['native'], goals: ['week'] },
+  rotation: { preset: 'native-release', parts: ['native'], goals: ['rotation'] },
   native: { preset: 'native-debug', parts: ['native'] },
   release: { preset: 'native-release', parts: ['native'] },
   tidy: { preset: 'tidy', parts: ['native'] },

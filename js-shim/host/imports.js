@@ -17,6 +17,7 @@ export function createImports({ db, send, clock }) {
   /** @type {Uint8Array} */
   let result = new Uint8Array();
   let answer = '';
+  let rowsWritten = 0;
   /** @type {import('./perform-fetch.js').Body | undefined} */
   let body;
 
@@ -41,8 +42,11 @@ export function createImports({ db, send, clock }) {
     }),
     close_body: () => body?.close(),
     query: new WebAssembly.Suspending(async (pointer, count) => {
-      return leave(await performQuery(db, readStatements(memory.buffer, pointer, count, text)));
+      const outcome = await performQuery(db, readStatements(memory.buffer, pointer, count, text));
+      rowsWritten += outcome.rowsWritten;
+      return leave(outcome.text);
     }),
+    rows_written: () => rowsWritten,
     take_result: (pointer) => bytes(pointer, result.length).set(result),
     now: clock.now,
     sleep: new WebAssembly.Suspending(clock.sleep),

@@ -3,13 +3,16 @@
  *
  * @param {D1Database} db
  * @param {{sql: string, binds: (string | number | null)[]}[]} statements
- * @returns {Promise<string>} D1's results as JSON, or `{"failure": message}`
+ * @returns {Promise<{text: string, rowsWritten: number}>} the rows of each statement as JSON, or
+ *   `{"failure": message}`, and how many rows D1 says were written
  */
 export async function performQuery(db, statements) {
   try {
     const prepared = statements.map(({ sql, binds }) => db.prepare(sql).bind(...binds));
-    return JSON.stringify(await db.batch(prepared));
+    const answers = await db.batch(prepared);
+    const rowsWritten = answers.reduce((sum, { meta }) => sum + (meta.rows_written ?? 0), 0);
+    return { text: JSON.stringify(answers.map(({ results }) => results ?? [])), rowsWritten };
   } catch (error) {
-    return JSON.stringify({ failure: String(error?.message ?? error) });
+    return { text: JSON.stringify({ failure: String(error?.message ?? error) }), rowsWritten: 0 };
   }
 }

@@ -40,6 +40,7 @@ class LineHost final : public Host {
   }
   UnixMillis now_ms() override { return now_ms_ += 10; }
   void sleep_ms(std::int64_t duration_ms) override { now_ms_ += duration_ms; }
+  std::int64_t rows_written() override { return 0; }
   void log(LogLevel /*level*/, std::string_view json) override {
     FUZZ_CHECK(nlohmann::json::accept(json));
   }

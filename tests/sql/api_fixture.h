@@ -38,6 +38,7 @@ class RecordingHost final : public Host {
   }
   UnixMillis now_ms() override { return host_.now_ms(); }
   void sleep_ms(std::int64_t duration_ms) override { host_.sleep_ms(duration_ms); }
+  std::int64_t rows_written() override { return host_.rows_written(); }
   void log(LogLevel level, std::string_view json) override { host_.log(level, json); }
   std::uint64_t random() override { return host_.random(); }
 

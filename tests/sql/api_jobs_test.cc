@@ -223,7 +223,7 @@ TEST_F(JobsApi, RefusesBadParametersByName) {
                                                         {"limit=5%00", "limit"},
                                                         {"offset=-1", "offset"},
                                                         {"offset=10001", "offset"},
-                                                        {"category=17", "category"},
+                                                        {"category=18", "category"},
                                                         {"category=%25", "category"},
                                                         {"source=indeed", "source"},
                                                         {"remote=Mars", "remote"},

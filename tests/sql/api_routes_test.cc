@@ -71,7 +71,7 @@ TEST_F(RoutesApi, TriggersOneTickAndAnswersItsReceipt) {
     asked.push_back(request.url);
     return answer_of(200, report);
   };
-  const auto document = post("/sync/ats");
+  auto document = post("/sync/ats");
   EXPECT_EQ(last.status, 200) << last.body;
   EXPECT_EQ(document["success"], true);
   EXPECT_EQ(document["source"], "lever");
@@ -85,9 +85,21 @@ TEST_F(RoutesApi, TriggersOneTickAndAnswersItsReceipt) {
   post("/companies/lever/acme/sync");
   EXPECT_EQ(last.status, 200) << last.body;
   EXPECT_EQ(asked.back(), "worker://ats/tick?source=lever&slug=acme");
-  report = R"({"worker":"ats","outcome":"busy","runs":[]})";
-  post("/sync/aggregator");
-  EXPECT_EQ(last.status, 409);
+  report = R"({"worker":"ats","outcome":"busy","runs":[],)"
+           R"("running":[{"id":"1-001","source":"lever","company":"wren"}]})";
+  document = post("/sync/ats");
+  EXPECT_EQ(last.status, 202) << last.body;
+  EXPECT_EQ(document["outcome"], "busy");
+  EXPECT_EQ(document["queued"], false);
+  EXPECT_EQ(document["running"][0]["company"], "wren");
+  EXPECT_EQ(post("/sync/discovery")["outcome"], "busy");
+  EXPECT_EQ(last.status, 202);
+  host.sql("UPDATE discovered_companies SET next_sync_at = 9e9");
+  EXPECT_EQ(post("/companies/lever/acme/sync")["queued"], true);
+  EXPECT_EQ(last.status, 202) << last.body;
+  EXPECT_EQ(host.sql("SELECT next_sync_at FROM discovered_companies"), "0");
+  host.sql("UPDATE discovered_companies SET status = 'paused', next_sync_at = 9e9");
+  EXPECT_EQ(post("/companies/lever/acme/sync")["queued"], false);
   report = R"({"outcome":"worked","runs":[{"source":"lever","error":"timeout: x","stats":{}}]})";
   EXPECT_EQ(post("/sync/ats")["success"], false);
   EXPECT_EQ(last.status, 200) << "an upstream failure is an outcome";
@@ -338,7 +350,7 @@ TEST_F(RoutesApi, RemembersThatTheLastRunOfARestingSourceFailed) {
 TEST_F(RoutesApi, TellsCategoriesStatsAndLogs) {
   add({.category = 3});
   EXPECT_EQ(get("/categories")["data"][2]["jobCount"], 1);
-  EXPECT_EQ(get("/categories")["data"].size(), 16U);
+  EXPECT_EQ(get("/categories")["data"].size(), 17U);
   host.sql(
       "INSERT INTO sync_history (id, sync_type, source, company, status, started_at) VALUES"
       " ('019fd60b0001-001', 'ats', 'lever', 'acme', 'running', 1785999000)");

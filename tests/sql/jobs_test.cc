@@ -5,7 +5,7 @@
 #include <array>
 #include <vector>
 
-#include "store/rows.h"
+#include "store/batch.h"
 #include "support/sqlite_host.h"
 
 namespace spearyx::testing {
@@ -33,14 +33,16 @@ std::vector<Statement> upserts(const std::vector<Job>& jobs, UnixSeconds now) {
 
 std::vector<StoredJob> stored_after(const std::vector<Job>& jobs) {
   SqliteHost host;
-  std::vector<Statement> batch = upserts(jobs, 1'780'000'000);
-  batch.push_back(
-      {"SELECT title, description_raw, location, pay_range, salary_min, salary_max, "
-       "category_id, content_hash FROM jobs ORDER BY id",
-       {}});
-  const auto answer = store::BatchResult::run(host, batch);
-  EXPECT_TRUE(answer);
-  const auto rows = answer->rows<StoredJob>(batch.size() - 1);
+  store::Batch batch;
+  batch.add(upserts(jobs, 1'780'000'000));
+  const auto place = batch.ask(store::Query<StoredJob>{
+      "stored jobs",
+      "SELECT title, description_raw, location, pay_range, salary_min, salary_max, "
+      "category_id, content_hash FROM jobs ORDER BY id",
+      {}});
+  const auto answers = batch.send(host);
+  EXPECT_TRUE(answers);
+  const auto rows = answers->rows(place);
   EXPECT_TRUE(rows);
   return rows.value_or(std::vector<StoredJob>());
 }

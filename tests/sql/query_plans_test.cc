@@ -4,8 +4,9 @@
 #include "store/cleansing.h"
 #include "store/companies.h"
 #include "store/jobs.h"
-#include "store/request_slots.h"
+#include "store/leases.h"
 #include "store/runs.h"
+#include "store/source_state.h"
 #include "support/company_counts.h"
 #include "support/search_index.h"
 #include "support/sqlite_host.h"
@@ -43,7 +44,6 @@ TEST_P(QueryPlan, ReadsNoTableFromEndToEnd) {
 }
 
 const store::Lease kLease{"ats", "0123456789ab"};
-const Error kCause{ErrorCode::kTrap, {}};
 const store::Board kBoard{Source::kGreenhouse, "bridge"};
 
 Statement upsert() {
@@ -55,28 +55,20 @@ Statement upsert() {
 INSTANTIATE_TEST_SUITE_P(
     Sync, QueryPlan,
     ::testing::Values(
-        NamedStatement{"IsBusy", store::is_busy(kLease, 0)},
-        NamedStatement{"DeferAbandoned", store::defer_abandoned_companies(kLease, 0)},
-        NamedStatement{"MarkAbandoned", store::mark_abandoned_runs(kLease, 0)},
-        NamedStatement{"DeferTrapped", store::defer_trapped_companies(kLease, 0, kCause)},
-        NamedStatement{"DeferFeed", store::defer_abandoned_feed(kLease, 0)},
-        NamedStatement{"DeferTrappedFeed", store::defer_trapped_feed(kLease, 0, kCause)},
-        NamedStatement{"MarkTrapped", store::mark_trapped_runs(kLease, 0, kCause)},
-        NamedStatement{"TakeTurn", store::take_turn(kLease, 0, 0)},
-        NamedStatement{"TakeCompany", store::take_company(kLease, 0, 0, Source::kLever, "x")},
-        NamedStatement{"DueCompanies", store::due_companies(kLease, 0, 10)},
-        NamedStatement{"ClaimedCompany", store::claimed_company(kLease)},
-        NamedStatement{"BeginClaimed",
-                       store::begin_claimed_run(kLease, "x", store::Trigger::kCron, 0)},
-        NamedStatement{"ReserveClaimed", store::reserve_claimed_slots(kLease, 0, 0)},
-        NamedStatement{"Reserve", store::reserve_slots(Source::kLever, 0, 1)},
-        NamedStatement{"EndLapsed", store::end_lapsed_lease(kLease, 0)},
-        NamedStatement{"Renew", store::renew_lease(kLease, 0)},
-        NamedStatement{"Release", store::release_lease(kLease, std::nullopt)},
-        NamedStatement{"Finish", store::finish_run("x", {}, 0)},
-        NamedStatement{"UpdateSynced", store::update_synced({}, {})},
-        NamedStatement{"UpdateFailed", store::update_failed({}, {})},
-        NamedStatement{"Pause", store::pause({})}, NamedStatement{"MarkGone", store::mark_gone({})},
+        NamedStatement{"LeaseState", store::lease_state("ats", 0)},
+        NamedStatement{"HoldLease", store::hold_lease(kLease, 0)},
+        NamedStatement{"EndLease", store::end_lease("ats", {})},
+        NamedStatement{"TakeTurn", store::take_board_turn(kLease, {})},
+        NamedStatement{"TakeCompany", store::take_company(kLease, {}, Source::kLever, "x")},
+        NamedStatement{"BeginRuns", store::begin_board_runs(kLease, 0, {}, 10)},
+        NamedStatement{"BeginCompanyRun", store::begin_company_run(kLease, 0, {})},
+        NamedStatement{"ClaimedCompanies", store::claimed_companies("ats")},
+        NamedStatement{"ReserveClaimedWindow", store::reserve_claimed_window(kLease, 0, {})},
+        NamedStatement{"ReserveWindow", store::reserve_window(Source::kLever, 0, 1)},
+        NamedStatement{"SaveCompanies", store::save_companies({})},
+        NamedStatement{"SaveRuns", store::save_runs({})},
+        NamedStatement{"ForgetRunning", store::forget_running(kLease)},
+        NamedStatement{"FailRunning", store::fail_running("x", 0, {ErrorCode::kTrap, {}})},
         NamedStatement{"Known", store::known_postings(kBoard)},
         NamedStatement{"KnownAmong", store::known_among(kBoard, "[]")},
         NamedStatement{"Upsert", upsert()}, NamedStatement{"Close", store::close_jobs({}, 0)},
@@ -104,9 +96,16 @@ TEST(Migrations, TakeASourceThatNobodyKnowsButItIsNeverDue) {
   SqliteHost host;
   host.sql("INSERT INTO discovered_companies (source, slug) VALUES ('grenhouse', 'acme')");
   EXPECT_EQ(host.rows("SELECT 1 FROM batch_state WHERE lease_until > 0").size(), 0);
-  const std::array batch{store::take_turn(kLease, 1'786'000'000, 1'786'000'240)};
+  const store::Term term{.now = 1'786'000'000,
+                         .lease_end = 1'786'000'240,
+                         .longest_rest = 1'786'172'800,
+                         .daily_writes = 1'000};
+  const std::array batch{store::take_board_turn(kLease, term)};
   ASSERT_TRUE(host.query(batch));
   EXPECT_EQ(host.rows("SELECT 1 FROM batch_state WHERE lease_until > 0").size(), 0);
+  host.sql("INSERT INTO discovered_companies (source, slug) VALUES ('lever', 'acme')");
+  ASSERT_TRUE(host.query(batch));
+  EXPECT_EQ(host.rows("SELECT 1 FROM batch_state WHERE lease_until > 0").size(), 1);
 }
 
 TEST(Migrations, MakeACompanyEnteredByHandDueAtOnce) {

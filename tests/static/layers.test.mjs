@@ -13,14 +13,14 @@ const MAY_INCLUDE = {
   support: [],
   host: ['support'],
   model: ['support'],
-  schedule: ['support'],
+  schedule: ['model', 'support'],
   sanitize: ['support'],
   normalize: ['sanitize', 'model', 'support'],
   sources: ['normalize', 'sanitize', 'model', 'support'],
   store: ['host', 'model', 'support'],
   inspect: ['sources', 'normalize', 'sanitize', 'model', 'support'],
   sync: ['sources', 'store', 'schedule', 'normalize', 'sanitize', 'host', 'model', 'support'],
-  api: ['store', 'normalize', 'sanitize', 'host', 'model', 'support'],
+  api: ['store', 'schedule', 'normalize', 'sanitize', 'host', 'model', 'support'],
   boundary: ['sync', 'api', 'inspect', 'store', 'host', 'support'],
 };
 

@@ -61,11 +61,14 @@ std::string greenhouse_body(const std::vector<FakePosting>& postings) {
   return dump({{"jobs", jobs}, {"meta", {{"total", postings.size()}}}});
 }
 
+std::string lever_id_of(std::int64_t id) {
+  return "00000000-0000-4000-8000-" + std::to_string(100'000'000'000 + id);
+}
+
 std::string lever_body(const std::vector<FakePosting>& postings) {
   Json list = Json::array();
   for (const FakePosting& posting : postings) {
-    const std::string id =
-        "00000000-0000-4000-8000-" + std::to_string(100'000'000'000 + posting.id);
+    const std::string id = lever_id_of(posting.id);
     list.push_back({{"id", id},
                     {"text", posting.title},
                     {"categories", {{"location", posting.location}, {"team", "Engineering"}}},

@@ -22,6 +22,8 @@ struct FakePosting {
 [[nodiscard]] std::vector<FakePosting> postings(std::int64_t count, std::int64_t first_id = 1);
 
 [[nodiscard]] std::string greenhouse_body(const std::vector<FakePosting>& postings);
+/// A posting's id as Lever gives it.
+[[nodiscard]] std::string lever_id_of(std::int64_t id);
 [[nodiscard]] std::string lever_body(const std::vector<FakePosting>& postings);
 
 /// The name of a source, and a slug.

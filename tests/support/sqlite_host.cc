@@ -95,6 +95,7 @@ SqliteHost::SqliteHost() {
   sqlite3_backup_step(copy, -1);
   sqlite3_backup_finish(copy);
   sqlite3_exec(db_, "PRAGMA foreign_keys = ON", nullptr, nullptr, nullptr);
+  begin_event();
 }
 
 SqliteHost::~SqliteHost() {
@@ -137,6 +138,9 @@ Result<std::string> SqliteHost::query(std::span<const Statement> batch) {
   if (is_dead) return fail(ErrorCode::kDatabase, "killed");
   clock_ms += query_ms;
   if (fate == Fate::kFails) return fail(ErrorCode::kDatabaseBusy, "Network connection lost");
+  if (std::string text = complaint(calls); !text.empty()) {
+    return std::unexpected(store::database_error(std::move(text)));
+  }
   if (fate == Fate::kStallsBefore) stall();
   ++queries;
   statements += static_cast<int>(batch.size());
@@ -194,12 +198,16 @@ Result<std::string> SqliteHost::run(const Statement& statement) {
   sqlite3_reset(query);
   sqlite3_clear_bindings(query);
   if (!failure.empty()) return std::unexpected(store::database_error(std::move(failure)));
-  return spearyx::dump({{"success", true}, {"results", results}, {"meta", Json::object()}});
+  return spearyx::dump(results);
 }
 
 void SqliteHost::sleep_ms(std::int64_t duration_ms) {
   if (!is_dead) clock_ms += duration_ms + oversleep_ms;
 }
+
+void SqliteHost::begin_event() { changes_before_ = sqlite3_total_changes64(db_); }
+
+std::int64_t SqliteHost::rows_written() { return sqlite3_total_changes64(db_) - changes_before_; }
 
 void SqliteHost::log(LogLevel /*level*/, std::string_view json) { logged.emplace_back(json); }
 

@@ -47,8 +47,13 @@ class SqliteHost final : public Host {
   Result<std::string> query(std::span<const Statement> batch) override;
   UnixMillis now_ms() override { return clock_ms; }
   void sleep_ms(std::int64_t duration_ms) override;
+  /// Rows that were written since `begin_event`; those of indexes do not count.
+  std::int64_t rows_written() override;
   void log(LogLevel level, std::string_view json) override;
   std::uint64_t random() override;
+
+  /// In production each event has a host of its own.
+  void begin_event();
 
   /// Runs one statement outside of the counted calls and returns its first row, "" if none. One
   /// that does not work fails the test, here and below.
@@ -63,6 +68,9 @@ class SqliteHost final : public Host {
 
   Web web;
   Fates fates = [](int) { return Fate::kWorks; };
+  /// What the database says instead of running the batch of this call (counted as for `fates`); "" for
+  /// nothing.
+  std::function<std::string(int call)> complaint = [](int) { return std::string(); };
   UnixMillis clock_ms = 1'786'000'000'000;  // 2026-08-06
   UnixMillis fetch_ms = 120;
   UnixMillis query_ms = 15;
@@ -96,6 +104,7 @@ class SqliteHost final : public Host {
                                    const std::function<std::string(sqlite3_stmt*)>& read_row);
 
   sqlite3* db_ = nullptr;
+  std::int64_t changes_before_ = 0;
   std::map<std::string, sqlite3_stmt*, std::less<>> cache_;
   std::uint64_t random_state_ = 1;
 };

@@ -2,6 +2,7 @@
 #include "sources/remoteok/remoteok.h"
 #include "store/feeds.h"
 #include "store/jobs.h"
+#include "store/source_state.h"
 
 namespace spearyx::testing {
 namespace {
@@ -141,7 +142,8 @@ TEST_F(AggregatorSync, TheRequestersAddressReachesNeitherDatabaseNorLog) {
   broken["position"] = 7;
   remoteok = [&](const Request&) { return json_answer(json::array({broken}).dump()); };
   host.sql("UPDATE source_state SET cooldown_until = 0");
-  host.sql("UPDATE batch_state SET cursor = '{\"tagIndex\":3}' WHERE worker = 'aggregator'");
+  host.sql(
+      "UPDATE batch_state SET cursor = '{\"remoteok\":{\"turn\":3}}' WHERE worker = 'aggregator'");
   tick(Source::kRemoteOk);
   EXPECT_EQ(last_stats()["rejectedReasons"]["posting is malformed"], 1);
   remoteok = [&](const Request&) -> Result<Response> {
@@ -622,8 +624,8 @@ TEST_F(AggregatorSync, PrunesOldRuns) {
 
 TEST_F(AggregatorSync, AnUnreadableCursorIsANewBeginning) {
   for (const char* broken :
-       {R"({"source":7,"tagIndex":"x","himalayas":"no"})", R"({"tagIndex":-40})",
-        R"({"source":"remoteok","tagIndex":12.0,"himalayas":{"unread":3}})"}) {
+       {R"({"source":7,"remoteok":{"turn":"x"},"himalayas":"no"})", R"({"remoteok":{"turn":-40}})",
+        R"({"source":"remoteok","remoteok":{"turn":12.5},"himalayas":{"unread":3}})"}) {
     host.sql("UPDATE batch_state SET cursor = '" + std::string(broken) +
              "' WHERE worker = 'aggregator'");
     for (const Source source : {Source::kRemoteOk, Source::kHimalayas}) {
@@ -634,18 +636,21 @@ TEST_F(AggregatorSync, AnUnreadableCursorIsANewBeginning) {
 
 TEST_F(AggregatorSync, FindsItsRowsByIndex) {
   const store::Lease lease{"aggregator", "x"};
+  const std::array feeds{Source::kRemoteOk};
   for (const Statement& statement :
-       {store::unseen_postings(1, "[]"), store::expired_postings(Source::kHimalayas, 1),
-        store::mark_seen("[]", 1), store::known_among({Source::kHimalayas, ""}, "[]"),
-        store::take_feed_turn(lease, 1, 2, 13, std::nullopt),
-        store::reserve_feed_slots(lease, 1, 3)}) {
+       {Statement(store::unseen_postings(Source::kRemoteOk, 1, "[]")),
+        Statement(store::expired_postings(Source::kHimalayas, 1)),
+        store::mark_seen(Source::kRemoteOk, "[]", 1),
+        Statement(store::known_among({Source::kHimalayas, ""}, "[]")),
+        store::take_feed_turn(lease, {}, feeds), Statement(store::claimed_feed("aggregator")),
+        Statement(store::reserve_claimed_window(lease, 1, {}))}) {
     for (const std::string& step : host.plan(statement)) {
       EXPECT_EQ(step.find("SCAN jobs"), std::string::npos) << statement.sql << step;
       EXPECT_EQ(step.find("SCAN j "), std::string::npos) << statement.sql << step;
     }
   }
   for (const auto& [statement, index] :
-       {std::pair{store::unseen_postings(1, "[]"), "jobs_by_sight"},
+       {std::pair{store::unseen_postings(Source::kRemoteOk, 1, "[]"), "jobs_by_sight"},
         std::pair{store::expired_postings(Source::kHimalayas, 1), "jobs_expiring"}}) {
     const auto steps = host.plan(statement);
     EXPECT_NE(steps.front().find(index), std::string::npos) << steps.front();

@@ -3,7 +3,7 @@
 
 #include "ats_fixture.h"
 #include "model/receipt.h"
-#include "sync/trapped.h"
+#include "sync/rescue.h"
 
 namespace spearyx::testing {
 namespace {
@@ -49,14 +49,18 @@ class AtsFaults : public AtsFixture {
 TEST_F(AtsFaults, Defect5AKilledRunIsMarkedAbandonedByTheNextClaim) {
   host.fates = [](int call) { return call == 2 ? Fate::kDiesBefore : Fate::kWorks; };
   tick();
-  EXPECT_EQ(host.sql("SELECT status FROM sync_history"), "running");
+  EXPECT_EQ(host.rows("SELECT DISTINCT status FROM sync_history"),
+            std::vector<std::string>{"running"});
   host.is_dead = false;
   EXPECT_EQ(tick()["outcome"], "busy") << "the lease has not run out yet";
   restart();
   tick();
   const auto runs = host.rows("SELECT status, substr(error, 1, 9) FROM sync_history ORDER BY id");
-  EXPECT_EQ(runs.front(), "failed|abandoned");
+  EXPECT_EQ(runs, (std::vector<std::string>{"failed|abandoned", "failed|abandoned", "success|"}))
+      << "who was cut off goes alone";
+  tick();
   EXPECT_EQ(count("sync_history WHERE status = 'success'"), 2);
+  EXPECT_EQ(count("discovered_companies WHERE failures + cut_offs > 0"), 0);
 }
 
 TEST_F(AtsFaults, ACompanyThatKillsEveryRunDoesNotBlockTheOthers) {

@@ -30,6 +30,7 @@ class AtsFixture : public ::testing::Test {
   /// One tick; its report.
   nlohmann::json tick() {
     event.invocation = time_prefix(host.clock_ms) + std::to_string(++tick_count);
+    host.begin_event();
     return nlohmann::json::parse(sync::sync_ats(host, event));
   }
 

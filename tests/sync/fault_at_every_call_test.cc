@@ -4,10 +4,10 @@
 #include "ats_fixture.h"
 #include "discovery_fixture.h"
 #include "good_order.h"
-#include "schedule/timing.h"
 #include "sources/remoteok/remoteok.h"
+#include "store/leases.h"
 #include "support/search_index.h"
-#include "sync/trapped.h"
+#include "sync/rescue.h"
 
 namespace spearyx::testing {
 namespace {
@@ -57,7 +57,7 @@ class Story : public Fixture {
   int disturbed_turn(const Fault& fault, int at) {
     host.calls = 0;
     host.fates = [&fault, at](int call) { return call == at ? fault.fate : Fate::kWorks; };
-    host.stall_ms = (schedule::kLeaseSeconds + 1) * 1'000;
+    host.stall_ms = (store::kLeaseSeconds + 1) * 1'000;
     if (fault.meets_another) host.meanwhile = [this] { turn_of_another(); };
     turn();
     const int calls = host.calls;
@@ -65,6 +65,13 @@ class Story : public Fixture {
     if (has_trapped) sync::record_trap(host, worker_, this->event.invocation, "unreachable");
     host.fates = [](int) { return Fate::kWorks; };
     return calls;
+  }
+
+  /// Two such turns, one after the other.
+  void disturb_twice(const Fault& fault, int at) {
+    disturbed_turn(fault, at);
+    wait();
+    disturbed_turn(fault, at);
   }
 
   /// Everything that was left undone is done.
@@ -151,6 +158,24 @@ void expect_no_harm_at_any_call(const Fault& fault) {
   }
 }
 
+/// The same where the turn that follows is killed, too, at the same call.
+template <typename Tale>
+void expect_no_harm_of_two_kills(Fate fate, bool is_recorded) {
+  const Fault fault{.name = "Kill", .fate = fate, .is_recorded = is_recorded};
+  Tale undisturbed;
+  const int calls = undisturbed.disturbed_turn(fault, 0);
+  undisturbed.go_on();
+  const std::string expected = undisturbed.kept();
+  for (int at = 1; at <= calls; ++at) {
+    SCOPED_TRACE("call " + std::to_string(at) + " of " + std::to_string(calls));
+    Tale tale;
+    tale.disturb_twice(fault, at);
+    tale.go_on();
+    EXPECT_EQ(tale.kept(), expected);
+    tale.expect_spacing();
+  }
+}
+
 /// Two boards that nobody has asked yet, of which one fails the first time.
 class FirstSync : public Story<AtsFixture> {
  public:
@@ -181,6 +206,33 @@ class NextSync final : public FirstSync {
     board_.push_back(postings(1, 99).front());
     make_due();
   }
+};
+
+/// Ten known boards: one has changed, one is gone for the first time, the others are as they were.
+class TenBoards final : public Story<AtsFixture> {
+ public:
+  TenBoards() : Story("ats") {
+    peaceful_turns = 14;  // who was cut off goes alone
+    for (int i = 0; i < 10; ++i) add_company("greenhouse", "c" + std::to_string(i), "");
+    greenhouse = [this](const Request& request) -> Result<Response> {
+      const bool is_changing = request.url.contains("/c3/");
+      if (request.url.contains("/c6/") && is_gone_) return status_answer(404);
+      return json_answer(greenhouse_body(
+          postings(is_changing ? changing_ : 2, is_changing ? 900 : number_in(request.url) * 10)));
+    };
+    tick();
+    changing_ = 5;
+    is_gone_ = true;
+    make_due();
+  }
+
+ private:
+  static std::int64_t number_in(const std::string& url) {
+    return url[url.find("/boards/c") + 9] - '0' + 1;
+  }
+
+  std::int64_t changing_ = 2;
+  bool is_gone_ = false;
 };
 
 /// A board that is gone for the second time, and one that is there.
@@ -258,10 +310,26 @@ class FaultAtEveryCall : public ::testing::TestWithParam<Fault> {};
 
 TEST_P(FaultAtEveryCall, OfAFirstSync) { expect_no_harm_at_any_call<FirstSync>(GetParam()); }
 TEST_P(FaultAtEveryCall, OfTheNextSync) { expect_no_harm_at_any_call<NextSync>(GetParam()); }
+TEST_P(FaultAtEveryCall, OfTenBoards) { expect_no_harm_at_any_call<TenBoards>(GetParam()); }
 TEST_P(FaultAtEveryCall, OfABoardGone) { expect_no_harm_at_any_call<BoardGone>(GetParam()); }
 TEST_P(FaultAtEveryCall, OfRemoteOk) { expect_no_harm_at_any_call<TagOfRemoteOk>(GetParam()); }
 TEST_P(FaultAtEveryCall, OfHimalayas) { expect_no_harm_at_any_call<PagesOfHimalayas>(GetParam()); }
 TEST_P(FaultAtEveryCall, OfDiscovery) { expect_no_harm_at_any_call<Discovery>(GetParam()); }
+
+TEST(TwoKillsInARow, OfOneBoardAndOfTen) {
+  for (const Fate fate : {Fate::kDiesBefore, Fate::kDiesAfter}) {
+    expect_no_harm_of_two_kills<NextSync>(fate, false);
+    expect_no_harm_of_two_kills<TenBoards>(fate, false);
+  }
+  expect_no_harm_of_two_kills<TenBoards>(Fate::kDiesAfter, true);
+}
+
+TEST(TwoKillsInARow, OfFeedsAndOfDiscovery) {
+  for (const Fate fate : {Fate::kDiesBefore, Fate::kDiesAfter}) {
+    expect_no_harm_of_two_kills<PagesOfHimalayas>(fate, false);
+    expect_no_harm_of_two_kills<Discovery>(fate, false);
+  }
+}
 
 INSTANTIATE_TEST_SUITE_P(Faults, FaultAtEveryCall, ::testing::ValuesIn(kFaults),
                          [](const auto& info) { return std::string(info.param.name); });

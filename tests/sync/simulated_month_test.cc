@@ -6,7 +6,7 @@
 #include "support/search_index.h"
 #include "sync/ats_sync.h"
 #include "sync/discovery_sync.h"
-#include "sync/trapped.h"
+#include "sync/rescue.h"
 
 namespace spearyx::testing {
 namespace {

@@ -10,30 +10,9 @@
 
 #include "aggregator_fixture.h"
 #include "support/boards.h"
+#include "support/dice.h"
 
 namespace spearyx::testing {
-
-/// Numbers that look random and are the same in every run with the same seed (SplitMix64).
-class Dice {
- public:
-  explicit Dice(std::uint64_t seed) : state_(seed) {}
-
-  /// One of 0 … sides - 1.
-  std::int64_t roll(std::int64_t sides) {
-    std::uint64_t mixed = (state_ += 0x9E3779B97F4A7C15U);
-    mixed = (mixed ^ (mixed >> 30U)) * 0xBF58476D1CE4E5B9U;
-    mixed = (mixed ^ (mixed >> 27U)) * 0x94D049BB133111EBU;
-    return static_cast<std::int64_t>((mixed ^ (mixed >> 31U)) % static_cast<std::uint64_t>(sides));
-  }
-  bool one_in(std::int64_t sides) { return roll(sides) == 0; }
-  template <typename List>
-  auto& pick(List&& list) {
-    return list[static_cast<std::size_t>(roll(std::ssize(list)))];
-  }
-
- private:
-  std::uint64_t state_;
-};
 
 /// Boards and feeds that change as time goes by, and answer as the real sources do.
 class SimulatedWorld {

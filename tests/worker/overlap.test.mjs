@@ -65,7 +65,9 @@ describe('ticks at one moment', () => {
     held = [];
     const scheduled = tick(ats);
     while (held.length === 0) await sleep(20);
-    assert.deepEqual(await tickByHand(), { worker: 'ats', outcome: 'busy', runs: [] });
+    const { running, ...report } = await tickByHand();
+    assert.deepEqual(report, { worker: 'ats', outcome: 'busy', runs: [] });
+    assert.deepEqual(running.map(({ source, company }) => [source, company]), [['greenhouse', 'wanted']]);
     for (const send of held) send();
     held = null;
     await scheduled;

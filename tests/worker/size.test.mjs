@@ -1,4 +1,4 @@
-/** How large the modules are that are deployed: 120 KiB each, gzipped. */
+/** How large the modules are that are deployed: 200 KiB each, gzipped. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -6,12 +6,12 @@ import { describe, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { projectRoot } from '../../tools/setup/processes.mjs';
 
-const MOST_BYTES = 120 * 1024;
+const MOST_BYTES = 200 * 1024;
 
 const gzippedSize = (name) =>
   gzipSync(readFileSync(join(projectRoot, 'build/wasm-release', `${name}.wasm`)), { level: 9 }).length;
 
-describe('gzipped to at most 120 KiB', () => {
+describe('gzipped to at most 200 KiB', () => {
   for (const name of ['ats', 'aggregator', 'discovery', 'api']) {
     test(`${name}.wasm`, (t) => {
       const size = gzippedSize(name);

@@ -1,6 +1,7 @@
 #include "api/api.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <utility>
 

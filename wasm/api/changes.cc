@@ -32,11 +32,14 @@ ApiResult get_changes(Context& context) {
   const std::int64_t since = context.parameters.number_or("since", {0, kLastCursor}, 0);
   const std::int64_t limit = context.parameters.number_or("limit", {1, 100}, 30);
   if (context.parameters.error()) return std::unexpected(*context.parameters.error());
-  const std::array batch{Statement{kChanges, {since, limit + 1}}, Statement{kJobs, {since, limit}}};
-  Query query(context, batch);
-  const auto listed = query.first<TextRow>(0);
-  const auto jobs = query.rows<JobRow>(1);
-  if (query.error()) return std::unexpected(*query.error());
+  store::Batch batch;
+  const auto changes_place =
+      batch.ask(store::Query<TextRow>{"changes", kChanges, {since, limit + 1}});
+  const auto jobs_place = batch.ask(store::Query<JobRow>{"changed jobs", kJobs, {since, limit}});
+  BatchReader reader(context, batch);
+  const auto listed = reader.first(changes_place);
+  const auto jobs = reader.rows(jobs_place);
+  if (reader.error()) return std::unexpected(*reader.error());
   Json changes = parse_json(listed->text);
   const bool has_more = cut_to(changes, limit);
   for (Json& change : changes) change["job"] = job_of(change, jobs);

@@ -1,12 +1,37 @@
 #include <array>
+#include <cstdint>
+#include <optional>
 #include <string>
+#include <utility>
 
 #include "api/handlers.h"
 #include "api/job_document.h"
 #include "api/source_choices.h"
+#include "model/company.h"
 #include "normalize/board_reference.h"
+#include "schedule/rotation.h"
 
 namespace spearyx::api {
+
+/// A company as the list shows it.
+struct CompanyRow {
+  std::string source;
+  std::string slug;
+  std::string name;
+  std::string status;
+  std::int64_t job_count = 0;
+  std::int64_t remote_job_count = 0;
+  double openings = 0;
+  double watched_s = 0;
+  std::int64_t interval_s = 0;
+  std::optional<std::int64_t> next_sync_at;
+  std::optional<std::int64_t> last_synced_at;
+  std::int64_t failures = 0;
+  std::optional<std::string> last_error;
+  std::int64_t suspect_since = 0;
+  std::int64_t created_at = 0;
+};
+
 namespace {
 
 constexpr std::array<std::string_view, 5> kStatuses{"", "active", "empty", "gone", "paused"};
@@ -16,20 +41,13 @@ constexpr std::array<std::string_view, 5> kStatuses{"", "active", "empty", "gone
   " AND (?3 IS NULL OR " is_failing " = ?3)"
 
 constexpr std::string_view kCompanies =
-    "SELECT json_group_array(json_object('source', source, 'slug', slug,"
-    " 'name', coalesce(nullif(name, ''), slug), 'status', status,"
-    " 'health', CASE WHEN status IN ('gone', 'paused') THEN status"
-    "   WHEN failures > 0 THEN 'failing' WHEN last_synced_at IS NULL THEN 'new'"
-    "   ELSE 'healthy' END,"
-    " 'jobCount', job_count, 'remoteJobCount', remote_job_count,"
-    " 'lastSyncedAt', " SPEARYX_ISO_DATE("last_synced_at") ","
-    " 'nextSyncAt', " SPEARYX_ISO_DATE("nullif(next_sync_at, 0)") ","
-    " 'failures', failures, 'lastError', last_error,"
-    " 'createdAt', " SPEARYX_ISO_DATE("created_at") ")) AS text"
-    " FROM (SELECT * FROM discovered_companies" CHOSEN("failures > 0")
+    "SELECT source, slug, name, status, job_count, remote_job_count, openings, watched_s, "
+    "interval_s,"
+    " nullif(next_sync_at, 0) AS next_sync_at, last_synced_at, failures, last_error, suspect_since,"
+    " created_at FROM discovered_companies" CHOSEN("failures > 0")
     // No name of a source comes after a tilde.
     " AND (source, slug) > (?4, ?5) AND source <= coalesce(?1, '~')"
-    " ORDER BY source, slug LIMIT ?6 OFFSET ?7)";
+    " ORDER BY source, slug LIMIT ?6 OFFSET ?7";
 constexpr std::string_view kTotal =
     "SELECT coalesce(sum(companies), 0) AS number FROM company_counts" CHOSEN("is_failing");
 
@@ -61,6 +79,48 @@ std::string reference_in(std::string_view body) {
   return {};
 }
 
+bool is_in_rotation(const CompanyRow& row) {
+  return source_named(row.source) && (row.status == "active" || row.status == "empty");
+}
+
+std::string_view health_of(const CompanyRow& row) {
+  if (!source_named(row.source)) return "unknown_source";
+  if (row.status == "gone" || row.status == "paused") return row.status;
+  if (row.failures > 0) return "failing";
+  return row.last_synced_at ? "healthy" : "new";
+}
+
+/// Why the next look is when it is.
+std::string_view interval_reason_of(const CompanyRow& row) {
+  if (row.failures > 0) return "failing";
+  if (row.suspect_since > 0) return "suspect";
+  if (row.status == "empty") return "empty";
+  return row.watched_s > 0 ? "openings" : "new";
+}
+
+Json to_document(const CompanyRow& row) {
+  Company watched;
+  watched.openings = row.openings;
+  watched.watched_s = row.watched_s;
+  const bool is_planned = is_in_rotation(row) && row.interval_s > 0;
+  return json_object(
+      {{"source", row.source},
+       {"slug", row.slug},
+       {"name", row.name.empty() ? row.slug : row.name},
+       {"status", row.status},
+       {"health", health_of(row)},
+       {"jobCount", row.job_count},
+       {"remoteJobCount", row.remote_job_count},
+       {"lastSyncedAt", iso_date(row.last_synced_at)},
+       {"nextSyncAt", is_in_rotation(row) ? iso_date(row.next_sync_at) : Json()},
+       {"intervalSeconds", is_planned ? Json(row.interval_s) : Json()},
+       {"intervalReason", is_planned ? Json(interval_reason_of(row)) : Json()},
+       {"openingsPerDay", is_planned ? Json(schedule::opening_rate(watched)) : Json()},
+       {"failures", row.failures},
+       {"lastError", row.last_error},
+       {"createdAt", iso_date(row.created_at)}});
+}
+
 }  // namespace
 
 ApiResult get_companies(Context& context) {
@@ -82,20 +142,22 @@ ApiResult get_companies(Context& context) {
   const Bind failing = asks_failing ? Bind(std::int64_t{is_failing}) : Bind();
   const std::string after_source = cursor.empty() ? source : cursor.substr(0, slash);
   const std::string after_slug = cursor.empty() ? "" : cursor.substr(slash + 1);
-  const std::array batch{
-      Statement{kCompanies,
-                {of_source, status, failing, after_source, after_slug, limit + 1, offset}},
-      Statement{kTotal, {of_source, status, failing}}};
-  Query query(context, batch);
-  const auto listed = query.first<TextRow>(0);
-  const auto total = query.first<NumberRow>(1);
-  if (query.error()) return std::unexpected(*query.error());
-  Json companies = parse_json(listed->text);
-  const bool has_more = cut_to(companies, limit);
-  Json next;
-  if (has_more) {
-    next = text_in(companies.back(), "source") + "/" + text_in(companies.back(), "slug");
-  }
+  store::Batch batch;
+  const auto page = batch.ask(store::Query<CompanyRow>{
+      "companies",
+      kCompanies,
+      {of_source, status, failing, after_source, after_slug, limit + 1, offset}});
+  const auto count = batch.ask(
+      store::Query<NumberRow>{"number of companies", kTotal, {of_source, status, failing}});
+  BatchReader reader(context, batch);
+  auto rows = reader.rows(page);
+  const auto total = reader.first(count);
+  if (reader.error()) return std::unexpected(*reader.error());
+  const bool has_more = std::cmp_greater(rows.size(), limit);
+  if (has_more) rows.pop_back();
+  Json companies = Json::array();
+  for (const CompanyRow& row : rows) companies.push_back(to_document(row));
+  const Json next = has_more ? Json(rows.back().source + "/" + rows.back().slug) : Json();
   return Answer{.body = dump(json_object({{"success", true},
                                           {"data",
                                            {{"companies", std::move(companies)},
@@ -103,7 +165,7 @@ ApiResult get_companies(Context& context) {
                                             {"limit", limit},
                                             {"offset", offset},
                                             {"hasMore", has_more},
-                                            {"nextCursor", std::move(next)}}},
+                                            {"nextCursor", next}}},
                                           {"meta", {{"ignoredParams", parameters.ignored()}}}})),
                 .max_age_s = 10};
 }
@@ -123,12 +185,15 @@ ApiResult post_company(Context& context) {
   const std::vector<Bind> key =
       is_board ? std::vector<Bind>{std::string(name_of(*reference->source)), reference->slug}
                : std::vector<Bind>{reference->slug};
-  const std::array batch{Statement{is_board ? kKnownBoard : kKnownCandidate, key},
-                         Statement{is_board ? kEnterBoard : kEnterCandidate, key}};
-  Query query(context, batch);
-  const bool is_new = query.rows<TextRow>(0).empty();
-  const auto status = query.first<TextRow>(1);
-  if (query.error()) return std::unexpected(*query.error());
+  store::Batch batch;
+  const auto known = batch.ask(
+      store::Query<TextRow>{"known company", is_board ? kKnownBoard : kKnownCandidate, key});
+  const auto entered = batch.ask(
+      store::Query<TextRow>{"entered company", is_board ? kEnterBoard : kEnterCandidate, key});
+  BatchReader reader(context, batch);
+  const bool is_new = reader.rows(known).empty();
+  const auto status = reader.first(entered);
+  if (reader.error()) return std::unexpected(*reader.error());
   return Answer{
       .body = dump(json_object({{"success", true},
                                 {"data",

@@ -1,15 +1,14 @@
 #pragma once
 
-#include <array>
+#include <expected>
 #include <optional>
-#include <span>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "api/http.h"
 #include "api/parameters.h"
-#include "store/rows.h"
+#include "store/batch.h"
 
 namespace spearyx::api {
 
@@ -22,6 +21,9 @@ struct Context {
   std::vector<std::string> captures;
   UnixSeconds now;
 };
+
+/// What the caller is told where the database cannot serve for now; nothing for other errors.
+[[nodiscard]] std::optional<ApiError> database_refusal(ErrorCode code);
 
 /// What the caller is told of a failure inside; the operator's log tells the rest.
 [[nodiscard]] ApiError to_api_error(Host& host, const Error& error);
@@ -42,24 +44,24 @@ struct TextRow {
   std::string text;
 };
 
-/// The answers of one batch of statements. The first failure is kept: a handler reads all it needs,
-/// then looks at `error()` once.
-class Query {
+/// Sends a batch and reads its answers by their handles. The first failure is kept: a handler reads
+/// all it needs, then looks at `error()` once.
+class BatchReader {
  public:
-  Query(Context& context, std::span<const Statement> batch);
+  BatchReader(Context& context, const store::Batch& batch);
 
   template <typename Row>
-  [[nodiscard]] std::vector<Row> rows(std::size_t statement) {
+  [[nodiscard]] std::vector<Row> rows(store::Place<Row> place) {
     if (error_) return {};
-    auto rows = result_->rows<Row>(statement);
+    auto rows = answers_.rows(place);
     if (rows) return *std::move(rows);
     keep(rows.error());
     return {};
   }
 
   template <typename Row>
-  [[nodiscard]] std::optional<Row> first(std::size_t statement) {
-    auto rows = this->rows<Row>(statement);
+  [[nodiscard]] std::optional<Row> first(store::Place<Row> place) {
+    auto rows = this->rows(place);
     if (rows.empty()) return std::nullopt;
     return std::move(rows.front());
   }
@@ -70,8 +72,20 @@ class Query {
   void keep(const Error& error);
 
   Host& host_;
-  std::optional<store::BatchResult> result_;
+  store::Answers answers_;
   std::optional<ApiError> error_;
 };
+
+/// The rows of one query.
+template <typename Row>
+[[nodiscard]] std::expected<std::vector<Row>, ApiError> ask(Context& context,
+                                                            store::Query<Row> query) {
+  store::Batch batch;
+  const auto place = batch.ask(std::move(query));
+  BatchReader reader(context, batch);
+  auto rows = reader.rows(place);
+  if (reader.error()) return std::unexpected(*reader.error());
+  return rows;
+}
 
 }  // namespace spearyx::api

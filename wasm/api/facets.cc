@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <array>
 #include <optional>
 #include <string>
 #include <utility>
@@ -77,7 +76,7 @@ void add(Json& counts, const std::string& property, const std::string& value, st
   known = count + (known.is_number() ? known.get<std::int64_t>() : 0);
 }
 
-Statement look_up(const JobFilter& filter) {
+store::Query<TextRow> look_up(const JobFilter& filter) {
   const Words categories = filter.categories.empty() ? all_categories() : filter.categories;
   const Words sources = filter.sources.empty() ? all_sources() : filter.sources;
   Json words = Json::array();
@@ -98,7 +97,7 @@ Statement look_up(const JobFilter& filter) {
            {prefixed("c", filter.categories), prefixed("s", filter.sources), Words{"r"}})) {
     starts.push_back("#+o" + start);
   }
-  return {kFromIndex, {dump(words), dump(starts)}};
+  return {"facets of the index", kFromIndex, {dump(words), dump(starts)}};
 }
 
 Json no_counts() {
@@ -107,11 +106,10 @@ Json no_counts() {
 }
 
 /// The array that a statement answers with.
-std::expected<Json, ApiError> ask_for_list(Context& context, Statement statement) {
-  Query query(context, std::array{std::move(statement)});
-  const auto row = query.first<TextRow>(0);
-  if (query.error()) return std::unexpected(*query.error());
-  return parse_json(row->text);
+std::expected<Json, ApiError> ask_for_list(Context& context, store::Query<TextRow> query) {
+  return ask(context, std::move(query)).transform([](const std::vector<TextRow>& rows) {
+    return rows.empty() ? Json() : parse_json(rows.front().text);
+  });
 }
 
 std::expected<Facets, ApiError> count_all(Context& context, const JobFilter& filter) {
@@ -133,9 +131,11 @@ std::expected<Facets, ApiError> count_newest(Context& context, const JobFilter& 
 
 }  // namespace
 
-Statement newest_for_facets(const JobFilter& filter, LastWord last_word, UnixSeconds now) {
+store::Query<TextRow> newest_for_facets(const JobFilter& filter, LastWord last_word,
+                                        UnixSeconds now) {
   const std::string lowest = std::to_string(lowest_key(filter, now));
-  return {kNewest,
+  return {"facets of the newest",
+          kNewest,
           {to_match(filter, last_word), lowest, kCountedAmong,
            number_or_null(salary_to_check(filter))}};
 }

@@ -1,4 +1,3 @@
-#include <array>
 #include <utility>
 
 #include "api/handlers.h"
@@ -16,12 +15,10 @@ ApiResult get_job_content(Context& context) {
     return refuse(400, "invalid_parameter",
                   std::string(url.empty() ? "url" : "company") + ": is missing");
   }
-  const std::array batch{store::stored_text_at(url)};
-  Query query(context, batch);
-  auto text = query.first<store::StoredText>(0);
-  if (query.error()) return std::unexpected(*query.error());
-  if (!text) return refuse(404, "not_found", "url: is not that of a posting we know.");
-  const auto cleansed = cleanse(context, *std::move(text));
+  auto texts = ask(context, store::stored_text_at(url));
+  if (!texts) return std::unexpected(std::move(texts.error()));
+  if (texts->empty()) return refuse(404, "not_found", "url: is not that of a posting we know.");
+  const auto cleansed = cleanse(context, std::move(texts->front()));
   if (cleansed.html.empty()) {
     return refuse(404, "no_description", "url: the source gives no description of this posting.");
   }

@@ -6,7 +6,7 @@
 #include <string_view>
 
 #include "normalize/category.h"
-#include "store/rows.h"
+#include "store/batch.h"
 #include "support/json_object.h"
 #include "support/time.h"
 
@@ -49,6 +49,8 @@ struct JobRow {
   std::int64_t created_at = 0;
   std::int64_t updated_at = 0;
   std::optional<std::int64_t> closed_at;
+  /// Its changes, a JSON array, where a single posting is asked for.
+  std::string history;
 };
 
 /// "2026-08-08T14:00:00.000Z" or null.

@@ -153,23 +153,30 @@ std::string cursor_after(const ListRequest& request, const JobRow& last) {
   return cursor;
 }
 
-Statement along_index(const ListRequest& request, const std::optional<Position>& after) {
+using PageQuery = store::Query<JobRow>;
+
+PageQuery along_index(const ListRequest& request, const std::optional<Position>& after) {
   const Bind limit = request.limit + 1;
   const Bind offset = request.offset;
   const Bind last_id = after ? after->number : std::int64_t{1} << 31;
   const std::string highest = "\xF4\x8F\xBF\xBF";
   switch (request.sort) {
     case Sort::kTitleAscending:
-      return {kByTitle,
+      return {"jobs by title",
+              kByTitle,
               {after ? after->text : std::string(), after ? after->number : 0, limit, offset}};
     case Sort::kTitleDescending:
-      return {kByTitleDown, {after ? after->text : highest, last_id, limit, offset}};
+      return {"jobs by title, downwards",
+              kByTitleDown,
+              {after ? after->text : highest, last_id, limit, offset}};
     case Sort::kSalary: {
       const auto salary = after ? parse_position("s" + after->text, 's') : std::nullopt;
-      return {kBySalary, {salary ? salary->number : kEnd >> 10, last_id, limit, offset}};
+      return {"jobs by salary",
+              kBySalary,
+              {salary ? salary->number : kEnd >> 10, last_id, limit, offset}};
     }
     default:
-      return {kByAdded, {Bind(), last_id, limit, offset}};
+      return {"jobs by first sight", kByAdded, {Bind(), last_id, limit, offset}};
   }
 }
 
@@ -201,37 +208,42 @@ class JobLister {
 
   std::expected<JobPage, ApiError> list() {
     if (request_.filter.search.wanted.empty()) return ask_for_all();
-    Query query(context_, std::array{frame_statement()});
-    const auto frame = query.first<FrameRow>(0);
-    if (query.error()) return std::unexpected(*query.error());
-    if (frame->counted == 0) {
-      if (!takes_another_way(*frame)) return finish(*frame, {});
+    const auto frames = ask(context_, frame_query());
+    if (!frames) return std::unexpected(frames.error());
+    const FrameRow& frame = frames->front();
+    if (frame.counted == 0) {
+      if (!takes_another_way(frame)) return finish(frame, {});
       if (!request_.wants_facets) return ask_for_all();
     } else {
-      is_common_ = frame->counted > frame->most && is_common(request_.filter, *frame);
+      is_common_ = frame.counted > frame.most && is_common(request_.filter, frame);
     }
-    return ask_for_page(*frame);
+    return ask_for_page(frame);
   }
 
  private:
   std::expected<JobPage, ApiError> ask_for_all() {
-    Query query(context_, std::array{frame_statement(), page_statement()});
-    const auto frame = query.first<FrameRow>(0);
-    auto jobs = query.rows<JobRow>(1);
-    if (query.error()) return std::unexpected(*query.error());
+    store::Batch batch;
+    const auto frame_place = batch.ask(frame_query());
+    const auto jobs_place = batch.ask(page_query());
+    BatchReader reader(context_, batch);
+    const auto frame = reader.first(frame_place);
+    auto jobs = reader.rows(jobs_place);
+    if (reader.error()) return std::unexpected(*reader.error());
     return finish(*frame, std::move(jobs));
   }
 
   /// The page of a search, with its facets where they are wanted.
   std::expected<JobPage, ApiError> ask_for_page(const FrameRow& frame) {
-    std::vector<Statement> batch{page_statement()};
+    store::Batch batch;
+    const auto jobs_place = batch.ask(page_query());
+    std::optional<store::Place<TextRow>> newest_place;
     if (request_.wants_facets) {
-      batch.push_back(newest_for_facets(request_.filter, last_word_, context_.now));
+      newest_place = batch.ask(newest_for_facets(request_.filter, last_word_, context_.now));
     }
-    Query query(context_, batch);
-    auto jobs = query.rows<JobRow>(0);
-    const auto newest = request_.wants_facets ? query.first<TextRow>(1) : std::nullopt;
-    if (query.error()) return std::unexpected(*query.error());
+    BatchReader reader(context_, batch);
+    auto jobs = reader.rows(jobs_place);
+    const auto newest = newest_place ? reader.first(*newest_place) : std::nullopt;
+    if (reader.error()) return std::unexpected(*reader.error());
     if (!newest) return finish(frame, std::move(jobs));
     Facets facets = facets_among_newest(parse_json(newest->text));
     // Where nothing was found at first, the frame has counted another search.
@@ -258,7 +270,7 @@ class JobLister {
     return to_match(filter, last_word_) != before;
   }
 
-  Statement frame_statement() const {
+  store::Query<FrameRow> frame_query() const {
     return frame_of(request_.filter, last_word_, request_.limit, context_.now);
   }
 
@@ -274,28 +286,30 @@ class JobLister {
 
   Bind salary() const { return number_or_null(salary_to_check(request_.filter)); }
 
-  Statement page_statement() const {
+  PageQuery page_query() const {
     std::string match = to_match(request_.filter, last_word_);
     if (is_among_newest(request_)) {
-      return {among_newest(request_.sort), binds(std::move(match), salary())};
+      return {"jobs among the newest", among_newest(request_.sort),
+              binds(std::move(match), salary())};
     }
-    if (request_.sort == Sort::kRelevance) return ranked_statement(std::move(match));
+    if (request_.sort == Sort::kRelevance) return ranked_query(std::move(match));
     if (request_.sort == Sort::kNewest) {
-      return {kNewest, binds(std::move(match), std::to_string(after_ ? after_->number : kEnd))};
+      return {"newest jobs", kNewest,
+              binds(std::move(match), std::to_string(after_ ? after_->number : kEnd))};
     }
     if (request_.sort == Sort::kOldest) {
       const std::int64_t lowest = lowest_key(request_.filter, context_.now);
       const std::int64_t next = after_ ? after_->number + 1 : 0;
-      return {kOldest, binds(std::move(match), std::max(lowest, next), Bind())};
+      return {"oldest jobs", kOldest, binds(std::move(match), std::max(lowest, next), Bind())};
     }
     return along_index(request_, after_);
   }
 
-  Statement ranked_statement(std::string match) const {
-    if (!is_common_) return {kRankedByMatch, binds(std::move(match))};
+  PageQuery ranked_query(std::string match) const {
+    if (!is_common_) return {"jobs by rank", kRankedByMatch, binds(std::move(match))};
     const std::string titles = to_title_match(request_.filter, last_word_);
     std::string others = "(" + match + ") NOT (" + titles + ")";
-    return {kTitlesFirst, binds(titles, std::move(others))};
+    return {"jobs by title words", kTitlesFirst, binds(titles, std::move(others))};
   }
 
   JobPage finish(const FrameRow& frame, std::vector<JobRow> jobs) const {

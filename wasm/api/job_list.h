@@ -77,8 +77,8 @@ struct JobPage {
                                                            LastWord last_word);
 
 /// The parts of the latter way: the statement, and what its answer says.
-[[nodiscard]] Statement newest_for_facets(const JobFilter& filter, LastWord last_word,
-                                          UnixSeconds now);
+[[nodiscard]] store::Query<TextRow> newest_for_facets(const JobFilter& filter, LastWord last_word,
+                                                      UnixSeconds now);
 [[nodiscard]] Facets facets_among_newest(const Json& postings);
 
 }  // namespace spearyx::api

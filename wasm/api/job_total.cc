@@ -124,8 +124,8 @@ bool is_counted_out(const JobFilter& filter) {
 
 }  // namespace
 
-Statement frame_of(const JobFilter& filter, LastWord last_word, std::int64_t limit,
-                   UnixSeconds now) {
+store::Query<FrameRow> frame_of(const JobFilter& filter, LastWord last_word, std::int64_t limit,
+                                UnixSeconds now) {
   const std::string match =
       is_counted_out(filter) ? to_match(filter, last_word) : std::string(kNoMatch);
   std::string prefix;
@@ -136,6 +136,7 @@ Statement frame_of(const JobFilter& filter, LastWord last_word, std::int64_t lim
   const std::string low = prefix.empty() ? "#" : prefix;
   const std::string high = prefix.empty() ? "#" : prefix + "{";
   return {
+      "frame of a list",
       kFrame,
       {match, std::to_string(lowest_key(filter, now)), dump(counted_words(filter, now)), low, high,
        std::clamp<std::int64_t>(10 * limit, 100, 400), dump(ranges_of_near_words(filter.search))}};

@@ -5,7 +5,7 @@
 #include <string>
 
 #include "api/job_filter.h"
-#include "host/host.h"
+#include "store/batch.h"
 
 namespace spearyx::api {
 
@@ -28,10 +28,10 @@ struct Total {
   bool is_exact = true;
 };
 
-/// One statement with one `FrameRow`. As many matches are counted out as the page can bear: ten a
+/// Asks for one row. As many matches are counted out as the page can bear: ten a
 /// posting, but at least 100 and at most 400.
-[[nodiscard]] Statement frame_of(const JobFilter& filter, LastWord last_word, std::int64_t limit,
-                                 UnixSeconds now);
+[[nodiscard]] store::Query<FrameRow> frame_of(const JobFilter& filter, LastWord last_word,
+                                              std::int64_t limit, UnixSeconds now);
 
 /// How many postings hold the filter's words, whether or not they pay `salary_to_check`. Exact
 /// where the index knows the count (see `is_counted_by_index`), and where it was counted out.

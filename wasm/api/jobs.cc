@@ -1,4 +1,3 @@
-#include <array>
 #include <charconv>
 #include <optional>
 
@@ -10,13 +9,12 @@
 namespace spearyx::api {
 namespace {
 
-// A posting; as `text` its history.
 constexpr std::string_view kJob =
     "SELECT " SPEARYX_JOB_COLUMNS ","
     " (SELECT json_group_array(json_object('change', change,"
     "    'fields', " SPEARYX_NAMES("fields") ", 'at', " SPEARYX_ISO_DATE("changed_at") "))"
     "  FROM (SELECT * FROM job_changes AS c WHERE c.job_id = j.id"
-    "    AND c.changed_at >= j.created_at ORDER BY c.seq LIMIT 20)) AS text"
+    "    AND c.changed_at >= j.created_at ORDER BY c.seq LIMIT 20)) AS history"
     " FROM jobs AS j WHERE j.id = ?1";
 
 Json list_meta(const Context& context, const JobPage& page) {
@@ -86,19 +84,20 @@ ApiResult get_jobs(Context& context) {
 ApiResult get_job(Context& context) {
   const auto id = parse_id(context.captures.front());
   if (!id) return refuse(404, "not_found", "There is no such posting.");
-  const std::array batch{Statement{kJob, {*id}}, store::stored_text_of(*id)};
-  Query query(context, batch);
-  const auto job = query.first<JobRow>(0);
-  auto text = query.first<store::StoredText>(1);
-  const auto row = query.first<TextRow>(0);
-  if (query.error()) return std::unexpected(*query.error());
-  if (!job || !text || !row) return refuse(404, "not_found", "There is no such posting.");
+  store::Batch batch;
+  const auto job_place = batch.ask(store::Query<JobRow>{"job", kJob, {*id}});
+  const auto text_place = batch.ask(store::stored_text_of(*id));
+  BatchReader reader(context, batch);
+  const auto job = reader.first(job_place);
+  auto text = reader.first(text_place);
+  if (reader.error()) return std::unexpected(*reader.error());
+  if (!job || !text) return refuse(404, "not_found", "There is no such posting.");
   const auto cleansed = cleanse(context, *std::move(text));
   Json document = to_document(*job);
   document["description"] = cleansed.summary;
   document["content"] = cleansed.html;
   document["attribution"] = attribution(*job);
-  document["history"] = parse_json(row->text);
+  document["history"] = parse_json(job->history);
   return Answer{.body = dump(json_object({{"success", true}, {"data", std::move(document)}})),
                 .max_age_s = 60};
 }

@@ -1,6 +1,5 @@
 #include "api/lazy_cleansing.h"
 
-#include <array>
 #include <utility>
 
 namespace spearyx::api {
@@ -11,8 +10,9 @@ normalize::CleansedText cleanse(Context& context, store::StoredText text) {
             .summary = std::move(text.description).value_or("")};
   }
   auto cleansed = normalize::cleanse_description(text.description_raw, text.source_name);
-  const std::array batch{store::store_cleansed(text, cleansed.html, cleansed.summary)};
-  const Query stored(context, batch);
+  store::Batch batch;
+  batch.add(store::store_cleansed(text, cleansed.html, cleansed.summary));
+  const BatchReader stored(context, batch);
   return cleansed;
 }
 

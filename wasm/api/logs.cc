@@ -59,15 +59,18 @@ ApiResult get_logs(Context& context) {
   if (parameters.error()) return std::unexpected(*parameters.error());
 
   // Ids are of hex digits and '-', so that "g" comes after all of them.
-  const std::array batch{
-      Statement{is_failed_only ? kFailedRuns : kRuns,
-                {cursor.empty() ? "g" : cursor, text_or_null(type), text_or_null(source),
-                 text_or_null(company), text_or_null(status), limit + 1, offset}},
-      Statement{kRecentErrors, {time_prefix((context.now - kHour) * 1'000)}}};
-  Query query(context, batch);
-  const auto listed = query.first<TextRow>(0);
-  const auto recent = query.first<NumberRow>(1);
-  if (query.error()) return std::unexpected(*query.error());
+  store::Batch batch;
+  const auto runs = batch.ask(store::Query<TextRow>{
+      "runs",
+      is_failed_only ? kFailedRuns : kRuns,
+      {cursor.empty() ? "g" : cursor, text_or_null(type), text_or_null(source),
+       text_or_null(company), text_or_null(status), limit + 1, offset}});
+  const auto errors = batch.ask(store::Query<NumberRow>{
+      "recent errors", kRecentErrors, {time_prefix((context.now - kHour) * 1'000)}});
+  BatchReader reader(context, batch);
+  const auto listed = reader.first(runs);
+  const auto recent = reader.first(errors);
+  if (reader.error()) return std::unexpected(*reader.error());
   const Json page = parse_json(listed->text);
   Json logs = member_of(page, "logs");
   const bool is_cut = cut_to(logs, limit);

@@ -256,14 +256,14 @@ Json worker_status(const WorkerInfo& worker, const Runs& all, const Json& totals
 ApiResult get_categories(Context& context) {
   Json ids = Json::array();
   for (const normalize::Category& category : normalize::kCategories) ids.push_back(category.id);
-  Query query(context, std::array{Statement{kJobsByCategory, {dump(ids)}}});
-  const auto counts = query.rows<CategoryRow>(0);
-  if (query.error()) return std::unexpected(*query.error());
+  const auto counts =
+      ask(context, store::Query<CategoryRow>{"jobs by category", kJobsByCategory, {dump(ids)}});
+  if (!counts) return std::unexpected(counts.error());
   Json categories = Json::array();
   for (const normalize::Category& category : normalize::kCategories) {
-    const auto counted = std::ranges::find(counts, category.id, &CategoryRow::category_id);
+    const auto counted = std::ranges::find(*counts, category.id, &CategoryRow::category_id);
     Json document = to_document(category);
-    document["jobCount"] = counted == counts.end() ? 0 : counted->jobs;
+    document["jobCount"] = counted == counts->end() ? 0 : counted->jobs;
     categories.push_back(std::move(document));
   }
   return Answer{.body = dump(json_object({{"success", true}, {"data", std::move(categories)}})),
@@ -272,12 +272,15 @@ ApiResult get_categories(Context& context) {
 
 ApiResult get_stats(Context& context) {
   const auto since = [&](UnixSeconds seen) { return time_prefix((context.now - seen) * 1'000); };
-  const std::array batch{Statement{kTotals, {context.now / kDay - 29, since(kFailuresSeen)}},
-                         Statement{kLastRuns, {since(kFailuresSeen), since(kRunsSeen)}}};
-  Query query(context, batch);
-  const auto row = query.first<TextRow>(0);
-  const auto runs = query.rows<LastRunRow>(1);
-  if (query.error()) return std::unexpected(*query.error());
+  store::Batch batch;
+  const auto totals_place = batch.ask(
+      store::Query<TextRow>{"totals", kTotals, {context.now / kDay - 29, since(kFailuresSeen)}});
+  const auto runs_place = batch.ask(
+      store::Query<LastRunRow>{"last runs", kLastRuns, {since(kFailuresSeen), since(kRunsSeen)}});
+  BatchReader reader(context, batch);
+  const auto row = reader.first(totals_place);
+  const auto runs = reader.rows(runs_place);
+  if (reader.error()) return std::unexpected(*reader.error());
 
   const Json totals = parse_json(row->text);
   Json jobs = Json::object();

@@ -33,11 +33,12 @@ ApiResult post_prune(Context& context) {
   const UnixSeconds started = context.now;
   const UnixSeconds cutoff = started - days * kDay;
   const Bind only = source.empty() ? Bind() : Bind(source);
-  std::vector<Statement> batch{{kStale, {cutoff, only}}};
-  if (!is_dry_run) batch.push_back({kDelete, {cutoff, only}});
-  Query query(context, batch);
-  const auto listed = query.first<TextRow>(0);
-  if (query.error()) return std::unexpected(*query.error());
+  store::Batch batch;
+  const auto stale_place = batch.ask(store::Query<TextRow>{"stale jobs", kStale, {cutoff, only}});
+  if (!is_dry_run) batch.add(Statement{kDelete, {cutoff, only}});
+  BatchReader reader(context, batch);
+  const auto listed = reader.first(stale_place);
+  if (reader.error()) return std::unexpected(*reader.error());
   Json stale = parse_json(listed->text);
   const std::size_t found = stale.size();
   cut_to(stale, kShown);

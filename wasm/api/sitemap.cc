@@ -1,4 +1,3 @@
-#include <array>
 #include <optional>
 #include <string>
 
@@ -68,13 +67,13 @@ std::string index_of(const std::string& origin, const std::vector<NumberRow>& pa
 }
 
 ApiResult answer_part(Context& context, const std::string& origin, std::int64_t part) {
-  Query query(context,
-              std::array{Statement{kPart, {(part - 1) * kIdsPerPart, part * kIdsPerPart}}});
-  const auto pages = query.rows<PageRow>(0);
-  if (query.error()) return std::unexpected(*query.error());
+  const auto pages =
+      ask(context, store::Query<PageRow>{
+                       "pages of a part", kPart, {(part - 1) * kIdsPerPart, part * kIdsPerPart}});
+  if (!pages) return std::unexpected(pages.error());
   // The protocol knows no empty list.
-  if (pages.empty() && part != 1) return refuse(404, "not_found", "There is no such part.");
-  return xml(urls(origin, pages, part == 1));
+  if (pages->empty() && part != 1) return refuse(404, "not_found", "There is no such part.");
+  return xml(urls(origin, *pages, part == 1));
 }
 
 }  // namespace
@@ -85,11 +84,10 @@ ApiResult get_sitemap(Context& context) {
   if (context.parameters.error()) return std::unexpected(*context.parameters.error());
   const std::string origin = escape_xml(context.request.origin);
   if (part) return answer_part(context, origin, *part);
-  Query query(context, std::array{Statement{kParts, {}}});
-  const auto parts = query.rows<NumberRow>(0);
-  if (query.error()) return std::unexpected(*query.error());
-  return parts.size() > 1 ? ApiResult(xml(index_of(origin, parts)))
-                          : answer_part(context, origin, 1);
+  const auto parts = ask(context, store::Query<NumberRow>{"parts", kParts, {}});
+  if (!parts) return std::unexpected(parts.error());
+  return parts->size() > 1 ? ApiResult(xml(index_of(origin, *parts)))
+                           : answer_part(context, origin, 1);
 }
 
 ApiResult get_robots(Context& context) {

@@ -15,6 +15,11 @@ namespace {
 constexpr std::string_view kCompany =
     "SELECT slug AS text FROM discovered_companies WHERE source = ?1 AND slug = ?2";
 
+// First of what is due; a company that is paused or gone never is.
+constexpr std::string_view kQueue =
+    "UPDATE discovered_companies SET next_sync_at = 0"
+    " WHERE source = ?1 AND slug = ?2 AND status IN ('active', 'empty') RETURNING slug AS text";
+
 constexpr std::string_view kOnlyBoards = kStaticText<[] {
   return "Only " + listed(kBoardSources, &SourceInfo::name, "", ", ", " and ") +
          " have companies with boards.";
@@ -60,24 +65,45 @@ std::string failure_in(const Json& report) {
   return {};
 }
 
-ApiResult refuse_unless_worked(const Json& report) {
-  const std::string outcome = text_in(report, "outcome");
-  if (outcome == "busy") {
-    return refuse(409, "busy", "The worker is in the middle of a run; please try again later.");
+bool is_busy(const Json& report) { return text_in(report, "outcome") == "busy"; }
+
+/// What a busy worker is at, and whether what was asked for comes next.
+ApiResult busy_answer(const Json& report, bool is_queued) {
+  const Json& running = member_of(report, "running");
+  return Answer{
+      .body = dump(json_object(
+          {{"success", true},
+           {"outcome", "busy"},
+           {"queued", is_queued},
+           {"message", is_queued ? "The worker is busy; the company comes first in its next tick."
+                                 : "The worker is in the middle of a tick already."},
+           {"running", running.is_array() ? running : Json::array()}})),
+      .status = 202};
+}
+
+ApiResult refuse_if_failed(const Json& report) {
+  if (text_in(report, "outcome") != "failed" || !runs_of(report).empty()) return Answer{};
+  const std::string error = text_in(report, "error");
+  for (const ErrorCode code : {ErrorCode::kDatabaseBusy, ErrorCode::kQuotaExceeded}) {
+    if (error.starts_with(error_id(code))) return std::unexpected(*database_refusal(code));
   }
-  if (outcome == "failed" && runs_of(report).empty()) {
-    return refuse(502, "worker_failed", "The tick failed as a whole; the worker's log tells why.");
-  }
-  return Answer{};
+  return refuse(502, "worker_failed", "The tick failed as a whole; the worker's log tells why.");
+}
+
+/// Why something failed, or why the worker rests.
+void add_causes(const Json& report, Json& document) {
+  const std::string error = failure_in(report);
+  const std::string reason = text_in(report, "reason");
+  if (!error.empty()) document["error"] = error;
+  if (!reason.empty()) document["reason"] = reason;
 }
 
 /// The receipt in the original's fields, and the report itself.
 ApiResult job_receipt(const Json& report) {
-  if (auto refusal = refuse_unless_worked(report); !refusal) return refusal;
+  if (auto refusal = refuse_if_failed(report); !refusal) return refusal;
   const Json runs = runs_of(report);
-  const std::string error = failure_in(report);
   Json document = json_object({
-      {"success", error.empty()},
+      {"success", failure_in(report).empty()},
       {"jobsAdded", total(runs, "jobsAdded")},
       {"jobsUpdated", total(runs, "jobsUpdated")},
       {"jobsDeleted", total(runs, "jobsDeleted")},
@@ -89,14 +115,14 @@ ApiResult job_receipt(const Json& report) {
     const std::string text = runs.empty() ? "" : text_in(runs.front(), name);
     if (!text.empty()) document[std::string(name)] = text;
   }
-  if (!error.empty()) document["error"] = error;
+  add_causes(report, document);
   return Answer{.body = dump(document)};
 }
 
-ApiResult sync_jobs(Context& context, std::string_view worker, std::string_view query = {}) {
-  const auto report = tick(context, worker, query);
+ApiResult sync_jobs(Context& context, std::string_view worker) {
+  const auto report = tick(context, worker);
   if (!report) return std::unexpected(report.error());
-  return job_receipt(*report);
+  return is_busy(*report) ? busy_answer(*report, false) : job_receipt(*report);
 }
 
 }  // namespace
@@ -108,10 +134,10 @@ ApiResult post_sync_aggregator(Context& context) { return sync_jobs(context, "ag
 ApiResult post_sync_discovery(Context& context) {
   const auto report = tick(context, "discovery");
   if (!report) return std::unexpected(report.error());
-  if (auto refusal = refuse_unless_worked(*report); !refusal) return refusal;
+  if (is_busy(*report)) return busy_answer(*report, false);
+  if (auto refusal = refuse_if_failed(*report); !refusal) return refusal;
   const Json runs = runs_of(*report);
-  const std::string error = failure_in(*report);
-  Json document = json_object({{"success", error.empty()},
+  Json document = json_object({{"success", failure_in(*report).empty()},
                                {"companiesChecked", total(runs, "companiesChecked")},
                                {"companiesAdded", total(runs, "companiesAdded")},
                                {"discovered", Json::array()},
@@ -125,7 +151,7 @@ ApiResult post_sync_discovery(Context& context) {
       if (slugs.is_array()) document[std::string(name)] = slugs;
     }
   }
-  if (!error.empty()) document["error"] = error;
+  add_causes(*report, document);
   return Answer{.body = dump(document)};
 }
 
@@ -135,12 +161,16 @@ ApiResult post_company_sync(Context& context) {
   if (!std::ranges::contains(kBoardSources, source, &SourceInfo::name)) {
     return refuse(404, "not_found", std::string(kOnlyBoards));
   }
-  Query query(context, std::array{Statement{kCompany, {source, slug}}});
-  const auto company = query.first<TextRow>(0);
-  if (query.error()) return std::unexpected(*query.error());
-  if (!company) return refuse(404, "not_found", "There is no such company.");
-  return sync_jobs(context, "ats",
-                   "?source=" + encode_component(source) + "&slug=" + encode_component(slug));
+  const auto known = ask(context, store::Query<TextRow>{"known company", kCompany, {source, slug}});
+  if (!known) return std::unexpected(known.error());
+  if (known->empty()) return refuse(404, "not_found", "There is no such company.");
+  const auto report = tick(
+      context, "ats", "?source=" + encode_component(source) + "&slug=" + encode_component(slug));
+  if (!report) return std::unexpected(report.error());
+  if (!is_busy(*report)) return job_receipt(*report);
+  const auto queued = ask(context, store::Query<TextRow>{"queued company", kQueue, {source, slug}});
+  if (!queued) return std::unexpected(queued.error());
+  return busy_answer(*report, !queued->empty());
 }
 
 }  // namespace spearyx::api

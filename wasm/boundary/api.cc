@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "boundary/entry.h"
+#include "store/daily_writes.h"
 #include "support/decode.h"
 #include "support/json_object.h"
 
@@ -26,6 +27,7 @@ struct WireHttpRequest {
 /// What the worker is configured with.
 struct WireVariables {
   std::string SYNC_TOKEN;
+  std::string D1_DAILY_WRITES;
 };
 
 struct WireHttpEvent {
@@ -66,7 +68,10 @@ std::string run(Host& host, std::string_view text) {
     return to_text(api::answer_trap(host, "the event is malformed"));
   }
   if (wire.trapCause) return to_text(api::answer_trap(host, *wire.trapCause));
-  return to_text(api::handle(host, to_request(std::move(wire))));
+  const bool has_budget = !wire.variables.D1_DAILY_WRITES.empty();
+  std::string answer = to_text(api::handle(host, to_request(std::move(wire))));
+  if (has_budget) store::record_writes(host);
+  return answer;
 }
 
 }  // namespace spearyx::boundary

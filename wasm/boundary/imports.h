@@ -45,10 +45,13 @@ std::int32_t host_read_body(char* buffer, std::uint32_t capacity);
 /// Drops what is left of the body.
 SPEARYX_IMPORT("close_body") void host_close_body();
 
-/// Runs a batch in one transaction and waits. Leaves D1's results as JSON, or
+/// Runs a batch in one transaction and waits. Leaves the rows of each statement as JSON, or
 /// `{"failure":message}`, as the result and returns its size.
 SPEARYX_IMPORT("query")
 std::int32_t host_query(const WireStatement* statements, std::uint32_t count);
+
+/// Rows that this instance's batches have written, by D1's own count.
+SPEARYX_IMPORT("rows_written") double host_rows_written();
 
 /// Copies the result of the last call that left one.
 SPEARYX_IMPORT("take_result") void host_take_result(char* buffer);

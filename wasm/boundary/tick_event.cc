@@ -5,7 +5,7 @@
 #include "boundary/entry.h"
 #include "support/decode.h"
 #include "support/json.h"
-#include "sync/trapped.h"
+#include "sync/rescue.h"
 
 namespace spearyx::boundary {
 
@@ -26,14 +26,16 @@ struct WireEvent {
 
 namespace {
 
-sync::Event to_event(WireEvent wire) {
+/// Nothing where the event names a source that is not known.
+std::optional<sync::Event> to_event(WireEvent wire) {
   sync::Event event;
   event.invocation = std::move(wire.invocation);
   event.variables = std::move(wire.variables);
   if (wire.trigger == "manual") event.trigger = store::Trigger::kManual;
   if (wire.company) {
-    const auto source = source_named(wire.company->source).value_or(Source::kGreenhouse);
-    event.company = sync::CompanyKey{source, std::move(wire.company->slug)};
+    const auto source = source_named(wire.company->source);
+    if (!source) return std::nullopt;
+    event.company = sync::CompanyKey{*source, std::move(wire.company->slug)};
   }
   return event;
 }
@@ -49,7 +51,9 @@ std::string run(Host& host, std::string_view text) {
     sync::record_trap(host, kWorker, wire.invocation, *wire.trapCause);
     return dump({{"worker", kWorker}, {"outcome", "failed"}, {"error", *wire.trapCause}});
   }
-  return handle(host, to_event(std::move(wire)));
+  const auto event = to_event(std::move(wire));
+  if (!event) return dump({{"outcome", "failed"}, {"error", "the event names an unknown source"}});
+  return handle(host, *event);
 }
 
 }  // namespace spearyx::boundary

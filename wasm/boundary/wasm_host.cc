@@ -130,6 +130,8 @@ Result<std::string> WasmHost::query(std::span<const Statement> batch) {
   return std::unexpected(store::database_error(std::move(head.failure)));
 }
 
+std::int64_t WasmHost::rows_written() { return static_cast<std::int64_t>(host_rows_written()); }
+
 UnixMillis WasmHost::now_ms() { return static_cast<UnixMillis>(host_now()); }
 
 void WasmHost::sleep_ms(std::int64_t duration_ms) { host_sleep(static_cast<double>(duration_ms)); }

@@ -53,10 +53,14 @@ class Host {
   /// Fails with `kNetwork`, `kTimeout`, `kBodyTooLarge` or `kBodyTruncated`.
   [[nodiscard]] virtual Result<Response> fetch(const Request& request) = 0;
 
-  /// Runs the statements as one transaction: all or nothing. Answers D1's batch result as one JSON
-  /// text, `[{"results":[{column:value,…},…],"meta":{…}},…]`, one entry a statement.
-  /// Fails with `kDatabase`, or `kDatabaseBusy` where trying again may help.
+  /// Runs the statements as one transaction: all or nothing. Answers the rows of each statement as
+  /// one JSON text, `[[{column:value,…},…],…]`.
+  /// Fails with `kDatabase`, with `kDatabaseBusy` where trying again later may help, and with
+  /// `kQuotaExceeded` where nothing helps until the day is over.
   [[nodiscard]] virtual Result<std::string> query(std::span<const Statement> batch) = 0;
+
+  /// Counts the rows that this host's batches have written, indexes included, as the database says.
+  [[nodiscard]] virtual std::int64_t rows_written() = 0;
 
   [[nodiscard]] virtual UnixMillis now_ms() = 0;
   virtual void sleep_ms(std::int64_t duration_ms) = 0;

@@ -12,7 +12,8 @@
 
 namespace spearyx {
 
-/// A value bound to a statement's parameter: NULL, INTEGER, REAL or TEXT.
+/// A value bound to a statement's parameter: NULL, INTEGER, REAL or TEXT. Numbers pass through
+/// JavaScript, which holds whole ones up to 2^53; a larger one travels as TEXT with a CAST.
 using Bind = std::variant<std::monostate, std::int64_t, double, std::string>;
 
 /// A value as the braces of a statement take it; what is absent is NULL. It refers to texts and

@@ -30,8 +30,12 @@ UnixSeconds spread(UnixSeconds interval, double jitter) {
   return interval + static_cast<UnixSeconds>(static_cast<double>(interval) * (jitter - 0.5) / 5);
 }
 
+UnixSeconds backoff_span(std::int64_t failures) {
+  return doubled(kFirstBackoff, failures - 1, kMaxBackoff);
+}
+
 UnixSeconds backoff(std::int64_t failures, double jitter) {
-  return upper_half(doubled(kFirstBackoff, failures - 1, kMaxBackoff), jitter);
+  return upper_half(backoff_span(failures), jitter);
 }
 
 UnixSeconds recheck_interval(std::int64_t checks, double jitter) {
@@ -40,7 +44,10 @@ UnixSeconds recheck_interval(std::int64_t checks, double jitter) {
 }
 
 UnixSeconds cooldown(const Error& refusal, std::int64_t refusals, double jitter) {
-  if (refusal.retry_after_s) return std::clamp(*refusal.retry_after_s, UnixSeconds{1}, kMaxBackoff);
+  const bool speaks_for_source = refusal.code == ErrorCode::kRateLimited;
+  if (speaks_for_source && refusal.retry_after_s) {
+    return std::clamp(*refusal.retry_after_s, UnixSeconds{1}, kMaxBackoff);
+  }
   return upper_half(doubled(2 * kFirstCooldown, refusals - 1, kMaxBackoff), jitter);
 }
 

@@ -9,16 +9,16 @@
 /// would otherwise happen at once; it is uniform in [0, 1).
 namespace spearyx::schedule {
 
-/// A lease outlives the longest wait between two renewals (a request with its retries), and little
-/// more: what a killed worker held is free again after it.
-inline constexpr UnixSeconds kLeaseSeconds = 4 * kMinute;
 /// No further company is begun after this much of a tick, so that ticks rarely meet.
 inline constexpr UnixMillis kTickMs = 90'000;
 
-/// No slot is waited for longer, so that the lease lasts until the request is through.
-inline constexpr UnixMillis kMaxSlotWaitMs = 2 * kMinute * 1'000;
+/// What was found is committed at least this often, so that the lease does not lapse meanwhile; a
+/// little longer than fifty requests take.
+inline constexpr UnixMillis kCommitMs = 70'000;
 
 inline constexpr UnixSeconds kMaxBackoff = kDay;
+/// A source that rests longer was put to rest by a clock that was wrong.
+inline constexpr UnixSeconds kLongestRest = 2 * kMaxBackoff;
 inline constexpr UnixSeconds kMaxRecheckInterval = 120 * kDay;
 inline constexpr UnixSeconds kEmptyBoardInterval = kDay;
 inline constexpr UnixSeconds kSuspectInterval = 30 * kMinute;
@@ -29,8 +29,11 @@ inline constexpr UnixSeconds kSuspectInterval = 30 * kMinute;
 /// `interval` give or take a tenth.
 [[nodiscard]] UnixSeconds spread(UnixSeconds interval, double jitter);
 
-/// Seconds to wait after `failures` in a row (at least 1): 5 minutes, doubled each time, at most a
-/// day; the upper half of that span is random.
+/// The longest wait after `failures` in a row (at least 1): 5 minutes, doubled each time, at most a
+/// day.
+[[nodiscard]] UnixSeconds backoff_span(std::int64_t failures);
+
+/// Seconds to wait after `failures` in a row (at least 1): in the upper half of `backoff_span`.
 [[nodiscard]] UnixSeconds backoff(std::int64_t failures, double jitter);
 
 /// Seconds until a candidate that has no board is looked for again, after `checks` of them (at
@@ -38,8 +41,9 @@ inline constexpr UnixSeconds kSuspectInterval = 30 * kMinute;
 /// random.
 [[nodiscard]] UnixSeconds recheck_interval(std::int64_t checks, double jitter);
 
-/// Seconds a whole source rests after refusing us `refusals` times in a row: what it asked for, at
-/// most a day, else a minute, doubled each time.
+/// Seconds a whole source rests after refusing us `refusals` times in a row: after a refusal (429)
+/// what it asked for, at most a day; else a minute or two, doubled each time. That a board is in
+/// trouble (503) and when to come back to it, it says for itself alone.
 [[nodiscard]] UnixSeconds cooldown(const Error& refusal, std::int64_t refusals, double jitter);
 
 /// Milliseconds before the n-th retry (from 1) of one request within a run.

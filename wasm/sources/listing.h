@@ -30,6 +30,8 @@ class Listing {
   void reject(std::string_view reason, std::string_view external_id = {});
   void keep(Posting posting) { postings_.push_back(std::move(posting)); }
 
+  /// Whether a posting with this id was listed, whatever became of it.
+  [[nodiscard]] bool has(std::string_view external_id) const { return ids_.contains(external_id); }
   /// Whether a posting of the other listing is in this one too. Ids are unique across the boards of
   /// a source.
   [[nodiscard]] bool overlaps(const Listing& other) const;

@@ -3,46 +3,46 @@
 #include <utility>
 
 #include "model/source.h"
-#include "store/cut_off_wait.h"
 
 namespace spearyx::store {
 namespace {
 
 constexpr std::string_view kTakeTurn = kStaticText<[] {
   return with_board_sources(R"sql(
-UPDATE batch_state SET lease_owner = ?2, lease_until = ?4
-WHERE worker = ?1 AND lease_until <= ?3
-  AND EXISTS (SELECT 1 FROM potential_companies
-              WHERE status IN ('pending', 'not_found') AND next_check_at <= ?3)
-  AND EXISTS (SELECT 1 FROM json_each('BOARD_SOURCES') AS n
-              LEFT JOIN source_state AS s ON s.source = n.value
-              WHERE coalesce(s.cooldown_until, 0) <= ?3)
-RETURNING worker
-)sql");
+UPDATE batch_state SET lease_owner = ?2, lease_until = ?4,
+  cursor = json_set(cursor, '$.candidates', (
+    WITH due AS MATERIALIZED (
+      SELECT slug, cut_offs, row_number() OVER () AS place FROM (
+        SELECT slug, cut_offs FROM potential_companies
+        WHERE status IN ('pending', 'not_found') AND next_check_at <= ?3
+        ORDER BY next_check_at, slug LIMIT ?7))
+    SELECT json_group_array(slug) FROM due
+    WHERE place = 1 OR (cut_offs = 0 AND (SELECT cut_offs FROM due WHERE place = 1) = 0)))
+WHERE EXISTS (
+    SELECT 1 FROM potential_companies
+    WHERE status IN ('pending', 'not_found') AND next_check_at <= ?3)
+  AND EXISTS (
+    SELECT 1 FROM json_each('BOARD_SOURCES') AS n
+      LEFT JOIN source_state AS s ON s.source = n.value
+    WHERE coalesce(s.cooldown_until, 0) NOT BETWEEN ?3 + 1 AND ?5)
+  AND )sql" SPEARYX_LEASE_MAY_BE_TAKEN);
 }>;
 
-constexpr std::string_view kDeferCutOff =
-    "UPDATE potential_companies SET failures = failures + 1, last_error = ?4,"
-    " next_check_at = ?3 + " SPEARYX_CUT_OFF_WAIT
-    " WHERE slug = ("
-    " SELECT cursor ->> '$.candidate' FROM batch_state WHERE worker = ?1 AND lease_owner = ?2)";
-
-constexpr std::string_view kDueCandidates = R"sql(
-SELECT c.slug, c.status, c.check_count, c.failures
-FROM batch_state AS b CROSS JOIN potential_companies AS c
-WHERE b.worker = ?1 AND b.lease_owner = ?2
-  AND c.status IN ('pending', 'not_found') AND c.next_check_at <= ?3
-ORDER BY c.next_check_at, c.slug LIMIT ?4
+constexpr std::string_view kClaimed = R"sql(
+SELECT c.slug, c.status, c.check_count, c.failures, c.cut_offs, c.next_check_at,
+  coalesce(c.last_checked_at, 0) AS last_checked_at, coalesce(c.last_error, '') AS last_error
+FROM batch_state AS b CROSS JOIN json_each(b.cursor, '$.candidates') AS n
+  CROSS JOIN potential_companies AS c ON c.slug = n.value
+WHERE b.worker = ?1 ORDER BY n.key
 )sql";
 
-constexpr std::string_view kEnterCandidate = R"sql(
-UPDATE batch_state SET cursor = json_set(cursor, '$.candidate', ?2) WHERE worker = ?1
-)sql";
-
-constexpr std::string_view kUpdateCandidate = R"sql(
-UPDATE potential_companies SET status = ?2, check_count = ?3, failures = ?4, next_check_at = ?5,
-  last_error = ?6, last_checked_at = ?7
-WHERE slug = ?1
+constexpr std::string_view kSave = R"sql(
+UPDATE potential_companies AS c SET status = n.value ->> 'status',
+  check_count = n.value ->> 'check_count', failures = n.value ->> 'failures',
+  cut_offs = n.value ->> 'cut_offs', next_check_at = n.value ->> 'next_check_at',
+  last_checked_at = nullif(n.value ->> 'last_checked_at', 0),
+  last_error = nullif(n.value ->> 'last_error', '')
+FROM json_each(?1) AS n WHERE c.slug = n.value ->> 'slug'
 )sql";
 
 // The key of a name, as the column slug_key has it for stored slugs.
@@ -79,33 +79,27 @@ WHERE status = 'gone' OR (status = 'empty' AND excluded.status = 'active')
 
 }  // namespace
 
-Statement take_discovery_turn(const Lease& lease, UnixSeconds now, UnixSeconds until_s) {
-  return {kTakeTurn, {lease.worker, lease.owner, now, until_s}};
+Statement take_discovery_turn(const Lease& lease, const Term& term, std::int64_t limit) {
+  return {kTakeTurn,
+          {lease.worker, lease.owner, term.now, term.lease_end, term.longest_rest,
+           term.daily_writes, limit}};
 }
 
-Statement defer_cut_off_candidate(const Lease& lease, UnixSeconds now) {
-  return {kDeferCutOff, {lease.worker, lease.owner, now, describe({ErrorCode::kAbandoned, {}})}};
+Query<Candidate> claimed_candidates(std::string_view worker) {
+  return {"claimed candidates", kClaimed, {worker}};
 }
 
-Statement due_candidates(const Lease& lease, UnixSeconds now, std::int64_t limit) {
-  return {kDueCandidates, {lease.worker, lease.owner, now, limit}};
-}
-
-Statement enter_candidate(const Lease& lease, std::optional<std::string_view> slug) {
-  return {kEnterCandidate, {lease.worker, slug}};
-}
-
-Statement update_candidate(std::string_view slug, const CandidateUpdate& update, UnixSeconds now) {
-  return {kUpdateCandidate,
-          {slug, update.status, update.check_count, update.failures, update.next_check_at,
-           update.error ? Bind(describe(*update.error)) : Bind(), now}};
+Statement save_candidates(std::span<const Candidate> candidates) {
+  return {kSave, {encode(candidates)}};
 }
 
 Statement add_candidates(std::string names_json, UnixSeconds now) {
   return {kAddCandidates, {std::move(names_json), now}};
 }
 
-Statement boards_like(std::string slugs_json) { return {kBoardsLike, {std::move(slugs_json)}}; }
+Query<KnownBoard> boards_like(std::string slugs_json) {
+  return {"boards alike", kBoardsLike, {std::move(slugs_json)}};
+}
 
 Statement enter_board(const FoundBoard& board, UnixSeconds next_sync_at) {
   const bool is_empty = board.job_count == 0;

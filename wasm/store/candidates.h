@@ -1,71 +1,64 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
+#include <glaze/json.hpp>
+#include <span>
 #include <string>
 #include <string_view>
 
-#include "host/host.h"
+#include "model/company.h"
 #include "model/source.h"
+#include "store/batch.h"
 #include "store/leases.h"
+#include "store/row_types.h"
 
 /// Candidates (`potential_companies`) and the boards that are found for them.
 namespace spearyx::store {
 
-/// A candidate whose turn it is, as glaze reads it.
-struct CandidateRow {
+enum class CandidateStatus : std::uint8_t { kPending, kDiscovered, kNotFound, kRejected };
+
+/// A candidate, as a check reads and writes it.
+struct Candidate {
   /// What somebody entered: a slug, a company's name, the URL of a board, or anything else.
   std::string slug;
-  std::string status;
-  /// Checks that were answered, and checks in a row that were not.
+  CandidateStatus status = CandidateStatus::kPending;
+  /// Checks that were answered, checks in a row that were not, and checks in a row that were cut off.
   std::int64_t check_count = 0;
   std::int64_t failures = 0;
-};
-
-/// Takes the discovery lease if a candidate is due and a source that could be asked is not cooling
-/// down. Returns a row when taken.
-[[nodiscard]] Statement take_discovery_turn(const Lease& lease, UnixSeconds now,
-                                            UnixSeconds until_s);
-
-/// Puts back the candidate in whose check an earlier tick was cut off: the first time to the end of
-/// what is due, then with a growing wait, so that one that kills every tick does not block the
-/// rest.
-[[nodiscard]] Statement defer_cut_off_candidate(const Lease& lease, UnixSeconds now);
-
-/// The candidates that are due, longest due first, as `CandidateRow`s; none without the lease.
-[[nodiscard]] Statement due_candidates(const Lease& lease, UnixSeconds now, std::int64_t limit);
-
-/// Writes into the cursor which candidate is being checked now, if any. Belongs into a batch that
-/// renews or releases the lease.
-[[nodiscard]] Statement enter_candidate(const Lease& lease, std::optional<std::string_view> slug);
-
-/// What a check leaves in the candidate's row.
-struct CandidateUpdate {
-  std::string_view status;
-  std::int64_t check_count = 0;
-  std::int64_t failures = 0;
+  std::int64_t cut_offs = 0;
   UnixSeconds next_check_at = 0;
-  std::optional<Error> error;
+  UnixSeconds last_checked_at = 0;
+  /// Why the last check brought no answer, "" where it did.
+  std::string last_error;
 };
 
-[[nodiscard]] Statement update_candidate(std::string_view slug, const CandidateUpdate& update,
-                                         UnixSeconds now);
+/// Takes the discovery lease if it was given back, a candidate is due and a source that could be asked
+/// does not rest. The candidates of the turn, longest due first and at most `limit`, stand in the
+/// cursor as `$.candidates`; one whose last check was cut off goes alone.
+[[nodiscard]] Statement take_discovery_turn(const Lease& lease, const Term& term,
+                                            std::int64_t limit);
+
+/// The candidates in the cursor of the worker's lease, whoever has it or had it last.
+[[nodiscard]] Query<Candidate> claimed_candidates(std::string_view worker);
+
+/// Saves candidates as checks leave them.
+[[nodiscard]] Statement save_candidates(std::span<const Candidate> candidates);
 
 /// Makes candidates of the companies with these names (a JSON array of texts): each once, under the
 /// first spelling met. Those that are candidates already, or have a board, are skipped; nothing is
 /// written for them. For names found in postings.
 [[nodiscard]] Statement add_candidates(std::string names_json, UnixSeconds now);
 
-/// A board in the database, as glaze reads it.
-struct BoardRow {
+/// A board that the database has.
+struct KnownBoard {
+  /// A name that may be no source's, because companies are entered by hand.
   std::string source;
   std::string slug;
-  std::string status;
+  CompanyStatus status = CompanyStatus::kActive;
 };
 
-/// The boards of all sources whose slug is another spelling of one of these (a JSON array of
-/// texts), as `BoardRow`s.
-[[nodiscard]] Statement boards_like(std::string slugs_json);
+/// The boards of all sources whose slug is another spelling of one of these (a JSON array of texts).
+[[nodiscard]] Query<KnownBoard> boards_like(std::string slugs_json);
 
 /// A board that answered.
 struct FoundBoard {
@@ -82,3 +75,10 @@ struct FoundBoard {
 [[nodiscard]] Statement enter_board(const FoundBoard& board, UnixSeconds next_sync_at);
 
 }  // namespace spearyx::store
+
+template <>
+struct glz::meta<spearyx::store::CandidateStatus> {
+  using enum spearyx::store::CandidateStatus;
+  static constexpr auto value = glz::enumerate("pending", kPending, "discovered", kDiscovered,
+                                               "not_found", kNotFound, "rejected", kRejected);
+};

@@ -26,11 +26,13 @@ WHERE id = ?1 AND content_hash = ?2
 
 }  // namespace
 
-Statement stored_text_of(std::int64_t id) { return {kOne, {id}}; }
+Query<StoredText> stored_text_of(std::int64_t id) { return {"stored text", kOne, {id}}; }
 
-Statement stored_text_at(std::string url) { return {kAtUrl, {std::move(url)}}; }
+Query<StoredText> stored_text_at(std::string url) {
+  return {"stored text by its address", kAtUrl, {std::move(url)}};
+}
 
-Statement waiting_texts(std::int64_t limit) { return {kWaiting, {limit}}; }
+Query<StoredText> waiting_texts(std::int64_t limit) { return {"waiting texts", kWaiting, {limit}}; }
 
 Statement store_cleansed(const StoredText& text, std::string html, std::string summary) {
   return {kStore, {text.id, text.content_hash, std::move(html), std::move(summary)}};

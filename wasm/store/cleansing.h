@@ -4,7 +4,7 @@
 #include <optional>
 #include <string>
 
-#include "host/host.h"
+#include "store/batch.h"
 
 namespace spearyx::store {
 
@@ -19,14 +19,14 @@ struct StoredText {
   std::string content_hash;
 };
 
-/// One `StoredText`.
-[[nodiscard]] Statement stored_text_of(std::int64_t id);
+/// The text of one posting.
+[[nodiscard]] Query<StoredText> stored_text_of(std::int64_t id);
 
 /// The same of the posting with this address; of several the open one, else the last.
-[[nodiscard]] Statement stored_text_at(std::string url);
+[[nodiscard]] Query<StoredText> stored_text_at(std::string url);
 
-/// The newest open postings that nobody has cleansed yet, as `StoredText`s.
-[[nodiscard]] Statement waiting_texts(std::int64_t limit);
+/// The newest open postings that nobody has cleansed yet.
+[[nodiscard]] Query<StoredText> waiting_texts(std::int64_t limit);
 
 /// Stores what became of a text, unless the posting has changed in the meantime.
 [[nodiscard]] Statement store_cleansed(const StoredText& text, std::string html,

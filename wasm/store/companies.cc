@@ -1,31 +1,29 @@
 #include "store/companies.h"
 
-#include <utility>
+#include <vector>
 
 #include "model/source.h"
+#include "support/decode.h"
 
 namespace spearyx::store {
+
 namespace {
 
 constexpr std::string_view kTakeTurn = kStaticText<[] {
   return with_board_sources(R"sql(
 UPDATE batch_state SET lease_owner = ?2, lease_until = ?4,
-  cursor = json_set(cursor, '$.source', turn.source, '$.company', turn.slug)
+  cursor = json_set(cursor, '$.source', turn.source)
 FROM (
-  SELECT s.source AS source,
-    (SELECT c.slug FROM discovered_companies AS c
-     WHERE c.source = s.source AND c.status IN ('active', 'empty') AND c.next_sync_at <= ?3
-     ORDER BY c.next_sync_at, c.slug LIMIT 1) AS slug
-  FROM (SELECT value AS source FROM json_each('BOARD_SOURCES')) AS s
-    LEFT JOIN source_state AS state ON state.source = s.source
-  WHERE coalesce(state.cooldown_until, 0) <= ?3 AND slug IS NOT NULL
-  ORDER BY s.source <= (SELECT b.cursor ->> '$.source' FROM batch_state AS b WHERE b.worker = ?1),
-    s.source
+  SELECT n.value AS source FROM json_each('BOARD_SOURCES') AS n
+    LEFT JOIN source_state AS s ON s.source = n.value
+  WHERE coalesce(s.cooldown_until, 0) NOT BETWEEN ?3 + 1 AND ?5 AND EXISTS (
+    SELECT 1 FROM discovered_companies AS c
+    WHERE c.source = n.value AND c.status IN ('active', 'empty') AND c.next_sync_at <= ?3)
+  ORDER BY n.value <= (SELECT b.cursor ->> '$.source' FROM batch_state AS b WHERE b.worker = ?1),
+    n.value
   LIMIT 1
 ) AS turn
-WHERE worker = ?1 AND lease_until <= ?3
-RETURNING worker
-)sql");
+WHERE )sql" SPEARYX_LEASE_MAY_BE_TAKEN);
 }>;
 
 constexpr std::string_view kTakeCompany = R"sql(
@@ -34,50 +32,66 @@ UPDATE batch_state SET lease_owner = ?2, lease_until = ?4,
 FROM (
   SELECT c.source AS source, c.slug AS slug
   FROM discovered_companies AS c LEFT JOIN source_state AS s ON s.source = c.source
-  WHERE c.source = ?5 AND c.slug = ?6 AND coalesce(s.cooldown_until, 0) <= ?3
+  WHERE c.source = ?7 AND c.slug = ?8 AND coalesce(s.cooldown_until, 0) NOT BETWEEN ?3 + 1 AND ?5
 ) AS turn
-WHERE worker = ?1 AND lease_until <= ?3
-RETURNING worker
-)sql";
+WHERE )sql" SPEARYX_LEASE_MAY_BE_TAKEN;
 
-constexpr std::string_view kDueCompanies = R"sql(
-SELECT c.source, c.slug, c.name, c.etag, c.body_hash, c.job_count, c.remote_job_count, c.page_count,
-  c.failures, c.last_error, c.suspect_since
-FROM batch_state AS b CROSS JOIN discovered_companies AS c
-WHERE b.worker = ?1 AND b.lease_owner = ?2 AND c.source = b.cursor ->> '$.source'
-  AND c.status IN ('active', 'empty') AND c.next_sync_at <= ?3
-ORDER BY c.next_sync_at, c.slug LIMIT ?4
-)sql";
-
-constexpr std::string_view kClaimedCompany = R"sql(
-SELECT c.source, c.slug, c.name, c.etag, c.body_hash, c.job_count, c.remote_job_count, c.page_count,
-  c.failures, c.last_error, c.suspect_since
-FROM batch_state AS b CROSS JOIN discovered_companies AS c
+// The place in the list of what is due numbers the runs.
+constexpr std::string_view kBeginRuns = R"sql(
+INSERT INTO sync_history (id, sync_type, source, company, trigger, status, started_at)
+SELECT ?2 || printf('-%03d', due.key + 1), ?1, b.cursor ->> '$.source', due.value ->> 0, ?4,
+  'running', ?3
+FROM batch_state AS b CROSS JOIN json_each((
+  SELECT json_group_array(json_array(slug, cut_offs)) FROM (
+    SELECT c.slug, c.cut_offs FROM discovered_companies AS c
+    WHERE c.source = b.cursor ->> '$.source'
+      AND c.status IN ('active', 'empty') AND c.next_sync_at <= ?3
+    ORDER BY c.next_sync_at, c.slug LIMIT ?5))) AS due
 WHERE b.worker = ?1 AND b.lease_owner = ?2
-  AND c.source = b.cursor ->> '$.source' AND c.slug = b.cursor ->> '$.company'
+  AND (due.key = 0 OR (due.value ->> 1 = 0 AND due.json ->> '$[0][1]' = 0))
 )sql";
 
-constexpr std::string_view kUpdateSynced = R"sql(
-UPDATE discovered_companies SET name = ?3, status = iif(status = 'paused', status, ?4),
-  job_count = ?5, remote_job_count = ?6, page_count = ?7, etag = ?8, body_hash = ?9,
-  next_sync_at = ?10, last_synced_at = ?11, failures = 0, last_error = NULL, suspect_since = ?12
-WHERE source = ?1 AND slug = ?2
+constexpr std::string_view kBeginCompanyRun = R"sql(
+INSERT INTO sync_history (id, sync_type, source, company, trigger, status, started_at)
+SELECT ?2 || '-001', ?1, cursor ->> '$.source', cursor ->> '$.company', ?4, 'running', ?3
+FROM batch_state WHERE worker = ?1 AND lease_owner = ?2
 )sql";
 
-constexpr std::string_view kUpdateFailed = R"sql(
-UPDATE discovered_companies SET next_sync_at = ?3, failures = ?4, last_error = ?5
-WHERE source = ?1 AND slug = ?2
+// '.' is the character after '-', so the two bounds enclose every run id of a lease.
+constexpr std::string_view kClaimed = R"sql(
+SELECT c.source, c.slug, c.name, c.status, c.job_count, c.remote_job_count, c.page_count, c.etag,
+  c.body_hash, c.validated_at, c.openings, c.watched_s, c.interval_s, c.next_sync_at,
+  coalesce(c.last_synced_at, 0) AS last_synced_at, c.failures,
+  coalesce(c.last_error, '') AS last_error, c.cut_offs, c.suspect_since,
+  h.id AS run_id, c.status AS status_before, c.next_sync_at AS due_before
+FROM batch_state AS b CROSS JOIN sync_history AS h CROSS JOIN discovered_companies AS c
+WHERE b.worker = ?1 AND h.id > b.lease_owner || '-' AND h.id < b.lease_owner || '.'
+  AND h.status = 'running' AND c.source = h.source AND c.slug = h.company
+ORDER BY h.id
 )sql";
 
-constexpr std::string_view kPause = R"sql(
-UPDATE discovered_companies SET status = 'paused', failures = ?3, last_error = ?4
-WHERE source = ?1 AND slug = ?2
-)sql";
-
-constexpr std::string_view kMarkGone = R"sql(
-UPDATE discovered_companies SET status = iif(status = 'paused', status, 'gone'), page_count = 1,
-  etag = '', body_hash = '', suspect_since = 0, failures = ?3, last_error = ?4
-WHERE source = ?1 AND slug = ?2
+constexpr std::string_view kSave = R"sql(
+UPDATE discovered_companies AS c SET
+  name = n.value ->> 'name',
+  status = iif(status = n.value ->> 'status_before', n.value ->> 'status', status),
+  job_count = n.value ->> 'job_count',
+  remote_job_count = n.value ->> 'remote_job_count',
+  page_count = n.value ->> 'page_count',
+  etag = n.value ->> 'etag',
+  body_hash = n.value ->> 'body_hash',
+  validated_at = n.value ->> 'validated_at',
+  openings = n.value ->> 'openings',
+  watched_s = n.value ->> 'watched_s',
+  interval_s = n.value ->> 'interval_s',
+  next_sync_at = iif(next_sync_at = n.value ->> 'due_before',
+    n.value ->> 'next_sync_at', next_sync_at),
+  last_synced_at = nullif(n.value ->> 'last_synced_at', 0),
+  failures = n.value ->> 'failures',
+  last_error = nullif(n.value ->> 'last_error', ''),
+  cut_offs = n.value ->> 'cut_offs',
+  suspect_since = n.value ->> 'suspect_since'
+FROM json_each(?1) AS n
+WHERE c.source = n.value ->> 'source' AND c.slug = n.value ->> 'slug'
 )sql";
 
 constexpr std::string_view kRecycle = R"sql(
@@ -87,58 +101,33 @@ ON CONFLICT (slug) DO UPDATE SET status = 'not_found', next_check_at = excluded.
 
 }  // namespace
 
-Company to_company(CompanyRow row) {
+Statement take_board_turn(const Lease& lease, const Term& term) {
   return {
-      .source = source_named(row.source).value_or(Source::kGreenhouse),
-      .slug = std::move(row.slug),
-      .name = std::move(row.name),
-      .etag = std::move(row.etag),
-      .body_hash = std::move(row.body_hash),
-      .job_count = row.job_count,
-      .remote_job_count = row.remote_job_count,
-      .page_count = row.page_count,
-      .failures = row.failures,
-      .last_error = std::move(row.last_error).value_or(""),
-      .suspect_since = row.suspect_since,
-  };
+      kTakeTurn,
+      {lease.worker, lease.owner, term.now, term.lease_end, term.longest_rest, term.daily_writes}};
 }
 
-Statement take_turn(const Lease& lease, UnixSeconds now, UnixSeconds until_s) {
-  return {kTakeTurn, {lease.worker, lease.owner, now, until_s}};
+Statement take_company(const Lease& lease, const Term& term, Source source, std::string_view slug) {
+  return {kTakeCompany,
+          {lease.worker, lease.owner, term.now, term.lease_end, term.longest_rest,
+           term.daily_writes, name_of(source), slug}};
 }
 
-Statement take_company(const Lease& lease, UnixSeconds now, UnixSeconds until_s, Source source,
-                       std::string_view slug) {
-  return {kTakeCompany, {lease.worker, lease.owner, now, until_s, name_of(source), slug}};
+Statement begin_board_runs(const Lease& lease, UnixSeconds now, Trigger trigger,
+                           std::int64_t limit) {
+  return {kBeginRuns, {lease.worker, lease.owner, now, text_of(trigger), limit}};
 }
 
-Statement due_companies(const Lease& lease, UnixSeconds now, std::int64_t limit) {
-  return {kDueCompanies, {lease.worker, lease.owner, now, limit}};
+Statement begin_company_run(const Lease& lease, UnixSeconds now, Trigger trigger) {
+  return {kBeginCompanyRun, {lease.worker, lease.owner, now, text_of(trigger)}};
 }
 
-Statement claimed_company(const Lease& lease) {
-  return {kClaimedCompany, {lease.worker, lease.owner}};
+Query<Company> claimed_companies(std::string_view worker) {
+  return {"claimed companies", kClaimed, {worker}};
 }
 
-Statement update_synced(const Company& company, const CompanyUpdate& update) {
-  return {kUpdateSynced,
-          {name_of(company.source), company.slug, company.name, update.status, company.job_count,
-           company.remote_job_count, company.page_count, company.etag, company.body_hash,
-           update.next_sync_at, update.now, company.suspect_since}};
-}
-
-Statement update_failed(const Company& company, UnixSeconds next_sync_at) {
-  return {
-      kUpdateFailed,
-      {name_of(company.source), company.slug, next_sync_at, company.failures, company.last_error}};
-}
-
-Statement pause(const Company& company) {
-  return {kPause, {name_of(company.source), company.slug, company.failures, company.last_error}};
-}
-
-Statement mark_gone(const Company& company) {
-  return {kMarkGone, {name_of(company.source), company.slug, company.failures, company.last_error}};
+Statement save_companies(std::span<const Company> companies) {
+  return {kSave, {encode(companies)}};
 }
 
 Statement recycle_candidate(std::string_view slug, UnixSeconds next_check_at) {

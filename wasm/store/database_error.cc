@@ -8,22 +8,33 @@
 namespace spearyx::store {
 namespace {
 
-constexpr std::array<std::string_view, 6> kTransient{
-    "Network connection lost",
-    "storage caused object to be reset",
-    "reset because its code was updated",
-    "Cannot resolve D1 DB due to transient issue",
-    "SQLITE_BUSY",
-    "database is locked",
+struct Complaint {
+  std::string_view part;
+  ErrorCode code;
 };
+
+constexpr auto kComplaints = std::to_array<Complaint>({
+    {"daily row read limit", ErrorCode::kQuotaExceeded},
+    {"daily row write limit", ErrorCode::kQuotaExceeded},
+    {"Network connection lost", ErrorCode::kDatabaseBusy},
+    {"storage caused object to be reset", ErrorCode::kDatabaseBusy},
+    {"reset because its code was updated", ErrorCode::kDatabaseBusy},
+    {"Cannot resolve D1 DB due to transient issue", ErrorCode::kDatabaseBusy},
+    {"exceeded timeout", ErrorCode::kDatabaseBusy},
+    {"is overloaded", ErrorCode::kDatabaseBusy},
+    {"Too many requests queued", ErrorCode::kDatabaseBusy},
+    {"exceeded its memory limit", ErrorCode::kDatabaseBusy},
+    {"SQLITE_BUSY", ErrorCode::kDatabaseBusy},
+    {"database is locked", ErrorCode::kDatabaseBusy},
+});
 
 }  // namespace
 
 Error database_error(std::string message) {
-  const bool is_transient = std::ranges::any_of(kTransient, [&message](std::string_view part) {
-    return message.find(part) != std::string::npos;
+  const auto known = std::ranges::find_if(kComplaints, [&message](const Complaint& complaint) {
+    return message.contains(complaint.part);
   });
-  return {is_transient ? ErrorCode::kDatabaseBusy : ErrorCode::kDatabase, std::move(message)};
+  return {known == kComplaints.end() ? ErrorCode::kDatabase : known->code, std::move(message)};
 }
 
 }  // namespace spearyx::store

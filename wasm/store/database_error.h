@@ -6,9 +6,9 @@
 
 namespace spearyx::store {
 
-/// Sorts a complaint of the database: `kDatabaseBusy` where Cloudflare's documentation advises to
-/// try again (https://developers.cloudflare.com/d1/observability/debug-d1/), else `kDatabase`.
-/// Keeps the text.
+/// Sorts a complaint of the database: `kQuotaExceeded` for the free plan's daily limits,
+/// `kDatabaseBusy` where Cloudflare's documentation advises to try again
+/// (https://developers.cloudflare.com/d1/observability/debug-d1/), else `kDatabase`. Keeps the text.
 [[nodiscard]] Error database_error(std::string message);
 
 }  // namespace spearyx::store

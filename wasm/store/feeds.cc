@@ -1,50 +1,43 @@
 #include "store/feeds.h"
 
 #include <utility>
+#include <vector>
 
 namespace spearyx::store {
 namespace {
 
+// ?7 the feeds in the order of their turns.
 constexpr std::string_view kTakeTurn = R"sql(
 UPDATE batch_state SET lease_owner = ?2, lease_until = ?4,
-  cursor = CASE turn.source WHEN 'remoteok'
-    THEN json_set(cursor, '$.source', turn.source, '$.tagIndex',
-      (coalesce(CAST(cursor ->> '$.tagIndex' AS INTEGER), -1) + 1) % CAST(?5 AS INTEGER))
-    ELSE json_set(cursor, '$.source', turn.source) END
+  cursor = json_patch(cursor, json_object('source', turn.source, turn.source,
+    json_object('turn', coalesce(cursor ->> ('$.' || turn.source || '.turn'), -1) + 1)))
 FROM (
-  SELECT s.source AS source FROM (SELECT 'remoteok' AS source UNION ALL SELECT 'himalayas') AS s
-    LEFT JOIN source_state AS state ON state.source = s.source
-  WHERE coalesce(state.cooldown_until, 0) <= ?3
-    AND (?6 IS NULL OR s.source = ?6)
-  ORDER BY s.source = (SELECT b.cursor ->> '$.source' FROM batch_state AS b WHERE b.worker = ?1),
-    s.source DESC
+  SELECT n.value AS source FROM json_each(?7) AS n
+    LEFT JOIN source_state AS s ON s.source = n.value
+  WHERE coalesce(s.cooldown_until, 0) NOT BETWEEN ?3 + 1 AND ?5
+  ORDER BY n.key <= coalesce((
+      SELECT last.key FROM json_each(?7) AS last CROSS JOIN batch_state AS b
+      WHERE b.worker = ?1 AND last.value = b.cursor ->> '$.source'), -1),
+    n.key
   LIMIT 1
 ) AS turn
-WHERE worker = ?1 AND lease_until <= ?3
-RETURNING worker, cursor ->> '$.source' AS source, cursor ->> '$.tagIndex' AS tag_index,
-  cursor -> ('$.' || (cursor ->> '$.source')) AS progress
-)sql";
+WHERE )sql" SPEARYX_LEASE_MAY_BE_TAKEN;
 
-constexpr std::string_view kReserveSlots = R"sql(
-INSERT INTO source_state (source, next_slot_ms)
-SELECT cursor ->> '$.source', ?3 + CASE cursor ->> '$.source' WHEN 'himalayas' THEN ?4 ELSE ?5 END
-FROM batch_state WHERE worker = ?1 AND lease_owner = ?2
-ON CONFLICT (source) DO UPDATE SET
-  next_slot_ms = max(next_slot_ms, ?3) + excluded.next_slot_ms - ?3
-RETURNING next_slot_ms AS end_ms, failures AS refusals, cooldown_until
-)sql";
-
-constexpr std::string_view kSaveProgress = R"sql(
-UPDATE batch_state SET cursor = json_set(cursor, '$.' || ?2, json(?3)) WHERE worker = ?1
+constexpr std::string_view kClaimed = R"sql(
+SELECT h.source, h.id AS run_id, coalesce(b.cursor -> ('$.' || h.source), '{}') AS progress,
+  coalesce(s.failures, 0) AS rests
+FROM batch_state AS b CROSS JOIN sync_history AS h LEFT JOIN source_state AS s ON s.source = h.source
+WHERE b.worker = ?1 AND h.id > b.lease_owner || '-' AND h.id < b.lease_owner || '.'
+  AND h.status = 'running' AND h.sync_type = 'aggregator'
 )sql";
 
 // Of the postings that are over there are few: without the hint all of the source are looked
 // through, along the key that begins with it.
 constexpr std::string_view kUnseen = R"sql(
 SELECT id FROM jobs INDEXED BY jobs_by_sight
-WHERE closed_at IS NULL AND board = '' AND source_name = 'remoteok'
-  AND coalesce(last_seen_at, updated_at) < ?1
-  AND external_id NOT IN (SELECT value FROM json_each(?2))
+WHERE closed_at IS NULL AND board = '' AND source_name = ?1
+  AND coalesce(last_seen_at, updated_at) < ?2
+  AND external_id NOT IN (SELECT value FROM json_each(?3))
 ORDER BY coalesce(last_seen_at, updated_at) LIMIT 100
 )sql";
 
@@ -55,41 +48,36 @@ ORDER BY expires_at LIMIT 100
 )sql";
 
 constexpr std::string_view kMarkSeen = R"sql(
-UPDATE jobs SET last_seen_at = ?2
-WHERE source_name = 'remoteok' AND board = ''
-  AND external_id IN (SELECT value FROM json_each(?1))
-  AND closed_at IS NULL AND coalesce(last_seen_at, updated_at) <= ?3
+UPDATE jobs SET last_seen_at = ?3
+WHERE source_name = ?1 AND board = '' AND external_id IN (SELECT value FROM json_each(?2))
+  AND closed_at IS NULL AND coalesce(last_seen_at, updated_at) <= ?4
 )sql";
 
 }  // namespace
 
-Statement take_feed_turn(const Lease& lease, UnixSeconds now, UnixSeconds until_s,
-                         std::size_t tag_count, std::optional<Source> only) {
-  return {kTakeTurn, {lease.worker, lease.owner, now, until_s, tag_count, only.transform(name_of)}};
+Statement take_feed_turn(const Lease& lease, const Term& term, std::span<const Source> feeds) {
+  std::vector<std::string_view> names;
+  for (const Source feed : feeds) names.push_back(name_of(feed));
+  return {kTakeTurn,
+          {lease.worker, lease.owner, term.now, term.lease_end, term.longest_rest,
+           term.daily_writes, encode(names)}};
 }
 
-Statement reserve_feed_slots(const Lease& lease, UnixMillis earliest_ms,
-                             std::int64_t himalayas_pages) {
-  return {
-      kReserveSlots,
-      {lease.worker, lease.owner, earliest_ms,
-       info(Source::kHimalayas).spacing_ms * himalayas_pages, info(Source::kRemoteOk).spacing_ms}};
+Query<ClaimedFeed> claimed_feed(std::string_view worker) {
+  return {"claimed feed", kClaimed, {worker}};
 }
 
-Statement save_feed_progress(const Lease& lease, Source source, std::string json) {
-  return {kSaveProgress, {lease.worker, name_of(source), std::move(json)}};
+Query<OverdueRow> unseen_postings(Source source, UnixSeconds cutoff_s,
+                                  std::string external_ids_json) {
+  return {"unseen postings", kUnseen, {name_of(source), cutoff_s, std::move(external_ids_json)}};
 }
 
-Statement unseen_postings(UnixSeconds cutoff_s, std::string external_ids_json) {
-  return {kUnseen, {cutoff_s, std::move(external_ids_json)}};
+Query<OverdueRow> expired_postings(Source source, UnixSeconds now) {
+  return {"expired postings", kExpired, {name_of(source), now}};
 }
 
-Statement expired_postings(Source source, UnixSeconds now) {
-  return {kExpired, {name_of(source), now}};
-}
-
-Statement mark_seen(std::string external_ids_json, UnixSeconds now) {
-  return {kMarkSeen, {std::move(external_ids_json), now, now - kDay}};
+Statement mark_seen(Source source, std::string external_ids_json, UnixSeconds now) {
+  return {kMarkSeen, {name_of(source), std::move(external_ids_json), now, now - kDay}};
 }
 
 }  // namespace spearyx::store

@@ -1,10 +1,10 @@
 #include "store/jobs.h"
 
-#include <glaze/json.hpp>
 #include <optional>
 #include <tuple>
 #include <utility>
 
+#include "store/row_types.h"
 #include "support/json.h"
 #include "support/scan.h"
 #include "support/utf8.h"
@@ -66,11 +66,6 @@ DELETE FROM jobs WHERE id IN (
   SELECT id FROM jobs WHERE closed_at IS NOT NULL AND closed_at < ?1 ORDER BY closed_at LIMIT 50)
 )sql";
 
-struct EncodeRow : glz::opts {
-  bool escape_control_characters = true;
-};
-constexpr EncodeRow kEncodeRow{{.skip_null_members = false}};
-
 /// D1 takes at most 2,000,000 bytes per bound text; half of it leaves room for JSON's escapes.
 constexpr std::size_t kChunkBytes = 1'000'000;
 
@@ -106,7 +101,6 @@ std::optional<Text> text_or_null(Text text) {
   return text.empty() ? std::nullopt : std::optional(text);
 }
 
-/// What is written by the megabyte is no document: ten times as fast as making one of it.
 std::string to_row(const Job& job) {
   const std::tuple row{Text(job.external_id),
                        Text(job.title),
@@ -125,19 +119,19 @@ std::string to_row(const Job& job) {
                        Text(job.description_raw),
                        text_or_null(job.description),
                        Text(job.content_hash)};
-  std::string json;
-  static_cast<void>(glz::write<kEncodeRow>(row, json));  // fails only where its buffer is bounded
-  return to_ascii(json);
+  return to_ascii(encode(row));
 }
 
 }  // namespace
 
-Statement known_postings(const Board& board) {
-  return {kKnownPostings, {name_of(board.source), board.slug}};
+Query<KnownPosting> known_postings(const Board& board) {
+  return {"known postings", kKnownPostings, {name_of(board.source), board.slug}};
 }
 
-Statement known_among(const Board& board, std::string external_ids_json) {
-  return {kKnownAmong, {name_of(board.source), board.slug, std::move(external_ids_json)}};
+Query<KnownPosting> known_among(const Board& board, std::string external_ids_json) {
+  return {"known postings of a page",
+          kKnownAmong,
+          {name_of(board.source), board.slug, std::move(external_ids_json)}};
 }
 
 void Upserts::add(const Job& job) {

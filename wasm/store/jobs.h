@@ -9,6 +9,7 @@
 #include "host/host.h"
 #include "model/posting.h"
 #include "model/source.h"
+#include "store/batch.h"
 
 namespace spearyx::store {
 
@@ -26,12 +27,11 @@ struct KnownPosting {
   std::int64_t is_closed = 0;
 };
 
-/// Every posting of the board, open and closed, as `KnownPosting`s in the order of their external
-/// ids.
-[[nodiscard]] Statement known_postings(const Board& board);
+/// Every posting of the board, open and closed, in the order of their external ids.
+[[nodiscard]] Query<KnownPosting> known_postings(const Board& board);
 
 /// The same for the given external ids only (a JSON array of texts).
-[[nodiscard]] Statement known_among(const Board& board, std::string external_ids_json);
+[[nodiscard]] Query<KnownPosting> known_among(const Board& board, std::string external_ids_json);
 
 /// Inserts or updates jobs; one statement per megabyte of text, because a bound text may have two
 /// at most. A row is written only where its content hash differs or it was closed; a changed

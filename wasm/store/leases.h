@@ -1,14 +1,20 @@
 #pragma once
 
-#include <optional>
+#include <cstdint>
+#include <string>
 #include <string_view>
 
-#include "host/host.h"
+#include "store/batch.h"
+#include "support/time.h"
 
+/// A worker does one tick at a time. Whoever holds its lease may write; a lease that is neither renewed
+/// nor given back lapses, and whoever comes next clears away what its owner left.
 namespace spearyx::store {
 
-/// A worker does one run at a time. Whoever holds its lease may write; a lease that is neither
-/// renewed nor released ends by time, so nothing stays stuck behind a killed worker.
+/// A lease outlives the longest wait between two renewals (a request with its retries), and little
+/// more: what a killed worker held is free again after it.
+inline constexpr UnixSeconds kLeaseSeconds = 4 * kMinute;
+
 struct Lease {
   /// The worker: "ats", "aggregator" or "discovery".
   std::string_view worker;
@@ -16,48 +22,58 @@ struct Lease {
   std::string_view owner;
 };
 
-/// Puts companies back whose run was cut off: the first time to the end of what is due, then with a
-/// growing wait, so that one that kills every run does not block the rest. Comes before
-/// `mark_abandoned_runs`.
-[[nodiscard]] Statement defer_abandoned_companies(const Lease& lease, UnixSeconds now);
-
-/// The same for the feed whose run was cut off: it rests.
-[[nodiscard]] Statement defer_abandoned_feed(const Lease& lease, UnixSeconds now);
-
-/// Marks runs as failed whose lease ended without them. Comes before the lease is taken.
-[[nodiscard]] Statement mark_abandoned_runs(const Lease& lease, UnixSeconds now);
-
-/// Takes a lease that ended from its owner, who may yet come back and must not finish the runs that
-/// were marked. Comes after `mark_abandoned_runs`.
-[[nodiscard]] Statement end_lapsed_lease(const Lease& lease, UnixSeconds now);
-
-/// The first three for the runs of this very lease, whose core trapped.
-[[nodiscard]] Statement defer_trapped_companies(const Lease& lease, UnixSeconds now,
-                                                const Error& cause);
-[[nodiscard]] Statement defer_trapped_feed(const Lease& lease, UnixSeconds now, const Error& cause);
-[[nodiscard]] Statement mark_trapped_runs(const Lease& lease, UnixSeconds now, const Error& cause);
-
-/// Gives the lease back if it is still ours.
-[[nodiscard]] Statement drop_lease(const Lease& lease);
-
-/// That a run succeeded: of which source, or worker where it has none, and when.
-struct Success {
-  std::string_view name;
-  UnixSeconds at = 0;
+/// The times and limits under which a lease is taken.
+struct Term {
+  UnixSeconds now = 0;
+  UnixSeconds lease_end = 0;
+  /// The latest end of a rest that is believed; one beyond comes from a clock that was wrong.
+  UnixSeconds longest_rest = 0;
+  /// Rows that all workers together may write in a day.
+  std::int64_t daily_writes = 0;
 };
 
-/// Keeps the lease until `until_s`, or makes the whole batch fail when it is no longer ours, so
-/// that nothing of the batch is written. `is_lease_lost` recognises that failure.
-[[nodiscard]] Statement renew_lease(const Lease& lease, UnixSeconds until_s,
-                                    std::optional<Success> success = std::nullopt);
+/// What a statement that takes a lease requires of the worker's row: ?1 worker, ?3 now, ?6 rows a day.
+#define SPEARYX_LEASE_MAY_BE_TAKEN                       \
+  "worker = ?1 AND lease_until = 0"                      \
+  " AND coalesce((SELECT rows_written FROM daily_writes" \
+  "               WHERE day = CAST(?3 / 86400 AS INTEGER)), 0) < ?6"
 
-/// Gives the lease back; fails the batch like `renew_lease` when it is no longer ours.
-[[nodiscard]] Statement release_lease(const Lease& lease, std::optional<Success> success);
+/// How a worker's lease stands.
+struct LeaseState {
+  std::string owner;
+  /// 0 = given back.
+  UnixSeconds until_s = 0;
+  /// Where the worker's rotation stands, a JSON object.
+  std::string cursor;
+  /// Rows that all workers together have written today, where that is counted.
+  std::int64_t written_today = 0;
 
-/// Whether somebody else holds the worker's lease: one row, column `busy`.
-[[nodiscard]] Statement is_busy(const Lease& lease, UnixSeconds now);
+  /// Somebody is at work.
+  [[nodiscard]] bool is_held(UnixSeconds now) const;
+  /// Somebody was at work, and was cut off.
+  [[nodiscard]] bool has_lapsed(UnixSeconds now) const { return until_s != 0 && !is_held(now); }
+};
 
-/// True for the database's complaint about `renew_lease` or `release_lease`.
+[[nodiscard]] Query<LeaseState> lease_state(std::string_view worker, UnixSeconds now);
+
+/// What a commit leaves in the worker's row, JSON objects that are merged into what is there.
+struct Progress {
+  std::string cursor = "{}";
+  /// When the last run of a source succeeded, by its name; of a worker without sources, by its own.
+  std::string successes = "{}";
+};
+
+/// Keeps the lease until `until_s`, 0 to give it back. Fails the whole batch when the lease is not
+/// ours any more, so that nothing of the batch is written; `is_lease_lost` recognises that failure.
+/// The owner stays, so that a batch may be repeated.
+[[nodiscard]] Statement hold_lease(const Lease& lease, UnixSeconds until_s,
+                                   const Progress& progress = {});
+
+/// Takes a lease from an owner who was cut off, and who may yet come back. Fails the batch like
+/// `hold_lease` where the lease is not as it was seen.
+[[nodiscard]] Statement end_lease(std::string_view worker, const LeaseState& seen);
+
+/// True for the database's complaint about `hold_lease` and `end_lease`.
 [[nodiscard]] bool is_lease_lost(const Error& error);
 
 }  // namespace spearyx::store

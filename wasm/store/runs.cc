@@ -1,59 +1,63 @@
 #include "store/runs.h"
 
+#include "store/row_types.h"
 #include "support/ids.h"
 
 namespace spearyx::store {
 namespace {
 
-constexpr std::string_view kBegin = R"sql(
-INSERT OR IGNORE INTO sync_history (id, sync_type, source, company, trigger, status, started_at)
-VALUES (?1, ?2, ?3, ?4, ?5, 'running', ?6)
-)sql";
-
-constexpr std::string_view kBeginClaimed = R"sql(
-INSERT OR IGNORE INTO sync_history (id, sync_type, source, company, trigger, status, started_at)
-SELECT ?3, worker, cursor ->> '$.source', cursor ->> '$.company', ?4, 'running', ?5
+constexpr std::string_view kBeginOnly = R"sql(
+INSERT INTO sync_history (id, sync_type, source, trigger, status, started_at)
+SELECT ?3, worker, cursor ->> '$.source', ?4, 'running', ?5
 FROM batch_state WHERE worker = ?1 AND lease_owner = ?2
 )sql";
 
-constexpr std::string_view kFinish = R"sql(
-UPDATE sync_history SET status = ?2, completed_at = ?3, stats = ?4, logs = ?5, error = ?6
-WHERE id = ?1
+// For each run an upsert reads two rows less than an update does.
+constexpr std::string_view kSave = R"sql(
+INSERT INTO sync_history (id, sync_type, source, company, trigger, started_at, status, completed_at,
+  stats, logs, error)
+SELECT n.value ->> 'id', n.value ->> 'sync_type', nullif(n.value ->> 'source', ''),
+  nullif(n.value ->> 'company', ''), n.value ->> 'trigger', n.value ->> 'started_at',
+  n.value ->> 'status', n.value ->> 'completed_at', n.value ->> 'stats', n.value ->> 'logs',
+  nullif(n.value ->> 'error', '')
+FROM json_each(?1) AS n WHERE true
+ON CONFLICT (id) DO UPDATE SET status = excluded.status, completed_at = excluded.completed_at,
+  stats = excluded.stats, logs = excluded.logs, error = excluded.error
 )sql";
+
+// '.' is the character after '-', so the two bounds enclose every run id of a lease.
+#define RUNNING_UNDER(owner) \
+  "id > " owner " || '-' AND id < " owner " || '.' AND status = 'running'"
+
+constexpr std::string_view kForget = "DELETE FROM sync_history WHERE " RUNNING_UNDER("?1");
+
+constexpr std::string_view kFail =
+    "UPDATE sync_history SET status = 'failed', completed_at = ?2, error = ?3"
+    " WHERE " RUNNING_UNDER("?1");
 
 constexpr std::string_view kPrune = R"sql(
 DELETE FROM sync_history WHERE id IN (
   SELECT id FROM sync_history WHERE id < ?1 AND status <> 'running' ORDER BY id LIMIT 50)
 )sql";
 
+}  // namespace
+
 std::string_view text_of(Trigger trigger) {
   return trigger == Trigger::kManual ? "manual" : "cron";
 }
 
-}  // namespace
+std::string only_run_id(const Lease& lease) { return std::string(lease.owner) + "-001"; }
 
-std::string run_id(const Lease& lease, int number) {
-  const std::string digits = std::to_string(number);
-  std::string id(lease.owner);
-  id.append("-").append(digits.size() < 3 ? 3 - digits.size() : 0, '0').append(digits);
-  return id;
+Statement begin_only_run(const Lease& lease, UnixSeconds now, Trigger trigger) {
+  return {kBeginOnly, {lease.worker, lease.owner, only_run_id(lease), text_of(trigger), now}};
 }
 
-Statement begin_run(const Lease& lease, std::string_view id, Trigger trigger,
-                    std::optional<std::string_view> source, std::optional<std::string_view> company,
-                    UnixSeconds now) {
-  return {kBegin, {id, lease.worker, source, company, text_of(trigger), now}};
-}
+Statement save_runs(std::span<const FinishedRun> runs) { return {kSave, {encode(runs)}}; }
 
-Statement begin_claimed_run(const Lease& lease, std::string_view id, Trigger trigger,
-                            UnixSeconds now) {
-  return {kBeginClaimed, {lease.worker, lease.owner, id, text_of(trigger), now}};
-}
+Statement forget_running(const Lease& lease) { return {kForget, {lease.owner}}; }
 
-Statement finish_run(std::string_view id, const RunOutcome& outcome, UnixSeconds now) {
-  return {kFinish,
-          {id, outcome.error ? "failed" : "success", now, outcome.stats_json, outcome.logs_json,
-           outcome.error ? Bind(describe(*outcome.error)) : Bind()}};
+Statement fail_running(std::string_view owner, UnixSeconds now, const Error& cause) {
+  return {kFail, {owner, now, describe(cause)}};
 }
 
 Statement prune_runs(UnixMillis cutoff_ms) { return {kPrune, {time_prefix(cutoff_ms)}}; }

@@ -1,38 +1,55 @@
 #pragma once
 
-#include <optional>
+#include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 
-#include "host/host.h"
+#include "store/batch.h"
 #include "store/leases.h"
 
+/// Runs, one row of `sync_history` each: running from the claim on, with one outcome.
 namespace spearyx::store {
 
 /// Who started a run.
 enum class Trigger : std::uint8_t { kCron, kManual };
 
-/// The n-th run under a lease; sorts by time because the lease's owner does.
-[[nodiscard]] std::string run_id(const Lease& lease, int number);
+[[nodiscard]] std::string_view text_of(Trigger trigger);
 
-/// Records a run as running.
-[[nodiscard]] Statement begin_run(const Lease& lease, std::string_view id, Trigger trigger,
-                                  std::optional<std::string_view> source,
-                                  std::optional<std::string_view> company, UnixSeconds now);
+/// The only run of a tick that has one.
+[[nodiscard]] std::string only_run_id(const Lease& lease);
 
-/// The same for the company that the lease's cursor names; records nothing without the lease.
-[[nodiscard]] Statement begin_claimed_run(const Lease& lease, std::string_view id, Trigger trigger,
-                                          UnixSeconds now);
+/// Begins the only run of a tick that has one, for the source in the cursor, if any; none without the
+/// lease.
+[[nodiscard]] Statement begin_only_run(const Lease& lease, UnixSeconds now, Trigger trigger);
 
-/// The one outcome of a run.
-struct RunOutcome {
-  std::string stats_json;
-  std::string logs_json;
-  /// Set for a failed run.
-  std::optional<Error> error;
+/// A run with its outcome, as it is stored.
+struct FinishedRun {
+  std::string id;
+  std::string sync_type;
+  /// "" where it has none.
+  std::string source;
+  std::string company;
+  std::string trigger;
+  UnixSeconds started_at = 0;
+  /// "success" or "failed".
+  std::string status;
+  UnixSeconds completed_at = 0;
+  /// The receipt and the log, JSON texts.
+  std::string stats;
+  std::string logs;
+  /// "" for a run that succeeded.
+  std::string error;
 };
 
-[[nodiscard]] Statement finish_run(std::string_view id, const RunOutcome& outcome, UnixSeconds now);
+/// Saves the outcomes of runs; a run that somebody has deleted meanwhile comes back with its outcome.
+[[nodiscard]] Statement save_runs(std::span<const FinishedRun> runs);
+
+/// Forgets the runs of the lease that never began: what a tick claimed and did not reach.
+[[nodiscard]] Statement forget_running(const Lease& lease);
+
+/// Fails the runs that are running under an owner who was cut off.
+[[nodiscard]] Statement fail_running(std::string_view owner, UnixSeconds now, const Error& cause);
 
 /// Deletes a few of the runs that started before `cutoff_ms`.
 [[nodiscard]] Statement prune_runs(UnixMillis cutoff_ms);

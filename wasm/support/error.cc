@@ -34,6 +34,8 @@ constexpr std::array<ErrorText, kErrorCodeCount> kErrors{{
      "The listing shrank suspiciously and is not believed until seen again"},
     {ErrorCode::kDatabase, "database", "The database refused a statement"},
     {ErrorCode::kDatabaseBusy, "database_busy", "The database was briefly unavailable"},
+    {ErrorCode::kQuotaExceeded, "quota_exceeded",
+     "The database has used up what its plan allows in a day"},
     {ErrorCode::kLeaseLost, "lease_lost", "Another run took over this worker's lease"},
     {ErrorCode::kAbandoned, "abandoned", "The run was cut off and never finished"},
     {ErrorCode::kTrap, "trap", "The WebAssembly core trapped; this is a bug"},
@@ -62,11 +64,20 @@ std::string describe(const Error& error) {
   return text;
 }
 
-bool is_retryable(ErrorCode code) {
-  return code == ErrorCode::kServerError || code == ErrorCode::kNetwork ||
-         code == ErrorCode::kTimeout || code == ErrorCode::kBodyTruncated;
+bool is_retryable(const Error& error) {
+  if (error.retry_after_s) return false;
+  return error.code == ErrorCode::kServerError || error.code == ErrorCode::kNetwork ||
+         error.code == ErrorCode::kTimeout || error.code == ErrorCode::kBodyTruncated;
 }
 
-bool is_source_fault(ErrorCode code) { return code == ErrorCode::kRateLimited; }
+bool is_source_fault(const Error& error) {
+  return error.code == ErrorCode::kRateLimited ||
+         (error.code == ErrorCode::kServerError && error.retry_after_s.has_value());
+}
+
+bool is_our_fault(ErrorCode code) {
+  return code == ErrorCode::kDatabase || code == ErrorCode::kDatabaseBusy ||
+         code == ErrorCode::kQuotaExceeded || code == ErrorCode::kLeaseLost;
+}
 
 }  // namespace spearyx

@@ -33,6 +33,7 @@ enum class ErrorCode : std::uint8_t {
   // What became of a run.
   kDatabase,
   kDatabaseBusy,
+  kQuotaExceeded,
   kLeaseLost,
   kAbandoned,
   kTrap,
@@ -57,10 +58,15 @@ struct Error {
 /// "rate_limited: The source asked us to slow down (HTTP 429 from …)".
 [[nodiscard]] std::string describe(const Error& error);
 
-/// True where asking again within the same run may help (server errors, network, timeouts).
-[[nodiscard]] bool is_retryable(ErrorCode code);
+/// True where asking again within the same run may help: server errors, network, timeouts, unless
+/// the source said when to come back.
+[[nodiscard]] bool is_retryable(const Error& error);
 
-/// True where the whole source, not the one company, should be left alone for a while.
-[[nodiscard]] bool is_source_fault(ErrorCode code);
+/// True where the whole source, not the one company, should be left alone for a while: it refused us,
+/// or was in trouble and said when to come back.
+[[nodiscard]] bool is_source_fault(const Error& error);
+
+/// True where the database or another run of ours is at fault, and no source.
+[[nodiscard]] bool is_our_fault(ErrorCode code);
 
 }  // namespace spearyx

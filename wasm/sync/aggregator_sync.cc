@@ -1,23 +1,71 @@
 #include "sync/aggregator_sync.h"
 
-#include <algorithm>
+#include <cstdint>
 #include <optional>
 #include <utility>
+#include <vector>
 
-#include "sources/remoteok/remoteok.h"
+#include "sources/feed.h"
 #include "store/feeds.h"
-#include "store/request_slots.h"
 #include "store/runs.h"
+#include "store/source_state.h"
 #include "sync/feed_sync.h"
+#include "sync/request_gate.h"
 #include "sync/tick.h"
 
 namespace spearyx::sync {
 namespace {
 
-/// The feed whose turn it is, and the slots reserved for its pages.
-struct Turn {
-  FeedTurn feed;
-  store::SlotRow slots;
+/// Pages that a turn of the feed reads; a tag has one.
+std::int64_t pages_of(Source source, const Settings& settings) {
+  return feed_source(source).tags.empty() ? settings.himalayas_pages : 1;
+}
+
+/// The feed whose turn it is, and the window in which it may be asked.
+struct ClaimedTurn {
+  store::ClaimedFeed feed;
+  store::Window window;
+};
+
+/// Takes the next turn of a feed, or that of the feed that the event names.
+class FeedClaim {
+ public:
+  using Turn = ClaimedTurn;
+
+  FeedClaim(const Tick& tick, store::Batch& batch) {
+    std::vector<Source> feeds;
+    std::vector<store::Requests> requests;
+    for (const SourceInfo& row : kSources) {
+      const auto& only = tick.event().company;
+      if (row.has_boards || (only && only->source != row.source)) continue;
+      feeds.push_back(row.source);
+      requests.push_back({row.source, pages_of(row.source, tick.settings())});
+    }
+    const store::Lease& lease = tick.lease();
+    batch.add(store::take_feed_turn(lease, tick.term(), feeds));
+    batch.add(store::begin_only_run(lease, tick.now(), tick.event().trigger));
+    feed_ = batch.ask(store::claimed_feed(lease.worker));
+    window_ = batch.ask(store::reserve_claimed_window(lease, tick.earliest_window_ms(), requests));
+  }
+
+  [[nodiscard]] Result<Remains> remains(const store::Answers& answers) const {
+    return answers.rows(feed_).transform([](std::vector<store::ClaimedFeed> feeds) {
+      return Remains{.companies = {}, .feeds = std::move(feeds), .candidates = {}};
+    });
+  }
+
+  [[nodiscard]] Result<std::optional<Turn>> turn(const store::Answers& answers) const {
+    auto feed = answers.first(feed_);
+    if (!feed) return std::unexpected(std::move(feed.error()));
+    const auto window = answers.first(window_);
+    if (!window) return std::unexpected(window.error());
+    if (!feed->has_value() || !window->has_value()) return std::nullopt;
+    return Turn{.feed = **std::move(feed), .window = **window};
+  }
+
+ private:
+  store::Place<store::ClaimedFeed> feed_{};
+  store::Place<store::Window> window_{};
 };
 
 class AggregatorTick {
@@ -25,62 +73,28 @@ class AggregatorTick {
   AggregatorTick(Host& host, const Event& event) : tick_(host, event, "aggregator") {}
 
   std::string run() {
-    auto turn = take_turn();
+    auto turn = tick_.claim<FeedClaim>();
     if (!turn) return tick_.finish(std::unexpected(std::move(turn.error())));
     return tick_.finish(turn->has_value() ? work(**turn) : Result<void>());
   }
 
  private:
-  /// One round trip: lease, turn, the run and its request slots.
-  Result<std::optional<Turn>> take_turn() {
-    const auto& company = tick_.event().company;
-    const auto only = company ? std::optional(company->source) : std::nullopt;
-    const store::Lease& lease = tick_.lease();
-    const UnixSeconds now = tick_.now();
-    auto claimed = tick_.claim(
-        {
-            store::take_feed_turn(lease, now, tick_.lease_end(), remoteok::kTags.size(), only),
-            store::begin_claimed_run(lease, tick_.run_id(1), tick_.event().trigger, now),
-            store::reserve_feed_slots(lease, tick_.earliest_slot_ms(),
-                                      tick_.settings().himalayas_pages),
-        },
-        {store::defer_abandoned_feed(lease, now)});
-    if (!claimed) return std::unexpected(std::move(claimed.error()));
-    if (!claimed->has_value()) return std::nullopt;
-    const auto rows = (*claimed)->rows<store::FeedTurnRow>(0);
-    if (!rows) return std::unexpected(rows.error());
-    const auto slots = store::read_slots(**claimed, 2);
-    if (!slots) return std::unexpected(slots.error());
-    return Turn{.feed = to_turn(rows->front(), slots->refusals), .slots = *slots};
-  }
-
-  /// After a failure only the newest page is read: one further on that ends every run does not keep
-  /// the newest postings from coming in.
-  [[nodiscard]] FeedTurn to_turn(const store::FeedTurnRow& row, std::int64_t failures) const {
-    const Source source = source_named(row.source).value_or(Source::kRemoteOk);
-    return {
-        .source = source,
-        .tag_index = static_cast<std::size_t>(std::max<std::int64_t>(row.tag_index.value_or(0), 0)),
-        .progress = FeedProgress::from_json(row.progress),
-        .pages = failures == 0 ? slots_of(source) : 1};
-  }
-
-  [[nodiscard]] std::int64_t slots_of(Source source) const {
-    return source == Source::kHimalayas ? tick_.settings().himalayas_pages : 1;
-  }
-
-  Result<void> work(const Turn& turn) {
-    RequestGate gate(tick_.host(), turn.feed.source, tick_.lease());
-    gate.offer(turn.slots, slots_of(turn.feed.source));
-    FeedSync sync({tick_.host(), tick_.settings(), tick_.event().variables, tick_.lease(), gate,
-                   turn.slots.refusals},
-                  turn.feed);
-    RunResult run = sync.run();
-    if (run.error && run.error->code == ErrorCode::kLeaseLost) return std::unexpected(*run.error);
-    auto committed = tick_.commit_or_give_up(1, name_of(turn.feed.source), sync, run, {});
-    if (!committed) return std::unexpected(std::move(committed.error()));
-    tick_.report().add_run(tick_.run_id(1), name_of(turn.feed.source), "", run);
-    return {};
+  Result<void> work(const ClaimedTurn& turn) {
+    const Source source = turn.feed.source;
+    const std::int64_t pages = pages_of(source, tick_.settings());
+    RequestGate gate(tick_.host(), source, tick_.lease());
+    gate.grant(turn.window, pages);
+    // After a failure only the newest page is read: one further on that ends every run does not keep
+    // the newest postings from coming in.
+    FeedSync sync({.host = tick_.host(),
+                   .settings = tick_.settings(),
+                   .variables = tick_.event().variables,
+                   .gate = gate,
+                   .rests = turn.window.rests},
+                  {.source = source,
+                   .progress = FeedProgress::from_json(turn.feed.progress),
+                   .pages = turn.window.rests == 0 ? pages : 1});
+    return tick_.conclude(turn.feed.run_id, sync, sync.run(), Tick::Then::kEnd);
   }
 
   Tick tick_;

@@ -9,11 +9,11 @@ namespace spearyx::sync {
 
 /// One tick of the aggregator worker: takes the lease and the next turn, RemoteOK (one tag) or
 /// Himalayas (a few pages), syncs it as one run of `sync_history` without a company, and commits
-/// run, postings and cursor in one atomic batch. A source that is cooling down yields its turn to
-/// the other. With `event.company`, only its source, out of turn.
+/// run, postings and cursor in one atomic batch. A source that rests yields its turn to the other.
+/// With `event.company`, only its source, out of turn.
 ///
-/// The cursor is `{"source","tagIndex","remoteok":{…},"himalayas":{…}}`: the source and the tag of
-/// the last turn, and the `FeedProgress` of each feed.
+/// The cursor is `{"source","remoteok":{…},"himalayas":{…}}`: the source of the last turn, and the
+/// `FeedProgress` of each feed.
 ///
 /// Answers a JSON object as `sync_ats` does.
 [[nodiscard]] std::string sync_aggregator(Host& host, const Event& event);

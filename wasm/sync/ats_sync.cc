@@ -1,28 +1,93 @@
 #include "sync/ats_sync.h"
 
 #include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <numeric>
+#include <optional>
+#include <span>
 #include <utility>
 #include <vector>
 
+#include "schedule/rotation.h"
+#include "schedule/timing.h"
 #include "store/companies.h"
-#include "store/far_future.h"
-#include "store/request_slots.h"
 #include "store/runs.h"
+#include "store/source_state.h"
+#include "support/decode.h"
 #include "sync/board_sync.h"
+#include "sync/request_gate.h"
 #include "sync/tick.h"
 
 namespace spearyx::sync {
+
+/// What the worker's cursor holds besides the last source: how boards of a source open postings, by
+/// its name.
+struct AtsCursor {
+  std::map<std::string, double, std::less<>> mean_root_rates;
+};
+
 namespace {
 
-// The slots of the first run are reserved before its source is known.
-static_assert(std::ranges::all_of(kSources, [](const SourceInfo& source) {
-  return !source.has_boards || source.spacing_ms == info(Source::kGreenhouse).spacing_ms;
-}));
+/// As many requests as fit into a tick.
+constexpr std::int64_t kRequestsPerTick =
+    schedule::kTickMs / std::ranges::max(kBoardSources, {}, &SourceInfo::spacing_ms).spacing_ms;
 
-/// Companies in the order of their turn, and the slots reserved for the first.
-struct Turn {
+/// Requests that the companies' last listings took.
+std::int64_t requests_of(std::span<const Company> companies) {
+  return std::accumulate(
+      companies.begin(), companies.end(), std::int64_t{0},
+      [](std::int64_t sum, const Company& company) { return sum + company.page_count; });
+}
+
+/// Due companies of one source in the order of their turn, and the window in which it may be asked.
+struct BoardTurn {
   std::vector<Company> companies;
-  store::SlotRow slots;
+  store::Window window;
+};
+
+/// Takes the next turn, or the one company that the event names.
+class BoardClaim {
+ public:
+  using Turn = BoardTurn;
+
+  BoardClaim(const Tick& tick, store::Batch& batch) {
+    const store::Lease& lease = tick.lease();
+    const auto trigger = tick.event().trigger;
+    if (const auto& only = tick.event().company) {
+      batch.add(store::take_company(lease, tick.term(), only->source, only->slug));
+      batch.add(store::begin_company_run(lease, tick.now(), trigger));
+    } else {
+      batch.add(store::take_board_turn(lease, tick.term()));
+      const std::int64_t limit = std::min(tick.settings().companies_per_tick, kRequestsPerTick);
+      batch.add(store::begin_board_runs(lease, tick.now(), trigger, limit));
+    }
+    companies_ = batch.ask(store::claimed_companies(lease.worker));
+    std::vector<store::Requests> requests;
+    for (const SourceInfo& row : kBoardSources) requests.push_back({row.source, 1});
+    window_ = batch.ask(store::reserve_claimed_window(lease, tick.earliest_window_ms(), requests));
+  }
+
+  [[nodiscard]] Result<Remains> remains(const store::Answers& answers) const {
+    return answers.rows(companies_).transform([](std::vector<Company> companies) {
+      return Remains{.companies = std::move(companies), .feeds = {}, .candidates = {}};
+    });
+  }
+
+  [[nodiscard]] Result<std::optional<Turn>> turn(const store::Answers& answers) const {
+    auto companies = answers.rows(companies_);
+    if (!companies) return std::unexpected(std::move(companies.error()));
+    const auto window = answers.first(window_);
+    if (!window) return std::unexpected(window.error());
+    if (companies->empty() || !window->has_value()) return std::nullopt;
+    return Turn{.companies = *std::move(companies), .window = **window};
+  }
+
+ private:
+  store::Place<Company> companies_{};
+  store::Place<store::Window> window_{};
 };
 
 class AtsTick {
@@ -30,77 +95,51 @@ class AtsTick {
   AtsTick(Host& host, const Event& event) : tick_(host, event, "ats") {}
 
   std::string run() {
-    auto turn = take_turn();
+    auto turn = tick_.claim<BoardClaim>();
     if (!turn) return tick_.finish(std::unexpected(std::move(turn.error())));
-    return tick_.finish(work(*turn));
+    return tick_.finish(turn->has_value() ? work(**turn) : Result<void>());
   }
 
  private:
-  /// One round trip: lease, turn, due companies, and the first run with its request slots.
-  Result<Turn> take_turn() {
-    const store::Lease& lease = tick_.lease();
-    const auto& company = tick_.event().company;
-    const UnixSeconds now = tick_.now();
-    const UnixSeconds longest = 2 * std::max(tick_.settings().interval_s, kDay);
-    auto statements = std::vector{
-        company ? store::take_company(lease, now, tick_.lease_end(), company->source, company->slug)
-                : store::take_turn(lease, now, tick_.lease_end()),
-        company ? store::claimed_company(lease)
-                : store::due_companies(lease, now, tick_.settings().companies_per_tick),
-        store::begin_claimed_run(lease, tick_.run_id(1), tick_.event().trigger, now),
-        store::reserve_claimed_slots(lease, tick_.earliest_slot_ms(),
-                                     info(Source::kGreenhouse).spacing_ms),
-    };
-    auto claimed =
-        tick_.claim(std::move(statements), {store::mend_due_companies(now, now + longest)});
-    if (!claimed) return std::unexpected(std::move(claimed.error()));
-    if (!claimed->has_value()) return Turn{};
-    auto rows = (*claimed)->rows<store::CompanyRow>(1);
-    if (!rows) return std::unexpected(std::move(rows.error()));
-    auto slots = store::read_slots(**claimed, 3);
-    if (!slots) return std::unexpected(std::move(slots.error()));
-    Turn turn{.companies = {}, .slots = *slots};
-    for (store::CompanyRow& row : *rows) {
-      turn.companies.push_back(store::to_company(std::move(row)));
-    }
-    return turn;
-  }
-
-  Result<void> work(const Turn& turn) {
-    store::SlotRow slots = turn.slots;
-    for (std::size_t i = 0; i < turn.companies.size(); ++i) {
-      const Company& company = turn.companies[i];
-      const int number = static_cast<int>(i) + 1;
-      RequestGate gate(tick_.host(), company.source, tick_.lease());
-      gate.offer(slots, company.page_count);
-      BoardSync sync(
-          {tick_.host(), tick_.settings(), tick_.event().variables, gate, slots.refusals}, company);
+  Result<void> work(const BoardTurn& turn) {
+    const std::span companies(turn.companies);
+    const Source source = companies.front().source;
+    double mean = mean_root_rate(source);
+    RequestGate gate(tick_.host(), source, tick_.lease());
+    gate.grant(turn.window, std::ssize(companies));
+    for (std::size_t i = 0; i < companies.size(); ++i) {
+      gate.expect(requests_of(companies.subspan(i)));
+      BoardSync sync({.host = tick_.host(),
+                      .settings = tick_.settings(),
+                      .variables = tick_.event().variables,
+                      .gate = gate,
+                      .rests = turn.window.rests,
+                      .mean_root_rate = mean},
+                     companies[i]);
       RunResult run = sync.run();
-      tick_.count_statements(gate.statements() + 1);
-      if (run.error && run.error->code == ErrorCode::kLeaseLost) return std::unexpected(*run.error);
-
-      const bool goes_on =
-          i + 1 < turn.companies.size() && !run.stops_tick && tick_.has_budget_left();
-      auto beginning =
-          goes_on ? begin(turn.companies[i + 1], number + 1) : std::vector<Statement>();
-      auto committed =
-          tick_.commit_or_give_up(number, name_of(company.source), sync, run, std::move(beginning));
-      if (!committed) return std::unexpected(std::move(committed.error()));
-      tick_.report().add_run(tick_.run_id(number), name_of(company.source), company.slug, run);
-      if (!goes_on) break;
-      auto next_slots = store::read_slots(*committed, 1);
-      if (!next_slots) return std::unexpected(std::move(next_slots.error()));
-      slots = *next_slots;
+      if (run.company) {
+        mean = schedule::learn_mean_root_rate(mean, *run.company, tick_.settings().interval_s);
+        run.cursor["mean_root_rates"][std::string(name_of(source))] = mean;
+      }
+      const Tick::Then then = what_then(run, companies.size() - i - 1);
+      const auto done = tick_.conclude(companies[i].run_id, sync, std::move(run), then);
+      if (!done || then != Tick::Then::kGoOn) return done;
     }
     return {};
   }
 
-  std::vector<Statement> begin(const Company& company, int number) {
-    return {
-        store::begin_run(tick_.lease(), tick_.run_id(number), tick_.event().trigger,
-                         name_of(company.source), company.slug, tick_.now()),
-        store::reserve_slots(company.source, tick_.earliest_slot_ms(), company.page_count),
-    };
+  [[nodiscard]] Tick::Then what_then(const RunResult& run, std::size_t left) const {
+    if (left == 0) return Tick::Then::kEnd;
+    const bool goes_on = !run.stops_tick && tick_.has_budget_left();
+    return goes_on ? Tick::Then::kGoOn : Tick::Then::kEndEarly;
+  }
+
+  /// What is known of the source's boards, from the ticks before.
+  [[nodiscard]] double mean_root_rate(Source source) const {
+    AtsCursor cursor;
+    if (glz::read<kDecode>(cursor, tick_.cursor())) return schedule::usual_root_rate();
+    const auto known = cursor.mean_root_rates.find(name_of(source));
+    return known == cursor.mean_root_rates.end() ? schedule::usual_root_rate() : known->second;
   }
 
   Tick tick_;

@@ -6,21 +6,11 @@
 #include "normalize/text.h"
 #include "sources/board.h"
 #include "support/utf8.h"
+#include "sync/search_plan.h"
 #include "sync/settings.h"
 
 namespace spearyx::sync {
 namespace {
-
-/// The slugs as the source tells them apart, in the same order.
-std::vector<std::string> distinct_slugs(Source source, const std::vector<std::string>& slugs) {
-  if (info(source).slugs_have_case) return slugs;
-  std::vector<std::string> distinct;
-  for (const std::string& slug : slugs) {
-    std::string lower = normalize::ascii_lower(slug);
-    if (!std::ranges::contains(distinct, lower)) distinct.push_back(std::move(lower));
-  }
-  return distinct;
-}
 
 std::string list(const std::vector<std::string>& slugs) {
   std::string text;
@@ -62,7 +52,6 @@ BoardSearch::BoardSearch(const Context& context, Source source)
 
 SearchResult BoardSearch::run(const std::vector<std::string>& slugs) {
   const std::vector<std::string> distinct = distinct_slugs(source_, slugs);
-  context_.gate.expect(static_cast<std::int64_t>(distinct.size()));
   for (const std::string& slug : distinct) {
     const Result<bool> is_over = look_at(slug);
     if (!is_over) {
@@ -76,11 +65,11 @@ SearchResult BoardSearch::run(const std::vector<std::string>& slugs) {
 }
 
 Result<bool> BoardSearch::look_at(const std::string& slug) {
-  const store::BoardRow* known = context_.known.find(source_, slug);
-  if (known != nullptr && known->status == "empty") {
+  const store::KnownBoard* known = context_.known.find(source_, slug);
+  if (known != nullptr && known->status == CompanyStatus::kEmpty) {
     return conclude(SearchResult::Kind::kEmpty, known->slug);
   }
-  if (known != nullptr && known->status != "gone") {
+  if (known != nullptr && known->status != CompanyStatus::kGone) {
     return conclude(SearchResult::Kind::kKnown, known->slug);
   }
   const std::string& stored_slug = known != nullptr ? known->slug : slug;
@@ -114,7 +103,7 @@ Result<Listing> BoardSearch::ask(const std::string& slug) {
 
 Result<std::optional<std::string>> BoardSearch::known_slug(const std::string& slug,
                                                            const Listing& listing) {
-  const store::BoardRow* namesake = context_.known.find_namesake(source_, slug);
+  const store::KnownBoard* namesake = context_.known.find_namesake(source_, slug);
   if (namesake == nullptr) return std::nullopt;
   const auto other = ask(namesake->slug);
   if (!other && other.error().code == ErrorCode::kBoardNotFound) return std::nullopt;

@@ -1,6 +1,7 @@
 #include "sync/board_sync.h"
 
-#include <array>
+#include <algorithm>
+#include <string_view>
 #include <utility>
 
 #include "normalize/identity.h"
@@ -8,13 +9,12 @@
 #include "normalize/text.h"
 #include "schedule/timing.h"
 #include "store/companies.h"
-#include "store/jobs.h"
-#include "store/request_slots.h"
-#include "store/rows.h"
+#include "store/source_state.h"
 #include "support/hash.h"
 #include "support/static_text.h"
 #include "support/utf8.h"
-#include "sync/take_over.h"
+#include "sync/difference.h"
+#include "sync/write_changes.h"
 
 namespace spearyx::sync {
 namespace {
@@ -23,6 +23,8 @@ namespace {
 constexpr std::int64_t kMaxPages = 50;
 /// How long a board that went away rests as a candidate before discovery looks for it again.
 constexpr UnixSeconds kRecycleAfter = 7 * kDay;
+/// How long "not modified" is believed; then a board is asked for its whole listing.
+constexpr UnixSeconds kLongestBelief = 3 * kDay;
 
 /// What a body was derived by stands before its hash, so that a listing is read again where that
 /// has changed.
@@ -33,19 +35,22 @@ std::string validator(const ContentHash& hash) {
   return std::string(kValidatorPrefix) + hash.hex();
 }
 
-bool was_not_found(const Company& company) {
-  return company.last_error.starts_with(error_id(ErrorCode::kBoardNotFound));
-}
-
 std::string title_of(const Company& company) {
   return company.name.empty() ? company.slug : company.name;
+}
+
+std::vector<std::int64_t> ids_of(const std::vector<store::KnownPosting>& postings) {
+  std::vector<std::int64_t> ids;
+  for (const store::KnownPosting& posting : postings) ids.push_back(posting.id);
+  return ids;
 }
 
 }  // namespace
 
 BoardSync::BoardSync(const Context& context, Company company)
     : context_(context),
-      company_(std::move(company)),
+      before_(std::move(company)),
+      company_(before_),
       log_(context.host),
       fetch_(context.host, context.gate, log_, receipt_),
       started_ms_(context.host.now_ms()) {}
@@ -58,13 +63,17 @@ RunResult BoardSync::run() {
 }
 
 RunResult BoardSync::give_up(const Error& error) {
+  company_ = before_;
   statements_.clear();
   Receipt cost;
-  cost.requests = receipt_.requests;
-  cost.bytes = receipt_.bytes;
+  static_cast<Traffic&>(cost) = receipt_;
   receipt_ = cost;
   log_.error(describe(error));
-  if (auto recorded = record_failure(error); !recorded) log_.error(describe(recorded.error()));
+  if (auto recorded = record_failure(error); !recorded) {
+    log_.error(describe(recorded.error()));
+    company_ = before_;
+    statements_.clear();
+  }
   return result(error);
 }
 
@@ -72,62 +81,68 @@ Result<void> BoardSync::sync() {
   if (!normalize::is_valid_slug(company_.slug)) {
     return fail(ErrorCode::kInvalidSlug, company_.slug);
   }
-  auto listing = fetch_listing();
-  if (!listing) return std::unexpected(std::move(listing.error()));
-  if (context_.refusals > 0) statements_.push_back(store::end_cooldown(company_.source, now()));
-  if (listing->has_value()) return take_over(**listing);
+  auto reading = read(etag_to_send());
+  if (!reading) return std::unexpected(std::move(reading.error()));
+  if (context_.rests > 0) statements_.push_back(store::forget_rests(company_.source, now()));
+  keep_validators(*reading);
+  if (reading->listing) return take_over(*reading);
   receipt_.not_modified = 1;
-  company_.suspect_since = 0;
   log_.success("Not modified: " + std::to_string(company_.remote_job_count) +
                " remote postings stay as they are");
-  keep_company(company_.job_count == 0 ? "empty" : "active", company_.job_count == 0
-                                                                 ? schedule::kEmptyBoardInterval
-                                                                 : context_.settings.interval_s);
+  company_ = schedule::after_unchanged(std::move(company_), rotation());
   return {};
 }
 
-Result<std::optional<Listing>> BoardSync::fetch_listing() {
+Result<BoardSync::Reading> BoardSync::read(const std::string& known_etag) {
   const BoardSource& source = board_source(company_.source);
   const std::string origin = base_url(company_.source, context_.variables);
+  // An ETag, or the hash of a page, speaks for one page, and so for a listing of one page only.
+  const bool is_of_one_page = before_.page_count == 1;
+  Reading reading;
   Listing listing;
   ContentHash hash;
-  std::string etag;
-  std::int64_t pages = 0;
-  for (std::int64_t skip = 0; pages < kMaxPages; ++pages) {
-    // An ETag speaks for one page, and so for a listing of one page only.
-    const bool is_first_of_one = company_.page_count == 1 && skip == 0;
-    const std::string& known_etag = is_first_of_one && is_derived_alike() ? company_.etag : "";
-    auto answer = fetch_.get(origin + source.page_path(company_.slug, skip), known_etag);
+  bool is_last = false;
+  for (std::int64_t skip = 0, page = 1; !is_last && page <= kMaxPages; ++page) {
+    auto answer = fetch_.get(origin + source.page_path(company_.slug, skip),
+                             is_of_one_page && skip == 0 ? known_etag : std::string());
     if (!answer) return std::unexpected(std::move(answer.error()));
-    if (answer->not_modified) return std::nullopt;
+    reading.etag = std::move(answer->etag);
+    reading.pages = page;
+    reading.is_whole = !answer->not_modified;
+    if (answer->not_modified) return reading;
     hash.bytes(answer->body);
-    if (is_first_of_one && validator(hash) == company_.body_hash) return std::nullopt;
+    reading.body_hash = validator(hash);
+    if (is_of_one_page && reading.body_hash == before_.body_hash) return reading;
     const std::int64_t distinct_before = listing.distinct();
     repair_utf8(answer->body);
     const auto count = source.read_page(answer->body, company_, listing);
     if (!count) return std::unexpected(count.error());
-    etag = std::move(answer->etag);
-    const bool is_last = source.page_size == 0 || *count < source.page_size;
     // A server that ignores `skip` sends its first page for ever.
-    if (is_last || listing.distinct() == distinct_before) {
-      ++pages;
-      break;
-    }
+    is_last =
+        source.page_size == 0 || *count < source.page_size || listing.distinct() == distinct_before;
     skip += *count;
   }
-  std::string body_hash = validator(hash);
-  if (body_hash == company_.body_hash) return std::nullopt;
-  company_.body_hash = std::move(body_hash);
-  company_.etag = pages == 1 ? std::move(etag) : std::string();
-  company_.page_count = pages;
-  return listing;
+  if (reading.body_hash != before_.body_hash) reading.listing = std::move(listing);
+  return reading;
 }
 
-bool BoardSync::is_derived_alike() const {
-  return company_.body_hash.starts_with(kValidatorPrefix);
+std::string BoardSync::etag_to_send() const {
+  const bool is_derived_alike = company_.body_hash.starts_with(kValidatorPrefix);
+  const UnixSeconds age = now() - company_.validated_at;
+  const bool was_seen_whole = age >= 0 && age < kLongestBelief;
+  return is_derived_alike && was_seen_whole ? company_.etag : std::string();
 }
 
-Result<void> BoardSync::take_over(const Listing& listing) {
+void BoardSync::keep_validators(const Reading& reading) {
+  if (!reading.is_whole) return;
+  company_.validated_at = now();
+  company_.body_hash = reading.body_hash;
+  company_.etag = reading.pages == 1 ? reading.etag : std::string();
+  company_.page_count = reading.pages;
+}
+
+Result<void> BoardSync::take_over(const Reading& reading) {
+  const Listing& listing = *reading.listing;
   log_.info("Listing: " + std::to_string(listing.counts().fetched) + " postings, " +
             std::to_string(listing.postings().size()) + " remote");
   std::string name = normalize::clean_title(listing.company_name);
@@ -135,98 +150,105 @@ Result<void> BoardSync::take_over(const Listing& listing) {
 
   auto known = known_postings();
   if (!known) return std::unexpected(std::move(known.error()));
-  const Difference difference = compare(listing, *std::move(known), now());
-  sync::take_over(listing, difference, {company_.source, company_.slug}, now(), receipt_,
-                  statements_);
-
-  const bool is_suspect = company_.suspect_since == 0 &&
-                          schedule::is_suspicious(company_.job_count, listing.distinct());
-  if (is_suspect) {
-    // Neither believed nor recognised next time: the old figures stay, the validators go.
+  Difference difference = compare(listing, *std::move(known), now());
+  write_changes(listing, difference, {company_.source, company_.slug}, now(), receipt_,
+                statements_);
+  if (company_.suspect_since == 0 &&
+      schedule::is_suspicious(company_.job_count, listing.distinct())) {
     log_.warning(std::string(error_meaning(ErrorCode::kSuspectListing)) + ": " +
                  std::to_string(company_.job_count) + " postings before, " +
                  std::to_string(listing.distinct()) + " now; nothing is closed");
-    company_.suspect_since = now();
-    company_.etag.clear();
-    company_.body_hash.clear();
-    keep_company("active", schedule::kSuspectInterval);
+    company_ = schedule::after_suspicion(std::move(company_), rotation());
     return {};
   }
+  if (auto looked = look_again(reading, difference.gone); !looked) return looked;
   close(difference.gone);
-  company_.suspect_since = 0;
-  company_.job_count = listing.distinct();
-  company_.remote_job_count = static_cast<std::int64_t>(listing.postings().size());
-  const bool is_empty = company_.job_count == 0;
-  keep_company(is_empty ? "empty" : "active",
-               is_empty ? schedule::kEmptyBoardInterval : context_.settings.interval_s);
+  company_ = schedule::after_listing(
+      std::move(company_),
+      {.job_count = listing.distinct(),
+       .remote_job_count = static_cast<std::int64_t>(listing.postings().size()),
+       .opened = difference.added},
+      rotation());
   log_.success(std::to_string(receipt_.added) + " added, " + std::to_string(receipt_.updated) +
                " updated, " + std::to_string(receipt_.unchanged) + " unchanged, " +
                std::to_string(receipt_.closed) + " closed");
   return {};
 }
 
+Result<void> BoardSync::look_again(const Reading& reading, std::vector<store::KnownPosting>& gone) {
+  const auto has_vanished = [](const Listing& listing) {
+    return [&listing](const store::KnownPosting& posting) {
+      return !listing.has(posting.external_id);
+    };
+  };
+  if (reading.pages == 1 || std::ranges::none_of(gone, has_vanished(*reading.listing))) return {};
+  log_.info("Postings are gone from a listing in pages: looking for them again");
+  context_.gate.expect(reading.pages);
+  const auto again = read({});
+  if (!again) return std::unexpected(again.error());
+  // Where the listing is the known one again, none is gone.
+  std::erase_if(gone, [&](const store::KnownPosting& posting) {
+    return has_vanished(*reading.listing)(posting) &&
+           (!again->listing || again->listing->has(posting.external_id));
+  });
+  return {};
+}
+
 Result<std::vector<store::KnownPosting>> BoardSync::known_postings() {
-  const std::array batch{store::known_postings({company_.source, company_.slug})};
-  const auto answer = store::BatchResult::run(context_.host, batch);
-  if (!answer) return std::unexpected(answer.error());
-  return answer->rows<store::KnownPosting>(0);
+  return store::ask(context_.host, store::known_postings({company_.source, company_.slug}));
 }
 
-void BoardSync::close(const std::vector<std::int64_t>& ids) {
-  if (ids.empty()) return;
-  statements_.push_back(store::close_jobs(ids, now()));
-  receipt_.closed = static_cast<std::int64_t>(ids.size());
-}
-
-void BoardSync::keep_company(std::string_view status, UnixSeconds interval_s) {
-  const UnixSeconds next = now() + schedule::spread(interval_s, jitter());
-  statements_.push_back(
-      store::update_synced(company_, {.status = status, .next_sync_at = next, .now = now()}));
+void BoardSync::close(const std::vector<store::KnownPosting>& postings) {
+  if (postings.empty()) return;
+  statements_.push_back(store::close_jobs(ids_of(postings), now()));
+  receipt_.closed = std::ssize(postings);
 }
 
 Result<void> BoardSync::record_failure(const Error& error) {
-  const bool is_gone = error.code == ErrorCode::kBoardNotFound && was_not_found(company_);
-  ++company_.failures;
-  company_.last_error = describe(error);
-  if (is_gone) return record_gone();
-  UnixSeconds next = now() + schedule::backoff(company_.failures, jitter());
-  if (is_source_fault(error.code)) {
-    const std::int64_t refusals = context_.refusals + 1;
-    const UnixSeconds rest_s = schedule::cooldown(error, refusals, jitter());
+  UnixSeconds rest_s = std::clamp(error.retry_after_s.value_or(0), UnixSeconds{0}, kDay);
+  if (is_source_fault(error)) {
+    const UnixSeconds source_rest_s = schedule::cooldown(error, context_.rests + 1, jitter());
     log_.warning(std::string(info(company_.source).display_name) + " rests for " +
-                 std::to_string(rest_s) + " s");
-    statements_.push_back(store::cool_down(company_.source, now() + rest_s, refusals, error));
-    next = std::max(next, now() + rest_s);
-    stops_tick_ = true;
+                 std::to_string(source_rest_s) + " s");
+    statements_.push_back(
+        store::rest_source(company_.source, now() + source_rest_s, context_.rests + 1, error));
+    rest_s = std::max(rest_s, source_rest_s);
   }
-  const bool is_hopeless = error.code == ErrorCode::kInvalidSlug;
-  statements_.push_back(is_hopeless ? store::pause(company_)
-                                    : store::update_failed(company_, next));
-  return {};
+  stops_tick_ = is_source_fault(error) || error.code == ErrorCode::kDatabaseBusy ||
+                error.code == ErrorCode::kQuotaExceeded;
+  company_ = schedule::after_failure(before_, error, rest_s, rotation());
+  const bool is_gone = error.code == ErrorCode::kBoardNotFound && schedule::was_not_found(before_);
+  return is_gone ? record_gone() : Result<void>();
 }
 
 Result<void> BoardSync::record_gone() {
   auto known = known_postings();
   if (!known) return std::unexpected(std::move(known.error()));
-  std::vector<std::int64_t> open;
-  for (const store::KnownPosting& posting : *known) {
-    if (posting.is_closed == 0) open.push_back(posting.id);
-  }
-  close(open);
-  log_.warning("The board is gone: " + std::to_string(open.size()) +
+  std::erase_if(*known, [](const store::KnownPosting& posting) { return posting.is_closed != 0; });
+  close(*known);
+  log_.warning("The board is gone: " + std::to_string(known->size()) +
                " postings closed, the company is a candidate again");
-  statements_.push_back(store::mark_gone(company_));
   statements_.push_back(store::recycle_candidate(company_.slug, now() + kRecycleAfter));
   return {};
 }
 
 RunResult BoardSync::result(std::optional<Error> error) {
   receipt_.duration_ms = context_.host.now_ms() - started_ms_;
-  return {.statements = std::move(statements_),
+  return {.source = std::string(name_of(company_.source)),
+          .slug = company_.slug,
+          .company = company_,
+          .statements = std::move(statements_),
           .stats = receipt_.to_json(),
           .error = std::move(error),
           .logs_json = log_.to_json(),
           .stops_tick = stops_tick_};
+}
+
+schedule::Rotation BoardSync::rotation() const {
+  return {.now = now(),
+          .interval_s = context_.settings.interval_s,
+          .mean_root_rate = context_.mean_root_rate,
+          .jitter = jitter()};
 }
 
 double BoardSync::jitter() const { return schedule::jitter_from(context_.host.random()); }

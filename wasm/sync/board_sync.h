@@ -1,13 +1,16 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "host/host.h"
 #include "model/company.h"
+#include "model/receipt.h"
+#include "schedule/rotation.h"
 #include "sources/board.h"
-#include "sync/difference.h"
+#include "store/jobs.h"
 #include "sync/polite_fetch.h"
 #include "sync/request_gate.h"
 #include "sync/run_log.h"
@@ -16,7 +19,7 @@
 
 namespace spearyx::sync {
 
-/// One company from request to the statements that record what was found. Writes nothing itself.
+/// One company from request to what is to be recorded. Writes nothing itself.
 class BoardSync {
  public:
   struct Context {
@@ -24,8 +27,10 @@ class BoardSync {
     const Settings& settings;
     const Variables& variables;
     RequestGate& gate;
-    /// How often the source has refused us in a row.
-    std::int64_t refusals;
+    /// How often the source was put to rest in a row.
+    std::int64_t rests;
+    /// The mean root of the rates at which the source's boards open postings.
+    double mean_root_rate;
   };
 
   BoardSync(const Context& context, Company company);
@@ -36,22 +41,39 @@ class BoardSync {
   [[nodiscard]] RunResult give_up(const Error& error);
 
  private:
+  /// What a board answers: its listing, or nothing where that is the one taken over last time, and the
+  /// validators of either.
+  struct Reading {
+    std::optional<Listing> listing;
+    /// Whether the body came, or only the word that it is the known one.
+    bool is_whole = true;
+    std::string etag;
+    std::string body_hash;
+    std::int64_t pages = 1;
+  };
+
   [[nodiscard]] Result<void> sync();
-  /// The whole listing, or nothing where it is the one taken over last time.
-  [[nodiscard]] Result<std::optional<Listing>> fetch_listing();
-  /// Whether the last listing was derived as this one would be.
-  [[nodiscard]] bool is_derived_alike() const;
-  [[nodiscard]] Result<void> take_over(const Listing& listing);
+  [[nodiscard]] Result<Reading> read(const std::string& known_etag);
+  /// The ETag to ask with: none where the last listing was derived in another way, or where only
+  /// "not modified" was heard for long.
+  [[nodiscard]] std::string etag_to_send() const;
+  void keep_validators(const Reading& reading);
+  [[nodiscard]] Result<void> take_over(const Reading& reading);
+  /// Takes away from what is gone what is still listed. A posting that leaves a board while its pages
+  /// are read shifts those behind it, of which one falls between two pages: the pages are read again.
+  [[nodiscard]] Result<void> look_again(const Reading& reading,
+                                        std::vector<store::KnownPosting>& gone);
   [[nodiscard]] Result<std::vector<store::KnownPosting>> known_postings();
-  void close(const std::vector<std::int64_t>& ids);
-  void keep_company(std::string_view status, UnixSeconds interval_s);
+  void close(const std::vector<store::KnownPosting>& postings);
   [[nodiscard]] Result<void> record_failure(const Error& error);
   [[nodiscard]] Result<void> record_gone();
   [[nodiscard]] RunResult result(std::optional<Error> error);
+  [[nodiscard]] schedule::Rotation rotation() const;
   [[nodiscard]] UnixSeconds now() const { return to_seconds(context_.host.now_ms()); }
   [[nodiscard]] double jitter() const;
 
   Context context_;
+  Company before_;
   Company company_;
   RunLog log_;
   Receipt receipt_;

@@ -1,13 +1,13 @@
 #include "sync/candidate_check.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <utility>
 
 #include "normalize/identity.h"
 #include "normalize/text.h"
 #include "schedule/timing.h"
 #include "support/utf8.h"
-#include "sync/request_gate.h"
 
 namespace spearyx::sync {
 namespace {
@@ -23,16 +23,16 @@ std::string readable_name(std::string_view candidate, const std::string& slug) {
 
 }  // namespace
 
-CandidateCheck::CandidateCheck(const Context& context, const store::CandidateRow& candidate)
+CandidateCheck::CandidateCheck(const Context& context, const store::Candidate& candidate)
     : context_(context), candidate_(candidate) {}
 
 Result<CheckResult> CandidateCheck::run(const Result<SearchPlan>& plan) {
   if (!plan) return reject(plan.error());
-  for (const Source source : plan->sources) {
-    if (auto searched = search(source, plan->slugs); !searched) {
+  for (std::size_t place = 0; place < kBoardSources.size() && !stops_tick_; ++place) {
+    if (!std::ranges::contains(plan->sources, kBoardSources[place].source)) continue;
+    if (auto searched = search(place, plan->slugs); !searched) {
       return std::unexpected(std::move(searched.error()));
     }
-    if (stops_tick_) break;
   }
   return conclude();
 }
@@ -42,39 +42,45 @@ CheckResult CandidateCheck::give_up(const Error& error) {
   context_.log.error(title() + ": " + describe(error));
   has_failed_ = true;
   postpone(error, now() + schedule::backoff(candidate_.failures + 1, jitter()));
-  return result(CandidateOutcome::kFailed, update());
+  return result(CandidateOutcome::kFailed, checked());
 }
 
 CheckResult CandidateCheck::reject(const Error& error) {
   context_.log.warning(title() + ": rejected, " + describe(error));
-  return result(CandidateOutcome::kFailed, {.status = "rejected",
-                                            .check_count = candidate_.check_count + 1,
-                                            .failures = 0,
-                                            .next_check_at = now(),
-                                            .error = error});
+  store::Candidate rejected = candidate_;
+  rejected.status = store::CandidateStatus::kRejected;
+  ++rejected.check_count;
+  rejected.failures = 0;
+  rejected.next_check_at = now();
+  rejected.last_error = describe(error);
+  return result(CandidateOutcome::kFailed, std::move(rejected));
 }
 
-Result<void> CandidateCheck::search(Source source, const std::vector<std::string>& slugs) {
-  const store::SourceRow state = state_of(source);
-  if (state.cooldown_until > now()) {
+Result<void> CandidateCheck::search(std::size_t place, const std::vector<std::string>& slugs) {
+  const Source source = kBoardSources[place].source;
+  const store::SourceState state = state_of(source);
+  const bool rests =
+      state.rests_until > now() && state.rests_until <= now() + schedule::kLongestRest;
+  if (rests) {
     const Error resting{ErrorCode::kRateLimited, std::string(info(source).display_name) + " rests"};
-    postpone(resting, state.cooldown_until);
+    postpone(resting, state.rests_until);
     return {};
   }
-  Tick& tick = context_.tick;
-  RequestGate gate(tick.host(), source, tick.lease());
-  BoardSearch search(
-      {tick.host(), tick.event().variables, gate, context_.log, context_.traffic, context_.known},
-      source);
+  BoardSearch search({.host = context_.host,
+                      .variables = context_.variables,
+                      .gate = context_.gates[place],
+                      .log = context_.log,
+                      .traffic = context_.traffic,
+                      .known = context_.known},
+                     source);
   const SearchResult& answer = answers_.emplace_back(search.run(slugs));
-  tick.count_statements(gate.statements());
   if (answer.error) {
     if (answer.error->code == ErrorCode::kLeaseLost) return std::unexpected(*answer.error);
-    record_failure(source, *answer.error, state.refusals);
+    record_failure(source, *answer.error, state.rests);
     return {};
   }
-  if (state.refusals > 0 && !answer.asked.empty()) {
-    statements_.push_back(store::end_cooldown(source, now()));
+  if (state.rests > 0 && !answer.asked.empty()) {
+    statements_.push_back(store::forget_rests(source, now()));
   }
   const bool has_board =
       answer.kind == SearchResult::Kind::kFound || answer.kind == SearchResult::Kind::kEmpty;
@@ -93,12 +99,16 @@ void CandidateCheck::enter_board(store::FoundBoard board) {
   has_new_board_ = has_new_board_ || !is_empty;
 }
 
-void CandidateCheck::record_failure(Source source, const Error& error, std::int64_t refusals) {
+void CandidateCheck::record_failure(Source source, const Error& error, std::int64_t rests) {
+  if (is_our_fault(error.code)) {
+    stops_tick_ = true;
+    return postpone(error, now());
+  }
   has_failed_ = true;
   postpone(error, now() + schedule::backoff(candidate_.failures + 1, jitter()));
-  if (!is_source_fault(error.code)) return;
-  const UnixSeconds until_s = now() + schedule::cooldown(error, refusals + 1, jitter());
-  statements_.push_back(store::cool_down(source, until_s, refusals + 1, error));
+  if (!is_source_fault(error)) return;
+  const UnixSeconds until_s = now() + schedule::cooldown(error, rests + 1, jitter());
+  statements_.push_back(store::rest_source(source, until_s, rests + 1, error));
   postpone(error, until_s);
   stops_tick_ = true;
 }
@@ -122,7 +132,7 @@ CheckResult CandidateCheck::conclude() {
   } else {
     context_.log.info(std::move(line));
   }
-  return result(outcome(), update());
+  return result(outcome(), checked());
 }
 
 CandidateOutcome CandidateCheck::outcome() const {
@@ -134,44 +144,48 @@ CandidateOutcome CandidateCheck::outcome() const {
   return has(SearchResult::Kind::kEmpty) ? CandidateOutcome::kEmpty : CandidateOutcome::kNotFound;
 }
 
-store::CandidateUpdate CandidateCheck::update() const {
+store::Candidate CandidateCheck::checked() const {
+  store::Candidate candidate = candidate_;
   if (postponed_by_) {
-    return {.status = candidate_.status,
-            .check_count = candidate_.check_count,
-            .failures = candidate_.failures + (has_failed_ ? 1 : 0),
-            .next_check_at = postponed_until_s_,
-            .error = postponed_by_};
+    candidate.failures += has_failed_ ? 1 : 0;
+    candidate.next_check_at = postponed_until_s_;
+    candidate.last_error = describe(*postponed_by_);
+    return candidate;
   }
-  const std::int64_t checks = candidate_.check_count + 1;
   const bool has_board = has(SearchResult::Kind::kFound) || has(SearchResult::Kind::kKnown);
-  return {.status = has_board ? "discovered" : "not_found",
-          .check_count = checks,
-          .failures = 0,
-          .next_check_at = now() + (has_board ? 0 : schedule::recheck_interval(checks, jitter())),
-          .error = std::nullopt};
+  ++candidate.check_count;
+  candidate.status =
+      has_board ? store::CandidateStatus::kDiscovered : store::CandidateStatus::kNotFound;
+  candidate.failures = 0;
+  candidate.last_error.clear();
+  candidate.next_check_at =
+      now() + (has_board ? 0 : schedule::recheck_interval(candidate.check_count, jitter()));
+  return candidate;
 }
 
-CheckResult CandidateCheck::result(CandidateOutcome outcome, const store::CandidateUpdate& update) {
-  statements_.push_back(store::update_candidate(candidate_.slug, update, now()));
-  return {.outcome = outcome, .statements = std::move(statements_), .stops_tick = stops_tick_};
+CheckResult CandidateCheck::result(CandidateOutcome outcome, store::Candidate candidate) {
+  candidate.cut_offs = 0;
+  candidate.last_checked_at = now();
+  return {.outcome = outcome,
+          .candidate = std::move(candidate),
+          .statements = std::move(statements_),
+          .stops_tick = stops_tick_};
 }
 
 bool CandidateCheck::has(SearchResult::Kind kind) const {
   return std::ranges::contains(answers_, kind, &SearchResult::kind);
 }
 
-store::SourceRow CandidateCheck::state_of(Source source) const {
+store::SourceState CandidateCheck::state_of(Source source) const {
   const auto found =
-      std::ranges::find(context_.sources, name_of(source), &store::SourceRow::source);
-  return found == context_.sources.end() ? store::SourceRow() : *found;
+      std::ranges::find(context_.sources, name_of(source), &store::SourceState::source);
+  return found == context_.sources.end() ? store::SourceState() : *found;
 }
 
 std::string CandidateCheck::title() const {
   return normalize::fold_whitespace(truncate_utf8(candidate_.slug, kMaxTitleBytes));
 }
 
-double CandidateCheck::jitter() const {
-  return schedule::jitter_from(context_.tick.host().random());
-}
+double CandidateCheck::jitter() const { return schedule::jitter_from(context_.host.random()); }
 
 }  // namespace spearyx::sync

@@ -1,45 +1,54 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
+#include "host/host.h"
 #include "model/discovery_receipt.h"
 #include "store/candidates.h"
-#include "store/request_slots.h"
+#include "store/source_state.h"
 #include "sync/board_search.h"
 #include "sync/known_boards.h"
+#include "sync/request_gate.h"
 #include "sync/search_plan.h"
-#include "sync/tick.h"
 
 namespace spearyx::sync {
 
 /// What a check leaves to be committed.
 struct CheckResult {
   CandidateOutcome outcome = CandidateOutcome::kNotFound;
+  /// The candidate as the check leaves it.
+  store::Candidate candidate;
+  /// What else is to be written: boards that were found, and rests.
   std::vector<Statement> statements;
   /// A source asked for rest: no further candidate in this tick.
   bool stops_tick = false;
 };
 
-/// One candidate from its name to the statements that record what the sources answered. Writes
-/// nothing itself, but for request slots.
+/// One candidate from its name to what is to be recorded of the sources' answers. Writes nothing
+/// itself, but for request windows.
 ///
 /// A candidate is "discovered" when every source answered and at least one has a board with
 /// postings, "not_found" when none has, and asked again as long as a source gave no answer.
 class CandidateCheck {
  public:
   struct Context {
-    Tick& tick;
+    Host& host;
+    const Variables& variables;
+    /// One for each source with boards, in the order of `kBoardSources`.
+    std::span<RequestGate> gates;
     RunLog& log;
     Traffic& traffic;
     KnownBoards& known;
     /// How the sources stood when the tick began.
-    const std::vector<store::SourceRow>& sources;
+    const std::vector<store::SourceState>& sources;
   };
 
-  CandidateCheck(const Context& context, const store::CandidateRow& candidate);
+  CandidateCheck(const Context& context, const store::Candidate& candidate);
 
   /// Fails only with `kLeaseLost`.
   [[nodiscard]] Result<CheckResult> run(const Result<SearchPlan>& plan);
@@ -49,23 +58,23 @@ class CandidateCheck {
 
  private:
   [[nodiscard]] CheckResult reject(const Error& error);
-  [[nodiscard]] Result<void> search(Source source, const std::vector<std::string>& slugs);
+  [[nodiscard]] Result<void> search(std::size_t place, const std::vector<std::string>& slugs);
   void enter_board(store::FoundBoard board);
-  void record_failure(Source source, const Error& error, std::int64_t refusals);
+  void record_failure(Source source, const Error& error, std::int64_t rests);
   /// Keeps the candidate due, from then on.
   void postpone(const Error& error, UnixSeconds until_s);
   [[nodiscard]] CheckResult conclude();
   [[nodiscard]] CandidateOutcome outcome() const;
-  [[nodiscard]] store::CandidateUpdate update() const;
-  [[nodiscard]] CheckResult result(CandidateOutcome outcome, const store::CandidateUpdate& update);
+  [[nodiscard]] store::Candidate checked() const;
+  [[nodiscard]] CheckResult result(CandidateOutcome outcome, store::Candidate candidate);
   [[nodiscard]] bool has(SearchResult::Kind kind) const;
-  [[nodiscard]] store::SourceRow state_of(Source source) const;
+  [[nodiscard]] store::SourceState state_of(Source source) const;
   [[nodiscard]] std::string title() const;
-  [[nodiscard]] UnixSeconds now() const { return context_.tick.now(); }
+  [[nodiscard]] UnixSeconds now() const { return to_seconds(context_.host.now_ms()); }
   [[nodiscard]] double jitter() const;
 
   Context context_;
-  const store::CandidateRow& candidate_;
+  const store::Candidate& candidate_;
   std::vector<SearchResult> answers_;
   std::vector<Statement> statements_;
   /// Set where a source gave no answer.

@@ -24,12 +24,12 @@ class KnownBoard {
     return &*found;
   }
 
-  [[nodiscard]] std::vector<std::int64_t> open_but_not_listed() const {
-    std::vector<std::int64_t> ids;
+  [[nodiscard]] std::vector<store::KnownPosting> open_but_not_listed() const {
+    std::vector<store::KnownPosting> postings;
     for (std::size_t i = 0; i < known_.size(); ++i) {
-      if (!is_listed_[i] && known_[i].is_closed == 0) ids.push_back(known_[i].id);
+      if (!is_listed_[i] && known_[i].is_closed == 0) postings.push_back(known_[i]);
     }
-    return ids;
+    return postings;
   }
 
  private:

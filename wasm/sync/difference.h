@@ -17,8 +17,8 @@ struct Difference {
   };
   /// Postings to be inserted or updated, by their place in the listing.
   std::vector<Write> writes;
-  /// Row ids of open postings that the listing no longer holds.
-  std::vector<std::int64_t> gone;
+  /// Open postings that the listing no longer holds.
+  std::vector<store::KnownPosting> gone;
   std::int64_t added = 0;
   std::int64_t updated = 0;
   std::int64_t unchanged = 0;

@@ -1,13 +1,16 @@
 #include "sync/discovery_sync.h"
 
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
 #include <utility>
 #include <vector>
 
-#include "schedule/timing.h"
 #include "store/candidates.h"
-#include "store/far_future.h"
-#include "store/request_slots.h"
 #include "store/runs.h"
+#include "store/source_state.h"
 #include "support/json.h"
 #include "sync/candidate_check.h"
 #include "sync/known_boards.h"
@@ -18,14 +21,43 @@
 namespace spearyx::sync {
 namespace {
 
-/// What a candidate may need at most: at two sources slots, and slots for two retries; its rows;
-/// the end of the tick.
-constexpr std::int64_t kStatementsPerCandidate = 22;
-
 /// Due candidates in the order of their turn, and the sources as they stand.
-struct Turn {
-  std::vector<store::CandidateRow> candidates;
-  std::vector<store::SourceRow> sources;
+struct CandidateTurn {
+  std::vector<store::Candidate> candidates;
+  std::vector<store::SourceState> sources;
+};
+
+/// Takes the candidates that are due.
+class CandidateClaim {
+ public:
+  using Turn = CandidateTurn;
+
+  CandidateClaim(const Tick& tick, store::Batch& batch) {
+    const store::Lease& lease = tick.lease();
+    batch.add(store::take_discovery_turn(lease, tick.term(), tick.settings().candidates_per_tick));
+    batch.add(store::begin_only_run(lease, tick.now(), tick.event().trigger));
+    candidates_ = batch.ask(store::claimed_candidates(lease.worker));
+    sources_ = batch.ask(store::source_states());
+  }
+
+  [[nodiscard]] Result<Remains> remains(const store::Answers& answers) const {
+    return answers.rows(candidates_).transform([](std::vector<store::Candidate> candidates) {
+      return Remains{.companies = {}, .feeds = {}, .candidates = std::move(candidates)};
+    });
+  }
+
+  [[nodiscard]] Result<std::optional<Turn>> turn(const store::Answers& answers) const {
+    auto candidates = answers.rows(candidates_);
+    if (!candidates) return std::unexpected(std::move(candidates.error()));
+    auto sources = answers.rows(sources_);
+    if (!sources) return std::unexpected(std::move(sources.error()));
+    if (candidates->empty()) return std::nullopt;
+    return Turn{.candidates = *std::move(candidates), .sources = *std::move(sources)};
+  }
+
+ private:
+  store::Place<store::Candidate> candidates_{};
+  store::Place<store::SourceState> sources_{};
 };
 
 class DiscoveryTick {
@@ -33,10 +65,14 @@ class DiscoveryTick {
   DiscoveryTick(Host& host, const Event& event)
       : tick_(host, event, "discovery"),
         log_(host, RunLog::Requests::kOmitted),
-        started_ms_(host.now_ms()) {}
+        started_ms_(host.now_ms()) {
+    for (const SourceInfo& row : kBoardSources) {
+      gates_.emplace_back(tick_.host(), row.source, tick_.lease());
+    }
+  }
 
   std::string run() {
-    auto turn = take_turn();
+    auto turn = tick_.claim<CandidateClaim>();
     if (!turn) return tick_.finish(std::unexpected(std::move(turn.error())));
     const Result<void> outcome = turn->has_value() ? work(**turn) : Result<void>();
     if (outcome) use_spare_budget();
@@ -44,106 +80,138 @@ class DiscoveryTick {
   }
 
  private:
-  /// One round trip: lease, due candidates, the run, and how the sources stand.
-  Result<std::optional<Turn>> take_turn() {
-    const store::Lease& lease = tick_.lease();
-    auto claimed = tick_.claim(
-        {
-            store::take_discovery_turn(lease, tick_.now(), tick_.lease_end()),
-            store::defer_cut_off_candidate(lease, tick_.now()),
-            store::due_candidates(lease, tick_.now(), tick_.settings().candidates_per_tick),
-            store::begin_claimed_run(lease, tick_.run_id(1), tick_.event().trigger, tick_.now()),
-            store::source_states(),
-        },
-        {store::mend_due_candidates(tick_.now(), tick_.now() + 2 * schedule::kMaxRecheckInterval)});
-    if (!claimed) return std::unexpected(std::move(claimed.error()));
-    if (!claimed->has_value()) return std::nullopt;
-    auto candidates = (*claimed)->rows<store::CandidateRow>(2);
-    if (!candidates) return std::unexpected(std::move(candidates.error()));
-    auto sources = (*claimed)->rows<store::SourceRow>(4);
-    if (!sources) return std::unexpected(std::move(sources.error()));
-    return Turn{.candidates = *std::move(candidates), .sources = *std::move(sources)};
-  }
-
-  Result<void> work(const Turn& turn) {
-    const auto& candidates = turn.candidates;
+  Result<void> work(const CandidateTurn& turn) {
+    const std::span candidates(turn.candidates);
     log_.info("Checking " + std::to_string(candidates.size()) + " candidates");
-    if (candidates.empty()) return end({});
     std::vector<Result<SearchPlan>> plans;
     for (const auto& candidate : candidates) plans.push_back(plan_search(candidate.slug));
-    if (auto known = look_up_boards(candidates.front(), plans); !known) return known;
+    if (auto prepared = prepare(plans); !prepared) return prepared;
     for (std::size_t i = 0; i < candidates.size(); ++i) {
-      CandidateCheck check({tick_, log_, receipt_, known_, turn.sources}, candidates[i]);
+      expect(std::span(plans).subspan(i));
+      CandidateCheck check({.host = tick_.host(),
+                            .variables = tick_.event().variables,
+                            .gates = gates_,
+                            .log = log_,
+                            .traffic = receipt_,
+                            .known = known_,
+                            .sources = turn.sources},
+                           candidates[i]);
       auto checked = check.run(plans[i]);
       if (!checked) return std::unexpected(std::move(checked.error()));
-      const bool goes_on = i + 1 < candidates.size() && !checked->stops_tick &&
-                           tick_.has_budget_left(kStatementsPerCandidate);
-      const auto* next = goes_on ? &candidates[i + 1] : nullptr;
-      if (auto kept = keep(check, *std::move(checked), next); !kept) return kept;
-      if (!goes_on) break;
+      const bool goes_on =
+          i + 1 < candidates.size() && !checked->stops_tick && tick_.has_budget_left();
+      const auto left = goes_on ? candidates.subspan(i + 1) : candidates.last(0);
+      if (auto kept = keep(check, *std::move(checked), left); !kept || !goes_on) return kept;
     }
     return {};
   }
 
-  /// One round trip: the boards the candidates may have already, and the word that the first
-  /// candidate is begun.
-  Result<void> look_up_boards(const store::CandidateRow& first,
-                              const std::vector<Result<SearchPlan>>& plans) {
+  /// One round trip: the boards the candidates may have already, and a window for each source.
+  Result<void> prepare(std::span<const Result<SearchPlan>> plans) {
     Json slugs = Json::array();
     for (const auto& plan : plans) {
       if (!plan) continue;
       for (const std::string& slug : plan->slugs) slugs.push_back(slug);
     }
-    const auto answer = tick_.checkpoint({
-        store::enter_candidate(tick_.lease(), first.slug),
-        store::boards_like(dump(slugs)),
-    });
-    if (!answer) return std::unexpected(answer.error());
-    auto boards = answer->rows<store::BoardRow>(1);
-    if (!boards) return std::unexpected(std::move(boards.error()));
-    known_ = KnownBoards(*std::move(boards));
+    store::Batch batch;
+    const auto boards = batch.ask(store::boards_like(dump(slugs)));
+    std::vector<store::Place<store::Window>> windows;
+    for (const SourceInfo& row : kBoardSources) {
+      windows.push_back(batch.ask(store::reserve_window(row.source, tick_.earliest_window_ms(),
+                                                        requests_of(plans, row.source))));
+    }
+    const auto answers = batch.send(tick_.host());
+    if (!answers) return std::unexpected(answers.error());
+    auto known = answers->rows(boards);
+    if (!known) return std::unexpected(std::move(known.error()));
+    known_ = KnownBoards(*std::move(known));
+    for (std::size_t i = 0; i < windows.size(); ++i) {
+      const auto window = answers->first(windows[i]);
+      if (!window) return std::unexpected(window.error());
+      if (window->has_value()) {
+        gates_[i].grant(**window, requests_of(plans, kBoardSources[i].source));
+      }
+    }
     return {};
   }
 
-  /// Commits what became of a candidate, with the beginning of the next or the end of the tick.
-  Result<void> keep(CandidateCheck& check, CheckResult result, const store::CandidateRow* next) {
+  /// Requests to a source that the plans may need at most, but for retries.
+  static std::int64_t requests_of(std::span<const Result<SearchPlan>> plans, Source source) {
+    std::int64_t requests = 0;
+    for (const auto& plan : plans) {
+      if (!plan || !std::ranges::contains(plan->sources, source)) continue;
+      requests += std::ssize(distinct_slugs(source, plan->slugs));
+    }
+    return requests;
+  }
+
+  void expect(std::span<const Result<SearchPlan>> plans) {
+    for (std::size_t i = 0; i < gates_.size(); ++i) {
+      gates_[i].expect(std::max<std::int64_t>(1, requests_of(plans, kBoardSources[i].source)));
+    }
+  }
+
+  /// Notes what became of a candidate; commits it where a board was found, where it is the last, or
+  /// where what was noted has waited long enough.
+  Result<void> keep(CandidateCheck& check, CheckResult result,
+                    std::span<const store::Candidate> left) {
+    const bool is_last = left.empty();
+    const bool has_changes = !result.statements.empty();
+    if (!is_last && !has_changes && !tick_.is_commit_due()) {
+      note(std::move(result));
+      return {};
+    }
     const DiscoveryReceipt before = receipt_;
-    receipt_.count(result.outcome);
-    auto kept = commit(std::move(result.statements), next);
+    note(std::move(result));
+    auto kept = commit(left);
     if (!kept && kept.error().code == ErrorCode::kDatabase) {
       receipt_ = before;
-      result = check.give_up(kept.error());
-      receipt_.count(result.outcome);
-      kept = commit(std::move(result.statements), next);
+      checked_.pop_back();
+      statements_.clear();
+      note(check.give_up(kept.error()));
+      kept = commit(left);
     }
     return kept;
   }
 
-  Result<void> commit(std::vector<Statement> statements, const store::CandidateRow* next) {
-    if (next == nullptr) return end(std::move(statements));
-    statements.push_back(store::enter_candidate(tick_.lease(), next->slug));
-    const auto kept = tick_.checkpoint(std::move(statements));
-    if (!kept) return std::unexpected(kept.error());
+  void note(CheckResult result) {
+    receipt_.count(result.outcome);
+    checked_.push_back(std::move(result.candidate));
+    statements_ = std::move(result.statements);
+  }
+
+  /// Commits what was noted. The candidates that are left, if any, stay in the cursor as the ones that
+  /// are being checked.
+  Result<void> commit(std::span<const store::Candidate> left) {
+    store::Batch batch;
+    batch.add(statements_);
+    batch.add(store::save_candidates(checked_));
+    const auto then = left.empty() ? Tick::Then::kEnd : Tick::Then::kGoOn;
+    Json cursor{{"candidates", Json::array()}};
+    for (const store::Candidate& candidate : left) cursor["candidates"].push_back(candidate.slug);
+    if (left.empty()) tick_.note(store::only_run_id(tick_.lease()), outcome());
+    auto committed = tick_.commit(then, std::move(batch), std::move(cursor));
+    if (!committed) {
+      if (left.empty()) tick_.take_back();
+      return committed;
+    }
+    checked_.clear();
+    statements_.clear();
     return {};
   }
 
-  Result<void> end(std::vector<Statement> statements) {
-    statements.push_back(store::enter_candidate(tick_.lease(), std::nullopt));
+  [[nodiscard]] RunResult outcome() {
     receipt_.duration_ms = tick_.host().now_ms() - started_ms_;
-    RunResult run{.statements = std::move(statements),
-                  .stats = receipt_.to_json(),
-                  .error = std::nullopt,
-                  .logs_json = log_.to_json()};
-    auto committed = tick_.commit(1, "", run, {});
-    if (!committed) return std::unexpected(std::move(committed.error()));
-    tick_.report().add_run(tick_.run_id(1), "", "", run);
-    return {};
+    RunResult run;
+    run.stats = receipt_.to_json();
+    run.logs_json = log_.to_json();
+    return run;
   }
 
   /// Behind all that the tick had to do, which is committed: whatever happens here undoes none of
   /// it.
   void use_spare_budget() {
-    if (tick_.is_busy() || !tick_.has_budget_left(kSpareStatements)) return;
+    if (tick_.is_busy() || !tick_.has_budget_left()) return;
     const auto cleansed = cleanse_waiting(tick_.host());
     if (cleansed) return;
     const Json event{{"event", "cleansing"}, {"error", describe(cleansed.error())}};
@@ -151,9 +219,13 @@ class DiscoveryTick {
   }
 
   Tick tick_;
+  std::vector<RequestGate> gates_;
   RunLog log_;
   DiscoveryReceipt receipt_;
   KnownBoards known_;
+  /// Noted for the next commit.
+  std::vector<store::Candidate> checked_;
+  std::vector<Statement> statements_;
   UnixMillis started_ms_;
 };
 

@@ -1,14 +1,15 @@
 #include "sync/feed_progress.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <utility>
 
 #include "support/decode.h"
-#include "support/json.h"
 
 namespace spearyx::sync {
 
 struct WireProgress {
+  std::int64_t turn = 0;
   std::vector<std::string> unread;
   bool complete = false;
   std::string notice;
@@ -21,18 +22,19 @@ constexpr std::size_t kMaxUnread = 8;
 
 }  // namespace
 
-FeedProgress FeedProgress::from_json(const std::optional<std::string>& json) {
+FeedProgress FeedProgress::from_json(std::string_view json) {
   WireProgress wire;
-  if (!json || glz::read<kDecode>(wire, *json)) return {};
+  if (glz::read<kDecode>(wire, json)) return {};
   FeedProgress progress;
+  progress.turn = std::max<std::int64_t>(wire.turn, 0);
   progress.unread = std::move(wire.unread);
   progress.complete = wire.complete;
   progress.notice = std::move(wire.notice);
   return progress;
 }
 
-std::string FeedProgress::to_json() const {
-  return dump({{"unread", unread}, {"complete", complete}, {"notice", notice}});
+Json FeedProgress::to_json() const {
+  return {{"unread", unread}, {"complete", complete}, {"notice", notice}};
 }
 
 void FeedProgress::advance(std::string next, bool has_new_postings) {

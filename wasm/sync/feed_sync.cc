@@ -2,27 +2,21 @@
 
 #include <algorithm>
 #include <iterator>
+#include <optional>
+#include <span>
 #include <utility>
 
 #include "schedule/timing.h"
 #include "store/candidates.h"
-#include "store/feeds.h"
-#include "store/request_slots.h"
-#include "store/rows.h"
+#include "store/source_state.h"
 #include "support/hash.h"
 #include "support/json.h"
 #include "support/utf8.h"
 #include "sync/difference.h"
-#include "sync/take_over.h"
+#include "sync/write_changes.h"
 
 namespace spearyx::sync {
 namespace {
-
-/// Not the source's failing, but ours: nothing of the run can be kept.
-bool is_our_fault(const Error& error) {
-  return error.code == ErrorCode::kDatabase || error.code == ErrorCode::kDatabaseBusy ||
-         error.code == ErrorCode::kLeaseLost;
-}
 
 std::string ids_of(std::span<const Posting> postings) {
   Json ids = Json::array();
@@ -53,22 +47,23 @@ RunResult FeedSync::run() {
   log_.info("Syncing " + std::string(display_name()) +
             (tag().empty()
                  ? std::string()
-                 : ", tag " + std::string(tag()) + " (" + std::to_string(turn_.tag_index + 1) +
-                       " of " + std::to_string(feed_.tags.size()) + ")"));
+                 : ", tag " + std::string(tag()) + " (" + std::to_string(tag_index() + 1) + " of " +
+                       std::to_string(feed_.tags.size()) + ")"));
   const Result<void> done = walk();
-  if (!done && is_our_fault(done.error())) return give_up(done.error());
+  if (!done && is_our_fault(done.error().code)) return give_up(done.error());
   take_over();
-  record_progress();
+  progress_.end_turn();
   if (!done) {
     log_.error(describe(done.error()));
     record_failure(done.error());
     return result(done.error());
   }
-  if (context_.failures > 0) statements_.push_back(store::end_cooldown(turn_.source, now()));
+  if (context_.rests > 0) statements_.push_back(store::forget_rests(turn_.source, now()));
   return result(std::nullopt);
 }
 
 RunResult FeedSync::give_up(const Error& error) {
+  progress_ = turn_.progress;
   statements_.clear();
   Receipt cost;
   static_cast<Traffic&>(cost) = receipt_;
@@ -122,36 +117,38 @@ Result<FeedPage> FeedSync::read(const std::string& position) {
 Result<bool> FeedSync::look_up(std::size_t first) {
   const auto postings = std::span(listing_.postings()).subspan(first);
   std::string ids = ids_of(postings);
-  std::vector<Statement> batch{store::known_among({turn_.source, ""}, ids)};
-  if (visited_.empty()) batch.push_back(overdue_postings(std::move(ids)));
-  const auto answer = store::BatchResult::run(context_.host, batch);
-  if (!answer) return std::unexpected(answer.error());
-  auto known = answer->rows<store::KnownPosting>(0);
+  store::Batch batch;
+  const auto known_place = batch.ask(store::known_among({turn_.source, ""}, ids));
+  std::optional<store::Place<store::OverdueRow>> overdue_place;
+  if (visited_.empty()) overdue_place = batch.ask(overdue_postings(std::move(ids)));
+  const auto answers = batch.send(context_.host);
+  if (!answers) return std::unexpected(answers.error());
+  auto known = answers->rows(known_place);
   if (!known) return std::unexpected(std::move(known.error()));
   const bool has_new = known->size() < postings.size();
   std::ranges::move(*known, std::back_inserter(known_));
-  if (batch.size() == 1) return has_new;
-  const auto overdue = answer->rows<store::OverdueRow>(1);
+  if (!overdue_place) return has_new;
+  const auto overdue = answers->rows(*overdue_place);
   if (!overdue) return std::unexpected(overdue.error());
   for (const store::OverdueRow& row : *overdue) overdue_.push_back(row.id);
   return has_new;
 }
 
-Statement FeedSync::overdue_postings(std::string external_ids_json) const {
+store::Query<store::OverdueRow> FeedSync::overdue_postings(std::string external_ids_json) const {
   if (feed_.end == FeedEnd::kExpired) return store::expired_postings(turn_.source, now());
-  return store::unseen_postings(now() - context_.settings.remoteok_max_age_s,
+  return store::unseen_postings(turn_.source, now() - context_.settings.remoteok_max_age_s,
                                 std::move(external_ids_json));
 }
 
 void FeedSync::take_over() {
   std::ranges::sort(known_, {}, &store::KnownPosting::external_id);
   const Difference difference = compare(listing_, known_, now());
-  sync::take_over(listing_, difference, {turn_.source, ""}, now(), receipt_, statements_);
+  write_changes(listing_, difference, {turn_.source, ""}, now(), receipt_, statements_);
   if (difference.added > 0) {
     statements_.push_back(store::add_candidates(companies_of(listing_, difference), now()));
   }
   if (feed_.end == FeedEnd::kUnseen && !known_.empty()) {
-    statements_.push_back(store::mark_seen(ids_of(listing_.postings()), now()));
+    statements_.push_back(store::mark_seen(turn_.source, ids_of(listing_.postings()), now()));
   }
   forget_extended();
   if (!overdue_.empty()) {
@@ -175,21 +172,15 @@ void FeedSync::forget_extended() {
   }
 }
 
-void FeedSync::record_progress() {
-  progress_.end_turn();
-  if (progress_ == turn_.progress) return;
-  statements_.push_back(
-      store::save_feed_progress(context_.lease, turn_.source, progress_.to_json()));
-}
-
 void FeedSync::record_failure(const Error& error) {
-  const std::int64_t failures = context_.failures + 1;
+  // Where the database is at fault, it comes first that the feed's next turn is in peace.
+  if (is_our_fault(error.code) && error.code != ErrorCode::kDatabase) return;
+  const std::int64_t rests = context_.rests + 1;
   const double jitter = schedule::jitter_from(context_.host.random());
-  const UnixSeconds rest_s = is_source_fault(error.code)
-                                 ? schedule::cooldown(error, failures, jitter)
-                                 : schedule::backoff(failures, jitter);
+  const UnixSeconds rest_s = is_source_fault(error) ? schedule::cooldown(error, rests, jitter)
+                                                    : schedule::backoff(rests, jitter);
   log_.warning(std::string(display_name()) + " rests for " + std::to_string(rest_s) + " s");
-  statements_.push_back(store::cool_down(turn_.source, now() + rest_s, failures, error));
+  statements_.push_back(store::rest_source(turn_.source, now() + rest_s, rests, error));
 }
 
 void FeedSync::log_notice(const std::string& notice) {
@@ -200,8 +191,13 @@ void FeedSync::log_notice(const std::string& notice) {
   progress_.notice = std::move(hash);
 }
 
+std::size_t FeedSync::tag_index() const {
+  const std::size_t count = std::max<std::size_t>(1, feed_.tags.size());
+  return static_cast<std::size_t>(turn_.progress.turn) % count;
+}
+
 std::string_view FeedSync::tag() const {
-  return feed_.tags.empty() ? std::string_view() : feed_.tags[turn_.tag_index % feed_.tags.size()];
+  return feed_.tags.empty() ? std::string_view() : feed_.tags[tag_index()];
 }
 
 RunResult FeedSync::result(std::optional<Error> error) {
@@ -209,10 +205,17 @@ RunResult FeedSync::result(std::optional<Error> error) {
   Json stats = receipt_.to_json();
   if (!tag().empty()) {
     stats["tag"] = tag();
-    stats["tagIndex"] = turn_.tag_index;
+    stats["tagIndex"] = tag_index();
     stats["totalTags"] = feed_.tags.size();
   }
-  return {.statements = std::move(statements_),
+  const std::string source(name_of(turn_.source));
+  Json cursor = Json::object();
+  if (progress_ != turn_.progress) cursor[source] = progress_.to_json();
+  return {.source = source,
+          .slug = {},
+          .company = std::nullopt,
+          .statements = std::move(statements_),
+          .cursor = std::move(cursor),
           .stats = std::move(stats),
           .error = std::move(error),
           .logs_json = log_.to_json()};

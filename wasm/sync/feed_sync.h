@@ -9,8 +9,8 @@
 #include "host/host.h"
 #include "model/receipt.h"
 #include "sources/feed.h"
+#include "store/feeds.h"
 #include "store/jobs.h"
-#include "store/leases.h"
 #include "sync/feed_progress.h"
 #include "sync/polite_fetch.h"
 #include "sync/request_gate.h"
@@ -20,28 +20,25 @@
 
 namespace spearyx::sync {
 
-/// What the cursor says about this turn of a feed.
+/// A turn of a feed.
 struct FeedTurn {
   Source source = Source::kRemoteOk;
-  /// Which of the feed's tags it is.
-  std::size_t tag_index = 0;
+  /// How the feed stood before it.
   FeedProgress progress;
   /// Pages that may be read.
   std::int64_t pages = 1;
 };
 
-/// One turn of a feed from its requests to the statements that record what was found. Writes
-/// nothing itself. A failure on a later page keeps what the earlier ones brought.
+/// One turn of a feed from its requests to what is to be recorded. Writes nothing itself. A failure on a later page keeps what the earlier ones brought.
 class FeedSync {
  public:
   struct Context {
     Host& host;
     const Settings& settings;
     const Variables& variables;
-    const store::Lease& lease;
     RequestGate& gate;
-    /// How often the source has failed in a row.
-    std::int64_t failures;
+    /// How often in a row the source was put to rest.
+    std::int64_t rests;
   };
 
   FeedSync(const Context& context, FeedTurn turn);
@@ -59,13 +56,15 @@ class FeedSync {
   /// Learns which of the postings from `first` on are known, and answers whether one is new; on the
   /// first page also what is overdue.
   [[nodiscard]] Result<bool> look_up(std::size_t first);
-  [[nodiscard]] Statement overdue_postings(std::string external_ids_json) const;
+  [[nodiscard]] store::Query<store::OverdueRow> overdue_postings(
+      std::string external_ids_json) const;
   void take_over();
   /// Of what is overdue, takes away what the listing gives a later end.
   void forget_extended();
-  void record_progress();
   void record_failure(const Error& error);
   void log_notice(const std::string& notice);
+  /// Which of the feed's tags the turn is for.
+  [[nodiscard]] std::size_t tag_index() const;
   [[nodiscard]] std::string_view tag() const;
   [[nodiscard]] std::string_view display_name() const { return info(turn_.source).display_name; }
   [[nodiscard]] RunResult result(std::optional<Error> error);

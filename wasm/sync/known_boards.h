@@ -12,18 +12,18 @@ namespace spearyx::sync {
 class KnownBoards {
  public:
   KnownBoards() = default;
-  explicit KnownBoards(std::vector<store::BoardRow> boards) : boards_(std::move(boards)) {}
+  explicit KnownBoards(std::vector<store::KnownBoard> boards) : boards_(std::move(boards)) {}
 
   /// The board with this slug, in whatever case where the source's slugs have none.
-  [[nodiscard]] const store::BoardRow* find(Source source, std::string_view slug) const;
+  [[nodiscard]] const store::KnownBoard* find(Source source, std::string_view slug) const;
 
   /// An active board of the source that goes by another spelling of the name.
-  [[nodiscard]] const store::BoardRow* find_namesake(Source source, std::string_view slug) const;
+  [[nodiscard]] const store::KnownBoard* find_namesake(Source source, std::string_view slug) const;
 
   void add(const store::FoundBoard& board);
 
  private:
-  std::vector<store::BoardRow> boards_;
+  std::vector<store::KnownBoard> boards_;
 };
 
 }  // namespace spearyx::sync

@@ -1,5 +1,6 @@
 #include "sync/polite_fetch.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "normalize/dates.h"
@@ -11,6 +12,7 @@ namespace spearyx::sync {
 namespace {
 
 constexpr std::string_view kUserAgent = "SpearyxJobBot/1.0 (https://jobs.spearyx.com)";
+constexpr std::string_view kIfNoneMatch = "If-None-Match";
 constexpr int kMaxRetries = 2;
 /// A stored ETag longer than this is not worth a column, nor a header.
 constexpr std::size_t kMaxEtagBytes = 512;
@@ -19,11 +21,12 @@ Request request_for(const std::string& url, const std::string& etag) {
   Request request{
       .url = url,
       .headers = {{"User-Agent", std::string(kUserAgent)}, {"Accept", "application/json"}}};
-  if (!etag.empty()) request.headers.push_back({"If-None-Match", etag});
+  if (!etag.empty()) request.headers.push_back({std::string(kIfNoneMatch), etag});
   return request;
 }
 
 ErrorCode code_of_status(int status) {
+  if (status == 304) return ErrorCode::kUnexpectedStatus;
   if (status >= 300 && status < 400) return ErrorCode::kRedirected;
   switch (status) {
     case 400:
@@ -47,13 +50,11 @@ std::string printable(std::string_view text, std::size_t max_bytes) {
 
 }  // namespace
 
-std::optional<Error> classify(const Response& response, UnixSeconds now) {
-  if (response.status == 304) return std::nullopt;
+std::optional<Error> classify(const Response& response, bool is_conditional, UnixSeconds now) {
+  if (response.status == 304 && is_conditional) return std::nullopt;
   if (response.status != 200) {
     Error error{code_of_status(response.status), "HTTP " + std::to_string(response.status)};
     error.retry_after_s = normalize::parse_retry_after(response.retry_after, now);
-    // A server in trouble that says when to come back speaks for all its boards.
-    if (response.status == 503 && error.retry_after_s) error.code = ErrorCode::kRateLimited;
     return error;
   }
   if (normalize::ascii_lower(response.content_type).find("json") == std::string::npos) {
@@ -67,7 +68,7 @@ Result<Answer> PoliteFetch::get(const std::string& url, const std::string& etag)
   log_.request("GET " + url);
   for (int retry = 1;; ++retry) {
     Result<Answer> answer = get_once(request);
-    if (answer || !is_retryable(answer.error().code) || retry > kMaxRetries) return answer;
+    if (answer || !is_retryable(answer.error()) || retry > kMaxRetries) return answer;
     log_.warning(describe(answer.error()) + "; retry " + std::to_string(retry) + " of " +
                  std::to_string(kMaxRetries));
     host_.sleep_ms(schedule::retry_delay_ms(retry, schedule::jitter_from(host_.random())));
@@ -75,12 +76,13 @@ Result<Answer> PoliteFetch::get(const std::string& url, const std::string& etag)
 }
 
 Result<Answer> PoliteFetch::get_once(const Request& request) {
-  if (auto passed = gate_.pass(); !passed) return std::unexpected(passed.error());
+  if (auto waited = gate_.wait_for_turn(); !waited) return std::unexpected(waited.error());
   ++traffic_.requests;
   Result<Response> response = host_.fetch(request);
   if (!response) return std::unexpected(std::move(response.error()));
   traffic_.bytes += static_cast<std::int64_t>(response->body.size());
-  if (auto error = classify(*response, to_seconds(host_.now_ms()))) {
+  const bool is_conditional = std::ranges::contains(request.headers, kIfNoneMatch, &Header::name);
+  if (auto error = classify(*response, is_conditional, to_seconds(host_.now_ms()))) {
     return std::unexpected(*std::move(error));
   }
   const bool has_usable_etag = response->etag.size() <= kMaxEtagBytes;

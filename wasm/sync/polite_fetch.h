@@ -18,7 +18,7 @@ struct Answer {
   std::string body;
 };
 
-/// One GET as a well-behaved client sends it: in its slot, named by User-Agent, for JSON, with the
+/// One GET as a well-behaved client sends it: in its turn, named by User-Agent, for JSON, with the
 /// stored ETag; failures that may pass are tried again at most twice. Every request is counted in
 /// the traffic and named in the log. Fails with the class of the failure.
 class PoliteFetch {
@@ -37,7 +37,9 @@ class PoliteFetch {
   Traffic& traffic_;
 };
 
-/// The class of an answer by its status and content type; nothing for 200 with JSON, and for 304.
-[[nodiscard]] std::optional<Error> classify(const Response& response, UnixSeconds now);
+/// The class of an answer by its status and content type; nothing for 200 with JSON, and for a 304
+/// that was asked for.
+[[nodiscard]] std::optional<Error> classify(const Response& response, bool is_conditional,
+                                            UnixSeconds now);
 
 }  // namespace spearyx::sync

@@ -1,51 +1,56 @@
 #include "sync/request_gate.h"
 
-#include <array>
+#include <algorithm>
 #include <utility>
 
 #include "schedule/timing.h"
+#include "store/batch.h"
 
 namespace spearyx::sync {
 namespace {
 
-/// A request may leave this late: the spacing of `SourceInfo` is wider than promised by more.
-constexpr UnixMillis kToleranceMs = 40;
-/// So late may a timer wake us; a busy isolate's can be later.
-constexpr UnixMillis kTimerToleranceMs = 120;
-/// Attempts to get hold of a slot in time, against a database that keeps stalling.
+/// So late may a request leave: the spacing of `SourceInfo` is wider than promised by more.
+constexpr UnixMillis kToleranceMs = 120;
+/// Windows reserved for one request, against a database that keeps stalling.
 constexpr int kMaxReservations = 5;
 
 }  // namespace
 
-void RequestGate::offer(const store::SlotRow& slots, std::int64_t count) {
-  next_slot_ms_ = slots.end_ms - count * info(source_).spacing_ms;
-  rests_until_ = slots.cooldown_until;
-  slots_left_ = count;
+void RequestGate::grant(const store::Window& window, std::int64_t requests) {
+  next_ms_ = std::max(next_ms_, window.end_ms - requests * info(source_).spacing_ms);
+  end_ms_ = window.end_ms;
+  rests_until_ = window.rests_until;
 }
 
-Result<void> RequestGate::pass() {
+Result<void> RequestGate::wait_for_turn() {
   for (int attempt = 0; attempt <= kMaxReservations; ++attempt) {
     if (auto resting = check_rest(); !resting) return resting;
-    for (; slots_left_ > 0; --slots_left_, next_slot_ms_ += info(source_).spacing_ms) {
-      const UnixMillis wait_ms = next_slot_ms_ - host_.now_ms();
-      if (wait_ms < -kToleranceMs) continue;
-      if (wait_ms > schedule::kMaxSlotWaitMs) {
-        return fail(ErrorCode::kDatabaseBusy, "the next request slot lies too far ahead");
+    const UnixMillis now_ms = host_.now_ms();
+    const UnixMillis at_ms = std::max(now_ms, next_ms_);
+    if (has_room_at(at_ms)) {
+      if (at_ms - now_ms > store::kLongestQueueMs) {
+        return fail(ErrorCode::kDatabaseBusy, "the next request window lies too far ahead");
       }
-      if (wait_ms > 0) host_.sleep_ms(wait_ms);
-      if (host_.now_ms() - next_slot_ms_ > kTimerToleranceMs) continue;
-      --slots_left_;
-      next_slot_ms_ += info(source_).spacing_ms;
-      return {};
+      if (at_ms > now_ms) host_.sleep_ms(at_ms - now_ms);
+      const UnixMillis leaves_ms = host_.now_ms();
+      if (has_room_at(leaves_ms)) {
+        // A timer that wakes us late does not put off all that follows.
+        next_ms_ = std::max(next_ms_, leaves_ms - kToleranceMs) + info(source_).spacing_ms;
+        return {};
+      }
     }
     if (auto reserved = reserve(); !reserved) return reserved;
   }
-  return fail(ErrorCode::kDatabaseBusy, "no request slot could be had in time");
+  return fail(ErrorCode::kDatabaseBusy, "no request window could be had in time");
+}
+
+bool RequestGate::has_room_at(UnixMillis time_ms) const {
+  return time_ms + info(source_).spacing_ms <= end_ms_ + kToleranceMs;
 }
 
 Result<void> RequestGate::check_rest() const {
   const UnixSeconds rest_s = rests_until_ - to_seconds(host_.now_ms());
-  if (rest_s <= 0) return {};
+  if (rest_s <= 0 || rest_s > schedule::kLongestRest) return {};
   Error error{ErrorCode::kRateLimited, "told to another run"};
   error.retry_after_s = rest_s;
   return std::unexpected(std::move(error));
@@ -53,19 +58,18 @@ Result<void> RequestGate::check_rest() const {
 
 Result<void> RequestGate::reserve() {
   const UnixMillis now_ms = host_.now_ms();
-  const std::array batch{
-      store::renew_lease(lease_, to_seconds(now_ms) + schedule::kLeaseSeconds),
-      store::reserve_slots(source_, now_ms + kSlotLeadMs, expected_),
-  };
-  statements_ += static_cast<std::int64_t>(batch.size());
-  const auto answer = store::BatchResult::run(host_, batch);
-  if (!answer) {
-    if (!store::is_lease_lost(answer.error())) return std::unexpected(answer.error());
-    return fail(ErrorCode::kLeaseLost);
+  store::Batch batch;
+  batch.add(store::hold_lease(lease_, to_seconds(now_ms) + store::kLeaseSeconds));
+  const auto place = batch.ask(store::reserve_window(source_, now_ms + kWindowLeadMs, expected_));
+  const auto answers = batch.send(host_);
+  if (!answers) {
+    if (store::is_lease_lost(answers.error())) return fail(ErrorCode::kLeaseLost);
+    return std::unexpected(answers.error());
   }
-  const auto slots = store::read_slots(*answer, 1);
-  if (!slots) return std::unexpected(slots.error());
-  offer(*slots, std::exchange(expected_, 1));
+  const auto window = answers->first(place);
+  if (!window) return std::unexpected(window.error());
+  if (!window->has_value()) return fail(ErrorCode::kDatabase, "no window was reserved");
+  grant(**window, std::exchange(expected_, 1));
   return {};
 }
 

@@ -5,48 +5,46 @@
 #include "host/host.h"
 #include "model/source.h"
 #include "store/leases.h"
-#include "store/request_slots.h"
+#include "store/source_state.h"
 #include "support/result.h"
 
 namespace spearyx::sync {
 
-/// How far ahead of now a slot is reserved, so that it has not passed when the answer arrives.
-inline constexpr UnixMillis kSlotLeadMs = 400;
+/// How far ahead of now a window is reserved, so that it has not begun when the answer arrives.
+inline constexpr UnixMillis kWindowLeadMs = 400;
 
-/// Lets one request of a source through at a time, each at its slot. Slots come from the database
-/// and are shared by all workers; one that was missed is not used any more, because the next one
-/// may belong to somebody else.
+/// Lets one request of a source through at a time, each a spacing after the one before. Requests leave
+/// within a window that nobody else has; one that is late takes nothing from those behind it. A further
+/// window is reserved, and the lease renewed, where no room is left.
 class RequestGate {
  public:
   RequestGate(Host& host, Source source, const store::Lease& lease)
       : host_(host), source_(source), lease_(lease) {}
 
-  /// Slots reserved together with something else, `count` of them.
-  void offer(const store::SlotRow& slots, std::int64_t count);
+  /// Takes a window that was reserved, for this many requests, together with something else.
+  void grant(const store::Window& window, std::int64_t requests);
 
-  /// The next reservation takes this many slots instead of one.
+  /// Makes the next window as long as this many requests need.
   void expect(std::int64_t requests) { expected_ = requests; }
 
-  /// Waits for the next slot; reserves what is expected, and renews the lease, where none is left.
-  /// Fails with `kRateLimited` where the source has begun to rest since the tick began, and with
-  /// `kDatabaseBusy` rather than wait longer than a lease can bear.
-  [[nodiscard]] Result<void> pass();
-
-  /// Statements this gate has run.
-  [[nodiscard]] std::int64_t statements() const { return statements_; }
+  /// Waits until a request may leave. Fails with `kRateLimited` where the source has begun to rest
+  /// since the tick began, and with `kDatabaseBusy` rather than wait longer than a lease can bear.
+  [[nodiscard]] Result<void> wait_for_turn();
 
  private:
+  /// Whether a request that leaves at that time keeps the distance to the next window.
+  [[nodiscard]] bool has_room_at(UnixMillis time_ms) const;
   [[nodiscard]] Result<void> check_rest() const;
   [[nodiscard]] Result<void> reserve();
 
   Host& host_;
   Source source_;
   store::Lease lease_;
-  UnixMillis next_slot_ms_ = 0;
+  /// The next request may leave then at the earliest.
+  UnixMillis next_ms_ = 0;
+  UnixMillis end_ms_ = 0;
   UnixSeconds rests_until_ = 0;
-  std::int64_t slots_left_ = 0;
   std::int64_t expected_ = 1;
-  std::int64_t statements_ = 0;
 };
 
 }  // namespace spearyx::sync

@@ -1,9 +1,11 @@
 #include "sync/search_plan.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "normalize/board_reference.h"
 #include "normalize/identity.h"
+#include "normalize/text.h"
 
 namespace spearyx::sync {
 
@@ -16,6 +18,16 @@ Result<SearchPlan> plan_search(std::string_view candidate) {
   if (!reference) return std::unexpected(std::move(reference.error()));
   if (reference->source) sources = {*reference->source};
   return SearchPlan{std::move(sources), {std::move(reference->slug)}};
+}
+
+std::vector<std::string> distinct_slugs(Source source, const std::vector<std::string>& slugs) {
+  if (info(source).slugs_have_case) return slugs;
+  std::vector<std::string> distinct;
+  for (const std::string& slug : slugs) {
+    std::string lower = normalize::ascii_lower(slug);
+    if (!std::ranges::contains(distinct, lower)) distinct.push_back(std::move(lower));
+  }
+  return distinct;
 }
 
 }  // namespace spearyx::sync

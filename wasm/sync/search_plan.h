@@ -19,4 +19,8 @@ struct SearchPlan {
 /// its source alone. Fails for what no board can have for a name.
 [[nodiscard]] Result<SearchPlan> plan_search(std::string_view candidate);
 
+/// The slugs as the source tells them apart, in the same order.
+[[nodiscard]] std::vector<std::string> distinct_slugs(Source source,
+                                                      const std::vector<std::string>& slugs);
+
 }  // namespace spearyx::sync

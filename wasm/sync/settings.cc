@@ -35,6 +35,9 @@ Settings read_settings(const Variables& variables) {
   settings.interval_s = number(variables, "SYNC_INTERVAL", {1, 30 * kDay}, settings.interval_s);
   settings.statements_per_tick =
       number(variables, "D1_QUERY_LIMIT", {30, 100'000}, settings.statements_per_tick);
+  const std::int64_t daily_writes =
+      number(variables, "D1_DAILY_WRITES", {0, kNoDailyWrites}, settings.daily_writes);
+  settings.daily_writes = daily_writes == 0 ? kNoDailyWrites : daily_writes;
   settings.history_s = number(variables, "HISTORY_DAYS", kDays, settings.history_s / kDay) * kDay;
   settings.himalayas_pages = std::max<std::int64_t>(
       2, number(variables, "HIMALAYAS_PAGES", {1, 50}, settings.himalayas_pages));

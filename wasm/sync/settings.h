@@ -7,6 +7,9 @@
 
 namespace spearyx::sync {
 
+/// No budget: more rows than a day has room for.
+inline constexpr std::int64_t kNoDailyWrites = std::int64_t{1} << 50;
+
 /// The variables that steer a sync, with their defaults; docs/operations.md explains them. A value
 /// that is not a number in the allowed range is ignored in favour of the default.
 struct Settings {
@@ -16,6 +19,8 @@ struct Settings {
   UnixSeconds interval_s = 4 * kHour;
   /// D1_QUERY_LIMIT: statements per tick; the platform allows 1,000, or 50 on the free plan.
   std::int64_t statements_per_tick = 1'000;
+  /// D1_DAILY_WRITES: rows that all workers together may write in a day; this many if it is 0.
+  std::int64_t daily_writes = kNoDailyWrites;
   /// DISCOVERY_BATCH: candidates per tick.
   std::int64_t candidates_per_tick = 5;
   /// HISTORY_DAYS, CLOSED_DAYS: how long finished runs and closed postings are kept.

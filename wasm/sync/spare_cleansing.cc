@@ -1,31 +1,32 @@
 #include "sync/spare_cleansing.h"
 
-#include <array>
+#include <iterator>
 #include <utility>
-#include <vector>
 
 #include "normalize/cleansing.h"
 #include "store/cleansing.h"
-#include "store/rows.h"
 
 namespace spearyx::sync {
 
+namespace {
+
+/// How many descriptions a tick cleanses at most.
+constexpr std::int64_t kSpareTexts = 10;
+
+}  // namespace
+
 Result<std::int64_t> cleanse_waiting(Host& host) {
-  const std::array question{store::waiting_texts(kSpareTexts)};
-  const auto answer = store::BatchResult::run(host, question);
-  if (!answer) return std::unexpected(answer.error());
-  const auto waiting = answer->rows<store::StoredText>(0);
+  const auto waiting = store::ask(host, store::waiting_texts(kSpareTexts));
   if (!waiting) return std::unexpected(waiting.error());
-  std::vector<Statement> batch;
+  if (waiting->empty()) return 0;
+  store::Batch batch;
   for (const store::StoredText& text : *waiting) {
     auto cleansed = normalize::cleanse_description(text.description_raw, text.source_name);
-    batch.push_back(
-        store::store_cleansed(text, std::move(cleansed.html), std::move(cleansed.summary)));
+    batch.add(store::store_cleansed(text, std::move(cleansed.html), std::move(cleansed.summary)));
   }
-  if (batch.empty()) return 0;
-  const auto stored = store::BatchResult::run(host, batch);
+  const auto stored = batch.send(host);
   if (!stored) return std::unexpected(stored.error());
-  return static_cast<std::int64_t>(batch.size());
+  return std::ssize(*waiting);
 }
 
 }  // namespace spearyx::sync

@@ -1,28 +1,32 @@
 #include "sync/tick.h"
 
-#include <iterator>
 #include <utility>
 
 #include "schedule/timing.h"
-#include "store/far_future.h"
+#include "store/companies.h"
+#include "store/daily_writes.h"
 #include "store/jobs.h"
 #include "store/runs.h"
-#include "sync/commit.h"
 #include "sync/request_gate.h"
 
 namespace spearyx::sync {
-
-/// What the claiming batch answers: whether somebody else is at work, and the lease where it was
-/// taken. Reflection needs types with linkage.
-struct ClaimRow {
-  std::int64_t busy = 0;
-  std::string worker;
-};
-
 namespace {
 
-void append(std::vector<Statement>& batch, std::vector<Statement> more) {
-  batch.insert(batch.end(), std::move_iterator(more.begin()), std::move_iterator(more.end()));
+/// What a run may need besides its share of the postings (windows for retries, known postings, its
+/// commit), and the end of the tick; rows that go with it.
+constexpr std::int64_t kStatementsPerRun = 18;
+constexpr std::int64_t kRowsPerRun = 50;
+
+/// Sends a batch that holds or ends a lease. A database that is busy is asked once more, after a while:
+/// such a batch may be repeated, because it states results and not increments.
+Result<store::Answers> send_again_if_busy(Host& host, const store::Batch& batch) {
+  auto answers = batch.send(host);
+  if (!answers && answers.error().code == ErrorCode::kDatabaseBusy) {
+    host.sleep_ms(schedule::retry_delay_ms(3, schedule::jitter_from(host.random())));
+    answers = batch.send(host);
+  }
+  if (!answers && store::is_lease_lost(answers.error())) return fail(ErrorCode::kLeaseLost);
+  return answers;
 }
 
 }  // namespace
@@ -32,87 +36,101 @@ Tick::Tick(Host& host, const Event& event, std::string_view worker)
       event_(event),
       settings_(read_settings(event.variables)),
       lease_{worker, event.invocation},
-      report_(host, worker),
-      started_ms_(host.now_ms()) {}
+      report_(worker),
+      started_ms_(host.now_ms()),
+      committed_ms_(started_ms_) {}
 
-UnixSeconds Tick::lease_end() const { return now() + schedule::kLeaseSeconds; }
+UnixMillis Tick::earliest_window_ms() const { return host_.now_ms() + kWindowLeadMs; }
 
-UnixMillis Tick::earliest_slot_ms() const { return host_.now_ms() + kSlotLeadMs; }
-
-std::vector<Statement> Tick::mend_shared() const {
-  const UnixMillis now_ms = host_.now_ms();
-  // Twice what a moment can be ahead: clocks differ a little, and this one may be read some time
-  // before the database takes the batch.
-  return {store::end_far_lease(lease_, now(), now() + 2 * schedule::kLeaseSeconds),
-          store::mend_sources({.latest_slot_ms = now_ms + 2 * schedule::kMaxSlotWaitMs,
-                               .new_slot_ms = now_ms + kWidestSpacingMs,
-                               .latest_cooldown = now() + 2 * schedule::kMaxBackoff})};
+store::Term Tick::term() const {
+  return {.now = now(),
+          .lease_end = now() + store::kLeaseSeconds,
+          .longest_rest = now() + schedule::kLongestRest,
+          .daily_writes = settings_.daily_writes};
 }
 
-Result<std::optional<store::BatchResult>> Tick::claim(std::vector<Statement> statements,
-                                                      std::vector<Statement> mending) {
-  std::vector<Statement> batch = mend_shared();
-  append(batch, std::move(mending));
-  const std::size_t busy_at = batch.size();
-  append(batch,
-         {store::is_busy(lease_, now()), store::defer_abandoned_companies(lease_, now()),
-          store::mark_abandoned_runs(lease_, now()), store::end_lapsed_lease(lease_, now())});
-  const std::size_t opening = batch.size();
-  append(batch, std::move(statements));
-  count_statements(static_cast<std::int64_t>(batch.size()));
-  auto answer = store::BatchResult::run(host_, batch);
-  if (!answer) return std::unexpected(std::move(answer.error()));
-  const auto busy = answer->rows<ClaimRow>(busy_at);
-  const auto lease = answer->rows<ClaimRow>(opening);
-  if (!busy) return std::unexpected(busy.error());
-  if (!lease) return std::unexpected(lease.error());
-  if (!busy->empty() && busy->front().busy != 0) state_ = State::kBusy;
-  if (lease->empty()) return std::nullopt;
-  state_ = State::kWorking;
-  answer->drop_first(opening);
-  return *std::move(answer);
+Tick::Standing Tick::standing() const {
+  if (state_.is_held(now()) || state_.written_today >= settings_.daily_writes)
+    return Standing::kHeld;
+  return state_.has_lapsed(now()) ? Standing::kLapsed : Standing::kFree;
 }
 
-Result<store::BatchResult> Tick::commit(int number, std::string_view source, RunResult& run,
-                                        std::vector<Statement> beginning) {
-  const bool is_last = beginning.empty();
-  const std::string_view name = source.empty() ? lease_.worker : source;
-  const auto success = run.error ? std::nullopt : std::optional(store::Success{name, now()});
-  std::vector<Statement> batch{is_last ? store::release_lease(lease_, success)
-                                       : store::renew_lease(lease_, lease_end(), success)};
-  append(batch, std::exchange(run.statements, {}));
-  batch.push_back(
-      store::finish_run(run_id(number), {dump(run.stats), run.logs_json, run.error}, now()));
-  if (is_last) {
-    batch.push_back(store::prune_runs((now() - settings_.history_s) * 1'000));
-    batch.push_back(store::prune_closed_jobs(now() - settings_.closed_s));
+void Tick::note_busy(const Remains& remains) {
+  if (!state_.is_held(now())) {
+    outcome_ = "resting";
+    report_.add_reason("The rows that may be written today (D1_DAILY_WRITES) are used up");
+    return;
   }
-  const std::size_t own = batch.size();
-  append(batch, std::move(beginning));
-  count_statements(static_cast<std::int64_t>(batch.size()));
-  auto answer = sync::commit(host_, batch);
-  if (answer) answer->drop_first(own);
-  return answer;
+  outcome_ = "busy";
+  for (const Company& company : remains.companies) {
+    report_.add_running(company.run_id, name_of(company.source), company.slug);
+  }
+  for (const store::ClaimedFeed& feed : remains.feeds) {
+    report_.add_running(feed.run_id, name_of(feed.source), "");
+  }
+  if (!remains.candidates.empty()) {
+    report_.add_running(store::only_run_id({lease_.worker, state_.owner}), "", "");
+  }
 }
 
-Result<store::BatchResult> Tick::checkpoint(std::vector<Statement> statements) {
-  std::vector<Statement> batch{store::renew_lease(lease_, lease_end())};
-  append(batch, std::move(statements));
-  count_statements(static_cast<std::int64_t>(batch.size()));
-  auto answer = sync::commit(host_, batch);
-  if (answer) answer->drop_first(1);
-  return answer;
+void Tick::note(const std::string& run_id, RunResult run) {
+  noted_.push_back({run_id, now(), std::move(run)});
 }
 
-bool Tick::has_budget_left(std::int64_t statements) const {
+bool Tick::is_commit_due() const { return host_.now_ms() - committed_ms_ >= schedule::kCommitMs; }
+
+Result<void> Tick::commit(Then then, store::Batch further, Json cursor) {
+  Json successes = Json::object();
+  std::vector<Company> companies;
+  std::vector<store::FinishedRun> runs;
+  for (const Noted& noted : noted_) {
+    const RunResult& run = noted.run;
+    cursor.merge_patch(run.cursor);
+    const std::string name = run.source.empty() ? std::string(lease_.worker) : run.source;
+    if (!run.error) successes[name] = noted.completed_at;
+    if (run.company) companies.push_back(*run.company);
+    runs.push_back({.id = noted.run_id,
+                    .sync_type = std::string(lease_.worker),
+                    .source = run.source,
+                    .company = run.slug,
+                    .trigger = std::string(store::text_of(event_.trigger)),
+                    .started_at = to_seconds(started_ms_),
+                    .status = run.error ? "failed" : "success",
+                    .completed_at = noted.completed_at,
+                    .stats = dump(run.stats),
+                    .logs = run.logs_json,
+                    .error = run.error ? describe(*run.error) : std::string()});
+  }
+  const UnixSeconds lease_end = then == Then::kGoOn ? now() + store::kLeaseSeconds : 0;
+  store::Batch batch;
+  batch.add(store::hold_lease(lease_, lease_end, {dump(cursor), dump(successes)}));
+  for (Noted& noted : noted_) batch.add(std::exchange(noted.run.statements, {}));
+  if (!companies.empty()) batch.add(store::save_companies(companies));
+  if (!runs.empty()) batch.add(store::save_runs(runs));
+  batch.add(std::move(further));
+  if (then == Then::kEndEarly) batch.add(store::forget_running(lease_));
+  if (then != Then::kGoOn) {
+    batch.add(store::prune_runs((now() - settings_.history_s) * 1'000));
+    batch.add(store::prune_closed_jobs(now() - settings_.closed_s));
+  }
+  const auto answers = send_again_if_busy(host_, batch);
+  if (!answers) return std::unexpected(answers.error());
+  for (const Noted& noted : noted_) report_.add_run(noted.run_id, noted.run);
+  noted_.clear();
+  committed_ms_ = host_.now_ms();
+  return {};
+}
+
+bool Tick::has_budget_left() const {
   return host_.now_ms() - started_ms_ < schedule::kTickMs &&
-         statements_ + statements <= settings_.statements_per_tick;
+         host_.statements() + kStatementsPerRun <= settings_.statements_per_tick &&
+         state_.written_today + host_.rows_written() + kRowsPerRun <= settings_.daily_writes;
 }
 
 std::string Tick::finish(const Result<void>& outcome) {
-  if (!outcome) return report_.finish("failed", outcome.error());
-  if (state_ == State::kWorking) return report_.finish("worked");
-  return report_.finish(state_ == State::kBusy ? "busy" : "idle");
+  if (settings_.daily_writes != kNoDailyWrites) store::record_writes(host_);
+  return report_.finish(host_, outcome ? outcome_ : "failed",
+                        outcome ? std::nullopt : std::optional(outcome.error()));
 }
 
 }  // namespace spearyx::sync

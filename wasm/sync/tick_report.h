@@ -10,23 +10,28 @@
 
 namespace spearyx::sync {
 
-/// What one tick did: answered to whoever called the core, and logged run by run.
+/// The answer of a tick to whoever called the core, logged as one object:
+/// `{"worker","outcome","runs":[…],"running":[…],"reason","error"}`, the last three where they apply.
 class TickReport {
  public:
-  TickReport(Host& host, std::string_view worker) : host_(host), worker_(worker) {}
+  explicit TickReport(std::string_view worker) : worker_(worker) {}
 
-  /// `source` and `company` are left out where they are empty.
-  void add_run(std::string_view id, std::string_view source, std::string_view company,
-               const RunResult& run);
+  /// Adds a run that was committed.
+  void add_run(std::string_view id, const RunResult& run);
+  /// Adds a run of the tick that is at work; source and company are left out where they are empty.
+  void add_running(std::string_view id, std::string_view source, std::string_view company);
+  /// Says why there was nothing to do.
+  void add_reason(std::string_view reason) { reason_ = reason; }
 
-  /// `{"worker","outcome","runs":[…]}`, with the error of a tick that failed as a whole.
-  [[nodiscard]] std::string finish(std::string_view outcome,
-                                   const std::optional<Error>& error = std::nullopt);
+  /// Logs the report, as an error where the tick failed as a whole, and returns it.
+  [[nodiscard]] std::string finish(Host& host, std::string_view outcome,
+                                   const std::optional<Error>& error);
 
  private:
-  Host& host_;
   std::string worker_;
+  std::string reason_;
   Json runs_ = Json::array();
+  Json running_ = Json::array();
 };
 
 }  // namespace spearyx::sync

@@ -718,7 +718,7 @@ TEST(CategoryTableTest, HasSeventeenRowsWithDistinctSlugs) {
     EXPECT_EQ(kCategories[i].id, static_cast<int>(i) + 1);
     slugs.insert(kCategories[i].slug);
   }
-  EXPECT_EQ(slugs.size(), 16U);
+  EXPECT_EQ(slugs.size(), 17U);
   EXPECT_EQ(category_with(16).name, "Writing & Content");
   EXPECT_EQ(category_with(0).name, "Other");
   EXPECT_EQ(category_with(18).name, "Other");

@@ -1,4 +1,4 @@
-#include "sync/take_over.h"
+#include "sync/write_changes.h"
 
 #include <algorithm>
 #include <iterator>
@@ -22,8 +22,8 @@ void count(const Receipt& listed, const Difference& difference, Receipt& receipt
 
 }  // namespace
 
-void take_over(const Listing& listing, const Difference& difference, const store::Board& board,
-               UnixSeconds now, Receipt& receipt, std::vector<Statement>& statements) {
+void write_changes(const Listing& listing, const Difference& difference, const store::Board& board,
+                   UnixSeconds now, Receipt& receipt, std::vector<Statement>& statements) {
   count(listing.counts(), difference, receipt);
   if (difference.writes.empty()) return;
   const normalize::Categoriser categoriser;

@@ -12,7 +12,7 @@ namespace spearyx::sync {
 
 /// Appends the statements that store what is new and what has changed, and enters into the receipt
 /// what becomes of every posting of the listing.
-void take_over(const Listing& listing, const Difference& difference, const store::Board& board,
-               UnixSeconds now, Receipt& receipt, std::vector<Statement>& statements);
+void write_changes(const Listing& listing, const Difference& difference, const store::Board& board,
+                   UnixSeconds now, Receipt& receipt, std::vector<Statement>& statements);
 
 }  // namespace spearyx::sync
