@@ -8,6 +8,7 @@ import { SetUpError, isMain, projectRoot, readArguments, runProgram } from '../t
 import { describeMachine } from './measure/machine.mjs';
 import { writeReport } from './report/report.mjs';
 import { measureCleansing } from './sections/cleansing.mjs';
+import { measureRotation } from './sections/rotation.mjs';
 import { measureParts } from './sections/stages.mjs';
 import { measureSizes, measureStart } from './sections/start.mjs';
 import { CASES, measureSyncs } from './sections/sync.mjs';
@@ -20,6 +21,7 @@ const SECTIONS = {
   cleansing: { purpose: 'markup made safe, beside sanitize-html', measure: measureCleansing },
   sync: { purpose: 'whole syncs: processor, memory, time, D1', measure: measureSyncs },
   week: { purpose: 'a week of cron at 100,000 postings, counted', measure: measureWeek, isCounted: true },
+  rotation: { purpose: 'how soon a new posting is seen, simulated', measure: measureRotation, isCounted: true },
 };
 
 const HELP = `npm run bench [-- option…]

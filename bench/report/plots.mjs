@@ -11,10 +11,10 @@ const text = (x, y, content, more = '') => `<text x="${x.toFixed(1)}" y="${y.toF
 const line = (x1, y1, x2, y2, colour, more = '') =>
   `<line x1="${x1.toFixed(1)}" y1="${y1.toFixed(1)}" x2="${x2.toFixed(1)}" y2="${y2.toFixed(1)}" stroke="${colour}" ${more}/>`;
 
-const legend = (y) =>
+const legend = (y, labels = LABELS) =>
   ['ours', 'plain'].map((name, i) => [
     `<rect x="${90 + i * 150}" y="${y - 10}" width="12" height="12" fill="${COLOURS[name]}"/>`,
-    text(108 + i * 150, y, LABELS[name]),
+    text(108 + i * 150, y, labels[name]),
   ]);
 
 const powersOfTen = (low, high) => {
@@ -90,5 +90,30 @@ export function ratioPlot(title, bars) {
     }),
     line(x(1), top - 6, x(1), height - 30, COLOURS.text, 'stroke-dasharray="4 3"'),
     text(x(1), height - 12, 'alike', 'text-anchor="middle"'),
+  ]);
+}
+
+/**
+ * Minutes until a new posting is seen: for each kind of boards two bars to the medians, a line from least to most.
+ * @param {string} title
+ * @param {{label: string, adaptive: import('../measure/statistics.mjs').Spread, fixed: import('../measure/statistics.mjs').Spread}[]} kinds
+ */
+export function delayPlot(title, kinds) {
+  const [left, right, top, step] = [250, WIDTH - 60, 66, 46];
+  const highest = Math.max(...kinds.flatMap(({ adaptive, fixed }) => [adaptive.max, fixed.max]));
+  const x = (value) => left + (value / highest) * (right - left);
+  const bar = (y, { median, min, max }, colour) => [
+    `<rect x="${left}" y="${y}" width="${(x(median) - left).toFixed(1)}" height="14" fill="${colour}" opacity="0.8"/>`,
+    line(x(min), y + 7, x(max), y + 7, COLOURS.text, 'stroke-width="2"'),
+    text(x(max) + 6, y + 11, median.toFixed(0)),
+  ];
+  return svg(top + kinds.length * step, [
+    text(20, 24, title, 'font-weight="600"'),
+    legend(46, { ours: 'adaptive', plain: 'fixed' }),
+    kinds.map(({ label, adaptive, fixed }, i) => [
+      text(left - 10, top + i * step + 19, label, 'text-anchor="end"'),
+      bar(top + i * step, adaptive, COLOURS.ours),
+      bar(top + i * step + 16, fixed, COLOURS.plain),
+    ]),
   ]);
 }

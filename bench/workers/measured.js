@@ -51,8 +51,8 @@ function countingDoor(db) {
   return { database: databaseOf(ask), counts, answers };
 }
 
-/** A recorded reservation of request slots is over by now: another one, of which none has passed. */
-function renewSlots(results) {
+/** A recorded request window has passed by now: another one, which has not. */
+function renewWindows(results) {
   for (const { results: rows } of results) {
     for (const row of rows) if (row.end_ms) row.end_ms = Date.now() + 60_000;
   }
@@ -68,13 +68,13 @@ function instantDoor(answers) {
     JSON.stringify(statements.map(({ sql, binds }) => ({ sql, params: binds })));
     const results = JSON.parse(answers[next]);
     next += 1;
-    renewSlots(results);
+    renewWindows(results);
     return results;
   };
   return databaseOf(ask);
 }
 
-// Waiting for a request slot is no work: whoever waits goes on at once.
+// Waiting for a turn to ask is no work: whoever waits goes on at once.
 const realSetTimeout = globalThis.setTimeout;
 globalThis.setTimeout = (wake) => realSetTimeout(wake, 0);
 

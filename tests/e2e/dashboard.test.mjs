@@ -56,6 +56,12 @@ const site = useSite({
         stats: receipt({ fetched: 4, added: 4, notModified: 0 }),
       },
     );
+    // None is due: ticks by hand find nothing to do.
+    const laterS = Math.floor(Date.now() / 1_000) + 7_200;
+    const enter = db.prepare(`INSERT INTO discovered_companies
+      (source, slug, name, openings, watched_s, interval_s, next_sync_at, last_synced_at)
+      VALUES (?1, ?2, ?3, 20, 5 * 86400, 7200, ?4, ?4 - 7200)`);
+    await db.batch([enter.bind('lever', 'wren', 'Wren', laterS), enter.bind('leever', 'plum', 'Plum', laterS)]);
     await enterDay(db, 0, 'greenhouse', 12, 3);
     await enterDay(db, 2, 'lever', 5, 0);
     await enterDay(db, 2, 'greenhouse', 1, 4);
@@ -96,6 +102,22 @@ describe('what is shown', () => {
     assert.match(row('Greenhouse'), /Healthy/);
     assert.match(row('Lever'), /Failing/);
     assert.match(row('Himalayas'), /never.*at least 2\.25 s/);
+  });
+
+  test('is how often each board is looked at, and why', async () => {
+    const rows = (await readDashboard()).elements('tr').map(({ text }) => text);
+    const row = (name) => rows.find((text) => text.startsWith(name));
+    assert.match(row('Wren'), /Lever.*Healthy.*every 2 hours: opens about 3 postings a day/);
+    assert.match(row('Plum'), /leever.*Unknown source.*there is no source “leever”.*never$/);
+  });
+
+  test('is boards in one state alone, on request', async () => {
+    const page = await openDashboard();
+    const boards = page.getByRole('region', { name: 'Boards' });
+    await boards.getByText('2 boards').waitFor();
+    await boards.getByLabel('Show').selectOption('paused');
+    await boards.getByText('0 boards').waitFor();
+    await page.finish();
   });
 
   test('is what was added and closed, as a chart and in figures', async () => {
@@ -164,7 +186,7 @@ describe('what is shown', () => {
       }
       const [chart] = page.elements('svg', { role: 'img' });
       assert.equal(chart.attributes['aria-label'], '1 job added and 1,234 closed in 30 days');
-      assert.deepEqual(page.elements('p', { role: 'status' }).map(({ text }) => text), ['1 run']);
+      assert.deepEqual(page.elements('p', { role: 'status' }).map(({ text }) => text), ['1 board', '1 run']);
     } finally {
       await single.close();
     }
@@ -307,6 +329,10 @@ describe('triggers', () => {
     const page = await openDashboard();
     const answers = {
       ats: [{ success: true, jobsAdded: 1, jobsUpdated: 1_234 }, '1 job added, 1,234 updated, 0 closed.'],
+      aggregator: [
+        { success: true, outcome: 'busy', queued: false, running: [{ id: '1', source: 'himalayas' }] },
+        'The worker is busy with Himalayas.',
+      ],
       discovery: [{ success: true, companiesChecked: 1, companiesAdded: 1 }, '1 candidate checked, 1 board found.'],
     };
     for (const [worker, [json]] of Object.entries(answers)) {
@@ -315,6 +341,8 @@ describe('triggers', () => {
     await page.evaluate(() => sessionStorage.setItem('sync-token', 'any'));
     await page.getByRole('button', { name: 'Run a tick now of ATS sync' }).click();
     await card(page, 'ATS sync').getByText(answers.ats[1]).waitFor();
+    await page.getByRole('button', { name: 'Run a tick now of Aggregator sync' }).click();
+    await card(page, 'Aggregator sync').getByText(answers.aggregator[1]).waitFor();
     await page.getByRole('button', { name: 'Run a tick now of Company discovery' }).click();
     await card(page, 'Company discovery').getByText(answers.discovery[1]).waitFor();
     await page.finish();
@@ -356,7 +384,7 @@ describe('the slugs to choose from', () => {
     await page.addInitScript((token) => sessionStorage.setItem('sync-token', token), TOKEN);
     await page.goto('/dashboard');
     await hydrated(page);
-    const answered = page.waitForResponse(/api\/v3\/companies\?/);
+    const answered = page.waitForResponse(/api\/v3\/companies\?source=/);
     await page.getByLabel('Slug of its board').focus();
     await (await answered).finished();
     await page.getByLabel(/^Address/).fill('https://boards.greenhouse.io/brass-heron');

@@ -34,8 +34,41 @@ describe('what came of a tick', () => {
     ['postings', { jobsAdded: 1, jobsUpdated: 1_234 }, { isGood: true, text: '1 job added, 1,234 updated, 0 closed.' }],
     ['candidates', { companiesChecked: 1, companiesAdded: 0 }, { isGood: true, text: '1 candidate checked, 0 boards found.' }],
     ['nothing', { runs: [] }, { isGood: true, text: 'Nothing was due.' }],
+    ['no budget', { outcome: 'resting', runs: [] }, {
+      isGood: false,
+      text: 'The worker rests until midnight UTC: the rows that may be written today (D1_DAILY_WRITES) are used up.',
+    }],
     ['a failure', { error: 'network: gone', jobsAdded: 1 }, { isGood: false, text: 'network: gone' }],
   ]) {
     test(name, () => assert.deepEqual(tell({ success: true, ...answer }), outcome));
   }
+});
+
+describe('what a busy worker is at, and what comes next', () => {
+  const boards = ['acme', 'tide', 'tin'].map((company) => ({ id: '1', source: 'lever', company }));
+  for (const [name, { company, ...answer }, text] of [
+    ['boards', { running: boards, queued: false }, 'The worker is busy with acme and 2 more.'],
+    ['one board', { running: boards.slice(2), queued: false }, 'The worker is busy with tin.'],
+    ['a feed', { running: [{ id: '1', source: 'remoteok' }], queued: false }, 'The worker is busy with Remote OK.'],
+    ['candidates', { running: [{ id: '1' }], queued: false }, 'The worker is in the middle of a tick.'],
+    ['nothing that it names', {}, 'The worker is in the middle of a tick.'],
+    [
+      'a company that waits',
+      { company: 'wren', running: boards, queued: true },
+      'The worker is busy with acme and 2 more; wren comes first in its next tick.',
+    ],
+    [
+      'a company that cannot wait',
+      { company: 'wren', running: boards.slice(0, 1), queued: false },
+      'The worker is busy with acme; wren does not wait for it, because it is paused or gone.',
+    ],
+  ]) {
+    test(name, () =>
+      assert.deepEqual(tell({ success: true, outcome: 'busy', ...answer }, company), { isGood: true, text }));
+  }
+});
+
+test('a company that was asked for and not taken: its source rests', () => {
+  const text = 'wren was not asked: its source rests.';
+  assert.deepEqual(tell({ success: true, outcome: 'idle', runs: [] }, 'wren'), { isGood: true, text });
 });

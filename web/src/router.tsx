@@ -2,7 +2,7 @@ import { QueryClient } from '@tanstack/react-query';
 import { createRouter } from '@tanstack/react-router';
 import { setupRouterSsrQueryIntegration } from '@tanstack/react-router-ssr-query';
 import { createIsomorphicFn, getGlobalStartContext } from '@tanstack/react-start';
-import { ApiError, toQuery } from './api/client';
+import { ApiError, isOutOfQuota, toQuery } from './api/client';
 import { Failure } from './components/failure';
 import { NotFound } from './components/not-found';
 import { parseQuery } from './lib/search';
@@ -14,7 +14,8 @@ const findNonce = createIsomorphicFn()
   .client((): string | undefined => undefined);
 
 function shouldRetry(failures: number, error: Error) {
-  const isFinal = error instanceof ApiError && error.status >= 400 && error.status < 500;
+  const isRefusal = error instanceof ApiError && error.status >= 400 && error.status < 500;
+  const isFinal = isRefusal || isOutOfQuota(error);
   return !import.meta.env.SSR && !isFinal && failures < 2;
 }
 

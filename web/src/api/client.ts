@@ -11,6 +11,9 @@ export class ApiError extends Error {
   }
 }
 
+/** Whether the database has used up its day's quota; the message says until when, and asking again before is of no use. */
+export const isOutOfQuota = (error: Error) => error instanceof ApiError && error.code === 'quota_exceeded';
+
 /** Sends a request to the API: from the browser over the network, from the server in-process. */
 const send = createIsomorphicFn()
   .server(async (path: string, init: RequestInit = {}) => {

@@ -1,5 +1,5 @@
 import { type ErrorComponentProps, useRouter } from '@tanstack/react-router';
-import { ApiError } from '../api/client';
+import { ApiError, isOutOfQuota } from '../api/client';
 
 const textOf = (error: Error) => (error instanceof ApiError ? error.message : 'Something went wrong on our side.');
 
@@ -10,9 +10,11 @@ export function Trouble({ error, onRetry }: { error: Error; onRetry: () => void 
       <h2>This did not work</h2>
       <p>{textOf(error)}</p>
       <p className="actions">
-        <button type="button" className="button needs-script" onClick={onRetry}>
-          Try again
-        </button>
+        {!isOutOfQuota(error) && (
+          <button type="button" className="button needs-script" onClick={onRetry}>
+            Try again
+          </button>
+        )}
         <a href="/">All jobs</a>
       </p>
     </div>

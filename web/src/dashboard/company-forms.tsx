@@ -30,7 +30,8 @@ function SyncForm({ trigger }: { trigger: Trigger }) {
   const path = syncPath(source, slug);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    trigger.run({ path, name: `Sync ${slug.trim()}` });
+    const company = slug.trim();
+    trigger.run({ path, name: `Sync ${company}`, company });
   };
   return (
     <form className="panel company-form" onSubmit={submit}>

@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { isOutOfQuota } from '../api/client';
 import { Trouble } from '../components/failure';
 import { formatCount } from '../lib/format';
+import { Boards } from './boards';
 import { CompanyForms } from './company-forms';
 import { DaysChart } from './days-chart';
 import { ErrorCauses } from './error-causes';
@@ -19,6 +21,12 @@ const liveEvery = (isLive: boolean, intervalMs: number): Live => ({
   refetchInterval: isLive && intervalMs,
   refetchOnWindowFocus: isLive,
 });
+
+/** Why what is shown is no longer kept current. */
+const textOfSilence = (error: Error) =>
+  isOutOfQuota(error)
+    ? 'The database’s quota is used up until midnight UTC; last seen'
+    : 'The server does not answer; last seen';
 
 export function DashboardPage({ filter }: { filter: RunFilter }) {
   const [isLive, setIsLive] = useState(true);
@@ -43,7 +51,7 @@ export function DashboardPage({ filter }: { filter: RunFilter }) {
         <div className="live">
           <span className={isLive && !stats.error ? 'live-dot is-live' : 'live-dot'} aria-hidden="true" />
           <span>
-            {stats.error ? 'The server does not answer; last seen' : 'As of'} <Moment date={stats.dataUpdatedAt} />
+            {stats.error ? textOfSilence(stats.error) : 'As of'} <Moment date={stats.dataUpdatedAt} />
           </span>
           <button
             type="button"
@@ -60,6 +68,7 @@ export function DashboardPage({ filter }: { filter: RunFilter }) {
       <DaysChart days={stats.data.days} />
       <ErrorCauses live={liveEvery(isLive, 30_000)} />
       <CompanyForms trigger={trigger} />
+      <Boards live={liveEvery(isLive, 30_000)} />
       <Runs filter={filter} live={liveEvery(isLive, 5_000)} />
       <TokenDialog trigger={trigger} />
     </div>

@@ -48,8 +48,28 @@ export interface Stats {
 }
 
 export interface Company {
+  /** A source's name; any other text where somebody has entered one by hand. */
+  source: string;
   slug: string;
   name: string;
+  health: 'new' | 'healthy' | 'failing' | 'gone' | 'paused' | 'unknown_source';
+  jobCount: number;
+  remoteJobCount: number;
+  /** Null where it is due at once, or never. */
+  nextSyncAt: string | null;
+  /** The distance of two looks as last decided, and what it depends on; null where none was decided. */
+  intervalSeconds: number | null;
+  intervalReason: 'openings' | 'new' | 'empty' | 'suspect' | 'failing' | null;
+  openingsPerDay: number | null;
+  /** In a row. */
+  failures: number;
+  lastError: string | null;
+}
+
+export interface CompanyPage {
+  companies: Company[];
+  total: number;
+  nextCursor: string | null;
 }
 
 export interface LogLine {

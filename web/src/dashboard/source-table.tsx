@@ -1,6 +1,6 @@
-import type { ReactNode } from 'react';
 import { formatNumber } from '../lib/format';
 import { SOURCES } from '../lib/sources';
+import { Cell } from './cell';
 import type { SourceStatus, Stats } from './documents';
 import { Moment } from './now';
 
@@ -16,7 +16,7 @@ export function SourceTable({ stats }: { stats: Stats }) {
       <h2 id="sources-heading" className="panel-title">
         Sources
       </h2>
-      <table className="source-table">
+      <table className="cell-table">
         <thead>
           <tr>
             {COLUMNS.map((name) => (
@@ -66,18 +66,6 @@ function SourceCells({ source, jobs }: { source: SourceStatus; jobs: number }) {
         )}
       </Cell>
     </>
-  );
-}
-
-/** On a narrow screen each cell carries the name of its column. */
-function Cell({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <td>
-      <span className="cell-name" aria-hidden="true">
-        {name}
-      </span>
-      <span>{children}</span>
-    </td>
   );
 }
 

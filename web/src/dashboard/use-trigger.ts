@@ -8,6 +8,8 @@ import { forgetToken, keepToken, readToken } from './token';
 export interface Action {
   path: string;
   name: string;
+  /** The slug of the board that is to be synced. */
+  company?: string;
   body?: object;
 }
 
@@ -36,7 +38,7 @@ export function useTrigger() {
     setRunning((paths) => [...paths, action.path]);
     setOutcomes(({ [action.path]: _, ...others }) => others);
     try {
-      note(action.path, describe(await post(action, token)));
+      note(action.path, describe(await post(action, token), action.company));
     } catch (error) {
       const code = error instanceof ApiError ? error.code : '';
       if (code === REFUSED || code === TOO_MANY) forgetToken();

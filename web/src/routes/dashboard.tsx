@@ -1,6 +1,6 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { DashboardPage } from '../dashboard/dashboard-page';
-import { failuresQuery, runsQuery, statsQuery } from '../dashboard/queries';
+import { boardsQuery, failuresQuery, runsQuery, statsQuery } from '../dashboard/queries';
 import { readRunFilter } from '../dashboard/run-filter';
 import { answerWith } from '../lib/server-answer';
 import styles from '../styles/dashboard.css?url';
@@ -15,6 +15,7 @@ export const Route = createFileRoute('/dashboard')({
     await Promise.all([
       queryClient.prefetchQuery(statsQuery),
       queryClient.prefetchQuery(failuresQuery),
+      queryClient.prefetchInfiniteQuery(boardsQuery('all')),
       queryClient.prefetchInfiniteQuery(runsQuery(deps)),
     ]);
     if (queryClient.getQueryState(statsQuery.queryKey)?.status === 'error') answerWith(503);
