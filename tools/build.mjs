@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, realpathSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { buildWeb } from './build-web.mjs';
@@ -94,6 +94,13 @@ export async function configureOnly(target) {
   return join(projectRoot, 'build', preset);
 }
 
+/** Each call of the compiler starts a Python; the system's own starts sooner than one behind a version manager. */
+function emscriptenEnvironment() {
+  const python = '/usr/bin/python3';
+  const found = process.env.EMSDK_PYTHON || !existsSync(python) ? {} : { EMSDK_PYTHON: python };
+  return { EM_CONFIG: toolchain('emscripten.config'), ...found };
+}
+
 /**
  * Brings a target up to date, and before it the set-up it needs. Builds of the same target, in
  * whatever processes, go one after the other.
@@ -104,7 +111,7 @@ export async function configureOnly(target) {
 export async function build(target, extra = []) {
   const { preset, parts, goals = ['all'], next } = TARGETS[target];
   await setUp(parts);
-  const env = preset.startsWith('wasm') ? { EM_CONFIG: toolchain('emscripten.config') } : {};
+  const env = preset.startsWith('wasm') ? emscriptenEnvironment() : {};
   const jobs = String(process.env.CMAKE_BUILD_PARALLEL_LEVEL || availableParallelism());
   const buildOnce = async (lock) => {
     const options = { cwd: projectRoot, env, lock };

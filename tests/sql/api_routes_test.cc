@@ -494,6 +494,26 @@ TEST_F(RoutesApi, AnswersConditionalHeadOptionsAndUnknownRequests) {
   }
 }
 
+TEST_F(RoutesApi, SaysThatTheDaysQuotaIsUsedUp) {
+  allow_writes();
+  host.complaint = [](int) {
+    return std::string("D1_ERROR: exceeded D1's free tier daily row read limit");
+  };
+  for (const char* path : {"/jobs", "/jobs/1", "/stats", "/companies", "/logs"}) {
+    SCOPED_TRACE(path);
+    const auto document = get(path);
+    EXPECT_EQ(last.status, 503);
+    EXPECT_EQ(document["error"]["code"], "quota_exceeded");
+    EXPECT_TRUE(document["error"]["message"].get<std::string>().contains("midnight UTC"));
+  }
+  host.web = [](const Request&) -> Result<Response> {
+    return answer_of(200, R"({"worker":"ats","outcome":"failed","runs":[],)"
+                          R"("error":"quota_exceeded: The database has used up …"})");
+  };
+  EXPECT_EQ(post("/sync/ats")["error"]["code"], "quota_exceeded");
+  EXPECT_EQ(last.status, 503);
+}
+
 TEST_F(RoutesApi, TellsNothingOfTheInside) {
   host.fates = [](int) { return SqliteHost::Fate::kFails; };
   const auto document = get("/jobs");

@@ -73,12 +73,12 @@ export async function enterCompanies(db, companies) {
 }
 
 /**
- * Ends the leases that a stopped process left behind. Only for who knows that nobody is at work: it
- * spares the wait until they end by themselves, no more.
+ * Lets the leases lapse that a stopped process left behind; the next ticks clear away what it had begun.
+ * Only for who knows that nobody is at work: it spares the wait until they lapse by themselves, no more.
  * @param {D1Database} db
  */
 export async function endLeases(db) {
-  await db.prepare('UPDATE batch_state SET lease_until = 0 WHERE lease_until > 0').run();
+  await db.prepare('UPDATE batch_state SET lease_until = 1 WHERE lease_until > 0').run();
 }
 
 /**

@@ -17,12 +17,18 @@ namespace {
 constexpr std::int64_t kStatementsPerRun = 18;
 constexpr std::int64_t kRowsPerRun = 50;
 
-/// Sends a batch that holds or ends a lease. A database that is busy is asked once more, after a while:
-/// such a batch may be repeated, because it states results and not increments.
+/// How often a commit is sent again to a database that is busy: within half a minute or so, in which
+/// what troubles it mostly passes.
+constexpr int kCommitRetries = 3;
+
+/// Sends a batch that holds the lease. It may be repeated, because it states results and not
+/// increments.
 Result<store::Answers> send_again_if_busy(Host& host, const store::Batch& batch) {
   auto answers = batch.send(host);
-  if (!answers && answers.error().code == ErrorCode::kDatabaseBusy) {
-    host.sleep_ms(schedule::retry_delay_ms(3, schedule::jitter_from(host.random())));
+  for (int retry = 1; retry <= kCommitRetries; ++retry) {
+    if (answers || answers.error().code != ErrorCode::kDatabaseBusy) break;
+    const double jitter = schedule::jitter_from(host.random());
+    host.sleep_ms(schedule::retry_delay_ms(retry + 2, jitter));
     answers = batch.send(host);
   }
   if (!answers && store::is_lease_lost(answers.error())) return fail(ErrorCode::kLeaseLost);
