@@ -26,7 +26,8 @@ void write_changes(const Listing& listing, const Difference& difference, const s
                    UnixSeconds now, Receipt& receipt, std::vector<Statement>& statements) {
   count(listing.counts(), difference, receipt);
   if (difference.writes.empty()) return;
-  const normalize::Categoriser categoriser;
+  // Reads the whole vocabulary: once for all boards of a tick.
+  static const normalize::Categoriser categoriser;
   store::Upserts upserts(board, now);
   for (const auto& [posting, content_hash] : difference.writes) {
     const auto normalized =
