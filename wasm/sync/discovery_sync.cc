@@ -1,8 +1,5 @@
 #include "sync/discovery_sync.h"
 
-#include <algorithm>
-#include <cstddef>
-#include <cstdint>
 #include <optional>
 #include <span>
 #include <utility>
@@ -85,9 +82,9 @@ class DiscoveryTick {
     log_.info("Checking " + std::to_string(candidates.size()) + " candidates");
     std::vector<Result<SearchPlan>> plans;
     for (const auto& candidate : candidates) plans.push_back(plan_search(candidate.slug));
-    if (auto prepared = prepare(plans); !prepared) return prepared;
+    if (auto known = look_up_boards(plans); !known) return known;
     for (std::size_t i = 0; i < candidates.size(); ++i) {
-      expect(std::span(plans).subspan(i));
+      expect(plans[i]);
       CandidateCheck check({.host = tick_.host(),
                             .variables = tick_.event().variables,
                             .gates = gates_,
@@ -106,48 +103,24 @@ class DiscoveryTick {
     return {};
   }
 
-  /// One round trip: the boards the candidates may have already, and a window for each source.
-  Result<void> prepare(std::span<const Result<SearchPlan>> plans) {
+  /// One round trip: the boards the candidates may have already.
+  Result<void> look_up_boards(std::span<const Result<SearchPlan>> plans) {
     Json slugs = Json::array();
     for (const auto& plan : plans) {
       if (!plan) continue;
       for (const std::string& slug : plan->slugs) slugs.push_back(slug);
     }
-    store::Batch batch;
-    const auto boards = batch.ask(store::boards_like(dump(slugs)));
-    std::vector<store::Place<store::Window>> windows;
-    for (const SourceInfo& row : kBoardSources) {
-      windows.push_back(batch.ask(store::reserve_window(row.source, tick_.earliest_window_ms(),
-                                                        requests_of(plans, row.source))));
-    }
-    const auto answers = batch.send(tick_.host());
-    if (!answers) return std::unexpected(answers.error());
-    auto known = answers->rows(boards);
+    auto known = store::ask(tick_.host(), store::boards_like(dump(slugs)));
     if (!known) return std::unexpected(std::move(known.error()));
     known_ = KnownBoards(*std::move(known));
-    for (std::size_t i = 0; i < windows.size(); ++i) {
-      const auto window = answers->first(windows[i]);
-      if (!window) return std::unexpected(window.error());
-      if (window->has_value()) {
-        gates_[i].grant(**window, requests_of(plans, kBoardSources[i].source));
-      }
-    }
     return {};
   }
 
-  /// Requests to a source that the plans may need at most, but for retries.
-  static std::int64_t requests_of(std::span<const Result<SearchPlan>> plans, Source source) {
-    std::int64_t requests = 0;
-    for (const auto& plan : plans) {
-      if (!plan || !std::ranges::contains(plan->sources, source)) continue;
-      requests += std::ssize(distinct_slugs(source, plan->slugs));
-    }
-    return requests;
-  }
-
-  void expect(std::span<const Result<SearchPlan>> plans) {
+  /// A window is as long as one candidate may need: the ATS worker asks the same sources meanwhile.
+  void expect(const Result<SearchPlan>& plan) {
+    if (!plan) return;
     for (std::size_t i = 0; i < gates_.size(); ++i) {
-      gates_[i].expect(std::max<std::int64_t>(1, requests_of(plans, kBoardSources[i].source)));
+      gates_[i].expect(std::ssize(distinct_slugs(kBoardSources[i].source, plan->slugs)));
     }
   }
 
