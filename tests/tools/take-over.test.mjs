@@ -41,7 +41,7 @@ describe('taking over a database of the original', () => {
     assert.deepEqual(counts, { jobs: 5, companies: 3, candidates: 2 });
     assert.deepEqual(all('SELECT source_name, board, external_id, title, category_id, created_at, updated_at FROM jobs ORDER BY 1, 3'), [
       'greenhouse|mossylane|4001|Head gardener|1|1764000000|1764200000',
-      "greenhouse|mossylane|4002|It's a job|1|1764000000|1764000000",
+      "greenhouse|mossylane|4002|It's a job|17|1764000000|1764000000",
       'himalayas||https://himalayas.app/companies/wren/jobs/mower|Mower|1|1764000000|1764000000',
       'lever|Blue-Heron|0a1b2c3d-0000-4000-8000-000000000001|Weeder|8|1764000000|1764000000',
       'remoteok||77|Sower|1|1764000000|1764000000',
