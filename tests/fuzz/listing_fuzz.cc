@@ -1,8 +1,10 @@
 /// The body of an answer, read as each source's: every posting is accounted for once, and what is
 /// kept becomes a row that the database and a reader can take.
 #include <algorithm>
+#include <utility>
 
 #include "fuzz.h"
+#include "normalize/category.h"
 #include "normalize/posting.h"
 #include "normalize/text.h"
 #include "sources/board.h"
@@ -28,7 +30,8 @@ void check_job(const Posting& posting) {
   FUZZ_CHECK(!job.external_id.empty());
   for (const std::string& text : {job.title, job.company, job.location, job.description})
     check_text(text);
-  FUZZ_CHECK(job.category_id >= 1 && job.category_id <= 16);
+  FUZZ_CHECK(job.category_id >= 1 &&
+             std::cmp_less_equal(job.category_id, normalize::kCategories.size()));
   const std::string link = normalize::ascii_lower(job.source_url);
   FUZZ_CHECK(link.starts_with("http://") || link.starts_with("https://"));
 }
