@@ -79,6 +79,7 @@ struct FoundBoard {
 template <>
 struct glz::meta<spearyx::store::CandidateStatus> {
   using enum spearyx::store::CandidateStatus;
+  // NOLINTNEXTLINE(readability-identifier-naming): the name is glaze's.
   static constexpr auto value = glz::enumerate("pending", kPending, "discovered", kDiscovered,
                                                "not_found", kNotFound, "rejected", kRejected);
 };

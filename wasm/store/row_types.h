@@ -53,6 +53,7 @@ struct glz::to<glz::JSON, spearyx::Source> {
 template <>
 struct glz::meta<spearyx::CompanyStatus> {
   using enum spearyx::CompanyStatus;
+  // NOLINTNEXTLINE(readability-identifier-naming): the name is glaze's.
   static constexpr auto value =
       glz::enumerate("active", kActive, "empty", kEmpty, "gone", kGone, "paused", kPaused);
 };

@@ -27,11 +27,11 @@ void write_changes(const Listing& listing, const Difference& difference, const s
   count(listing.counts(), difference, receipt);
   if (difference.writes.empty()) return;
   // Reads the whole vocabulary: once for all boards of a tick.
-  static const normalize::Categoriser categoriser;
+  static const normalize::Categoriser kCategoriser;
   store::Upserts upserts(board, now);
   for (const auto& [posting, content_hash] : difference.writes) {
     const auto normalized =
-        normalize::to_job(listing.postings()[posting], content_hash, categoriser);
+        normalize::to_job(listing.postings()[posting], content_hash, kCategoriser);
     receipt.truncated += normalized.is_truncated ? 1 : 0;
     upserts.add(normalized.job);
   }
