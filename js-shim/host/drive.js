@@ -6,7 +6,7 @@ import { createImports } from './imports.js';
  */
 
 /**
- * What time it is, in unix milliseconds, and how to wait.
+ * Tells the time, in unix milliseconds, and waits.
  * @typedef {{now: () => number, sleep: (milliseconds: number) => Promise<void>}} Clock
  */
 

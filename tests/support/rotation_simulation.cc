@@ -22,7 +22,7 @@
 namespace spearyx::testing {
 namespace {
 
-/// What looks at one board have seen so far.
+/// Counts the postings that looks at one board have seen, and how late.
 class Viewer {
  public:
   explicit Viewer(const SimulatedBoard& board) : board_(&board) {}

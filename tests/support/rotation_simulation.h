@@ -44,7 +44,7 @@ struct Looks {
 struct Comparison {
   Looks adaptive;
   Looks fixed;
-  /// What fixed looks at the interval asked for would have taken.
+  /// The requests that fixed looks at the interval asked for would have taken.
   double requests_asked_for = 0;
 
   /// The share of the mean delay that is gone.
@@ -74,8 +74,9 @@ struct Recording {
   std::vector<SimulatedBoard> boards;
 };
 
-/// What a table such as ../shared/activity/board-activity.tsv holds; nothing where there is none. A posting
-/// that a recording shows first opened at a random moment since the recording before.
+/// Reads a recording from a table such as ../shared/activity/board-activity.tsv; an empty one where there
+/// is no such file. A posting opened at a random moment between the last round without it and the first
+/// with it.
 [[nodiscard]] Recording read_activity(const std::filesystem::path& file, Dice& dice);
 
 }  // namespace spearyx::testing

@@ -34,6 +34,21 @@ class AtsFixture : public ::testing::Test {
     return nlohmann::json::parse(sync::sync_ats(host, event));
   }
 
+  /// A tick that another invocation begins while this one is at work; its report.
+  nlohmann::json tick_meanwhile() {
+    const std::string outer = event.invocation;
+    auto report = tick();
+    event.invocation = outer;
+    return report;
+  }
+
+  /// A company whose board was taken over once, and is due again.
+  void add_known_company() {
+    add_company("greenhouse", "bridge", "");
+    tick();
+    make_due();
+  }
+
   /// Makes every company due and gives the clock a push.
   void make_due() {
     host.clock_ms += 60'000;

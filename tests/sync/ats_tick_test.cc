@@ -258,9 +258,7 @@ class Meanwhile : public AtsFixture {
  public:
   void SetUp() override {
     AtsFixture::SetUp();
-    add_company("greenhouse", "bridge", "");
-    tick();
-    make_due();
+    add_known_company();
     host.sql("UPDATE discovered_companies SET next_sync_at = 5");
   }
 
@@ -318,9 +316,7 @@ TEST_F(Meanwhile, ACompanyThatIsDeletedDuringATickThatDiesLeavesAFailedRun) {
 TEST_F(Meanwhile, ATickThatIsAskedForAnswersWithWhatRuns) {
   nlohmann::json inner;
   greenhouse = [&](const Request&) {
-    const std::string outer = event.invocation;
-    if (inner.is_null()) inner = tick();
-    event.invocation = outer;
+    if (inner.is_null()) inner = tick_meanwhile();
     return json_answer(greenhouse_body(postings(3)));
   };
   tick();

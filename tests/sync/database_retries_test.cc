@@ -13,9 +13,7 @@ class DatabaseRetries : public AtsFixture {
  public:
   void SetUp() override {
     AtsFixture::SetUp();
-    add_company("greenhouse", "bridge", "");
-    tick();
-    make_due();
+    add_known_company();
     host.calls = 0;
   }
 

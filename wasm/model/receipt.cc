@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cassert>
 #include <numeric>
+#include <utility>
 
 namespace spearyx {
 namespace {
@@ -27,6 +28,12 @@ void ReasonCounts::add(std::string_view reason) {
 std::int64_t ReasonCounts::total() const {
   return std::accumulate(entries_.begin(), entries_.end(), std::int64_t{0},
                          [](std::int64_t sum, const Entry& entry) { return sum + entry.count; });
+}
+
+void Receipt::forget_postings() {
+  Receipt cost;
+  static_cast<Traffic&>(cost) = *this;
+  *this = std::move(cost);
 }
 
 bool Receipt::balances() const {

@@ -49,6 +49,9 @@ struct Receipt : Traffic {
   std::int64_t not_modified = 0;
   std::int64_t duration_ms = 0;
 
+  /// Leaves what the run asked of its sources, for one whose postings were not taken over.
+  void forget_postings();
+
   /// fetched = added + updated + unchanged + filtered + rejected + duplicate
   [[nodiscard]] bool balances() const;
   /// The receipt, which must balance, as the JSON object stored in `sync_history.stats`. Carries the

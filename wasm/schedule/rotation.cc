@@ -121,7 +121,7 @@ bool was_not_found(const Company& company) {
 
 Company after_failure(Company company, const Error& error, UnixSeconds rest_s,
                       const Rotation& rotation) {
-  if (is_our_fault(error.code) && error.code != ErrorCode::kDatabase) return company;
+  if (passes_by_itself(error.code)) return company;
   const bool is_gone = error.code == ErrorCode::kBoardNotFound && was_not_found(company);
   ++company.failures;
   company.cut_offs = 0;

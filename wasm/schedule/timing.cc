@@ -51,6 +51,11 @@ UnixSeconds cooldown(const Error& refusal, std::int64_t refusals, double jitter)
   return upper_half(doubled(2 * kFirstCooldown, refusals - 1, kMaxBackoff), jitter);
 }
 
+UnixSeconds rest_left(UnixSeconds until_s, UnixSeconds now) {
+  const UnixSeconds left = until_s - now;
+  return left > 0 && left <= kLongestRest ? left : 0;
+}
+
 std::int64_t retry_delay_ms(int retry, double jitter) {
   return upper_half(doubled(kFirstRetryMs, retry - 1, 30'000), jitter);
 }

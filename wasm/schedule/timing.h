@@ -46,6 +46,10 @@ inline constexpr UnixSeconds kSuspectInterval = 30 * kMinute;
 /// trouble (503) and when to come back to it, it says for itself alone.
 [[nodiscard]] UnixSeconds cooldown(const Error& refusal, std::int64_t refusals, double jitter);
 
+/// Seconds that a rest until `until_s` still takes; 0 where it is over, or where it is so long that a
+/// clock that was wrong must have set it.
+[[nodiscard]] UnixSeconds rest_left(UnixSeconds until_s, UnixSeconds now);
+
 /// Milliseconds before the n-th retry (from 1) of one request within a run.
 [[nodiscard]] std::int64_t retry_delay_ms(int retry, double jitter);
 

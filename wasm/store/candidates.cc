@@ -24,7 +24,7 @@ WHERE EXISTS (
   AND EXISTS (
     SELECT 1 FROM json_each('BOARD_SOURCES') AS n
       LEFT JOIN source_state AS s ON s.source = n.value
-    WHERE coalesce(s.cooldown_until, 0) NOT BETWEEN ?3 + 1 AND ?5)
+    WHERE )sql" SPEARYX_SOURCE_MAY_BE_ASKED R"sql()
   AND )sql" SPEARYX_LEASE_MAY_BE_TAKEN);
 }>;
 

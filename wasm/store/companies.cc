@@ -16,7 +16,7 @@ UPDATE batch_state SET lease_owner = ?2, lease_until = ?4,
 FROM (
   SELECT n.value AS source FROM json_each('BOARD_SOURCES') AS n
     LEFT JOIN source_state AS s ON s.source = n.value
-  WHERE coalesce(s.cooldown_until, 0) NOT BETWEEN ?3 + 1 AND ?5 AND EXISTS (
+  WHERE )sql" SPEARYX_SOURCE_MAY_BE_ASKED R"sql( AND EXISTS (
     SELECT 1 FROM discovered_companies AS c
     WHERE c.source = n.value AND c.status IN ('active', 'empty') AND c.next_sync_at <= ?3)
   ORDER BY n.value <= (SELECT b.cursor ->> '$.source' FROM batch_state AS b WHERE b.worker = ?1),
@@ -32,7 +32,7 @@ UPDATE batch_state SET lease_owner = ?2, lease_until = ?4,
 FROM (
   SELECT c.source AS source, c.slug AS slug
   FROM discovered_companies AS c LEFT JOIN source_state AS s ON s.source = c.source
-  WHERE c.source = ?7 AND c.slug = ?8 AND coalesce(s.cooldown_until, 0) NOT BETWEEN ?3 + 1 AND ?5
+  WHERE c.source = ?7 AND c.slug = ?8 AND )sql" SPEARYX_SOURCE_MAY_BE_ASKED R"sql(
 ) AS turn
 WHERE )sql" SPEARYX_LEASE_MAY_BE_TAKEN;
 
@@ -57,7 +57,6 @@ SELECT ?2 || '-001', ?1, cursor ->> '$.source', cursor ->> '$.company', ?4, 'run
 FROM batch_state WHERE worker = ?1 AND lease_owner = ?2
 )sql";
 
-// '.' is the character after '-', so the two bounds enclose every run id of a lease.
 constexpr std::string_view kClaimed = R"sql(
 SELECT c.source, c.slug, c.name, c.status, c.job_count, c.remote_job_count, c.page_count, c.etag,
   c.body_hash, c.validated_at, c.openings, c.watched_s, c.interval_s, c.next_sync_at,
@@ -65,8 +64,8 @@ SELECT c.source, c.slug, c.name, c.status, c.job_count, c.remote_job_count, c.pa
   coalesce(c.last_error, '') AS last_error, c.cut_offs, c.suspect_since,
   h.id AS run_id, c.status AS status_before, c.next_sync_at AS due_before
 FROM batch_state AS b CROSS JOIN sync_history AS h CROSS JOIN discovered_companies AS c
-WHERE b.worker = ?1 AND h.id > b.lease_owner || '-' AND h.id < b.lease_owner || '.'
-  AND h.status = 'running' AND c.source = h.source AND c.slug = h.company
+WHERE b.worker = ?1 AND )sql" SPEARYX_RUNNING_UNDER(
+    "h", "b.lease_owner") R"sql( AND c.source = h.source AND c.slug = h.company
 ORDER BY h.id
 )sql";
 

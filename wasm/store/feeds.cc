@@ -14,7 +14,7 @@ UPDATE batch_state SET lease_owner = ?2, lease_until = ?4,
 FROM (
   SELECT n.value AS source FROM json_each(?7) AS n
     LEFT JOIN source_state AS s ON s.source = n.value
-  WHERE coalesce(s.cooldown_until, 0) NOT BETWEEN ?3 + 1 AND ?5
+  WHERE )sql" SPEARYX_SOURCE_MAY_BE_ASKED R"sql(
   ORDER BY n.key <= coalesce((
       SELECT last.key FROM json_each(?7) AS last CROSS JOIN batch_state AS b
       WHERE b.worker = ?1 AND last.value = b.cursor ->> '$.source'), -1),
@@ -27,8 +27,8 @@ constexpr std::string_view kClaimed = R"sql(
 SELECT h.source, h.id AS run_id, coalesce(b.cursor -> ('$.' || h.source), '{}') AS progress,
   coalesce(s.failures, 0) AS rests
 FROM batch_state AS b CROSS JOIN sync_history AS h LEFT JOIN source_state AS s ON s.source = h.source
-WHERE b.worker = ?1 AND h.id > b.lease_owner || '-' AND h.id < b.lease_owner || '.'
-  AND h.status = 'running' AND h.sync_type = 'aggregator'
+WHERE b.worker = ?1 AND )sql" SPEARYX_RUNNING_UNDER(
+    "h", "b.lease_owner") R"sql( AND h.sync_type = 'aggregator'
 )sql";
 
 // Of the postings that are over there are few: without the hint all of the source are looked

@@ -38,6 +38,15 @@ struct Term {
   " AND coalesce((SELECT rows_written FROM daily_writes" \
   "               WHERE day = CAST(?3 / 86400 AS INTEGER)), 0) < ?6"
 
+/// What a statement that takes a lease requires of a source, of which `s` is the row if it has one:
+/// ?3 now, ?5 longest rest.
+#define SPEARYX_SOURCE_MAY_BE_ASKED "coalesce(s.cooldown_until, 0) NOT BETWEEN ?3 + 1 AND ?5"
+
+/// Which rows of `runs`, an SQL name of sync_history, are running under a lease. '.' is the character
+/// after '-', so the two bounds enclose every run id of the owner.
+#define SPEARYX_RUNNING_UNDER(runs, owner) \
+  runs ".id > " owner " || '-' AND " runs ".id < " owner " || '.' AND " runs ".status = 'running'"
+
 /// How a worker's lease stands.
 struct LeaseState {
   std::string owner;

@@ -25,15 +25,12 @@ ON CONFLICT (id) DO UPDATE SET status = excluded.status, completed_at = excluded
   stats = excluded.stats, logs = excluded.logs, error = excluded.error
 )sql";
 
-// '.' is the character after '-', so the two bounds enclose every run id of a lease.
-#define RUNNING_UNDER(owner) \
-  "id > " owner " || '-' AND id < " owner " || '.' AND status = 'running'"
-
-constexpr std::string_view kForget = "DELETE FROM sync_history WHERE " RUNNING_UNDER("?1");
+constexpr std::string_view kForget =
+    "DELETE FROM sync_history WHERE " SPEARYX_RUNNING_UNDER("sync_history", "?1");
 
 constexpr std::string_view kFail =
     "UPDATE sync_history SET status = 'failed', completed_at = ?2, error = ?3"
-    " WHERE " RUNNING_UNDER("?1");
+    " WHERE " SPEARYX_RUNNING_UNDER("sync_history", "?1");
 
 constexpr std::string_view kPrune = R"sql(
 DELETE FROM sync_history WHERE id IN (

@@ -20,7 +20,7 @@ constexpr std::string_view kReserveClaimed =
     "INSERT INTO source_state (source, next_slot_ms)"
     " SELECT b.cursor ->> '$.source', ?1 + (?4 ->> ('$.' || (b.cursor ->> '$.source'))) * ("
     "   SELECT count(*) FROM sync_history"
-    "   WHERE id > ?3 || '-' AND id < ?3 || '.' AND status = 'running')"
+    "   WHERE " SPEARYX_RUNNING_UNDER("sync_history", "?3") ")"
     " FROM batch_state AS b WHERE b.worker = ?2 AND b.lease_owner = ?3" RESERVE;
 
 constexpr std::string_view kSourceStates =

@@ -75,9 +75,11 @@ bool is_source_fault(const Error& error) {
          (error.code == ErrorCode::kServerError && error.retry_after_s.has_value());
 }
 
-bool is_our_fault(ErrorCode code) {
-  return code == ErrorCode::kDatabase || code == ErrorCode::kDatabaseBusy ||
-         code == ErrorCode::kQuotaExceeded || code == ErrorCode::kLeaseLost;
+bool is_our_fault(ErrorCode code) { return code == ErrorCode::kDatabase || passes_by_itself(code); }
+
+bool passes_by_itself(ErrorCode code) {
+  return code == ErrorCode::kDatabaseBusy || code == ErrorCode::kQuotaExceeded ||
+         code == ErrorCode::kLeaseLost;
 }
 
 }  // namespace spearyx

@@ -69,4 +69,7 @@ struct Error {
 /// True where the database or another run of ours is at fault, and no source.
 [[nodiscard]] bool is_our_fault(ErrorCode code);
 
+/// True for the faults of ours that time alone ends: what met one is to be tried again as it was.
+[[nodiscard]] bool passes_by_itself(ErrorCode code);
+
 }  // namespace spearyx

@@ -65,9 +65,7 @@ RunResult BoardSync::run() {
 RunResult BoardSync::give_up(const Error& error) {
   company_ = before_;
   statements_.clear();
-  Receipt cost;
-  static_cast<Traffic&>(cost) = receipt_;
-  receipt_ = cost;
+  receipt_.forget_postings();
   log_.error(describe(error));
   if (auto recorded = record_failure(error); !recorded) {
     log_.error(describe(recorded.error()));
@@ -214,8 +212,7 @@ Result<void> BoardSync::record_failure(const Error& error) {
         store::rest_source(company_.source, now() + source_rest_s, context_.rests + 1, error));
     rest_s = std::max(rest_s, source_rest_s);
   }
-  stops_tick_ = is_source_fault(error) || error.code == ErrorCode::kDatabaseBusy ||
-                error.code == ErrorCode::kQuotaExceeded;
+  stops_tick_ = is_source_fault(error) || passes_by_itself(error.code);
   company_ = schedule::after_failure(before_, error, rest_s, rotation());
   const bool is_gone = error.code == ErrorCode::kBoardNotFound && schedule::was_not_found(before_);
   return is_gone ? record_gone() : Result<void>();

@@ -59,9 +59,7 @@ CheckResult CandidateCheck::reject(const Error& error) {
 Result<void> CandidateCheck::search(std::size_t place, const std::vector<std::string>& slugs) {
   const Source source = kBoardSources[place].source;
   const store::SourceState state = state_of(source);
-  const bool rests =
-      state.rests_until > now() && state.rests_until <= now() + schedule::kLongestRest;
-  if (rests) {
+  if (schedule::rest_left(state.rests_until, now()) > 0) {
     const Error resting{ErrorCode::kRateLimited, std::string(info(source).display_name) + " rests"};
     postpone(resting, state.rests_until);
     return {};

@@ -65,9 +65,7 @@ RunResult FeedSync::run() {
 RunResult FeedSync::give_up(const Error& error) {
   progress_ = turn_.progress;
   statements_.clear();
-  Receipt cost;
-  static_cast<Traffic&>(cost) = receipt_;
-  receipt_ = cost;
+  receipt_.forget_postings();
   log_.error(describe(error));
   record_failure(error);
   return result(error);
@@ -174,7 +172,7 @@ void FeedSync::forget_extended() {
 
 void FeedSync::record_failure(const Error& error) {
   // Where the database is at fault, it comes first that the feed's next turn is in peace.
-  if (is_our_fault(error.code) && error.code != ErrorCode::kDatabase) return;
+  if (passes_by_itself(error.code)) return;
   const std::int64_t rests = context_.rests + 1;
   const double jitter = schedule::jitter_from(context_.host.random());
   const UnixSeconds rest_s = is_source_fault(error) ? schedule::cooldown(error, rests, jitter)

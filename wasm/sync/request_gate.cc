@@ -49,8 +49,8 @@ bool RequestGate::has_room_at(UnixMillis time_ms) const {
 }
 
 Result<void> RequestGate::check_rest() const {
-  const UnixSeconds rest_s = rests_until_ - to_seconds(host_.now_ms());
-  if (rest_s <= 0 || rest_s > schedule::kLongestRest) return {};
+  const UnixSeconds rest_s = schedule::rest_left(rests_until_, to_seconds(host_.now_ms()));
+  if (rest_s == 0) return {};
   Error error{ErrorCode::kRateLimited, "told to another run"};
   error.retry_after_s = rest_s;
   return std::unexpected(std::move(error));

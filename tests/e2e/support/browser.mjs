@@ -67,7 +67,7 @@ export async function openPage(browser, origin, options = {}) {
   const context = await browser.newContext({ baseURL: origin, viewport: SIZES.wide, ...options });
   const complaints = [];
   const onEnd = (request) => {
-    // What the policy of the page forbids has not been asked; the console tells of it.
+    // A request that the page's policy forbids never leaves; the console reports it.
     if (new URL(request.url()).origin === origin || request.failure()?.errorText === 'csp') return;
     complaints.push(`asked ${request.url()}`);
   };
@@ -113,7 +113,7 @@ export async function assertAccessible(page) {
   await page.evaluate(await readFile(AXE, 'utf8'));
   const violations = await page.evaluate(async () => {
     const runOnly = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-    // What passes is not described.
+    // Only violations are reported: rules that pass would double the answer.
     return (await globalThis.axe.run({ runOnly, resultTypes: ['violations'] })).violations;
   });
   const places = (nodes) => nodes.map(({ html, any }) => `${html} ${any[0]?.message ?? ''}`).join('\n  ');

@@ -2,7 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { formatCount, formatNumber } from '../lib/format';
 import { labelOfSource } from '../lib/sources';
-import { Cell } from './cell';
+import { Cell, ColumnNames } from './cell';
 import type { Company } from './documents';
 import { Moment, useNow } from './now';
 import { BOARD_CHOICES, type BoardChoice, type Live, boardsQuery } from './queries';
@@ -41,15 +41,7 @@ export function Boards({ live }: { live: Live }) {
       {error && !data && <p role="alert">{error.message}</p>}
       {boards.length > 0 && (
         <table className="cell-table" aria-labelledby="boards-heading">
-          <thead>
-            <tr>
-              {COLUMNS.map((name) => (
-                <th key={name} scope="col">
-                  {name}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <ColumnNames names={COLUMNS} />
           <tbody>
             {boards.map((board) => (
               <tr key={`${board.source}/${board.slug}`}>

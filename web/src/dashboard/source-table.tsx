@@ -1,6 +1,6 @@
 import { formatNumber } from '../lib/format';
 import { SOURCES } from '../lib/sources';
-import { Cell } from './cell';
+import { Cell, ColumnNames } from './cell';
 import type { SourceStatus, Stats } from './documents';
 import { Moment } from './now';
 
@@ -17,15 +17,7 @@ export function SourceTable({ stats }: { stats: Stats }) {
         Sources
       </h2>
       <table className="cell-table">
-        <thead>
-          <tr>
-            {COLUMNS.map((name) => (
-              <th key={name} scope="col">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <ColumnNames names={COLUMNS} />
         <tbody>
           {SOURCES.map(({ name, label }) => (
             <tr key={name}>
