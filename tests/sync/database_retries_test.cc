@@ -58,6 +58,21 @@ TEST_F(DatabaseRetries, ACommitIsRepeatedForHalfAMinute) {
   EXPECT_EQ(host.calls, 6);
 }
 
+// To an overloaded database a repetition at once is one more load.
+TEST_F(DatabaseRetries, ACommitIsRepeatedAfterSecondsOnly) {
+  std::vector<UnixMillis> asked_at;
+  host.complaint = [&](int call) {
+    if (call >= 3) asked_at.push_back(host.clock_ms);
+    return std::string(call < 3 ? ""
+                                : "D1_ERROR: D1 DB is overloaded. Requests queued for too long.");
+  };
+  EXPECT_EQ(tick()["outcome"], "failed");
+  ASSERT_EQ(asked_at.size(), 4U);
+  for (std::size_t i = 1; i < asked_at.size(); ++i) {
+    EXPECT_GE(asked_at[i] - asked_at[i - 1], 2'000 << (i - 1));
+  }
+}
+
 TEST_F(DatabaseRetries, WhatTheDatabaseRefusesIsNotRepeated) {
   greenhouse = [](const Request&) { return json_answer(greenhouse_body(postings(9))); };
   host.sql("CREATE TRIGGER refuse BEFORE INSERT ON jobs BEGIN SELECT raise(ABORT, 'no room'); END");
