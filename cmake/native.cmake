@@ -47,6 +47,11 @@ foreach(suite unit sync sql)
   endforeach()
 endforeach()
 
+# What the core makes of the postings that were labelled by hand; built when `npm run labels` asks for it.
+add_executable(labels EXCLUDE_FROM_ALL tests/labels/main.cc)
+target_include_directories(labels PRIVATE ${PROJECT_SOURCE_DIR}/tests)
+target_link_libraries(labels PRIVATE test_support core)
+
 # A week of cron at a hundred thousand postings, for the benchmark; built when it asks for it.
 add_executable(week EXCLUDE_FROM_ALL bench/core/week.cc)
 target_include_directories(week PRIVATE ${PROJECT_SOURCE_DIR}/tests)

@@ -15,6 +15,7 @@ const TARGETS = {
   bench: { preset: 'wasm-release', parts: ['wasm'], goals: ['all', 'stages', 'sanitizer'] },
   week: { preset: 'native-release', parts: ['native'], goals: ['week'] },
   rotation: { preset: 'native-release', parts: ['native'], goals: ['rotation'] },
+  labels: { preset: 'native-debug', parts: ['native'], goals: ['labels'] },
   native: { preset: 'native-debug', parts: ['native'] },
   release: { preset: 'native-release', parts: ['native'] },
   tidy: { preset: 'tidy', parts: ['native'] },
