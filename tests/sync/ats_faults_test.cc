@@ -380,7 +380,8 @@ TEST_F(AtsFixture, ReceiptsBalanceOverRandomBoards) {
 
 // Defect 1 of the original: one cursor shared by two lists left most boards unasked.
 TEST_F(AtsFixture, Defect1EveryActiveCompanyIsAskedInTimeThroughASimulatedMonth) {
-  constexpr int kCompanies = 500;
+  // Both sources meet every way to fail.
+  constexpr int kCompanies = 210;
   for (int i = 0; i < kCompanies; ++i) {
     add_company(i % 3 == 0 ? "lever" : "greenhouse", "c" + std::to_string(i), "");
   }
