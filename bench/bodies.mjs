@@ -4,10 +4,10 @@
  */
 import { createHash } from 'node:crypto';
 import { feeds, boards } from '../tools/sample-sources/companies.mjs';
-import { greenhouse } from '../tools/sample-sources/greenhouse.mjs';
-import { lever } from '../tools/sample-sources/lever.mjs';
+import { greenhouse } from '../tools/sample-sources/sources/greenhouse.mjs';
+import { lever } from '../tools/sample-sources/sources/lever.mjs';
 import { makePosting } from '../tools/sample-sources/posting.mjs';
-import { remoteok } from '../tools/sample-sources/remoteok.mjs';
+import { remoteok } from '../tools/sample-sources/sources/remoteok.mjs';
 
 /** @typedef {{name: string, text: Buffer, etag: string | null}} Body */
 

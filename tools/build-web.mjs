@@ -9,6 +9,7 @@ import { makeOnce } from './setup/stamp.mjs';
 const SOURCES = [
   'web/{public,src}/**/*',
   'web/*.{ts,json}',
+  'wasm/sources/*/sample.json',
   'js-shim/**/*.js',
   'build/wasm-release/*.wasm',
   'package-lock.json',

@@ -9,7 +9,7 @@ import { projectRoot, run, runProgram } from './setup/processes.mjs';
 const USAGE = `npm run labels -- [KIND|SOURCE]…
 
   KIND     remote, category, salary or scope; all of them where none is named
-  SOURCE   greenhouse, remoteok, …; likewise
+  SOURCE   a name of wasm/model/source.h; likewise
 `;
 
 runProgram(async () => {

@@ -11,8 +11,7 @@
 #include "normalize/posting.h"
 #include "normalize/remote_scope.h"
 #include "normalize/salary.h"
-#include "sources/greenhouse/greenhouse.h"
-#include "sources/lever/lever.h"
+#include "sources/reader.h"
 #include "store/jobs.h"
 #include "support/hash.h"
 
@@ -32,14 +31,14 @@ SPEARYX_EXPORT("reserve") char* reserve(std::uint32_t size) {
   return static_cast<char*>(std::malloc(size));
 }
 
-/// Reads a page of a Greenhouse board (0) or a Lever site (1); returns how many postings it keeps.
+/// Reads a page of a board of a source, by its place in the table; returns how many postings it keeps.
 SPEARYX_EXPORT("read")
 std::uint32_t read(std::uint32_t source, const char* body, std::uint32_t size) {
   listing = Listing();
   Company company;
   company.slug = "bench";
-  const auto count = source == 0 ? greenhouse::read_page({body, size}, company, listing)
-                                 : lever::read_page({body, size}, company, listing);
+  const auto count =
+      board_reader(static_cast<Source>(source)).read_page({body, size}, company, listing);
   return count ? static_cast<std::uint32_t>(listing.postings().size()) : 0;
 }
 

@@ -7,8 +7,7 @@
 #include "normalize/category.h"
 #include "normalize/posting.h"
 #include "normalize/text.h"
-#include "sources/board.h"
-#include "sources/feed.h"
+#include "sources/reader.h"
 #include "support/utf8.h"
 
 namespace spearyx::testing {
@@ -57,13 +56,13 @@ void read_board(Source source, std::string_view body) {
   Company company;
   company.slug = "acme";
   company.name = "Acme";
-  if (board_source(source).read_page(body, company, listing)) check_listing(listing);
+  if (board_reader(source).read_page(body, company, listing)) check_listing(listing);
 }
 
 void read_feed(Source source, std::string_view body) {
   Listing listing;
-  const FeedRequest request{.tag = source == Source::kRemoteOk ? "dev" : "", .position = ""};
-  if (!feed_source(source).read_page(body, request, listing)) return;
+  const FeedRequest request{.tag = {}, .position = {}};
+  if (!feed_reader(source).read_page(body, request, listing)) return;
   check_listing(listing);
   if (source == Source::kRemoteOk) check_no_address(listing);
 }
@@ -74,7 +73,7 @@ void fuzz(std::string_view input) {
   std::string body(input);
   repair_utf8(body);
   for (const SourceInfo& row : kSources) {
-    row.has_boards ? read_board(row.source, body) : read_feed(row.source, body);
+    row.has_boards() ? read_board(row.source, body) : read_feed(row.source, body);
   }
 }
 

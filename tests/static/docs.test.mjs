@@ -21,7 +21,7 @@ for (const document of documents) {
     });
 
     test('its links lead somewhere', () => {
-      const links = matchesOf(text, /\]\((?!https?:|#)([^)#]+)/g);
+      const links = matchesOf(text.replaceAll(/```[\s\S]*?```/g, ''), /\]\((?!https?:|#)([^)#]+)/g);
       assert.deepEqual(links.filter((link) => !existsSync(join(projectRoot, dirname(document), link))), []);
     });
 
@@ -41,12 +41,23 @@ for (const document of documents) {
 describe('docs/operations.md', () => {
   test('has every variable the workers read, and no other', () => {
     const table = textOf('docs/operations.md').match(/^\| variable[\s\S]*?\n\n/m)[0];
-    const documented = matchesOf(table, /^\| (.*?) \|/gm).flatMap((cell) => matchesOf(cell, /`([A-Z][A-Z0-9_]+)`/g));
+    const documented = matchesOf(table, /^\| (.*?) \|/gm).flatMap((cell) => matchesOf(cell, /`((?:<SOURCE>_)?[A-Z][A-Z0-9_]+)`/g));
+    const settings = textOf('wasm/sync/settings.cc');
+    const ofSources = matchesOf(settings, /variable_of\(source, "([A-Z_]+)"\)/g);
     const read = [
-      ...matchesOf(textOf('wasm/sync/settings.cc'), /"([A-Z][A-Z0-9_]+)"/g),
-      ...matchesOf(textOf('wasm/model/source.h'), /"([A-Z]+_API)"/g),
+      ...matchesOf(settings, /"([A-Z][A-Z0-9_]+)"/g).filter((name) => !ofSources.includes(name)),
+      ...ofSources.map((subject) => `<SOURCE>_${subject}`),
       'SYNC_TOKEN',
     ];
     assert.deepEqual(documented.sort(), read.sort());
+  });
+});
+
+describe('docs/adding-a-source.md', () => {
+  test('shows the code of the invented sources as it is tested', () => {
+    const tested = globSync('tests/invented/**/*.{cc,inc,json}', { cwd: projectRoot }).map(textOf);
+    const shown = matchesOf(textOf('docs/adding-a-source.md'), /```(?:cpp|json)\n([\s\S]*?)```/g);
+    assert.ok(shown.length >= 5);
+    assert.deepEqual(shown.filter((code) => !tested.some((text) => text.includes(code))), []);
   });
 });

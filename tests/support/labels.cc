@@ -18,6 +18,7 @@
 #include "normalize/category.h"
 #include "normalize/posting.h"
 #include "project.h"
+#include "sources/reader.h"
 #include "support/json.h"
 
 namespace spearyx::testing {
@@ -57,7 +58,7 @@ class Recording {
     text_.assign(std::istreambuf_iterator<char>(file), {});
     const auto payload = inspect::read_payload(text_, source);
     if (!payload) return;
-    for (const std::string_view posting : payload->postings) {
+    for (const std::string_view posting : payload->elements) {
       const Json document = parse_json(posting);
       for (const std::string_view name : {"id", "guid", "shortcode", "slug"}) {
         const Json& id = member_of(document, name);
@@ -106,9 +107,9 @@ std::string tag_of(const Json& posting) {
 /// One posting as its source's reader sees it.
 Result<inspect::Inspection> inspect_alone(Source source, const std::vector<Json>& postings,
                                           std::string& text) {
-  std::string list;
-  for (const Json& posting : postings) list.append(list.empty() ? "" : ",").append(dump(posting));
-  text = inspect::payload_of(source, list);
+  const std::string list(shape_of(source).list);
+  const Json elements(postings);
+  text = dump(list.empty() ? elements : Json{{list, elements}});
   return inspect::Inspection::of(text, {.source = source, .tag = tag_of(postings.front())});
 }
 
@@ -229,14 +230,14 @@ class Answerer {
     std::string text;
     const auto inspection = inspect_alone(source, postings, text);
     if (!inspection) return;
-    const inspect::Finding& finding = inspection->findings().front();
+    const ListingEntry& finding = inspection->findings().front();
     const Posting* posting = inspection->posting(0);
     answer.answered = finding.reason;
-    if (finding.outcome == inspect::Outcome::kRejected) return;
+    if (finding.outcome == ListingOutcome::kRejected) return;
     if (posting != nullptr) answer.title = posting->title;
     if (kind_ == LabelKind::kRemote) {
-      const bool is_remote = finding.outcome == inspect::Outcome::kKept;
-      answer.answered = (is_remote ? "1, " : "0, ") + finding.reason;
+      const bool is_remote = finding.outcome == ListingOutcome::kKept;
+      answer.answered = std::string(is_remote ? "1, " : "0, ").append(finding.reason);
       return decide(answer, answer.expected == (is_remote ? "1" : "0"));
     }
     if (posting != nullptr) ask_job(*posting, answer);

@@ -18,7 +18,7 @@ struct Period {
 };
 
 struct SimulatedBoard {
-  Source source = Source::kGreenhouse;
+  Source source{};
   /// When its postings open, in order.
   std::vector<UnixSeconds> openings;
 };

@@ -1,5 +1,5 @@
 #include "aggregator_fixture.h"
-#include "sources/remoteok/remoteok.h"
+#include "sources/reader.h"
 #include "store/feeds.h"
 #include "store/jobs.h"
 #include "store/source_state.h"
@@ -92,7 +92,8 @@ TEST_F(AggregatorSync, AlternatesAndAsksForThirteenTagsInOrder) {
     EXPECT_EQ(url.find("remoteok.com") != std::string::npos, turn % 2 == 0) << turn;
     if (turn % 2 == 0) tags.push_back(parameter(url, "tag"));
   }
-  std::vector<std::string> expected(remoteok::kTags.begin(), remoteok::kTags.end());
+  const auto& tags_in_turn = feed_reader(Source::kRemoteOk).tags;
+  std::vector<std::string> expected(tags_in_turn.begin(), tags_in_turn.end());
   expected.emplace_back("dev");
   EXPECT_EQ(tags, expected);
 }
@@ -145,7 +146,7 @@ TEST_F(AggregatorSync, TheRequestersAddressReachesNeitherDatabaseNorLog) {
   host.sql(
       "UPDATE batch_state SET cursor = '{\"remoteok\":{\"turn\":3}}' WHERE worker = 'aggregator'");
   tick(Source::kRemoteOk);
-  EXPECT_EQ(last_stats()["rejectedReasons"]["posting is malformed"], 1);
+  EXPECT_EQ(last_stats()["rejectedReasons"]["title is missing"], 1);
   remoteok = [&](const Request&) -> Result<Response> {
     Response answer = status_answer(403);
     answer.body = "Blocked: " + kAddress + " R" + kAddressBase64;
@@ -172,7 +173,8 @@ TEST_F(AggregatorSync, Defect2ADeadHimalayasBesideALivingRemoteOk) {
     if (!tag.empty()) tags.push_back(tag);
   }
   ASSERT_GE(tags.size(), 13U) << "a source that rests yields its turn";
-  for (std::size_t i = 0; i < tags.size(); ++i) EXPECT_EQ(tags[i], remoteok::kTags[i % 13]) << i;
+  for (std::size_t i = 0; i < tags.size(); ++i)
+    EXPECT_EQ(tags[i], feed_reader(Source::kRemoteOk).tags[i % 13]) << i;
   EXPECT_EQ(count("jobs WHERE source_name = 'remoteok'"), 2);
   EXPECT_GE(count("sync_history WHERE source = 'himalayas' AND status = 'failed'"), 2);
   EXPECT_EQ(host.sql("SELECT failures FROM source_state WHERE source = 'remoteok'"), "0");

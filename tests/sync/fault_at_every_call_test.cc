@@ -4,7 +4,7 @@
 #include "ats_fixture.h"
 #include "discovery_fixture.h"
 #include "good_order.h"
-#include "sources/remoteok/remoteok.h"
+#include "sources/reader.h"
 #include "store/leases.h"
 #include "support/search_index.h"
 #include "sync/rescue.h"
@@ -256,7 +256,8 @@ class BoardGone final : public Story<AtsFixture> {
 class TagOfRemoteOk final : public Story<AggregatorFixture> {
  public:
   TagOfRemoteOk() : Story("aggregator") {
-    peaceful_turns = static_cast<int>(remoteok::kTags.size());  // the last is the same tag's
+    peaceful_turns =
+        static_cast<int>(feed_reader(Source::kRemoteOk).tags.size());  // the last is the same tag's
     spacing_ms = 2'000;
     for (const std::vector<int>& ids : {std::vector{1, 2}, std::vector{2}}) {
       offer(ids);

@@ -1,4 +1,5 @@
 import './support/resolve.mjs';
+import './support/sources.mjs';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 

@@ -33,9 +33,15 @@ before(async () => {
 });
 after(() => api.close());
 
-test('is an OpenAPI 3.1 document, as stored in the project', () => {
+test('is an OpenAPI 3.1 document, as stored in the project, with the names of the sources filled in', async () => {
   assert.equal(openApi.document.openapi, '3.1.0');
-  const stored = readFileSync(join(projectRoot, 'wasm/api/openapi.json'), 'utf8');
+  const { data } = (await api.call('/api/v3/sources')).body;
+  const names = (sources) => sources.map(({ name }) => `"${name}"`).join(', ');
+  const titles = new Intl.ListFormat('en-GB').format(data.map(({ displayName }) => displayName));
+  const stored = readFileSync(join(projectRoot, 'wasm/api/openapi.json'), 'utf8')
+    .replaceAll('"SOURCE_NAMES"', names(data))
+    .replaceAll('"BOARD_SOURCE_NAMES"', names(data.filter(({ kind }) => kind === 'boards')))
+    .replaceAll('SOURCE_TITLES', titles);
   assert.deepEqual(openApi.document, JSON.parse(stored));
 });
 
@@ -84,6 +90,7 @@ const READS = [
   '/api/v3/job-content?url=https://example.com/none&company=x',
   '/api/v3/job-content',
   '/api/v3/categories',
+  '/api/v3/sources',
   '/api/v3/stats',
   '/api/v3/logs',
   '/api/v3/logs?status=running',

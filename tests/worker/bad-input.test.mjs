@@ -165,12 +165,13 @@ describe('bad input', () => {
       const [{ status, stats }] = await syncNew(slug, send(JSON.stringify({ jobs }).replace('"deep"', deep)));
       assert.equal(status, 'success');
       assert.ok(balances(stats));
-      assert.deepEqual([stats.fetched, stats.added, stats.duplicate, stats.filtered], [15, 2, 1, 1]);
-      assert.equal(stats.rejectedReasons['id is missing'], 1);
-      assert.equal(stats.rejectedReasons['title is missing'], 1);
+      assert.deepEqual([stats.fetched, stats.added, stats.duplicate, stats.filtered], [15, 3, 1, 1]);
+      assert.equal(stats.rejectedReasons['id is missing'], 3);
+      assert.equal(stats.rejectedReasons['title is missing'], 2);
       assert.equal(stats.rejectedReasons['link is missing'], 1);
-      assert.equal(stats.rejectedReasons['posting is malformed'], 8);
-      assert.deepEqual([...(await jobsOf(db, slug)).keys()].sort(), ['1', '8']);
+      assert.equal(stats.rejectedReasons['posting is malformed'], 4);
+      assert.deepEqual(stats.unknown, { date: 1, workplace: 1 });
+      assert.deepEqual([...(await jobsOf(db, slug)).keys()].sort(), ['1', '10', '8']);
     });
 
     test('of Lever does the same', async () => {

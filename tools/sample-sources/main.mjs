@@ -5,7 +5,7 @@ import { startSampleSources, vars } from './server.mjs';
 
 const help = `node tools/sample-sources/main.mjs [options]
 
-Answers like Greenhouse, Lever, RemoteOK and Himalayas, with made-up postings that change.
+Answers like the sources, each below its own prefix, with made-up postings that change.
 
   --port N           port to listen on (default: a free one)
   --seed N           another seed, other postings (default: 1)

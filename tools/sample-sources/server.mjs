@@ -1,45 +1,46 @@
 /**
- * Sample sources: one local server that answers like Greenhouse, Lever, RemoteOK and Himalayas, each
- * below its own prefix, with made-up postings that come, change, go and return while it runs.
+ * Sample sources: one local server that answers like the real ones, each below its own prefix, with
+ * made-up postings that come, change, go and return while it runs.
+ *
+ * A file of sources/ answers like the source of its name: it exports a function of that name. Where each
+ * board has a host of its own, it exports `boardBase` besides, a path with "{slug}" that stands for it.
  */
+import { globSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { basename, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { answer } from './answer.mjs';
 import { boards, emptyBoard, goneBoard } from './companies.mjs';
-import { greenhouse } from './greenhouse.mjs';
-import { himalayas } from './himalayas.mjs';
-import { lever } from './lever.mjs';
-import { remoteok } from './remoteok.mjs';
 import { createWorld } from './world.mjs';
 
 export { candidates } from './companies.mjs';
 
-const sources = { greenhouse, lever, remoteok, himalayas };
+const files = globSync(join(import.meta.dirname, 'sources/*.mjs')).sort();
+const modules = Object.fromEntries(
+  await Promise.all(files.map(async (file) => [basename(file, '.mjs'), await import(pathToFileURL(file).href)])),
+);
 const dayMs = 86_400_000;
 
 /** @returns the workers' variables that point them at the server */
-export const vars = (url) => ({
-  GREENHOUSE_API: `${url}/greenhouse`,
-  LEVER_API: `${url}/lever`,
-  REMOTEOK_API: `${url}/remoteok`,
-  HIMALAYAS_API: `${url}/himalayas`,
-});
+export const vars = (url) =>
+  Object.fromEntries(
+    Object.entries(modules).map(([name, { boardBase = '' }]) => [`${name.toUpperCase()}_API`, `${url}/${name}${boardBase}`]),
+  );
 
-const named = (source) =>
-  [...boards, goneBoard, emptyBoard]
-    .filter((board) => board.source === source)
-    .map(({ slug, name }) => ({ slug, name }));
+const named = (some) => some.map(({ slug, name }) => ({ slug, name }));
+const bySource = Object.groupBy([...boards, goneBoard, emptyBoard].filter(({ slug }) => slug), ({ source }) => source);
 
 /** The companies to begin with; one is gone, one has no postings, one fails now and then. */
-export const companies = { greenhouse: named('greenhouse'), lever: named('lever') };
+export const companies = Object.fromEntries(Object.entries(bySource).map(([source, some]) => [source, named(some)]));
 
 /** @returns {import('./answer.mjs').Answer} */
 function reply(world, request, step) {
   if (request.method !== 'GET' && request.method !== 'HEAD') return answer(405, 'text/plain', 'Method Not Allowed');
   const url = URL.parse(`http://localhost${request.url}`);
   const [, prefix, path] = /^\/(\w+)(\/.*)$/.exec(url?.pathname ?? '') ?? [];
-  if (!Object.hasOwn(sources, prefix ?? '')) return answer(404, 'text/plain', 'Not Found');
+  if (!Object.hasOwn(modules, prefix ?? '')) return answer(404, 'text/plain', 'Not Found');
   const { headers, socket } = request;
-  return sources[prefix](world, { path, query: url.searchParams, headers, address: socket.remoteAddress ?? '', step });
+  return modules[prefix][prefix](world, { path, query: url.searchParams, headers, address: socket.remoteAddress ?? '', step });
 }
 
 function respond(request, response, makeReply, log) {

@@ -1,4 +1,5 @@
 import { styleText } from 'node:util';
+import { readSources } from '../source-table.mjs';
 
 /*
  * One line per run, read from sync_history: what a run did is told by its receipt and nothing else.
@@ -17,12 +18,7 @@ import { styleText } from 'node:util';
  * @property {string | null} error
  */
 
-const SOURCES = {
-  greenhouse: 'Greenhouse',
-  lever: 'Lever',
-  remoteok: 'Remote OK',
-  himalayas: 'Himalayas',
-};
+const TITLES = Object.fromEntries(readSources().map(({ name, displayName }) => [name, displayName]));
 
 /** The counts a line shows: sign, field of the receipt, width, colour. */
 const COUNTS = [
@@ -65,7 +61,7 @@ function describeOutcome({ status, stats, error }) {
  */
 export function formatRun(run) {
   const time = new Date(run.completed_at * 1000).toTimeString().slice(0, 8);
-  const source = column(SOURCES[run.source] ?? run.source ?? '', 10);
+  const source = column(TITLES[run.source] ?? run.source ?? '', 10);
   const start = [time, column(run.worker, 10), source, column(run.company ?? '', 22)].join('  ');
   const end = run.trigger === 'manual' ? '  manual' : '';
   return `${start}  ${describeOutcome(run)}${end}`;

@@ -8,8 +8,8 @@ sample sources: a local server with made-up companies whose postings come, chang
 
   --fast       wait less: more ticks, and a sample world that changes faster
   --live       ask the real job boards instead, on the real schedule, about the companies that the
-               local database holds; GREENHOUSE_API and the other variables of docs/operations.md
-               put other addresses in place of theirs
+               local database holds; <SOURCE>_API, a variable of docs/operations.md for each source,
+               puts another address in place of theirs
   --port N     port of the web site (default: 8787)
   --data DIR   where the local databases lie (default: .local)
   --reset      forget the data of earlier runs first

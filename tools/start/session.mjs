@@ -81,7 +81,7 @@ async function prepareDatabase(db, { data, migrationsFolder, companies }) {
 }
 
 function explainEmptyDatabase(data) {
-  const sql = "INSERT INTO discovered_companies (source, slug) VALUES ('greenhouse', '…')";
+  const sql = "INSERT INTO discovered_companies (source, slug) VALUES ('<source>', '…')";
   say('', 'No company is known. Stop, enter one, and start again:');
   say('', `npm run wrangler -- d1 execute DB -c wrangler.ats.toml --local --persist-to ${data} --command "${sql}"`);
 }

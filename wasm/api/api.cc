@@ -30,6 +30,7 @@ constexpr auto kRoutes = std::to_array<Route>({
     {Method::kGet, "/api/v3/jobs/{id}", get_job},
     {Method::kGet, "/api/v3/job-content", get_job_content},
     {Method::kGet, "/api/v3/categories", get_categories},
+    {Method::kGet, "/api/v3/sources", get_sources},
     {Method::kGet, "/api/v3/stats", get_stats},
     {Method::kGet, "/api/v3/logs", get_logs},
     {Method::kGet, "/api/v3/companies", get_companies},

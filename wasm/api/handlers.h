@@ -16,6 +16,8 @@ namespace spearyx::api {
 // overview.cc
 [[nodiscard]] ApiResult get_categories(Context& context);
 [[nodiscard]] ApiResult get_stats(Context& context);
+// sources.cc
+[[nodiscard]] ApiResult get_sources(Context& context);
 // logs.cc
 [[nodiscard]] ApiResult get_logs(Context& context);
 // companies.cc

@@ -84,7 +84,9 @@ SELECT json_object(
 constexpr std::string_view kWorkersOfSources = kStaticText<[] {
   std::string pairs;
   for (const SourceInfo& row : kSources) {
-    pairs.append(row.has_boards ? "('ats', '" : "('aggregator', '").append(row.name).append("'), ");
+    pairs.append(row.has_boards() ? "('ats', '" : "('aggregator', '")
+        .append(row.name)
+        .append("'), ");
   }
   return pairs;
 }>;

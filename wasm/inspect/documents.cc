@@ -9,15 +9,6 @@
 
 namespace spearyx::inspect {
 
-/// What names a posting, whether it is read any further or not.
-struct WireNames {
-  std::optional<glz::raw_json_view> id;
-  std::optional<glz::raw_json_view> guid;
-  std::optional<glz::raw_json_view> title;
-  std::optional<glz::raw_json_view> text;
-  std::optional<glz::raw_json_view> position;
-};
-
 namespace {
 
 Json or_null(std::string text) { return text.empty() ? Json() : Json(std::move(text)); }
@@ -25,21 +16,6 @@ Json or_null(std::string text) { return text.empty() ? Json() : Json(std::move(t
 template <typename T>
 Json or_null(const std::optional<T>& value) {
   return value ? Json(*value) : Json();
-}
-
-std::string first_text(const std::optional<glz::raw_json_view>& first,
-                       const std::optional<glz::raw_json_view>& second) {
-  std::string text = wire::text_of(first);
-  return text.empty() ? wire::text_of(second) : text;
-}
-
-Json named(std::string_view posting) {
-  WireNames names;
-  if (!wire::read_one(names, posting)) names = {};
-  const std::string title = first_text(names.title, names.text);
-  const std::string& shown = title.empty() ? wire::text_of(names.position) : title;
-  return {{"id", or_null(first_text(names.id, names.guid))},
-          {"title", or_null(normalize::clean_title(shown))}};
 }
 
 Json category_of(const normalize::NormalizedJob& normalized) {
@@ -81,10 +57,12 @@ Json overview(const Inspection& inspection) {
   Receipt receipt = inspection.receipt();
   Json postings = Json::array();
   for (std::size_t i = 0; i < inspection.findings().size(); ++i) {
-    const Finding& finding = inspection.findings()[i];
-    Json document = named(inspection.text_of(i));
-    document["outcome"] = name_of(finding.outcome);
-    document["reason"] = finding.reason;
+    const ListingEntry& finding = inspection.findings()[i];
+    const std::string title = wire::text(wire::Field{finding.title});
+    Json document{{"id", or_null(std::string(finding.id))},
+                  {"title", or_null(normalize::clean_title(title))},
+                  {"outcome", name_of(finding.outcome)},
+                  {"reason", finding.reason}};
     if (const Posting* posting = inspection.posting(i)) {
       const auto job = normalized(*posting, categoriser);
       receipt.truncated += job.is_truncated ? 1 : 0;

@@ -1,94 +1,100 @@
 #include "inspect/payload.h"
 
+#include <algorithm>
+#include <map>
 #include <string>
+#include <utility>
 
-#include "sources/wire.h"
+#include "sources/reader.h"
 #include "support/utf8.h"
 
 namespace spearyx::inspect {
-
-// The wire formats. Reflection needs types with linkage, hence no anonymous namespace.
-
-/// Greenhouse and Himalayas wrap their postings in an object.
-struct WirePage {
-  std::optional<wire::Views> jobs;
-  std::optional<glz::raw_json_view> totalCount;
-};
-
-/// Fields that only the postings of one source have.
-struct WireMarks {
-  // Greenhouse
-  std::optional<glz::raw_json_view> absolute_url;
-  std::optional<glz::raw_json_view> internal_job_id;
-  // Lever
-  std::optional<glz::raw_json_view> hostedUrl;
-  std::optional<glz::raw_json_view> workplaceType;
-  // Remote OK, its notice included
-  std::optional<glz::raw_json_view> position;
-  std::optional<glz::raw_json_view> legal;
-  // Himalayas
-  std::optional<glz::raw_json_view> guid;
-  std::optional<glz::raw_json_view> companySlug;
-};
-
 namespace {
 
-/// The list's name in the object that the source answers; none where it answers the list itself.
-constexpr std::string_view list_name(Source source) {
-  switch (source) {
-    case Source::kGreenhouse:
-    case Source::kHimalayas:
-      return "jobs";
-    case Source::kLever:
-    case Source::kRemoteOk:
-      return "";
+using Members = std::map<std::string, wire::Field, std::less<>>;
+
+bool has_mark(const Members& members, const wire::Shape& shape) {
+  return std::ranges::any_of(
+      shape.marks, [&](std::string_view mark) { return !mark.empty() && members.contains(mark); });
+}
+
+bool has_mark(std::string_view element, const wire::Shape& shape) {
+  Members members;
+  return wire::read_one(members, element) && has_mark(members, shape);
+}
+
+/// An answer from outside: the members of the object that it is, or the list.
+class Answer {
+ public:
+  static Result<Answer> of(std::string_view text, bool is_object) {
+    Answer answer;
+    auto read =
+        is_object ? wire::read_whole(answer.members_, text) : wire::read_whole(answer.list_, text);
+    if (!read) return std::unexpected(std::move(read.error()));
+    answer.is_object_ = is_object;
+    return answer;
   }
-  return "";
-}
 
-std::optional<Source> source_by_marks(std::string_view posting) {
-  WireMarks marks;
-  if (!wire::read_one(marks, posting)) return std::nullopt;
-  if (marks.absolute_url || marks.internal_job_id) return Source::kGreenhouse;
-  if (marks.hostedUrl || marks.workplaceType) return Source::kLever;
-  if (marks.position || marks.legal) return Source::kRemoteOk;
-  if (marks.guid || marks.companySlug) return Source::kHimalayas;
-  return std::nullopt;
-}
-
-/// The first posting that tells decides.
-std::optional<Source> detect(const Payload& payload) {
-  for (const std::string_view posting : payload.postings) {
-    if (const auto source = source_by_marks(posting)) return source;
+  /// The elements, if an answer of the source looks like this one.
+  [[nodiscard]] std::optional<std::vector<std::string_view>> elements(
+      const wire::Shape& shape) const {
+    if (is_object_ == shape.list.empty()) return std::nullopt;
+    wire::Views list = list_;
+    if (is_object_) {
+      const auto found = members_.find(shape.list);
+      if (found == members_.end() || !wire::read_one(list, found->second.str)) return std::nullopt;
+    }
+    std::vector<std::string_view> elements;
+    for (const wire::Field& element : list) elements.push_back(element.str);
+    return elements;
   }
-  return std::nullopt;
-}
 
-Result<Payload> cut_list(std::string_view text) {
-  wire::Views list;
-  if (auto read = wire::read_whole(list, text); !read) return std::unexpected(read.error());
-  // A feed of Remote OK has its notice at least.
-  Payload payload{.source = Source::kLever, .postings = {}};
-  for (const glz::raw_json_view& posting : list) payload.postings.push_back(posting.str);
-  return payload;
-}
+  [[nodiscard]] bool is_marked(const wire::Shape& shape) const { return has_mark(members_, shape); }
 
-Result<Payload> cut_object(std::string_view text) {
-  WirePage page;
-  if (auto read = wire::read_whole(page, text); !read) return std::unexpected(read.error());
-  if (!page.jobs) return fail(ErrorCode::kUnexpectedShape, "no list of jobs");
-  Payload payload{.source = page.totalCount ? Source::kHimalayas : Source::kGreenhouse,
-                  .postings = {}};
-  for (const glz::raw_json_view& posting : *page.jobs) payload.postings.push_back(posting.str);
-  return payload;
+ private:
+  Members members_;
+  wire::Views list_;
+  bool is_object_ = false;
+};
+
+/// Marks of the answer itself count less than those of a posting: the first posting that tells decides.
+std::optional<Payload> detect(const Answer& answer) {
+  std::optional<Payload> first;
+  std::optional<Payload> marked;
+  for (const SourceInfo& row : kSources) {
+    const wire::Shape& shape = shape_of(row.source);
+    auto elements = answer.elements(shape);
+    if (!elements) continue;
+    const bool is_told = std::ranges::any_of(
+        *elements, [&](std::string_view element) { return has_mark(element, shape); });
+    Payload payload{row.source, *std::move(elements)};
+    if (is_told) return payload;
+    if (!marked && answer.is_marked(shape)) marked = payload;
+    if (!first) first = std::move(payload);
+  }
+  if (marked) return marked;
+  return first && first->elements.empty() ? first : std::nullopt;
 }
 
 /// Cutting is lenient inside the postings; where none can be told, what is broken comes first.
-std::unexpected<Error> unknown_source(std::string_view text) {
+std::unexpected<Error> unknown_source(std::string_view text, std::string_view complaint) {
   if (const auto outcome = validate_json(text)) {
     return fail(ErrorCode::kMalformedJson, "at byte " + std::to_string(outcome.count));
   }
-  return fail(ErrorCode::kUnexpectedShape, "no posting has a field that tells its source");
+  return fail(ErrorCode::kUnexpectedShape, std::string(complaint));
+}
+
+bool has_list(const Answer& answer) {
+  return std::ranges::any_of(kSources, [&](const SourceInfo& row) {
+    return answer.elements(shape_of(row.source)).has_value();
+  });
+}
+
+std::string wanted_form(Source source) {
+  const std::string_view list = shape_of(source).list;
+  const std::string form =
+      list.empty() ? "a list" : "an object with a list of " + std::string(list);
+  return std::string(info(source).display_name) + " answers " + form + ", and this is none";
 }
 
 }  // namespace
@@ -99,25 +105,16 @@ Result<Payload> read_payload(std::string_view text, std::optional<Source> chosen
   if (const std::size_t valid = valid_utf8_prefix(text); valid < text.size()) {
     return fail(ErrorCode::kMalformedJson, "not UTF-8 at byte " + std::to_string(valid));
   }
-  const bool is_object = text[first] == '{';
-  auto payload = is_object ? cut_object(text) : cut_list(text);
-  if (!payload) return payload;
-  const auto source = chosen ? chosen : detect(*payload);
-  if (!source && !payload->postings.empty()) {
-    return unknown_source(text);
+  const auto answer = Answer::of(text, text[first] == '{');
+  if (!answer) return std::unexpected(answer.error());
+  if (chosen) {
+    auto elements = answer->elements(shape_of(*chosen));
+    if (!elements) return unknown_source(text, wanted_form(*chosen));
+    return Payload{*chosen, *std::move(elements)};
   }
-  payload->source = source.value_or(payload->source);
-  if (is_object != list_name(payload->source).empty()) return payload;
-  return fail(ErrorCode::kUnexpectedShape,
-              std::string(info(payload->source).display_name) +
-                  (is_object ? " answers a list, and this is an object"
-                             : " answers an object with a list of jobs, and this is a list"));
-}
-
-std::string payload_of(Source source, std::string_view posting) {
-  const std::string list = "[" + std::string(posting) + "]";
-  const std::string name(list_name(source));
-  return name.empty() ? list : "{\"" + name + "\":" + list + "}";
+  if (auto payload = detect(*answer)) return *std::move(payload);
+  return unknown_source(text, has_list(*answer) ? "no posting has a field that tells its source"
+                                                : "no list of postings");
 }
 
 }  // namespace spearyx::inspect

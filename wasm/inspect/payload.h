@@ -10,18 +10,15 @@
 
 namespace spearyx::inspect {
 
-/// A payload cut into its postings, each a view into the payload's text.
+/// A payload cut into its elements, each a view into the payload's text.
 struct Payload {
   Source source;
-  std::vector<std::string_view> postings;
+  std::vector<std::string_view> elements;
 };
 
-/// Cuts what a source answers to one request: a Greenhouse board, a list of Lever postings, a
-/// RemoteOK feed or a page of Himalayas. The source is the chosen one, or else told by the fields
-/// that only its postings have. Fails with `kMalformedJson` ("… at byte 12") or `kUnexpectedShape`.
+/// Cuts what a source answers to one request. The source is the chosen one, or else told by the marks
+/// of its reader's `Shape`; an answer without a posting by the first source of that form. Fails with
+/// `kMalformedJson` ("… at byte 12") or `kUnexpectedShape`.
 [[nodiscard]] Result<Payload> read_payload(std::string_view text, std::optional<Source> chosen);
-
-/// The text of one posting as a payload of its own.
-[[nodiscard]] std::string payload_of(Source source, std::string_view posting);
 
 }  // namespace spearyx::inspect

@@ -21,7 +21,7 @@ enum class CompanyStatus : std::uint8_t {
 /// A company with a board: what a sync reads and writes of its row in `discovered_companies`. The
 /// rules by which it changes are those of schedule/rotation.h.
 struct Company {
-  Source source = Source::kGreenhouse;
+  Source source{};
   std::string slug;
   /// Empty until somebody or a payload names it.
   std::string name;

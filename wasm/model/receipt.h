@@ -40,6 +40,9 @@ struct Receipt : Traffic {
   std::int64_t duplicate = 0;
   ReasonCounts filtered;
   ReasonCounts rejected;
+  /// Fields of postings that could not be read, by what they would have told. They cost no posting and
+  /// have no part in the balance.
+  ReasonCounts unknown;
 
   std::int64_t closed = 0;
   std::int64_t reopened = 0;

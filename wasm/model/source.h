@@ -15,34 +15,64 @@ namespace spearyx {
 
 enum class Source : std::uint8_t { kGreenhouse, kLever, kRemoteOk, kHimalayas };
 
+enum class SourceKind : std::uint8_t {
+  /// Each company has a board of its own, found by its slug and asked by the ATS worker.
+  kBoards,
+  /// One feed of all companies, asked by the aggregator worker.
+  kFeed,
+};
+
 /// What the source's terms ask of whoever shows its postings.
 struct Terms {
   /// Named beside each posting: "via Remote OK".
   std::string_view credit;
   std::string_view home_url;
   /// The link to the source must be followed by search engines (no `rel="nofollow"`).
-  bool needs_followed_link;
+  bool needs_followed_link = false;
   /// May be handed on to Google Jobs as JobPosting structured data.
-  bool allows_job_posting_markup;
+  bool allows_job_posting_markup = true;
+  /// May be handed on at all: in feeds and in the sitemap.
+  bool may_syndicate = true;
 };
 
-/// One row per source: everything that differs between them and is not code.
+/// Which texts are slugs of a source: an ASCII letter or digit, then more of them and further characters.
+struct SlugRules {
+  /// Slugs that differ in case alone are different boards.
+  bool has_case = false;
+  std::string_view further = "-_";
+  std::size_t longest = 100;
+};
+
+/// Room for the addresses of the source that has most of them.
+using BoardAddresses = std::array<std::string_view, 10>;
+
+/// One row per source: everything that differs between them and is not code. It is all there is to a
+/// source besides its reader, wasm/sources/<name>.
 struct SourceInfo {
   Source source;
-  /// The name in the database and the API.
+  /// The name in the database, the API and the source's folder: small letters and digits.
   std::string_view name;
   std::string_view display_name;
-  /// Origin of the API, and the variable that overrides it.
+  SourceKind kind;
+  /// Origin of the API, which the variable <NAME>_API overrides. "{slug}" stands for the slug of a
+  /// board where each has a host of its own.
   std::string_view base_url;
-  std::string_view base_url_variable;
-  /// Least distance between two requests, in milliseconds, across all workers.
+  /// At most one request in so many milliseconds, across all workers.
   std::int64_t spacing_ms;
-  /// Gives each company a board of its own, found by its slug and asked by the ATS worker; a source
-  /// without is one feed, asked by the aggregator worker.
-  bool has_boards;
-  /// Of a source with boards: slugs that differ in case alone are different boards.
-  bool slugs_have_case = false;
+
+  // Of a source with boards.
+  SlugRules slugs{};
+  /// Where a board is shown, or asked for: what somebody may paste. A pattern is a host, a path that
+  /// goes on as it likes, and perhaps a parameter; the first that fits decides.
+  BoardAddresses addresses{};
+  /// Where the source shows boards that its API does not know, "" where there are none.
+  std::string_view foreign_address{};
+  /// Discovery guesses slugs here; elsewhere guesses tell nothing, or cost more than they find.
+  bool is_guessed = true;
+
   Terms terms;
+
+  [[nodiscard]] constexpr bool has_boards() const { return kind == SourceKind::kBoards; }
 };
 
 // The spacing is a little wider than the promised second (two for aggregators), so that a request
@@ -51,51 +81,61 @@ inline constexpr auto kSources = std::to_array<SourceInfo>({
     {.source = Source::kGreenhouse,
      .name = "greenhouse",
      .display_name = "Greenhouse",
+     .kind = SourceKind::kBoards,
      .base_url = "https://boards-api.greenhouse.io",
-     .base_url_variable = "GREENHOUSE_API",
      .spacing_ms = 1'250,
-     .has_boards = true,
-     .slugs_have_case = false,
-     .terms = {.credit = "Greenhouse",
-               .home_url = "https://www.greenhouse.com",
-               .needs_followed_link = false,
-               .allows_job_posting_markup = true}},
+     .addresses = {"boards.greenhouse.io/embed?for={slug}",
+                   "boards.eu.greenhouse.io/embed?for={slug}",
+                   "job-boards.greenhouse.io/embed?for={slug}",
+                   "job-boards.eu.greenhouse.io/embed?for={slug}", "boards.greenhouse.io/{slug}",
+                   "boards.eu.greenhouse.io/{slug}", "job-boards.greenhouse.io/{slug}",
+                   "job-boards.eu.greenhouse.io/{slug}",
+                   "boards-api.greenhouse.io/v1/boards/{slug}"},
+     .terms = {.credit = "Greenhouse", .home_url = "https://www.greenhouse.com"}},
     {.source = Source::kLever,
      .name = "lever",
      .display_name = "Lever",
+     .kind = SourceKind::kBoards,
      .base_url = "https://api.lever.co",
-     .base_url_variable = "LEVER_API",
      .spacing_ms = 1'250,
-     .has_boards = true,
-     .slugs_have_case = true,
-     .terms = {.credit = "Lever",
-               .home_url = "https://www.lever.co",
-               .needs_followed_link = false,
-               .allows_job_posting_markup = true}},
+     .slugs = {.has_case = true},
+     .addresses = {"jobs.lever.co/{slug}", "api.lever.co/v0/postings/{slug}"},
+     .foreign_address = "jobs.eu.lever.co/{slug}",
+     .terms = {.credit = "Lever", .home_url = "https://www.lever.co"}},
     {.source = Source::kRemoteOk,
      .name = "remoteok",
      .display_name = "Remote OK",
+     .kind = SourceKind::kFeed,
      .base_url = "https://remoteok.com",
-     .base_url_variable = "REMOTEOK_API",
      .spacing_ms = 2'250,
-     .has_boards = false,
      .terms = {.credit = "Remote OK",
                .home_url = "https://remoteok.com",
-               .needs_followed_link = true,
-               .allows_job_posting_markup = true}},
+               .needs_followed_link = true}},
     {.source = Source::kHimalayas,
      .name = "himalayas",
      .display_name = "Himalayas",
+     .kind = SourceKind::kFeed,
      .base_url = "https://himalayas.app",
-     .base_url_variable = "HIMALAYAS_API",
      .spacing_ms = 2'250,
-     .has_boards = false,
      .terms = {.credit = "Himalayas",
                .home_url = "https://himalayas.app",
-               .needs_followed_link = false,
                .allows_job_posting_markup = false}},
 });
 
+/// Whether the value is an enumerator: the compiler names one, and casts a number to any other.
+template <Source kSource>
+consteval bool is_enumerator() {
+  return !std::string_view(__PRETTY_FUNCTION__).contains("(spearyx::Source)");
+}
+
+/// Whether a name is of small letters and digits, so that SQL, JSON paths and addresses take it as it is.
+constexpr bool is_source_name(std::string_view name) {
+  constexpr std::string_view kCharacters = "abcdefghijklmnopqrstuvwxyz0123456789";
+  return !name.empty() && name.find_first_not_of(kCharacters) == std::string_view::npos;
+}
+
+static_assert(!is_enumerator<static_cast<Source>(kSources.size())>(), "an enumerator has no row");
+static_assert(std::ranges::all_of(kSources, is_source_name, &SourceInfo::name));
 // A row is found by its place.
 static_assert([] {
   for (std::size_t i = 0; i < kSources.size(); ++i) {
@@ -103,9 +143,6 @@ static_assert([] {
   }
   return true;
 }());
-
-inline constexpr std::int64_t kWidestSpacingMs =
-    std::ranges::max(kSources, {}, &SourceInfo::spacing_ms).spacing_ms;
 
 [[nodiscard]] constexpr const SourceInfo& info(Source source) {
   return kSources[static_cast<std::size_t>(source)];
@@ -129,6 +166,15 @@ inline constexpr auto kBoardSources = [] {
   std::ranges::copy_if(kSources, rows.begin(), &SourceInfo::has_boards);
   return rows;
 }();
+
+/// A variable of a source, "LEVER_API": its name in capitals, and what the variable is about.
+[[nodiscard]] constexpr std::string variable_of(Source source, std::string_view subject) {
+  std::string variable;
+  for (const char c : name_of(source)) {
+    variable.push_back(c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c);
+  }
+  return variable.append("_").append(subject);
+}
 
 /// A field of the rows, one after the other, each in quotes: "'greenhouse', 'lever'",
 /// "greenhouse, lever or remoteok".

@@ -1,33 +1,20 @@
 #include "normalize/board_reference.h"
 
 #include <algorithm>
-#include <array>
+#include <cstddef>
+#include <optional>
+#include <string>
 #include <utility>
 
 #include "normalize/identity.h"
 #include "normalize/text.h"
+#include "support/percent.h"
+#include "support/static_text.h"
 
 namespace spearyx::normalize {
 namespace {
 
 constexpr std::size_t kMaxReferenceBytes = 300;
-
-/// Where a source shows its boards; the slug follows the prefix.
-struct BoardHost {
-  std::string_view host;
-  std::string_view prefix;
-  Source source;
-};
-
-constexpr auto kBoardHosts = std::to_array<BoardHost>({
-    {"boards.greenhouse.io", "", Source::kGreenhouse},
-    {"boards.eu.greenhouse.io", "", Source::kGreenhouse},
-    {"job-boards.greenhouse.io", "", Source::kGreenhouse},
-    {"job-boards.eu.greenhouse.io", "", Source::kGreenhouse},
-    {"boards-api.greenhouse.io", "v1/boards/", Source::kGreenhouse},
-    {"jobs.lever.co", "", Source::kLever},
-    {"api.lever.co", "v0/postings/", Source::kLever},
-});
 
 std::string_view trimmed(std::string_view text) {
   constexpr std::string_view kBlank = " \t\r\n";
@@ -51,56 +38,115 @@ std::string_view without_scheme(std::string_view url) {
   return url;
 }
 
+constexpr std::string_view kSlug = "{slug}";
+
+/// An address or a pattern of one, cut into its parts.
+struct Address {
+  /// In lower case.
+  std::string host;
+  std::string_view path{};
+  std::string_view query{};
+};
+
+Address cut(std::string_view url) {
+  Address address{.host = ascii_lower(url.substr(0, url.find_first_of("/?#")))};
+  url.remove_prefix(address.host.size());
+  if (url.starts_with('/')) url.remove_prefix(1);
+  url = url.substr(0, url.find('#'));
+  address.path = take_until(url, "?");
+  address.query = url;
+  return address;
+}
+
 /// Characters of a URL that could mean something else to whoever reads it next.
 bool has_tricks(std::string_view url) {
   const auto is_trick = [](char c) {
-    return c <= ' ' || c >= '\x7f' || std::string_view("%\\@:;'\"<>`").contains(c);
+    return c <= ' ' || c >= '\x7f' || std::string_view("\\@:;'\"<>`").contains(c);
   };
   return std::ranges::any_of(url, is_trick) || url.contains("/.") || url.contains("..");
 }
 
-/// The value of `for` in the query of an embedded board.
-std::string_view embedded_slug(std::string_view query) {
-  query = query.substr(0, query.find('#'));
+/// What stands in the text in place of "{slug}" in the pattern, as far as `ends` is not met; nothing
+/// where the text is not of the pattern.
+std::optional<std::string_view> slug_by(std::string_view pattern, std::string_view text,
+                                        std::string_view ends) {
+  const std::size_t place = pattern.find(kSlug);
+  const std::string_view after = pattern.substr(place + kSlug.size());
+  if (!text.starts_with(pattern.substr(0, place))) return std::nullopt;
+  text.remove_prefix(place);
+  text = text.substr(0, text.find_first_of(ends));
+  if (!text.ends_with(after)) return std::nullopt;
+  return text.substr(0, text.size() - after.size());
+}
+
+/// The value of the pattern's parameter in a query; "" where it is not there.
+std::string_view slug_in_query(std::string_view pattern, std::string_view query) {
   while (!query.empty()) {
-    const std::string_view parameter = take_until(query, "&");
-    if (parameter.starts_with("for=")) return parameter.substr(4);
+    if (const auto slug = slug_by(pattern, take_until(query, "&"), "")) return *slug;
   }
   return {};
 }
 
-std::string_view slug_in(std::string_view path_and_query, const BoardHost& host) {
-  std::string_view rest = path_and_query;
-  if (!rest.starts_with(host.prefix)) return {};
-  rest.remove_prefix(host.prefix.size());
-  const std::string_view path = rest.substr(0, rest.find_first_of("?#"));
-  const std::string_view first = path.substr(0, path.find('/'));
-  const bool is_embedded =
-      host.source == Source::kGreenhouse && host.prefix.empty() && first == "embed";
-  if (!is_embedded) return first;
-  take_until(rest, "?");
-  return embedded_slug(rest);
+/// Whether a path is that of the pattern, or one below it.
+bool is_below(std::string_view path, std::string_view pattern) {
+  return path.starts_with(pattern) &&
+         (path.size() == pattern.size() || path[pattern.size()] == '/');
 }
 
+/// The slug in an address that is of the pattern; "" where the pattern has one in that place and the
+/// address has none.
+std::optional<std::string_view> slug_in(const Address& address, std::string_view pattern) {
+  if (pattern.empty()) return std::nullopt;
+  const Address wanted = cut(pattern);
+  if (wanted.host.contains(kSlug)) return slug_by(wanted.host, address.host, "");
+  if (wanted.host != address.host) return std::nullopt;
+  if (wanted.path.contains(kSlug)) return slug_by(wanted.path, address.path, "/");
+  if (!is_below(address.path, wanted.path)) return std::nullopt;
+  return slug_in_query(wanted.query, address.query);
+}
+
+/// A slug that needs no escapes is not written with any.
+std::string unescaped(std::string_view slug, const SlugRules& rules) {
+  const bool has_escapes = rules.further.find_first_not_of("-_.~") != std::string_view::npos;
+  return has_escapes ? decode_percent(slug) : std::string(slug);
+}
+
+std::optional<BoardReference> board_at(const Address& address) {
+  for (const SourceInfo& row : kBoardSources) {
+    for (const std::string_view pattern : row.addresses) {
+      const auto slug = slug_in(address, pattern);
+      if (!slug) continue;
+      const std::string text = unescaped(*slug, row.slugs);
+      return BoardReference{row.source, row.slugs.has_case ? text : ascii_lower(text)};
+    }
+  }
+  return std::nullopt;
+}
+
+constexpr std::string_view kOnlyBoards = kStaticText<[] {
+  std::string text = "only boards of " +
+                     listed(kBoardSources, &SourceInfo::display_name, "", ", ", " and ") +
+                     " can be synced";
+  std::string_view link = ", not those on ";
+  for (const SourceInfo& row : kBoardSources) {
+    if (row.foreign_address.empty()) continue;
+    text.append(link).append(row.foreign_address.substr(0, row.foreign_address.find('/')));
+    link = " or ";
+  }
+  return text;
+}>;
+
 Result<BoardReference> parse_url(std::string_view url) {
-  std::string_view rest = without_scheme(url);
-  if (has_tricks(rest)) {
+  url = without_scheme(url);
+  if (has_tricks(url)) {
     return fail(ErrorCode::kInvalidArgument, "the URL contains characters no board's URL has");
   }
-  const std::string host_name = ascii_lower(rest.substr(0, rest.find_first_of("/?#")));
-  const auto host = std::ranges::find(kBoardHosts, host_name, &BoardHost::host);
-  if (host == kBoardHosts.end()) {
-    return fail(
-        ErrorCode::kInvalidArgument,
-        "only boards on greenhouse.io and lever.co can be synced, not those on eu.lever.co");
-  }
-  rest.remove_prefix(std::min(host_name.size() + 1, rest.size()));
-  const std::string_view slug = slug_in(rest, *host);
-  if (!is_valid_slug(slug)) {
+  auto reference = board_at(cut(url));
+  if (!reference) return fail(ErrorCode::kInvalidArgument, std::string(kOnlyBoards));
+  if (!is_valid_slug(*reference->source, reference->slug)) {
     return fail(ErrorCode::kInvalidArgument, "the URL does not name a company's board");
   }
-  const bool has_case = info(host->source).slugs_have_case;
-  return BoardReference{host->source, has_case ? std::string(slug) : ascii_lower(slug)};
+  return *std::move(reference);
 }
 
 }  // namespace
@@ -113,6 +159,16 @@ Result<BoardReference> parse_board_reference(std::string_view text) {
   if (text.contains('/')) return parse_url(text);
   return fail(ErrorCode::kInvalidSlug,
               "a slug has 1 to 100 letters, digits, hyphens and underscores");
+}
+
+std::string shown_slug(Source source, std::string_view url) {
+  const Address address = cut(without_scheme(url));
+  const auto foreign = slug_in(address, info(source).foreign_address);
+  const auto board = board_at(address);
+  std::string slug = foreign                            ? std::string(*foreign)
+                     : board && board->source == source ? board->slug
+                                                        : std::string();
+  return is_valid_slug(source, slug) ? slug : std::string();
 }
 
 }  // namespace spearyx::normalize

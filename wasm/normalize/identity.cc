@@ -44,8 +44,6 @@ bool contains(std::span<const std::string_view> sorted, std::string_view word) {
   return std::ranges::binary_search(sorted, word);
 }
 
-constexpr bool is_separator(char c) { return c == '-' || c == '_'; }
-
 /// What a URL may hold as it is (RFC 3986, 2.3).
 constexpr bool is_unreserved(char c) {
   return is_ascii_alnum(c) || c == '-' || c == '.' || c == '_' || c == '~';
@@ -69,6 +67,12 @@ std::string readable_part(std::string_view part, bool is_first) {
     return capitalised(std::string(part.substr(0, part.size() - 2))) + " HQ";
   }
   return capitalised(std::string(part));
+}
+
+bool is_slug_by(const SlugRules& rules, std::string_view slug) {
+  return !slug.empty() && slug.size() <= rules.longest && is_ascii_alnum(slug.front()) &&
+         std::ranges::all_of(
+             slug, [&](char c) { return is_ascii_alnum(c) || rules.further.contains(c); });
 }
 
 /// Text before the first parenthesis; the whole where it begins with one.
@@ -145,7 +149,7 @@ std::string lower_camel_case(std::string_view words) {
 /// What may stand in a company name: Latin letters, digits, spaces and the usual punctuation.
 bool is_company_name(std::string_view text) {
   constexpr std::string_view kPunctuation = " -_.,&'()!+";
-  if (text.size() > kMaxSlugLength || text.contains("--") || text.contains("..")) return false;
+  if (text.size() > SlugRules().longest || text.contains("--") || text.contains("..")) return false;
   std::string letters;
   for (std::size_t at = 0; at < text.size();) {
     const auto [c, length] = decode_utf8(text, at);
@@ -183,9 +187,10 @@ class Variations {
 
 }  // namespace
 
-bool is_valid_slug(std::string_view slug) {
-  return !slug.empty() && slug.size() <= kMaxSlugLength && is_ascii_alnum(slug.front()) &&
-         std::ranges::all_of(slug, [](char c) { return is_ascii_alnum(c) || is_separator(c); });
+bool is_valid_slug(std::string_view slug) { return is_slug_by(SlugRules(), slug); }
+
+bool is_valid_slug(Source source, std::string_view slug) {
+  return info(source).has_boards() && is_slug_by(info(source).slugs, slug);
 }
 
 std::string percent_encode_path_segment(std::string_view segment) {

@@ -5,17 +5,20 @@
 #include <string_view>
 #include <vector>
 
+#include "model/source.h"
+
 /// Who a company is: the slug of its board, its name to show, and a key to compare names by.
 namespace spearyx::normalize {
 
-inline constexpr std::size_t kMaxSlugLength = 100;
 inline constexpr std::size_t kMaxSlugVariations = 8;
 
-/// A board token of Greenhouse or site name of Lever, as they occur in URLs: 1 to 100 ASCII
-/// letters, digits, hyphens and underscores, the first a letter or a digit. So a valid slug needs
-/// no escaping in a path, and dots, slashes, spaces, percent signs, quotation marks and Unicode are
-/// refused.
+/// A slug as most sources have them: 1 to 100 ASCII letters, digits, hyphens and underscores, the first
+/// a letter or a digit. So it needs no escaping in a path, and dots, slashes, spaces, percent signs,
+/// quotation marks and Unicode are refused.
 [[nodiscard]] bool is_valid_slug(std::string_view slug);
+
+/// A slug by the rules of the source; a source without boards has none.
+[[nodiscard]] bool is_valid_slug(Source source, std::string_view slug);
 
 /// One segment of a URL path (RFC 3986): every byte but the unreserved ones becomes %XX. The dot
 /// segments "." and ".." become empty, since URL parsers resolve them in any spelling.
@@ -40,8 +43,7 @@ inline constexpr std::size_t kMaxSlugVariations = 8;
 /// with it. What is neither (paths, URLs, markup, SQL, other scripts, more than 100 bytes) yields
 /// nothing.
 ///
-/// Lever tells upper from lower case, Greenhouse does not: there, variations that are `iequals` are
-/// one request.
+/// Where a source does not tell upper from lower case, variations that are `iequals` are one request.
 [[nodiscard]] std::vector<std::string> slug_variations(std::string_view candidate);
 
 }  // namespace spearyx::normalize

@@ -4,6 +4,7 @@
 
 #include "normalize/cleansing.h"
 #include "normalize/html_text.h"
+#include "normalize/plain_text.h"
 #include "normalize/remote_scope.h"
 #include "normalize/salary.h"
 #include "normalize/text.h"
@@ -68,9 +69,7 @@ Scope scope_of(const Posting& posting, std::string_view text) {
   return scope.empty() ? scope_from_body(text) : scope;
 }
 
-}  // namespace
-
-std::string description_html(const Posting& posting) {
+std::string unwrapped(const Posting& posting) {
   switch (posting.description_format) {
     case DescriptionFormat::kJsonHtml:
       return unescape_json(posting.description);
@@ -81,6 +80,10 @@ std::string description_html(const Posting& posting) {
   }
   return posting.description;
 }
+
+}  // namespace
+
+std::string description_html(const Posting& posting) { return plain_html(unwrapped(posting)); }
 
 std::string content_hash(const Posting& posting) {
   ContentHash hash;

@@ -11,9 +11,9 @@ namespace spearyx::normalize {
 /// Raised when what is made of a posting changes, which postings are kept included: boards are then
 /// read again at their next turn, changed or not; a feed's postings are derived anew when they are
 /// met again.
-inline constexpr std::string_view kDerivation = "4";
+inline constexpr std::string_view kDerivation = "5";
 
-/// The description as HTML, whatever it comes wrapped in.
+/// The description as HTML, whatever it comes wrapped in, past `plain_html`.
 [[nodiscard]] std::string description_html(const Posting& posting);
 
 /// Hash over what the source states about a posting, and how, in 16 hex digits. Two postings with

@@ -48,7 +48,8 @@ class TextFolder {
 /// Undoes UTF-8 that was read as Latin-1 or Windows-1252 and encoded again: "KrakÃ³w" → "Kraków",
 /// up to three times over. Only runs whose characters are the bytes of well-formed multi-byte UTF-8
 /// change, and only where correct text does not look the same ("AMANHÃ…", "«PÅ»", "café »"), so
-/// correct text comes back as it is.
+/// correct text comes back as it is. Of a character that was cut in half ("weâ€" at the end of a text,
+/// "voilÃ tout") what is left goes, or is "à" again.
 [[nodiscard]] std::string repair_mojibake(std::string_view text);
 
 /// Replaces the two characters backslash and n (or \r, or \r\n) by one newline. Never by nothing:

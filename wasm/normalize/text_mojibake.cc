@@ -174,6 +174,62 @@ std::string repair_once(std::string_view text) {
   return out.append(text, copied);
 }
 
+/// What is left of a character that was cut in half, and what may stand in its place.
+struct Half {
+  std::size_t length = 0;
+  std::string_view original{};
+};
+
+/// Of "à" and of a no-break space the second half is one itself, which folds into a plain space: what is
+/// left stands behind a small letter, where no correct text has such a capital.
+Half read_half_pair(std::string_view text, std::size_t at, const Utf8Char& lead) {
+  const char32_t before = character_before(text, at);
+  const bool follows_small = is_letter(before) && !is_upper(before);
+  const char32_t after = character_at(text, at + lead.length);
+  if (!follows_small || (after != 0 && after != ' ')) return {};
+  return {lead.length, lead.code_point == U'Ã' && after == ' ' ? "à" : ""};
+}
+
+/// The first bytes of a character at the end of a text that was cut to a length.
+Half read_half_triple(std::string_view text, std::size_t at, const Utf8Char& lead) {
+  constexpr std::size_t kMostLeft = 2;
+  std::array<std::uint8_t, 1 + kMostLeft> bytes{};
+  std::size_t count = 0;
+  std::size_t next = at;
+  for (; count < bytes.size() && next < text.size(); ++count) {
+    const Utf8Char misread = decode_utf8(text, next);
+    const auto byte = misread_byte(misread.code_point);
+    if (!byte) return {};
+    bytes[count] = *byte;
+    next += misread.length;
+  }
+  if (next < text.size() || count < 2 || lead.code_point < 0xE0) return {};
+  const Sequence sequence{.lead = bytes[0], .second = bytes[1]};
+  const bool is_symbol = sequence.lead == 0xE2 || sequence.lead == 0xE3 || sequence.lead == 0xF0;
+  if (!is_symbol || !is_broken_triple(sequence, 0)) return {};
+  return {next - at};
+}
+
+Half read_half(std::string_view text, std::size_t at) {
+  const Utf8Char lead = decode_utf8(text, at);
+  const bool is_pair = lead.code_point == U'Ã' || lead.code_point == U'Â';
+  return is_pair ? read_half_pair(text, at, lead) : read_half_triple(text, at, lead);
+}
+
+std::string without_halves(std::string_view text) {
+  std::string out;
+  std::size_t copied = 0;
+  for (std::size_t at = text.find(kFirstByteOfLead); at != text.npos;) {
+    const Half half = read_half(text, at);
+    if (half.length > 0) {
+      out.append(text, copied, at - copied).append(half.original);
+      copied = at + half.length;
+    }
+    at = text.find(kFirstByteOfLead, at + std::max<std::size_t>(half.length, 1));
+  }
+  return out.append(text, copied);
+}
+
 }  // namespace
 
 std::string repair_mojibake(std::string_view text) {
@@ -185,7 +241,7 @@ std::string repair_mojibake(std::string_view text) {
     if (repaired.size() == out.size()) break;
     out = std::move(repaired);
   }
-  return out;
+  return out.contains(kFirstByteOfLead) ? without_halves(out) : out;
 }
 
 }  // namespace spearyx::normalize

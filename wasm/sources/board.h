@@ -6,27 +6,27 @@
 
 #include "model/company.h"
 #include "sources/listing.h"
+#include "sources/wire.h"
 #include "support/result.h"
 
 namespace spearyx {
 
-/// A source that gives each company a board of its own. A source is one such row, made of pure
-/// functions; the sync that uses it knows nothing of its wire format.
-struct BoardSource {
-  Source source;
+/// The reader of a source that gives each company a board of its own. It is made of pure functions; the
+/// sync that uses it knows nothing of the wire format.
+struct BoardReader {
+  /// How an answer is recognised by somebody who does not know where it comes from.
+  wire::Shape shape;
   /// Postings per page, or 0 where one answer holds the whole board.
-  std::int64_t page_size;
+  std::int64_t page_size = 0;
   /// Path and query of the page that starts after `skip` postings. The slug is valid.
-  std::string (*page_path)(std::string_view slug, std::int64_t skip);
+  std::string (*page_path)(std::string_view slug, std::int64_t skip) = nullptr;
   /// Path and query of the smallest request that tells whether the board has postings; `read_page`
   /// reads its answer.
-  std::string (*probe_path)(std::string_view slug);
+  std::string (*probe_path)(std::string_view slug) = nullptr;
   /// Reads one page, which is UTF-8, into the listing and answers how many postings it held. Fails
   /// with `kMalformedJson` or `kUnexpectedShape` when the page as a whole cannot be read.
   Result<std::int64_t> (*read_page)(std::string_view body, const Company& company,
-                                    Listing& listing);
+                                    Listing& listing) = nullptr;
 };
-
-[[nodiscard]] const BoardSource& board_source(Source source);
 
 }  // namespace spearyx

@@ -1,20 +1,19 @@
 #pragma once
 
-#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
 
-#include "model/source.h"
 #include "sources/listing.h"
+#include "sources/wire.h"
 #include "support/result.h"
 
 namespace spearyx {
 
 /// What is asked of a feed with one request.
 struct FeedRequest {
-  /// One of the feed's tags; "" where it has none.
+  /// One of the feed's tags; "" where it has none, or for a posting with any of them.
   std::string_view tag;
   /// Where to read on, as an earlier page said in `FeedPage::next`; "" for the newest postings.
   std::string_view position;
@@ -36,21 +35,25 @@ enum class FeedEnd : std::uint8_t {
   kExpired,
 };
 
-/// A source that gives the postings of all companies in one feed. A source is one such row, made of
-/// pure functions; the sync that uses it knows nothing of its wire format.
-struct FeedSource {
-  Source source;
+/// The reader of a source that gives the postings of all companies in one feed. It is made of pure
+/// functions; the sync that uses it knows nothing of the wire format.
+struct FeedReader {
+  /// How an answer is recognised by somebody who does not know where it comes from.
+  wire::Shape shape;
   /// Tags the feed is asked for, one per turn, in this order; none: it is asked as a whole.
-  std::span<const std::string_view> tags;
-  FeedEnd end;
+  std::span<const std::string_view> tags{};
+  /// Pages that a turn reads where <NAME>_PAGES says nothing else. More than one reads at least the
+  /// newest and one that is behind.
+  std::int64_t pages = 1;
+  FeedEnd end = FeedEnd::kUnseen;
+  /// Days unseen after which a posting closes where <NAME>_MAX_AGE_DAYS says nothing else.
+  std::int64_t max_age_days = 60;
   /// Path and query of a request.
-  std::string (*page_path)(const FeedRequest& request);
+  std::string (*page_path)(const FeedRequest& request) = nullptr;
   /// Reads one page, which is UTF-8, into the listing. Fails with `kMalformedJson` or
   /// `kUnexpectedShape` when the page as a whole cannot be read.
   Result<FeedPage> (*read_page)(std::string_view body, const FeedRequest& request,
-                                Listing& listing);
+                                Listing& listing) = nullptr;
 };
-
-[[nodiscard]] const FeedSource& feed_source(Source source);
 
 }  // namespace spearyx

@@ -1,9 +1,39 @@
 #include "sources/wire.h"
 
 #include <algorithm>
+#include <charconv>
 #include <cstddef>
+#include <system_error>
+
+#include "normalize/dates.h"
+#include "normalize/plain_text.h"
+#include "support/json_text.h"
 
 namespace spearyx::wire {
+namespace {
+
+bool is_string(const Field& field) { return field.str.starts_with('"'); }
+
+bool is_number(const Field& field) {
+  return !field.str.empty() && std::string_view("-0123456789").contains(field.str.front());
+}
+
+/// Says nothing: absent, null or an empty text.
+bool is_unstated(const Field& field) { return is_absent(field) || field.str == "\"\""; }
+
+/// A moment as a count of seconds or milliseconds: what would be the year 5138 in the one is 1973 in
+/// the other.
+std::optional<UnixSeconds> counted(std::string_view number) {
+  constexpr std::int64_t kFirstMilliseconds = 100'000'000'000;
+  number = number.substr(0, number.find('.'));
+  std::int64_t count = 0;
+  const char* const end = number.data() + number.size();
+  const auto [stop, failure] = std::from_chars(number.data(), end, count);
+  if (failure != std::errc() || stop != end) return std::nullopt;
+  return count < kFirstMilliseconds ? count : to_seconds(count);
+}
+
+}  // namespace
 
 Result<void> explain(const glz::error_ctx& outcome, std::string_view body) {
   const std::string place = "at byte " + std::to_string(outcome.count);
@@ -16,22 +46,26 @@ Result<void> explain(const glz::error_ctx& outcome, std::string_view body) {
   return fail(ErrorCode::kUnexpectedShape, "starts with " + std::string(line.substr(0, 60)));
 }
 
-std::string text_of(const std::optional<glz::raw_json_view>& json) {
-  if (!json || json->str.empty()) return {};
-  const char first = json->str.front();
-  if (first == '-' || (first >= '0' && first <= '9')) return std::string(json->str);
-  std::string text;
-  return first == '"' && read_one(text, json->str) ? text : std::string();
+bool is_absent(const Field& field) { return field.str.empty() || field.str == "null"; }
+
+std::string code(const Field& field) { return unescape_json(quoted(field)); }
+
+std::string integer(const Field& field) {
+  const bool is_whole = field.str.find_first_of(".eE") == std::string_view::npos;
+  return is_number(field) && is_whole ? std::string(field.str) : std::string();
 }
 
-std::string_view quoted(const Field& json) {
-  return json.str.starts_with('"') ? json.str.substr(1, json.str.size() - 2) : std::string_view();
+std::string id(const Field& field) { return is_string(field) ? code(field) : integer(field); }
+
+std::string text(const Field& field) { return normalize::plain_text(code(field)); }
+
+std::string_view quoted(const Field& field) {
+  return is_string(field) ? field.str.substr(1, field.str.size() - 2) : std::string_view();
 }
 
-std::int64_t whole(const std::optional<glz::raw_json_view>& json) {
+std::int64_t whole(const Field& field) {
   constexpr std::size_t kMostDigits = 15;
-  if (!json) return 0;
-  std::string_view text = json->str;
+  std::string_view text = field.str;
   if (text.starts_with('"')) text.remove_prefix(1);
   const std::size_t digits = std::min(text.find_first_not_of("0123456789"), text.size());
   const bool ends = digits == text.size() || std::string_view("\". ").contains(text[digits]);
@@ -40,6 +74,63 @@ std::int64_t whole(const std::optional<glz::raw_json_view>& json) {
   std::int64_t number = 0;
   for (const char digit : text.substr(0, digits)) number = number * 10 + (digit - '0');
   return number;
+}
+
+std::optional<UnixSeconds> moment(const Field& field) {
+  const std::string written = is_number(field) ? std::string(field.str) : code(field);
+  auto time = counted(written);
+  if (!time) time = normalize::parse_iso8601(written);
+  return normalize::plausible_date(time);
+}
+
+void SoftFields::count_if_stated(const Field& field, std::string_view what) {
+  if (!is_unstated(field)) listing_.count_unknown(what);
+}
+
+std::string SoftFields::text(const Field& field, std::string_view what) {
+  return normalize::plain_text(code(field, what));
+}
+
+std::string SoftFields::code(const Field& field, std::string_view what) {
+  if (!is_string(field)) count_if_stated(field, what);
+  return wire::code(field);
+}
+
+std::vector<std::string> SoftFields::texts(const Field& field, std::string_view what) {
+  std::vector<std::string> texts;
+  for (const Field& element : list(field, what)) texts.push_back(text(element, what));
+  std::erase(texts, "");
+  return texts;
+}
+
+std::optional<UnixSeconds> SoftFields::date(const Field& field) {
+  const auto date = moment(field);
+  // 0 is how some say that there is none.
+  if (!date && field.str != "0") count_if_stated(field, "date");
+  return date;
+}
+
+std::int64_t SoftFields::amount(const Field& field) {
+  if (!is_string(field) && !is_number(field)) count_if_stated(field, "salary");
+  return whole(field);
+}
+
+bool SoftFields::flag(const Field& field, std::string_view what) {
+  if (field.str != "true" && field.str != "false") count_if_stated(field, what);
+  return field.str == "true";
+}
+
+std::string_view SoftFields::html(const Field& field) {
+  if (!is_string(field)) count_if_stated(field, "description");
+  return quoted(field);
+}
+
+Views SoftFields::list(const Field& field, std::string_view what) {
+  Views elements;
+  if (is_string(field)) return {field};
+  if (is_absent(field) || read_one(elements, field.str)) return elements;
+  count_if_stated(field, what);
+  return {};
 }
 
 }  // namespace spearyx::wire

@@ -1,22 +1,35 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
+#include "sources/listing.h"
 #include "support/decode.h"
 #include "support/result.h"
+#include "support/time.h"
 
-/// What the readers of all sources share: a page is first cut into one view per posting, then each
-/// posting is decoded on its own, so that a malformed one is rejected and the rest goes on.
+/// What the readers of all sources share. A page is first cut into one view per posting. A posting is
+/// then decoded on its own into a struct of `Field`s, of which each is read by what it is: so a
+/// malformed posting is rejected and the rest goes on, and a malformed field costs no posting.
 namespace spearyx::wire {
 
-/// A value as it is written; empty where an object lacks it. A struct of these is filled in one
-/// pass, and one field of a wrong kind does not cost the others.
+/// A value as it is written; empty where an object lacks it.
 using Field = glz::raw_json_view;
 using Views = std::vector<Field>;
+
+/// What an answer of a source looks like from outside.
+struct Shape {
+  /// The name of the list of postings in the object that the source answers; "" where it answers the
+  /// list itself.
+  std::string_view list;
+  /// Members of the answer or of a posting that no other source of the same list has, as far as we know.
+  std::array<std::string_view, 4> marks{};
+};
 
 /// What glaze says of a page that it was to read from this body.
 [[nodiscard]] Result<void> explain(const glz::error_ctx& outcome, std::string_view body);
@@ -28,34 +41,96 @@ template <typename Page>
   return explain(glz::read<kDecode>(page, body), body);
 }
 
-/// Decodes one posting, or a part of one. False: it is of another form.
+/// Decodes one value, mostly a struct of fields. False: it is of another form.
 template <typename Value>
 [[nodiscard]] bool read_one(Value& value, std::string_view json) {
   const auto outcome = glz::read<kDecode>(value, json);
   return !outcome && outcome.count == json.size();
 }
 
-/// The same for a field; one that is absent or null leaves the value as it is.
-template <typename Value>
-[[nodiscard]] bool read_field(Value& value, const Field& field) {
-  return field.str.empty() || field.str == "null" || read_one(value, field.str);
+/// Reads the elements of a page one by one, each decoded into a struct of fields.
+template <typename Element, typename Read>
+void read_each(const Views& page, Listing& listing, Read read) {
+  for (const Field& json : page) {
+    Element element;
+    if (read_one(element, json.str)) {
+      read(element);
+    } else {
+      listing.reject_malformed();
+    }
+  }
 }
 
-/// The text, or "" for none; a view of it.
-[[nodiscard]] inline std::string_view view_of(const std::optional<std::string>& text) {
-  return text ? std::string_view(*text) : std::string_view();
-}
+/// Absent or null.
+[[nodiscard]] bool is_absent(const Field& field);
 
-/// A JSON string, or a number as it is written; "" for anything else. For fields that a source
-/// sends now as the one, now as the other.
-[[nodiscard]] std::string text_of(const std::optional<glz::raw_json_view>& json);
+/// What a JSON string says; "" for anything else. For links and codes; half a surrogate pair is U+FFFD.
+[[nodiscard]] std::string code(const Field& field);
+
+/// A JSON integer as it is written; "" for anything else.
+[[nodiscard]] std::string integer(const Field& field);
+
+/// A JSON string or integer: an id that a source sends now as the one, now as the other.
+[[nodiscard]] std::string id(const Field& field);
+
+/// The same as text for readers, cleansed by `normalize::plain_text`.
+[[nodiscard]] std::string text(const Field& field);
 
 /// What stands between the quotes of a JSON string, as it is written; "" for anything else.
-[[nodiscard]] std::string_view quoted(const Field& json);
+[[nodiscard]] std::string_view quoted(const Field& field);
 
 /// A JSON number, or one in quotes with or without words behind it, as a whole one without its
-/// fraction; 0 for anything else, so also for "120,000" and "90k". A salary of another form must
-/// not cost the posting.
-[[nodiscard]] std::int64_t whole(const std::optional<glz::raw_json_view>& json);
+/// fraction; 0 for anything else, so also for "120,000" and "90k".
+[[nodiscard]] std::int64_t whole(const Field& field);
+
+/// A moment: a number, or one in quotes, of seconds or milliseconds, which its size tells; or a date
+/// of ISO 8601. Nothing where it is none of these, or implausible for a posting.
+[[nodiscard]] std::optional<UnixSeconds> moment(const Field& field);
+
+/// Reads the soft fields of a posting: one of another type is unknown, and counted in the listing by
+/// the words for what it would have told. Absent and null ones are just absent.
+class SoftFields {
+ public:
+  explicit SoftFields(Listing& listing) : listing_(listing) {}
+
+  [[nodiscard]] std::string text(const Field& field, std::string_view what);
+  /// A text for the rules of this system rather than for readers.
+  [[nodiscard]] std::string code(const Field& field, std::string_view what);
+  /// A list of texts.
+  [[nodiscard]] std::vector<std::string> texts(const Field& field, std::string_view what);
+  [[nodiscard]] std::optional<UnixSeconds> date(const Field& field);
+  /// An amount of money; 0 for one that is not stated.
+  [[nodiscard]] std::int64_t amount(const Field& field);
+  [[nodiscard]] bool flag(const Field& field, std::string_view what);
+  /// A description, between its quotes.
+  [[nodiscard]] std::string_view html(const Field& field);
+  /// The elements of a list; a text alone is a list of one.
+  [[nodiscard]] Views list(const Field& field, std::string_view what);
+
+  /// A struct of fields.
+  template <typename Object>
+  [[nodiscard]] Object object(const Field& field, std::string_view what) {
+    Object object;
+    if (is_absent(field) || read_one(object, field.str)) return object;
+    listing_.count_unknown(what);
+    return {};
+  }
+
+  /// Structs of fields.
+  template <typename Object>
+  [[nodiscard]] std::vector<Object> objects(const Field& field, std::string_view what) {
+    std::vector<Object> objects;
+    for (const Field& element : list(field, what)) {
+      objects.push_back(object<Object>(element, what));
+    }
+    return objects;
+  }
+
+ private:
+  /// Counts a field that says something, but not what was looked for.
+  void count_if_stated(const Field& field, std::string_view what);
+
+  Listing& listing_;
+};
 
 }  // namespace spearyx::wire

@@ -62,7 +62,7 @@ struct KnownBoard {
 
 /// A board that answered.
 struct FoundBoard {
-  Source source = Source::kGreenhouse;
+  Source source{};
   std::string slug;
   std::string name;
   std::int64_t job_count = 0;

@@ -1,27 +1,36 @@
 #include "store/feeds.h"
 
+#include <tuple>
 #include <utility>
 #include <vector>
+
+#include "store/source_state.h"
 
 namespace spearyx::store {
 namespace {
 
-// ?7 the feeds in the order of their turns.
+// ?7 the feeds in the order of their turns, as pairs of name and spacing. One whose next window lies
+// further ahead than a tick waits, because it is asked once in a while, is passed over; one that lies
+// further than its spacing was put there by a clock that was wrong.
 constexpr std::string_view kTakeTurn = R"sql(
 UPDATE batch_state SET lease_owner = ?2, lease_until = ?4,
   cursor = json_patch(cursor, json_object('source', turn.source, turn.source,
     json_object('turn', coalesce(cursor ->> ('$.' || turn.source || '.turn'), -1) + 1)))
 FROM (
-  SELECT n.value AS source FROM json_each(?7) AS n
-    LEFT JOIN source_state AS s ON s.source = n.value
+  SELECT n.value ->> 0 AS source FROM json_each(?7) AS n
+    LEFT JOIN source_state AS s ON s.source = n.value ->> 0
   WHERE )sql" SPEARYX_SOURCE_MAY_BE_ASKED R"sql(
+    AND coalesce(s.next_slot_ms, 0)
+      NOT BETWEEN 1000 * ?3 + 120001 AND 1000 * (?3 + 2) + (n.value ->> 1)
   ORDER BY n.key <= coalesce((
       SELECT last.key FROM json_each(?7) AS last CROSS JOIN batch_state AS b
-      WHERE b.worker = ?1 AND last.value = b.cursor ->> '$.source'), -1),
+      WHERE b.worker = ?1 AND last.value ->> 0 = b.cursor ->> '$.source'), -1),
     n.key
   LIMIT 1
 ) AS turn
 WHERE )sql" SPEARYX_LEASE_MAY_BE_TAKEN;
+
+static_assert(kLongestQueueMs == 120'000);
 
 constexpr std::string_view kClaimed = R"sql(
 SELECT h.source, h.id AS run_id, coalesce(b.cursor -> ('$.' || h.source), '{}') AS progress,
@@ -56,11 +65,11 @@ WHERE source_name = ?1 AND board = '' AND external_id IN (SELECT value FROM json
 }  // namespace
 
 Statement take_feed_turn(const Lease& lease, const Term& term, std::span<const Source> feeds) {
-  std::vector<std::string_view> names;
-  for (const Source feed : feeds) names.push_back(name_of(feed));
+  std::vector<std::tuple<std::string_view, std::int64_t>> turns;
+  for (const Source feed : feeds) turns.emplace_back(name_of(feed), info(feed).spacing_ms);
   return {kTakeTurn,
           {lease.worker, lease.owner, term.now, term.lease_end, term.longest_rest,
-           term.daily_writes, encode(names)}};
+           term.daily_writes, encode(turns)}};
 }
 
 Query<ClaimedFeed> claimed_feed(std::string_view worker) {

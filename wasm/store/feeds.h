@@ -22,7 +22,7 @@ namespace spearyx::store {
 
 /// A feed whose run is running.
 struct ClaimedFeed {
-  Source source = Source::kRemoteOk;
+  Source source{};
   std::string run_id;
   /// What the cursor says of the feed, a JSON object.
   std::string progress;

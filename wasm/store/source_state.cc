@@ -6,10 +6,12 @@ namespace spearyx::store {
 
 namespace {
 
-// A window begins where the last one ends, but where a clock that was wrong has put that too far ahead.
-#define RESERVE                                                                              \
-  " ON CONFLICT (source) DO UPDATE SET next_slot_ms ="                                       \
-  " iif(next_slot_ms > ?1 + 120000, ?1, max(next_slot_ms, ?1)) + excluded.next_slot_ms - ?1" \
+// A window begins where the last one ends, but where a clock that was wrong has put that too far ahead:
+// beyond what anybody waits for, and beyond the window itself.
+#define RESERVE                                                           \
+  " ON CONFLICT (source) DO UPDATE SET next_slot_ms ="                    \
+  " iif(next_slot_ms > ?1 + max(120000, excluded.next_slot_ms - ?1), ?1," \
+  "   max(next_slot_ms, ?1)) + excluded.next_slot_ms - ?1"                \
   " RETURNING next_slot_ms AS end_ms, failures AS rests, cooldown_until AS rests_until"
 static_assert(kLongestQueueMs == 120'000);
 

@@ -5,21 +5,16 @@
 #include <utility>
 #include <vector>
 
-#include "sources/feed.h"
 #include "store/feeds.h"
 #include "store/runs.h"
 #include "store/source_state.h"
 #include "sync/feed_sync.h"
 #include "sync/request_gate.h"
+#include "sync/settings.h"
 #include "sync/tick.h"
 
 namespace spearyx::sync {
 namespace {
-
-/// Pages that a turn of the feed reads; a tag has one.
-std::int64_t pages_of(Source source, const Settings& settings) {
-  return feed_source(source).tags.empty() ? settings.himalayas_pages : 1;
-}
 
 /// The feed whose turn it is, and the window in which it may be asked.
 struct ClaimedTurn {
@@ -37,9 +32,10 @@ class FeedClaim {
     std::vector<store::Requests> requests;
     for (const SourceInfo& row : kSources) {
       const auto& only = tick.event().company;
-      if (row.has_boards || (only && only->source != row.source)) continue;
+      if (row.has_boards() || (only && only->source != row.source)) continue;
       feeds.push_back(row.source);
-      requests.push_back({row.source, pages_of(row.source, tick.settings())});
+      requests.push_back(
+          {row.source, read_feed_settings(row.source, tick.event().variables).pages});
     }
     const store::Lease& lease = tick.lease();
     batch.add(store::take_feed_turn(lease, tick.term(), feeds));
@@ -81,19 +77,19 @@ class AggregatorTick {
  private:
   Result<void> work(const ClaimedTurn& turn) {
     const Source source = turn.feed.source;
-    const std::int64_t pages = pages_of(source, tick_.settings());
+    const FeedSettings settings = read_feed_settings(source, tick_.event().variables);
     RequestGate gate(tick_.host(), source, tick_.lease());
-    gate.grant(turn.window, pages);
+    gate.grant(turn.window, settings.pages);
     // After a failure only the newest page is read: one further on that ends every run does not keep
     // the newest postings from coming in.
     FeedSync sync({.host = tick_.host(),
-                   .settings = tick_.settings(),
                    .variables = tick_.event().variables,
                    .gate = gate,
                    .rests = turn.window.rests},
                   {.source = source,
                    .progress = FeedProgress::from_json(turn.feed.progress),
-                   .pages = turn.window.rests == 0 ? pages : 1});
+                   .pages = turn.window.rests == 0 ? settings.pages : 1,
+                   .max_age_s = settings.max_age_s});
     return tick_.conclude(turn.feed.run_id, sync, sync.run(), Tick::Then::kEnd);
   }
 

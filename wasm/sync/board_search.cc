@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "normalize/text.h"
-#include "sources/board.h"
+#include "sources/reader.h"
 #include "support/utf8.h"
 #include "sync/search_plan.h"
 #include "sync/settings.h"
@@ -32,7 +32,7 @@ std::string SearchResult::describe() const {
     case Kind::kFound:
       // Of a board in pages only the first posting was asked for.
       return source + " has " + board.slug +
-             (board_source(board.source).page_size > 0
+             (board_reader(board.source).page_size > 0
                   ? std::string(" with postings")
                   : " (" + std::to_string(board.job_count) + " postings, " +
                         std::to_string(board.remote_job_count) + " remote)");
@@ -85,8 +85,9 @@ Result<bool> BoardSearch::look_at(const std::string& slug) {
 
 Result<Listing> BoardSearch::ask(const std::string& slug) {
   result_.asked.push_back(slug);
-  const BoardSource& source = board_source(source_);
-  auto answer = fetch_.get(base_url(source_, context_.variables) + source.probe_path(slug), "");
+  const BoardReader& source = board_reader(source_);
+  auto answer =
+      fetch_.get(base_url(source_, context_.variables, slug) + source.probe_path(slug), "");
   if (!answer) return std::unexpected(answer.error());
   Company company;
   company.source = source_;

@@ -8,6 +8,7 @@
 #include "normalize/posting.h"
 #include "normalize/text.h"
 #include "schedule/timing.h"
+#include "sources/reader.h"
 #include "store/companies.h"
 #include "store/source_state.h"
 #include "support/hash.h"
@@ -76,7 +77,7 @@ RunResult BoardSync::give_up(const Error& error) {
 }
 
 Result<void> BoardSync::sync() {
-  if (!normalize::is_valid_slug(company_.slug)) {
+  if (!normalize::is_valid_slug(company_.source, company_.slug)) {
     return fail(ErrorCode::kInvalidSlug, company_.slug);
   }
   auto reading = read(etag_to_send());
@@ -92,8 +93,8 @@ Result<void> BoardSync::sync() {
 }
 
 Result<BoardSync::Reading> BoardSync::read(const std::string& known_etag) {
-  const BoardSource& source = board_source(company_.source);
-  const std::string origin = base_url(company_.source, context_.variables);
+  const BoardReader& source = board_reader(company_.source);
+  const std::string origin = base_url(company_.source, context_.variables, company_.slug);
   // An ETag, or the hash of a page, speaks for one page, and so for a listing of one page only.
   const bool is_of_one_page = before_.page_count == 1;
   Reading reading;

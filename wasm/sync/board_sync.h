@@ -9,7 +9,7 @@
 #include "model/company.h"
 #include "model/receipt.h"
 #include "schedule/rotation.h"
-#include "sources/board.h"
+#include "sources/listing.h"
 #include "store/jobs.h"
 #include "sync/polite_fetch.h"
 #include "sync/request_gate.h"

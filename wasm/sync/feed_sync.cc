@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "schedule/timing.h"
+#include "sources/reader.h"
 #include "store/candidates.h"
 #include "store/source_state.h"
 #include "support/hash.h"
@@ -37,7 +38,7 @@ std::string companies_of(const Listing& listing, const Difference& difference) {
 FeedSync::FeedSync(const Context& context, FeedTurn turn)
     : context_(context),
       turn_(std::move(turn)),
-      feed_(feed_source(turn_.source)),
+      feed_(feed_reader(turn_.source)),
       progress_(turn_.progress),
       log_(context.host),
       fetch_(context.host, context.gate, log_, receipt_),
@@ -134,7 +135,7 @@ Result<bool> FeedSync::look_up(std::size_t first) {
 
 store::Query<store::OverdueRow> FeedSync::overdue_postings(std::string external_ids_json) const {
   if (feed_.end == FeedEnd::kExpired) return store::expired_postings(turn_.source, now());
-  return store::unseen_postings(turn_.source, now() - context_.settings.remoteok_max_age_s,
+  return store::unseen_postings(turn_.source, now() - turn_.max_age_s,
                                 std::move(external_ids_json));
 }
 

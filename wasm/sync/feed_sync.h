@@ -22,11 +22,13 @@ namespace spearyx::sync {
 
 /// A turn of a feed.
 struct FeedTurn {
-  Source source = Source::kRemoteOk;
+  Source source{};
   /// How the feed stood before it.
   FeedProgress progress;
   /// Pages that may be read.
   std::int64_t pages = 1;
+  /// How long a posting may stay unseen before it is closed.
+  UnixSeconds max_age_s = 0;
 };
 
 /// One turn of a feed from its requests to what is to be recorded. Writes nothing itself. A failure on a later page keeps what the earlier ones brought.
@@ -34,7 +36,6 @@ class FeedSync {
  public:
   struct Context {
     Host& host;
-    const Settings& settings;
     const Variables& variables;
     RequestGate& gate;
     /// How often in a row the source was put to rest.
@@ -72,7 +73,7 @@ class FeedSync {
 
   Context context_;
   FeedTurn turn_;
-  const FeedSource& feed_;
+  const FeedReader& feed_;
   FeedProgress progress_;
   RunLog log_;
   Receipt receipt_;

@@ -10,7 +10,7 @@ namespace spearyx::sync {
 namespace {
 
 bool is_same_slug(Source source, std::string_view a, std::string_view b) {
-  return info(source).slugs_have_case ? a == b : normalize::iequals(a, b);
+  return info(source).slugs.has_case ? a == b : normalize::iequals(a, b);
 }
 
 }  // namespace

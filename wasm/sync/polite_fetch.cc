@@ -68,7 +68,8 @@ Result<Answer> PoliteFetch::get(const std::string& url, const std::string& etag)
   log_.request("GET " + url);
   for (int retry = 1;; ++retry) {
     Result<Answer> answer = get_once(request);
-    if (answer || !is_retryable(answer.error()) || retry > kMaxRetries) return answer;
+    const int retries = gate_.allows_retries() ? kMaxRetries : 0;
+    if (answer || !is_retryable(answer.error()) || retry > retries) return answer;
     log_.warning(describe(answer.error()) + "; retry " + std::to_string(retry) + " of " +
                  std::to_string(kMaxRetries));
     host_.sleep_ms(schedule::retry_delay_ms(retry, schedule::jitter_from(host_.random())));

@@ -27,6 +27,11 @@ class RequestGate {
   /// Makes the next window as long as this many requests need.
   void expect(std::int64_t requests) { expected_ = requests; }
 
+  /// Whether a tick can wait for a second request: not where a source is asked once in a while.
+  [[nodiscard]] bool allows_retries() const {
+    return info(source_).spacing_ms <= store::kLongestQueueMs;
+  }
+
   /// Waits until a request may leave. Fails with `kRateLimited` where the source has begun to rest
   /// since the tick began, and with `kDatabaseBusy` rather than wait longer than a lease can bear.
   [[nodiscard]] Result<void> wait_for_turn();

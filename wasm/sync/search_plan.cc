@@ -11,7 +11,9 @@ namespace spearyx::sync {
 
 Result<SearchPlan> plan_search(std::string_view candidate) {
   std::vector<Source> sources;
-  for (const SourceInfo& row : kBoardSources) sources.push_back(row.source);
+  for (const SourceInfo& row : kBoardSources) {
+    if (row.is_guessed) sources.push_back(row.source);
+  }
   std::vector<std::string> slugs = normalize::slug_variations(candidate);
   if (!slugs.empty()) return SearchPlan{std::move(sources), std::move(slugs)};
   auto reference = normalize::parse_board_reference(candidate);
@@ -21,11 +23,12 @@ Result<SearchPlan> plan_search(std::string_view candidate) {
 }
 
 std::vector<std::string> distinct_slugs(Source source, const std::vector<std::string>& slugs) {
-  if (info(source).slugs_have_case) return slugs;
+  const bool has_case = info(source).slugs.has_case;
   std::vector<std::string> distinct;
   for (const std::string& slug : slugs) {
-    std::string lower = normalize::ascii_lower(slug);
-    if (!std::ranges::contains(distinct, lower)) distinct.push_back(std::move(lower));
+    if (!normalize::is_valid_slug(source, slug)) continue;
+    std::string told = has_case ? slug : normalize::ascii_lower(slug);
+    if (!std::ranges::contains(distinct, told)) distinct.push_back(std::move(told));
   }
   return distinct;
 }

@@ -15,11 +15,11 @@ struct SearchPlan {
   std::vector<std::string> slugs;
 };
 
-/// A slug or a company's name is looked for everywhere in all its spellings, the URL of a board at
+/// A slug or a company's name is looked for wherever guessing pays, in all its spellings, the URL of a board at
 /// its source alone. Fails for what no board can have for a name.
 [[nodiscard]] Result<SearchPlan> plan_search(std::string_view candidate);
 
-/// The slugs as the source tells them apart, in the same order.
+/// The slugs that the source can have, as it tells them apart, in the same order.
 [[nodiscard]] std::vector<std::string> distinct_slugs(Source source,
                                                       const std::vector<std::string>& slugs);
 

@@ -2,7 +2,12 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cstddef>
 #include <string_view>
+#include <system_error>
+
+#include "sources/reader.h"
+#include "store/source_state.h"
 
 namespace spearyx::sync {
 namespace {
@@ -23,10 +28,11 @@ std::int64_t number(const Variables& variables, std::string_view name, Range ran
   return is_number && value >= range.low && value <= range.high ? value : otherwise;
 }
 
+constexpr Range kDays{1, 3'650};
+
 }  // namespace
 
 Settings read_settings(const Variables& variables) {
-  constexpr Range kDays{1, 3'650};
   Settings settings;
   settings.companies_per_tick =
       number(variables, "SYNC_BUDGET", {1, 1'000}, settings.companies_per_tick);
@@ -39,20 +45,29 @@ Settings read_settings(const Variables& variables) {
       number(variables, "D1_DAILY_WRITES", {0, kNoDailyWrites}, settings.daily_writes);
   settings.daily_writes = daily_writes == 0 ? kNoDailyWrites : daily_writes;
   settings.history_s = number(variables, "HISTORY_DAYS", kDays, settings.history_s / kDay) * kDay;
-  settings.himalayas_pages = std::max<std::int64_t>(
-      2, number(variables, "HIMALAYAS_PAGES", {1, 50}, settings.himalayas_pages));
-  settings.remoteok_max_age_s =
-      number(variables, "REMOTEOK_MAX_AGE_DAYS", kDays, settings.remoteok_max_age_s / kDay) * kDay;
   settings.closed_s = number(variables, "CLOSED_DAYS", kDays, settings.closed_s / kDay) * kDay;
   return settings;
 }
 
-std::string base_url(Source source, const Variables& variables) {
-  const auto found = variables.find(info(source).base_url_variable);
+FeedSettings read_feed_settings(Source source, const Variables& variables) {
+  const FeedReader& feed = feed_reader(source);
+  const std::int64_t least = feed.pages > 1 ? 2 : 1;
+  const std::int64_t pages = number(variables, variable_of(source, "PAGES"), {1, 50}, feed.pages);
+  const std::int64_t days =
+      number(variables, variable_of(source, "MAX_AGE_DAYS"), kDays, feed.max_age_days);
+  // A tick cannot wait for a second page of a source that is asked once in a while.
+  const bool is_rare = info(source).spacing_ms > store::kLongestQueueMs;
+  return {.pages = is_rare ? 1 : std::max(least, pages), .max_age_s = days * kDay};
+}
+
+std::string base_url(Source source, const Variables& variables, std::string_view slug) {
+  constexpr std::string_view kSlug = "{slug}";
+  const auto found = variables.find(variable_of(source, "API"));
   const bool is_overridden = found != variables.end() && !found->second.empty();
   std::string url = is_overridden ? found->second : std::string(info(source).base_url);
   while (url.ends_with('/')) url.pop_back();
-  return url;
+  const std::size_t place = url.find(kSlug);
+  return place == std::string::npos ? url : url.replace(place, kSlug.size(), slug);
 }
 
 }  // namespace spearyx::sync

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 #include "sync/event.h"
 
@@ -26,15 +27,23 @@ struct Settings {
   /// HISTORY_DAYS, CLOSED_DAYS: how long finished runs and closed postings are kept.
   UnixSeconds history_s = 30 * kDay;
   UnixSeconds closed_s = 90 * kDay;
-  /// HIMALAYAS_PAGES: pages of the feed read per turn, at least the newest and one that is behind.
-  std::int64_t himalayas_pages = 3;
-  /// REMOTEOK_MAX_AGE_DAYS: how long a posting may stay unseen before it is closed.
-  UnixSeconds remoteok_max_age_s = 60 * kDay;
 };
 
 [[nodiscard]] Settings read_settings(const Variables& variables);
 
-/// The source's own origin, or what its variable puts in its place; never ends with a slash.
-[[nodiscard]] std::string base_url(Source source, const Variables& variables);
+/// The same for one feed, with what its reader states for defaults.
+struct FeedSettings {
+  /// <NAME>_PAGES: pages per turn, of more than one at least the newest and one that is behind.
+  std::int64_t pages = 1;
+  /// <NAME>_MAX_AGE_DAYS: how long a posting may stay unseen before it is closed.
+  UnixSeconds max_age_s = 0;
+};
+
+[[nodiscard]] FeedSettings read_feed_settings(Source source, const Variables& variables);
+
+/// The source's own origin, or what its variable puts in its place; never ends with a slash. The slug
+/// is the board's, for a source whose boards have hosts of their own.
+[[nodiscard]] std::string base_url(Source source, const Variables& variables,
+                                   std::string_view slug = {});
 
 }  // namespace spearyx::sync

@@ -14,6 +14,7 @@ void count(const Receipt& listed, const Difference& difference, Receipt& receipt
   receipt.duplicate = listed.duplicate;
   receipt.filtered = listed.filtered;
   receipt.rejected = listed.rejected;
+  receipt.unknown = listed.unknown;
   receipt.added = difference.added;
   receipt.updated = difference.updated;
   receipt.unchanged = difference.unchanged;

@@ -107,7 +107,7 @@ TEST(BoardReferenceTest, RefusesWhatNamesNone) {
 TEST(BoardReferenceTest, SaysThatLeversEuropeanBoardsAreRefused) {
   const auto reference = parse_board_reference("https://jobs.eu.lever.co/acme");
   ASSERT_FALSE(reference.has_value());
-  EXPECT_TRUE(reference.error().detail.contains("not those on eu.lever.co"));
+  EXPECT_TRUE(reference.error().detail.contains("not those on jobs.eu.lever.co"));
 }
 
 }  // namespace

@@ -135,6 +135,20 @@ INSTANTIATE_TEST_SUITE_P(
         TextCase{"Russian", "ÐŸÑ€Ð¸Ð²ÐµÑ‚", "Привет"}, TextCase{"TwiceDash", "aÃ¢â‚¬â€œb", "a–b"}),
     case_name);
 
+INSTANTIATE_TEST_SUITE_P(Halves, MojibakeTest,
+                         testing::Values(TextCase{"Apostrophe", "weâ€", "we"},
+                                         TextCase{"LatinDash", "a \u00e2\u0080", "a "},
+                                         TextCase{"EmojiAfterOne", "Launch ðŸ", "Launch "},
+                                         TextCase{"EmojiAfterTwo", "Launch ðŸš", "Launch "},
+                                         TextCase{"Kana", "エンジã‚", "エンジ"},
+                                         TextCase{"AWithASpace", "voilÃ tout", "voilà tout"},
+                                         TextCase{"NoBreakSpaceWithASpace",
+                                                  "dÃ¨s 50Â\u00a0€ netÂ plus",
+                                                  "dès 50\u00a0€ net plus"},
+                                         TextCase{"PairAtTheEnd", "KrakÃ", "Krak"},
+                                         TextCase{"BesideAWhole", "CafÃ© Krakâ€", "Café Krak"}),
+                         case_name);
+
 class CorrectTextTest : public testing::TestWithParam<std::string> {};
 
 TEST_P(CorrectTextTest, IsLeftAlone) { EXPECT_EQ(repair_mojibake(GetParam()), GetParam()); }
@@ -152,7 +166,8 @@ INSTANTIATE_TEST_SUITE_P(
                     "Привет", "Αθήνα", "שלום", "مرحبا", "\U0001F680", "it’s “quoted” – really…",
                     "€55k", "™®©", "¿Qué?", "¡Olé!", "olé…»", "«está»", "peut-être\u00a0!",
                     "à la carte", "Señor", "mañana", "Curaçao", "Besançon", "l’œuvre", "Dvořák",
-                    "ÅÄÖ", "ÀÈÌÒÙ", "ÂÊÎÔÛ", "ÃÕ", "¼ Â ½", "caf\xc3"));
+                    "ÅÄÖ", "ÀÈÌÒÙ", "ÂÊÎÔÛ", "ÃÕ", "¼ Â ½", "caf\xc3", "irmã»", "irmã’", "haï»",
+                    "hâlâ", "hâlâ’", "hâlâ…", "À Ã Â", "MANHÃ ", "ÃO", "É Ã", "naïf ã", "ð"));
 
 TEST(MojibakeTest, CorrectTextRoundTripsThroughLatin1) {
   for (const std::string_view text : {"“Größe” – 5 µm", "Zażółć gęślą jaźń", "Příliš žluťoučký kůň",

@@ -1,5 +1,3 @@
-#include "sources/greenhouse/greenhouse.h"
-
 #include <gtest/gtest.h>
 
 #include <string>
@@ -7,9 +5,14 @@
 #include <vector>
 
 #include "normalize/posting.h"
+#include "sources/reader.h"
 
 namespace spearyx::greenhouse {
 namespace {
+
+const auto page_path = board_reader(Source::kGreenhouse).page_path;
+const auto probe_path = board_reader(Source::kGreenhouse).probe_path;
+const auto read_page = board_reader(Source::kGreenhouse).read_page;
 
 Listing read(const std::string& jobs) {
   Listing listing;
@@ -93,12 +96,10 @@ INSTANTIATE_TEST_SUITE_P(
         PostingCase{"Text", R"("posting")", "posting is malformed"},
         PostingCase{"Nothing", "{}", "id is missing"},
         PostingCase{"IdIsNull", R"({"id":null})", "id is missing"},
-        PostingCase{"IdIsText", R"({"id":"8"})", "posting is malformed"},
-        PostingCase{"IdIsNoInteger", R"({"id":9.5})", "posting is malformed"},
-        PostingCase{"LocationIsText", R"({"id":8,"location":"Remote"})", "posting is malformed"},
-        PostingCase{"OfficesAreText", R"({"id":8,"offices":"all"})", "posting is malformed"},
+        PostingCase{"IdIsText", R"({"id":"8"})", "id is missing"},
+        PostingCase{"IdIsNoInteger", R"({"id":9.5})", "id is missing"},
         PostingCase{"TitleIsNumber", R"({"title":5,"location":{"name":"Remote"},"id":8})",
-                    "posting is malformed"},
+                    "title is missing"},
         PostingCase{"NoTitle", R"({"id":8,"location":{"name":"Remote"}})", "title is missing"},
         PostingCase{"NoLink", R"({"id":8,"location":{"name":"Remote"},"title":"A"})",
                     "link is missing"}),
@@ -108,6 +109,15 @@ TEST(Greenhouse, TellsWhatIsNotRemote) {
   const Listing listing = read(R"({"id":1,"location":{"name":"Toronto"},"title":5})");
   EXPECT_EQ(listing.counts().filtered.total(), 1);
   EXPECT_EQ(listing.counts().rejected.total(), 0);
+}
+
+TEST(Greenhouse, TakesPlacesThatCannotBeReadForUnknown) {
+  const Listing listing = read(R"({"id":8,"location":"Remote"},{"id":9,"offices":"all"})");
+  EXPECT_EQ(listing.counts().rejected.total(), 0);
+  EXPECT_EQ(listing.counts().filtered.total(), 2);
+  ASSERT_EQ(listing.counts().unknown.entries().size(), 1);
+  EXPECT_EQ(listing.counts().unknown.entries().front().reason, "place");
+  EXPECT_EQ(listing.counts().unknown.total(), 2);
 }
 
 TEST(Greenhouse, RefusesWhatIsNoBoard) {

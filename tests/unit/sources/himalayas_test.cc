@@ -1,12 +1,15 @@
-#include "sources/himalayas/himalayas.h"
-
 #include <gtest/gtest.h>
 
 #include <string>
 #include <vector>
 
+#include "sources/reader.h"
+
 namespace spearyx::himalayas {
 namespace {
+
+const auto page_path = feed_reader(Source::kHimalayas).page_path;
+const auto read_page = feed_reader(Source::kHimalayas).read_page;
 
 const std::string kGuid = "https://himalayas.app/companies/heron/jobs/engineer";
 

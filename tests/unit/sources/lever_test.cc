@@ -1,5 +1,3 @@
-#include "sources/lever/lever.h"
-
 #include <gtest/gtest.h>
 
 #include <string>
@@ -8,9 +6,14 @@
 
 #include "normalize/cleansing.h"
 #include "normalize/posting.h"
+#include "sources/reader.h"
 
 namespace spearyx::lever {
 namespace {
+
+const auto page_path = board_reader(Source::kLever).page_path;
+const auto probe_path = board_reader(Source::kLever).probe_path;
+const auto read_page = board_reader(Source::kLever).read_page;
 
 Listing read(const std::string& postings) {
   Listing listing;
@@ -93,17 +96,13 @@ TEST_P(LeverPosting, IsRejectedAlone) {
 
 INSTANTIATE_TEST_SUITE_P(
     Cases, LeverPosting,
-    ::testing::Values(
-        PostingCase{"Null", "null", "posting is malformed"},
-        PostingCase{"NoId", R"({"text":"A"})", "id is missing"},
-        PostingCase{"IdIsNumber", R"({"id":8})", "posting is malformed"},
-        PostingCase{"CategoriesAreText", R"({"id":"b","categories":"all"})",
-                    "posting is malformed"},
-        PostingCase{"ListsAreText", R"({"lists":"x","id":"b","workplaceType":"remote"})",
-                    "posting is malformed"},
-        PostingCase{"NoTitle", R"({"id":"b","workplaceType":"remote"})", "title is missing"},
-        PostingCase{"NoLink", R"({"id":"b","workplaceType":"remote","text":"A"})",
-                    "link is missing"}),
+    ::testing::Values(PostingCase{"Null", "null", "posting is malformed"},
+                      PostingCase{"NoId", R"({"text":"A"})", "id is missing"},
+                      PostingCase{"IdIsNumber", R"({"id":8})", "id is missing"},
+                      PostingCase{"NoTitle", R"({"id":"b","workplaceType":"remote"})",
+                                  "title is missing"},
+                      PostingCase{"NoLink", R"({"id":"b","workplaceType":"remote","text":"A"})",
+                                  "link is missing"}),
     [](const auto& test) { return test.param.what; });
 
 TEST(Lever, TakesWhatIsNullForAbsent) {
@@ -113,6 +112,16 @@ TEST(Lever, TakesWhatIsNullForAbsent) {
   ASSERT_EQ(listing.postings().size(), 1);
   EXPECT_EQ(listing.postings().front().post_date, std::nullopt);
   EXPECT_EQ(normalize::description_html(listing.postings().front()), "");
+}
+
+TEST(Lever, TakesWhatCannotBeReadForUnknown) {
+  const Listing listing = read(
+      R"({"id":"b","categories":"all"},{"lists":"x","id":"c","text":"A","workplaceType":"remote",)"
+      R"("hostedUrl":"https://jobs.example/c"})");
+  EXPECT_EQ(listing.counts().rejected.total(), 0);
+  EXPECT_EQ(listing.counts().filtered.total(), 1);
+  EXPECT_EQ(listing.postings().size(), 1);
+  EXPECT_EQ(listing.counts().unknown.total(), 2);
 }
 
 TEST(Lever, TakesAnAmountWithoutCurrencyAndInterval) {

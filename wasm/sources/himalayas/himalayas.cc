@@ -1,49 +1,46 @@
-#include "sources/himalayas/himalayas.h"
-
 #include <charconv>
-#include <optional>
+#include <string>
+#include <string_view>
 #include <utility>
+#include <vector>
 
-#include "normalize/dates.h"
 #include "normalize/identity.h"
 #include "normalize/text.h"
 #include "normalize/web_url.h"
-#include "sources/wire.h"
+#include "sources/reader.h"
 
+/// The Himalayas browse API, https://himalayas.app/api: all postings, newest first, 20 a page.
 namespace spearyx::himalayas {
 
 // The wire format. Reflection needs types with linkage, hence no anonymous namespace.
 struct WirePage {
   std::optional<wire::Views> jobs;
-  std::optional<glz::raw_json_view> nextCursor;
-  std::optional<glz::raw_json_view> comments;
-  std::optional<glz::raw_json_view> totalCount;
+  wire::Field nextCursor;
+  wire::Field comments;
+  wire::Field totalCount;
 };
 
 /// Named by a string; the documentation speaks of an object.
 struct WireCountry {
-  std::optional<std::string> name;
-};
-
-struct WireHead {
-  std::optional<glz::raw_json_view> guid;
+  wire::Field name;
 };
 
 struct WireJob {
-  std::optional<std::string> title;
-  std::optional<std::string> companyName;
-  std::optional<std::string> companySlug;
-  std::optional<glz::raw_json_view> minSalary;
-  std::optional<glz::raw_json_view> maxSalary;
-  std::optional<std::string> salaryPeriod;
-  std::optional<std::string> currency;
-  std::optional<wire::Views> locationRestrictions;
-  std::optional<std::vector<std::string>> categories;
-  std::optional<std::vector<std::string>> parentCategories;
-  std::optional<std::string> description;
-  std::optional<std::string> applicationLink;
-  std::optional<glz::raw_json_view> pubDate;
-  std::optional<glz::raw_json_view> expiryDate;
+  wire::Field guid;
+  wire::Field title;
+  wire::Field companyName;
+  wire::Field companySlug;
+  wire::Field minSalary;
+  wire::Field maxSalary;
+  wire::Field salaryPeriod;
+  wire::Field currency;
+  wire::Field locationRestrictions;
+  wire::Field categories;
+  wire::Field parentCategories;
+  wire::Field description;
+  wire::Field applicationLink;
+  wire::Field pubDate;
+  wire::Field expiryDate;
 };
 
 namespace {
@@ -54,21 +51,15 @@ constexpr std::string_view kOffset = "offset=";
 constexpr std::size_t kMaxCursorBytes = 512;
 
 /// The API names some companies "name": a bug of theirs.
-std::string company_of(const WireJob& job) {
-  const std::string name = normalize::fold_whitespace(job.companyName.value_or(""));
+std::string company_of(const WireJob& job, wire::SoftFields& fields) {
+  std::string name = normalize::fold_whitespace(fields.text(job.companyName, "company"));
   if (!name.empty() && name != "name") return name;
-  return normalize::display_name(job.companySlug.value_or(""));
+  return normalize::display_name(fields.code(job.companySlug, "company"));
 }
 
-std::vector<std::string> names_of(const wire::Views& countries) {
-  std::vector<std::string> names;
-  for (const glz::raw_json_view& country : countries) {
-    std::string name = wire::text_of(country);
-    WireCountry object;
-    if (name.empty() && wire::read_one(object, country.str)) name = object.name.value_or("");
-    if (!name.empty()) names.push_back(std::move(name));
-  }
-  return names;
+std::string name_of_country(const wire::Field& country, wire::SoftFields& fields) {
+  if (!country.str.starts_with('{')) return fields.text(country, "place");
+  return fields.text(fields.object<WireCountry>(country, "place").name, "place");
 }
 
 /// Country names have commas of their own.
@@ -78,62 +69,55 @@ std::string joined(const std::vector<std::string>& names) {
   return text;
 }
 
-std::optional<UnixSeconds> date_of(const std::optional<glz::raw_json_view>& seconds) {
-  return normalize::plausible_date(normalize::parse_unix_seconds(wire::text_of(seconds)));
-}
-
-std::string link(const std::string& id, const WireJob& job) {
-  if (job.applicationLink && normalize::is_web_url(*job.applicationLink)) {
-    return *job.applicationLink;
+void read_countries(const wire::Field& restrictions, wire::SoftFields& fields, Posting& posting) {
+  const wire::Views list = fields.list(restrictions, "place");
+  std::vector<std::string> names;
+  for (const wire::Field& country : list) {
+    std::string name = name_of_country(country, fields);
+    if (!name.empty()) names.push_back(std::move(name));
   }
-  return normalize::is_web_url(id) ? id : std::string();
+  posting.location = joined(names);
+  // An empty list means anywhere; one that cannot be read does not.
+  const bool is_anywhere = list.empty() && restrictions.str.starts_with('[');
+  if (!names.empty() || is_anywhere) posting.allowed_countries = std::move(names);
 }
 
-Posting to_posting(std::string id, WireJob& job) {
+void read_salary(const WireJob& job, wire::SoftFields& fields, Posting& posting) {
+  posting.salary_min = fields.amount(job.minSalary);
+  posting.salary_max = fields.amount(job.maxSalary);
+  // Currency and period are filled in even where there is no salary.
+  if (posting.salary_min == 0 && posting.salary_max == 0) return;
+  posting.salary_currency = fields.code(job.currency, "salary");
+  posting.salary_period = fields.code(job.salaryPeriod, "salary");
+}
+
+std::string link(const WireJob& job, wire::SoftFields& fields) {
+  std::string url = fields.code(job.applicationLink, "link");
+  return normalize::is_web_url(url) ? url : wire::code(job.guid);
+}
+
+Posting to_posting(const WireJob& job, wire::SoftFields& fields) {
   Posting posting;
-  posting.url = link(id, job);
-  posting.external_id = std::move(id);
-  posting.title = std::move(job.title).value_or("");
-  posting.company = company_of(job);
-  if (job.locationRestrictions) {
-    std::vector<std::string> names = names_of(*job.locationRestrictions);
-    posting.location = joined(names);
-    // An empty list means anywhere; one that cannot be read does not.
-    const bool is_read = names.empty() == job.locationRestrictions->empty();
-    if (is_read) posting.allowed_countries = std::move(names);
-  }
-  posting.tags = std::move(job.categories).value_or(std::vector<std::string>());
-  for (std::string& parent : job.parentCategories.value_or(std::vector<std::string>())) {
+  posting.title = wire::text(job.title);
+  posting.company = company_of(job, fields);
+  posting.url = link(job, fields);
+  read_countries(job.locationRestrictions, fields, posting);
+  posting.tags = fields.texts(job.categories, "tags");
+  for (std::string& parent : fields.texts(job.parentCategories, "tags")) {
     posting.tags.push_back(std::move(parent));
   }
-  posting.description = std::move(job.description).value_or("");
-  posting.post_date = date_of(job.pubDate);
-  posting.expires_at = date_of(job.expiryDate);
-  posting.salary_min = wire::whole(job.minSalary);
-  posting.salary_max = wire::whole(job.maxSalary);
-  // Currency and period are filled in even where there is no salary.
-  if (posting.salary_min != 0 || posting.salary_max != 0) {
-    posting.salary_currency = job.currency.value_or("");
-    posting.salary_period = job.salaryPeriod.value_or("");
-  }
+  posting.description = fields.html(job.description);
+  posting.description_format = DescriptionFormat::kJsonHtml;
+  posting.post_date = fields.date(job.pubDate);
+  posting.expires_at = fields.date(job.expiryDate);
+  read_salary(job, fields, posting);
   return posting;
 }
 
-void read_job(std::string_view json, Listing& listing) {
-  listing.count_fetched();
-  WireHead head;
-  if (!wire::read_one(head, json)) return listing.reject("posting is malformed");
-  const std::string id = wire::text_of(head.guid);
-  if (id.empty()) return listing.reject("id is missing");
-  if (!listing.is_first_sight(id)) return;
-  WireJob job;
-  if (!wire::read_one(job, json)) return listing.reject("posting is malformed", id);
-  Posting posting = to_posting(id, job);
-  if (normalize::fold_whitespace(posting.title).empty()) {
-    return listing.reject("title is missing", id);
-  }
-  if (posting.url.empty()) return listing.reject("link is missing", id);
-  listing.keep(std::move(posting));
+void read_job(const WireJob& job, Listing& listing) {
+  if (!listing.meet(wire::id(job.guid), job.title.str)) return;
+  wire::SoftFields fields(listing);
+  listing.keep(to_posting(job, fields));
 }
 
 std::int64_t offset_of(std::string_view position) {
@@ -144,19 +128,18 @@ std::int64_t offset_of(std::string_view position) {
   return offset;
 }
 
+/// The cursor that the page offers; an offset only on a walk on which no cursor was ever offered.
 std::string next_position(const WirePage& page, std::string_view position) {
-  const std::string cursor = wire::text_of(page.nextCursor);
+  const std::string cursor = wire::id(page.nextCursor);
   if (!cursor.empty() && cursor.size() <= kMaxCursorBytes) {
     return "cursor=" + normalize::percent_encode_query(cursor);
   }
   // Behind a cursor, a page without one is the last.
   const bool may_count = position.empty() || position.starts_with(kOffset);
-  const std::int64_t next = offset_of(position) + static_cast<std::int64_t>(page.jobs->size());
+  const std::int64_t next = offset_of(position) + std::ssize(*page.jobs);
   const bool is_more = !page.jobs->empty() && next < wire::whole(page.totalCount);
   return may_count && is_more ? std::string(kOffset) + std::to_string(next) : std::string();
 }
-
-}  // namespace
 
 std::string page_path(const FeedRequest& request) {
   std::string path = "/jobs/api?limit=";
@@ -168,9 +151,19 @@ Result<FeedPage> read_page(std::string_view body, const FeedRequest& request, Li
   WirePage page;
   if (auto read = wire::read_whole(page, body); !read) return std::unexpected(read.error());
   if (!page.jobs) return fail(ErrorCode::kUnexpectedShape, "no list of jobs");
-  for (const glz::raw_json_view& job : *page.jobs) read_job(job.str, listing);
+  wire::read_each<WireJob>(*page.jobs, listing,
+                           [&listing](const WireJob& job) { read_job(job, listing); });
   return FeedPage{.next = next_position(page, request.position),
-                  .notice = normalize::fold_whitespace(wire::text_of(page.comments))};
+                  .notice = normalize::fold_whitespace(wire::text(page.comments))};
 }
 
+}  // namespace
 }  // namespace spearyx::himalayas
+
+template <>
+const spearyx::FeedReader spearyx::kReader<spearyx::Source::kHimalayas>{
+    .shape = {.list = "jobs", .marks = {"totalCount", "guid", "companySlug"}},
+    .pages = 3,
+    .end = FeedEnd::kExpired,
+    .page_path = himalayas::page_path,
+    .read_page = himalayas::read_page};

@@ -1,41 +1,44 @@
-#include "sources/remoteok/remoteok.h"
-
 #include <algorithm>
-#include <optional>
+#include <array>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
 
-#include "normalize/dates.h"
 #include "normalize/identity.h"
+#include "normalize/plain_text.h"
 #include "normalize/text.h"
 #include "normalize/web_url.h"
-#include "sanitize/entities.h"
-#include "sources/wire.h"
+#include "sources/reader.h"
 
+/// The RemoteOK feed, https://remoteok.com/api: the newest hundred postings, or fewer, with a tag.
+///
+/// Each description ends with a tag that is the requester's own address in base64. It is cut before
+/// anything else happens to the text, and no failure of this reader quotes the body.
 namespace spearyx::remoteok {
 
 // The wire format. Reflection needs types with linkage, hence no anonymous namespace.
-
-/// What decides whether an element is a posting, and a wanted one.
-struct WireHead {
-  std::optional<glz::raw_json_view> id;
-  std::optional<glz::raw_json_view> position;
-  std::optional<std::vector<std::string>> tags;
-};
-
-/// The rest; read for wanted postings only.
-struct WireRest {
-  std::optional<std::string> position;
-  std::optional<std::string> company;
-  std::optional<std::string> location;
-  std::optional<std::string> description;
-  std::optional<std::string> url;
-  std::optional<std::string> apply_url;
-  std::optional<glz::raw_json_view> epoch;
-  std::optional<std::string> date;
-  std::optional<glz::raw_json_view> salary_min;
-  std::optional<glz::raw_json_view> salary_max;
+struct WirePosting {
+  wire::Field id;
+  wire::Field position;
+  wire::Field tags;
+  wire::Field company;
+  wire::Field location;
+  wire::Field description;
+  wire::Field url;
+  wire::Field apply_url;
+  wire::Field epoch;
+  wire::Field date;
+  wire::Field salary_min;
+  wire::Field salary_max;
 };
 
 namespace {
+
+/// In the order of their turns.
+constexpr std::array<std::string_view, 13> kTags{
+    "dev",     "engineer",  "devops",  "design",  "marketing", "developer", "frontend",
+    "backend", "fullstack", "product", "project", "data",      "support"};
 
 /// What follows these words carries the requester's address.
 constexpr std::string_view kAddressMark = "please mention the word";
@@ -46,86 +49,83 @@ std::string_view without_address(std::string_view text) {
   return text.substr(0, static_cast<std::size_t>(found.begin() - text.begin()));
 }
 
-/// UTF-8 comes read as Latin-1, and newlines as a backslash and an n.
-std::string repaired(const std::optional<std::string>& text) {
-  if (!text) return {};
-  return normalize::repair_mojibake(normalize::unescape_newlines(without_address(*text)));
+/// Newlines come as a backslash and an n.
+std::string repaired(std::string_view text) {
+  return normalize::unescape_newlines(without_address(text));
 }
 
-/// Plain fields hold entities besides.
-std::string plain(const std::optional<std::string>& text) {
-  return normalize::fold_whitespace(sanitize::decode_entities(repaired(text)));
+std::string plain(const wire::Field& field, std::string_view what, wire::SoftFields& fields) {
+  return normalize::plain_text(repaired(fields.code(field, what)));
 }
 
-bool is_notice(const WireHead& head) { return !head.id && !head.position; }
-
-bool is_tagged(const WireHead& head, std::string_view tag) {
-  return head.tags && std::ranges::any_of(*head.tags, [tag](const std::string& one) {
-           return normalize::iequals(one, tag);
-         });
+/// The feed begins with one, whose members differ from time to time.
+bool is_notice(const WirePosting& posting) {
+  return posting.id.str.empty() && posting.position.str.empty();
 }
 
-/// Until 2021 a string, now a number; the same moment stands in `date`.
-std::optional<UnixSeconds> post_date(const WireRest& rest) {
-  const auto epoch =
-      normalize::plausible_date(normalize::parse_unix_seconds(wire::text_of(rest.epoch)));
-  if (epoch) return epoch;
-  return normalize::plausible_date(normalize::parse_iso8601(rest.date.value_or("")));
+/// Whether the posting has the tag asked for, since the parameter is not always heeded, or any of ours
+/// where none was.
+bool is_tagged(const std::vector<std::string>& tags, std::string_view asked) {
+  return std::ranges::any_of(tags, [asked](const std::string& tag) {
+    const auto is_same = [&tag](std::string_view other) { return normalize::iequals(tag, other); };
+    return asked.empty() ? std::ranges::any_of(kTags, is_same) : is_same(asked);
+  });
 }
 
-std::string link(const WireRest& rest) {
-  for (const auto& url : {rest.url, rest.apply_url}) {
-    if (url && normalize::is_web_url(*url)) return *url;
-  }
-  return {};
+std::string link(const WirePosting& posting, wire::SoftFields& fields) {
+  std::string url = fields.code(posting.url, "link");
+  return normalize::is_web_url(url) ? url : fields.code(posting.apply_url, "link");
 }
 
-Posting to_posting(std::string id, WireHead& head, const WireRest& rest) {
+Posting to_posting(const WirePosting& wire, std::vector<std::string> tags,
+                   wire::SoftFields& fields) {
   Posting posting;
-  posting.external_id = std::move(id);
-  posting.title = plain(rest.position);
-  posting.company = plain(rest.company);
-  posting.url = link(rest);
-  posting.location = plain(rest.location);
-  posting.tags = std::move(*head.tags);
-  posting.description = repaired(rest.description);
-  posting.post_date = post_date(rest);
+  posting.title = normalize::plain_text(repaired(wire::code(wire.position)));
+  posting.company = plain(wire.company, "company", fields);
+  posting.url = link(wire, fields);
+  posting.location = plain(wire.location, "place", fields);
+  posting.tags = std::move(tags);
+  posting.description = repaired(fields.code(wire.description, "description"));
+  // The same moment stands in both.
+  const auto epoch = fields.date(wire.epoch);
+  posting.post_date = epoch ? epoch : fields.date(wire.date);
   // 0 and 0 where nothing is stated; neither currency nor period ever is.
-  posting.salary_min = wire::whole(rest.salary_min);
-  posting.salary_max = wire::whole(rest.salary_max);
+  posting.salary_min = fields.amount(wire.salary_min);
+  posting.salary_max = fields.amount(wire.salary_max);
   return posting;
 }
 
-void read_element(std::string_view json, std::string_view tag, Listing& listing) {
-  WireHead head;
-  const bool is_readable = wire::read_one(head, json);
-  if (is_readable && is_notice(head)) return;
-  listing.count_fetched();
-  if (!is_readable) return listing.reject("posting is malformed");
-  const std::string id = wire::text_of(head.id);
-  if (id.empty()) return listing.reject("id is missing");
-  if (!listing.is_first_sight(id)) return;
-  if (!is_tagged(head, tag)) return listing.filter("not tagged as asked");
-  WireRest rest;
-  if (!wire::read_one(rest, json)) return listing.reject("posting is malformed", id);
-  Posting posting = to_posting(id, head, rest);
-  if (posting.title.empty()) return listing.reject("title is missing", id);
-  if (posting.url.empty()) return listing.reject("link is missing", id);
-  listing.keep(std::move(posting));
+void read_element(const WirePosting& wire, std::string_view tag, Listing& listing) {
+  if (is_notice(wire)) return listing.skip();
+  if (!listing.meet(wire::id(wire.id), wire.position.str)) return;
+  wire::SoftFields fields(listing);
+  std::vector<std::string> tags = fields.texts(wire.tags, "tags");
+  if (!is_tagged(tags, tag)) return listing.filter("not tagged as asked");
+  listing.keep(to_posting(wire, std::move(tags), fields));
 }
-
-}  // namespace
 
 std::string page_path(const FeedRequest& request) {
   return "/api?tag=" + normalize::percent_encode_query(request.tag);
 }
 
+/// Reads `[notice, posting, …]`.
 Result<FeedPage> read_page(std::string_view body, const FeedRequest& request, Listing& listing) {
   wire::Views page;
   // The detail would quote the body, and with it perhaps the requester's address.
   if (auto read = wire::read_whole(page, body); !read) return fail(read.error().code);
-  for (const glz::raw_json_view& element : page) read_element(element.str, request.tag, listing);
+  wire::read_each<WirePosting>(page, listing, [&](const WirePosting& element) {
+    read_element(element, request.tag, listing);
+  });
   return FeedPage{};
 }
 
+}  // namespace
 }  // namespace spearyx::remoteok
+
+template <>
+const spearyx::FeedReader spearyx::kReader<spearyx::Source::kRemoteOk>{
+    .shape = {.list = "", .marks = {"position", "legal"}},
+    .tags = remoteok::kTags,
+    .end = FeedEnd::kUnseen,
+    .page_path = remoteok::page_path,
+    .read_page = remoteok::read_page};

@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { type ListedJob, toListed } from '../lib/kept';
 import { type JobFilter, toApiFilter } from '../lib/search';
+import type { Source } from '../lib/sources';
 import { askApi, toQuery } from './client';
 import type { Facets, Job, JobDetail, JobPage, JobPageMeta } from './types';
 
@@ -48,6 +49,9 @@ export const jobQuery = (id: number) =>
     queryFn: async ({ signal }) => (await askApi<{ data: JobDetail }>(`/api/v3/jobs/${id}`, { signal })).data,
     staleTime: 60_000,
   });
+
+/** Where postings come from. */
+export const askSources = async () => (await askApi<{ data: Source[] }>('/api/v3/sources')).data;
 
 const MOST_SIMILAR = 5;
 const CANDIDATES = 50;

@@ -1,8 +1,7 @@
 /* What /api/v3 answers; /api/v3/openapi.json is the contract. Dates are ISO 8601 in UTC. */
 
-import type { SourceName } from '../lib/sources';
-
-export type { SourceName };
+/** One of GET /api/v3/sources. */
+export type SourceName = string;
 
 export interface Category {
   id: number;

@@ -1,16 +1,15 @@
 import { andList } from '../lib/format';
-import { SOURCES } from '../lib/sources';
-
-const NAMED = andList.formatToParts(SOURCES.map(({ label }) => label));
+import { sources } from '../lib/sources';
 
 /** Names the sources, as their terms ask; the links are for search engines to follow. */
 export function SiteFooter() {
+  const named = andList.formatToParts(sources().map(({ displayName }) => displayName));
   return (
     <footer className="site-footer">
       <p>
         Postings come from{' '}
-        {NAMED.map(({ value }) => {
-          const source = SOURCES.find(({ label }) => label === value);
+        {named.map(({ value }) => {
+          const source = sources().find(({ displayName }) => displayName === value);
           return source ? (
             <a key={value} href={source.homeUrl}>
               {value}

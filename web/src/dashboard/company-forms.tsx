@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import { BOARD_SOURCES } from '../lib/sources';
+import { boardSources, toChoices } from '../lib/sources';
 import { companiesQuery } from './queries';
 import { TriggerResult } from './trigger-result';
 import type { Trigger } from './use-trigger';
@@ -23,7 +23,7 @@ export function CompanyForms({ trigger }: { trigger: Trigger }) {
 }
 
 function SyncForm({ trigger }: { trigger: Trigger }) {
-  const [source, setSource] = useState<string>('greenhouse');
+  const [source, setSource] = useState(boardSources()[0]?.name ?? '');
   const [slug, setSlug] = useState('');
   const [isChoosing, setIsChoosing] = useState(false);
   const { data: known } = useQuery({ ...companiesQuery(source), enabled: isChoosing });
@@ -40,7 +40,7 @@ function SyncForm({ trigger }: { trigger: Trigger }) {
         <label className="field">
           <span>Source</span>
           <select value={source} onChange={({ target }) => setSource(target.value)}>
-            {BOARD_SOURCES.map(({ name, label }) => (
+            {toChoices(boardSources()).map(({ name, label }) => (
               <option key={name} value={name}>
                 {label}
               </option>

@@ -1,4 +1,4 @@
-import { SOURCES } from '../lib/sources';
+import { sources } from '../lib/sources';
 
 /** Which runs are listed; under the API's own names, all of it in the page's address. */
 export interface RunFilter {
@@ -28,7 +28,7 @@ const oneOf = (value: unknown, known: readonly { name: string }[]) => known.find
 export function readRunFilter(raw: Record<string, unknown>): RunFilter {
   return {
     type: oneOf(raw.type, TYPES),
-    source: oneOf(raw.source, SOURCES),
+    source: oneOf(raw.source, sources()),
     status: oneOf(raw.status, STATUSES),
     company: (typeof raw.company === 'string' && raw.company.trim().slice(0, 100)) || undefined,
     errors: raw.errors === 'true' || raw.errors === true || raw.errors === 'on' || undefined,

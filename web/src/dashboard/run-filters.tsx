@@ -1,13 +1,14 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
-import { SOURCES } from '../lib/sources';
+import { sources, toChoices } from '../lib/sources';
 import { type RunFilter, STATUSES, TYPES, isFiltered, isSameFilter, readRunFilter } from './run-filter';
 
-const FIELDS = [
-  { name: 'type', label: 'Worker', choices: TYPES },
-  { name: 'source', label: 'Source', choices: SOURCES },
-  { name: 'status', label: 'Status', choices: STATUSES },
-] as const;
+const fieldsOfForm = () =>
+  [
+    { name: 'type', label: 'Worker', choices: TYPES },
+    { name: 'source', label: 'Source', choices: toChoices(sources()) },
+    { name: 'status', label: 'Status', choices: STATUSES },
+  ] as const;
 
 /** A form that also works without scripts: its fields are the page's query. */
 export function RunFilters({ filter }: { filter: RunFilter }) {
@@ -31,7 +32,7 @@ export function RunFilters({ filter }: { filter: RunFilter }) {
   };
   return (
     <form className="run-filters" ref={form} role="search" aria-label="Runs" onSubmit={apply}>
-      {FIELDS.map(({ name, label, choices }) => (
+      {fieldsOfForm().map(({ name, label, choices }) => (
         <label key={name} className="field">
           <span>{label}</span>
           <select name={name} value={fields[name] ?? ''} onChange={() => apply()}>

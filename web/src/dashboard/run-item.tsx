@@ -50,15 +50,16 @@ function summaryOf({ stats }: Run, { count, whole, parts }: Balance): string {
   return shown || `${formatNumber(count)} ${whole}`;
 }
 
+const TITLES = { filteredReasons: 'Filtered', rejectedReasons: 'Rejected', unknown: 'Could not be read' };
+
 function Reasons({ run: { stats } }: { run: Run }) {
-  const all = ['filteredReasons', 'rejectedReasons'] as const;
+  const all = ['filteredReasons', 'rejectedReasons', 'unknown'] as const;
   const lists = all.map((name) => ({ name, reasons: Object.entries((name in stats && (stats as never)[name]) || {}) }));
   return lists
     .filter(({ reasons }) => reasons.length > 0)
     .map(({ name, reasons }) => (
       <p key={name} className="quiet">
-        {name === 'filteredReasons' ? 'Filtered: ' : 'Rejected: '}
-        {reasons.map(([reason, count]) => `${reason} (${count})`).join(', ')}
+        {TITLES[name]}: {reasons.map(([reason, count]) => `${reason} (${count})`).join(', ')}
       </p>
     ));
 }

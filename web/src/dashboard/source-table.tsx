@@ -1,5 +1,5 @@
 import { formatNumber } from '../lib/format';
-import { SOURCES } from '../lib/sources';
+import { sources, toChoices } from '../lib/sources';
 import { Cell, ColumnNames } from './cell';
 import type { SourceStatus, Stats } from './documents';
 import { Moment } from './now';
@@ -19,12 +19,17 @@ export function SourceTable({ stats }: { stats: Stats }) {
       <table className="cell-table">
         <ColumnNames names={COLUMNS} />
         <tbody>
-          {SOURCES.map(({ name, label }) => (
-            <tr key={name}>
-              <th scope="row">{label}</th>
-              <SourceCells source={stats.sourceSyncStatus[name]} jobs={stats.jobsBySource[name]} />
-            </tr>
-          ))}
+          {toChoices(sources()).map(({ name, label }) => {
+            const source = stats.sourceSyncStatus[name];
+            return (
+              source && (
+                <tr key={name}>
+                  <th scope="row">{label}</th>
+                  <SourceCells source={source} jobs={stats.jobsBySource[name] ?? 0} />
+                </tr>
+              )
+            );
+          })}
         </tbody>
       </table>
     </section>

@@ -1,4 +1,5 @@
-import { BOARD_SOURCES, labelOfSource } from '../lib/sources';
+import { andList } from '../lib/format';
+import { boardSources, labelOfSource } from '../lib/sources';
 import type { Stats, WorkerId, WorkerStatus } from './documents';
 import { Moment, useNow } from './now';
 import { describeSchedule, nextRun } from './schedule';
@@ -44,8 +45,8 @@ function WorkerCard({ id, worker, trigger }: { id: WorkerId; worker: WorkerStatu
       </header>
       <p className="quiet">
         {worker.sources.length > 0
-          ? worker.sources.map(labelOfSource).join(' and ')
-          : `Candidates on ${BOARD_SOURCES.map(({ label }) => label).join(' and ')}`}
+          ? andList.format(worker.sources.map(labelOfSource))
+          : `Candidates on ${andList.format(boardSources().map(({ displayName }) => displayName))}`}
         , <span title={worker.schedule}>{describeSchedule(worker.schedule)}</span>
       </p>
       <dl className="pairs">

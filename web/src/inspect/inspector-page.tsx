@@ -1,5 +1,5 @@
 import { orList } from '../lib/format';
-import { SOURCES } from '../lib/sources';
+import { sources } from '../lib/sources';
 import { FailureNote } from './failure-note';
 import { Findings } from './findings';
 import { PayloadForm } from './payload-form';
@@ -13,7 +13,7 @@ export function InspectorPage() {
         <h1>Inspector</h1>
         <p>
           Shows, posting by posting, what a sync does with an answer of{' '}
-          {orList.format(SOURCES.map(({ label }) => label))}. The sync’s own WebAssembly runs in this page:{' '}
+          {orList.format(sources().map(({ displayName }) => displayName))}. The sync’s own WebAssembly runs in this page:{' '}
           <strong>nothing is sent anywhere.</strong>
         </p>
         <noscript>

@@ -1,6 +1,6 @@
 import { type DragEvent, type FormEvent, useState } from 'react';
 import { Icon } from '../components/icons';
-import { SOURCES } from '../lib/sources';
+import { sources, toChoices } from '../lib/sources';
 import { Choice } from './choice';
 import { PayloadField } from './payload-field';
 import { Samples } from './samples-bar';
@@ -15,8 +15,8 @@ interface Props {
 const MAX_SHOWN_BYTES = 200_000;
 
 const PASTED = 'Pasted text';
-const SOURCE_CHOICES = SOURCES.map(({ name, label }) => ({ value: name, label }));
 
+const sourceChoices = () => toChoices(sources()).map(({ name, label }) => ({ value: name, label }));
 const asChoice = (name: string) => ({ value: name, label: name });
 const encode = (text: string) => new TextEncoder().encode(text);
 
@@ -75,7 +75,7 @@ export function PayloadForm({ inspection, onInspect }: Props) {
         onDropFile={() => setFile(undefined)}
       />
       <div className="payload-controls">
-        <Choice label="Source" none="Detect" choices={SOURCE_CHOICES} value={source} onChange={setSource} />
+        <Choice label="Source" none="Detect" choices={sourceChoices()} value={source} onChange={setSource} />
         {tags.length > 0 && (
           <Choice label="Tag asked for" none="Any of ours" choices={tags.map(asChoice)} value={tag} onChange={setTag} />
         )}

@@ -1,20 +1,25 @@
-import { SOURCES } from '../lib/sources';
-import { loadSample } from './samples';
+import { sources, toChoices } from '../lib/sources';
+import { sampleOf } from './samples';
 
 export function Samples({ onChoose }: { onChoose(sample: string, label: string): void }) {
   return (
     <div className="samples" role="group" aria-labelledby="samples-label">
       <span id="samples-label">Try a made-up sample:</span>
-      {SOURCES.map(({ name, label }) => (
-        <button
-          key={name}
-          type="button"
-          className="button needs-script"
-          onClick={async () => onChoose(await loadSample(name), label)}
-        >
-          {label}
-        </button>
-      ))}
+      {toChoices(sources()).map(({ name, label }) => {
+        const load = sampleOf(name);
+        return (
+          load && (
+            <button
+              key={name}
+              type="button"
+              className="button needs-script"
+              onClick={async () => onChoose(await load(), label)}
+            >
+              {label}
+            </button>
+          )
+        );
+      })}
     </div>
   );
 }

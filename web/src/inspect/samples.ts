@@ -1,12 +1,9 @@
 import type { SourceName } from '../api/types';
 
-/* Made-up answers of each source, with the quirks that the core has to deal with. */
+/* Made-up answers of the sources, with the quirks that the core has to deal with; they lie beside their readers. */
 
-const SAMPLES: Record<SourceName, () => Promise<{ default: string }>> = {
-  greenhouse: () => import('./samples/greenhouse.json?raw'),
-  lever: () => import('./samples/lever.json?raw'),
-  remoteok: () => import('./samples/remoteok.json?raw'),
-  himalayas: () => import('./samples/himalayas.json?raw'),
-};
+const FOLDER = '../../../wasm/sources';
+const SAMPLES = import.meta.glob<string>('../../../wasm/sources/*/sample.json', { query: '?raw', import: 'default' });
 
-export const loadSample = async (source: SourceName) => (await SAMPLES[source]()).default;
+/** What loads the sample of a source that has one. */
+export const sampleOf = (source: SourceName) => SAMPLES[`${FOLDER}/${source}/sample.json`];

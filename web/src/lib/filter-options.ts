@@ -4,7 +4,7 @@ import { CATEGORIES } from './categories';
 import { formatNumber } from './format';
 import { REGIONS, USUAL_COUNTRIES, isCountry, nameOfScope } from './scopes';
 import { type JobFilter, SORTS, type Sort, isUsualSort, split } from './search';
-import { SOURCES } from './sources';
+import { sources, toChoices } from './sources';
 
 type Counts = Record<string, number> | undefined;
 
@@ -19,7 +19,7 @@ export const categoryOptions = (facets: Facets | undefined, { category }: JobFil
   }));
 
 export const sourceOptions = (facets: Facets | undefined, { source }: JobFilter): Option[] =>
-  SOURCES.map(({ name, label }) => ({ value: name, label, count: countOf(facets?.source, name, source) }));
+  toChoices(sources()).map(({ name, label }) => ({ value: name, label, count: countOf(facets?.source, name, source) }));
 
 /** Regions, then countries: the usual ones, those that postings name, and those that are chosen. */
 export function scopeOptions(facets: Facets | undefined, { remote }: JobFilter): Option[] {

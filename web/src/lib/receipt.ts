@@ -9,6 +9,8 @@ export interface Receipt {
   duplicate: number;
   filteredReasons?: Record<string, number>;
   rejectedReasons?: Record<string, number>;
+  /** Fields that could not be read, by what they would have told; they cost no posting. */
+  unknown?: Record<string, number>;
   closed?: number;
   reopened?: number;
   truncated?: number;

@@ -1,6 +1,6 @@
 import { CATEGORIES } from './categories';
 import { isScope } from './scopes';
-import { SOURCES } from './sources';
+import { isSource } from './sources';
 
 export const SORTS = {
   relevance: 'Best match',
@@ -61,7 +61,6 @@ const list = (value: unknown, isKnown: (item: string) => boolean) =>
   split(text(value, 2_000)).filter(isKnown).join(',') || undefined;
 
 const isCategory = (slug: string) => CATEGORIES.some((category) => category.slug === slug);
-const isSource = (name: string) => SOURCES.some((source) => source.name === name);
 
 /** A name as the API takes it among several by comma. */
 const quoted = (name: string) => (/[",]/.test(name) ? `"${name.replaceAll('"', '""')}"` : name);

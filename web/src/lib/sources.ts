@@ -1,14 +1,41 @@
-/** Where postings come from, as in wasm/model/source.h: the one list of them in the web site. */
-export const SOURCES = [
-  { name: 'greenhouse', label: 'Greenhouse', homeUrl: 'https://www.greenhouse.com', hasBoards: true },
-  { name: 'lever', label: 'Lever', homeUrl: 'https://www.lever.co', hasBoards: true },
-  { name: 'remoteok', label: 'Remote OK', homeUrl: 'https://remoteok.com', hasBoards: false },
-  { name: 'himalayas', label: 'Himalayas', homeUrl: 'https://himalayas.app', hasBoards: false },
-] as const;
+/** Where postings come from, as GET /api/v3/sources describes it. */
+export interface Source {
+  name: string;
+  displayName: string;
+  /** A board for each company, which can be synced by itself, or one feed of all. */
+  kind: 'boards' | 'feed';
+  homeUrl: string;
+}
 
-export type SourceName = (typeof SOURCES)[number]['name'];
+/** A choice among the sources, as the forms show it. */
+export interface SourceChoice {
+  name: string;
+  label: string;
+}
 
-/** Only boards have companies to sync. */
-export const BOARD_SOURCES = SOURCES.filter(({ hasBoards }) => hasBoards);
+const sourcesInPage = (): Source[] => JSON.parse(document.documentElement.dataset.sources ?? '[]');
 
-export const labelOfSource = (name: string) => SOURCES.find((source) => source.name === name)?.label ?? name;
+/**
+ * The sources, in their order. The server asks the API for them before it draws its first page; the browser
+ * finds them in the page, as `sourcesForPage` has put them there.
+ */
+const known = typeof document === 'undefined' ? [] : sourcesInPage();
+
+export const sources = (): readonly Source[] => known;
+export const boardSources = () => known.filter(({ kind }) => kind === 'boards');
+export const feedSources = () => known.filter(({ kind }) => kind === 'feed');
+
+export function learnSources(learnt: readonly Source[]) {
+  known.splice(0, known.length, ...learnt);
+}
+
+/** What the browser is to know of them. */
+export const sourcesForPage = () =>
+  JSON.stringify(known.map(({ name, displayName, kind, homeUrl }) => ({ name, displayName, kind, homeUrl })));
+
+export const isSource = (name: string) => known.some((source) => source.name === name);
+
+export const labelOfSource = (name: string) => known.find((source) => source.name === name)?.displayName ?? name;
+
+export const toChoices = (some: readonly Source[]): SourceChoice[] =>
+  some.map(({ name, displayName }) => ({ name, label: displayName }));

@@ -4,12 +4,14 @@ import { useEffect } from 'react';
 import { SiteFooter } from '../components/site-footer';
 import { SiteHeader } from '../components/site-header';
 import { andList } from '../lib/format';
-import { SOURCES } from '../lib/sources';
+import { feedSources, sourcesForPage } from '../lib/sources';
 import { readTheme } from '../lib/theme';
 import styles from '../styles/index.css?url';
 
-const FEEDS = SOURCES.filter(({ hasBoards }) => !hasBoards).map(({ label }) => label);
-const DESCRIPTION = `Remote jobs from ${andList.format(['company boards', ...FEEDS])}: searchable, kept current, without an account.`;
+function describeSite() {
+  const feeds = feedSources().map(({ displayName }) => displayName);
+  return `Remote jobs from ${andList.format(['company boards', ...feeds])}: searchable, kept current, without an account.`;
+}
 
 export const Route = createRootRouteWithContext<{ queryClient: QueryClient }>()({
   head: () => ({
@@ -18,7 +20,7 @@ export const Route = createRootRouteWithContext<{ queryClient: QueryClient }>()(
       { name: 'viewport', content: 'width=device-width, initial-scale=1' },
       { name: 'color-scheme', content: 'light dark' },
       { title: 'Spearyx Jobs' },
-      { name: 'description', content: DESCRIPTION },
+      { name: 'description', content: describeSite() },
       { property: 'og:site_name', content: 'Spearyx Jobs' },
       { property: 'og:type', content: 'website' },
     ],
@@ -43,7 +45,7 @@ function Page() {
     });
   }, [router]);
   return (
-    <html lang="en" data-theme={readTheme()} suppressHydrationWarning>
+    <html lang="en" data-theme={readTheme()} data-sources={sourcesForPage()} suppressHydrationWarning>
       <head>
         <HeadContent />
       </head>

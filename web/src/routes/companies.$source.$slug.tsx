@@ -7,7 +7,7 @@ import { KeepButton } from '../components/keep-buttons';
 import { type KeptCompany, hasCompany, toggleCompany, useKept } from '../lib/kept';
 import { type JobFilter, readBoardSearch } from '../lib/search';
 import { answerWith, siteOrigin, statusOf } from '../lib/server-answer';
-import { SOURCES, labelOfSource } from '../lib/sources';
+import { isSource, labelOfSource } from '../lib/sources';
 
 /** A company by its name or by the name of its board. */
 const filterOf = ({ source, slug }: { source: string; slug: string }): JobFilter => ({ source, company: slug });
@@ -16,9 +16,8 @@ export const Route = createFileRoute('/companies/$source/$slug')({
   validateSearch: (raw: Record<string, unknown>): { cursor?: string } => ({ cursor: readBoardSearch(raw).cursor }),
   loaderDeps: ({ search }) => search,
   loader: async ({ context: { queryClient }, params, deps }) => {
-    const source = SOURCES.find(({ name }) => name === params.source)?.name;
-    if (!source) throw notFound();
-    const found = { name: params.slug, source, origin: siteOrigin(), problem: undefined };
+    if (!isSource(params.source)) throw notFound();
+    const found = { name: params.slug, source: params.source, origin: siteOrigin(), problem: undefined };
     try {
       const { pages } = await queryClient.ensureInfiniteQueryData(jobsQuery(filterOf(params), deps.cursor));
       if (pages[0]?.total === 0) answerWith(404);

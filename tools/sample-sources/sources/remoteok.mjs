@@ -7,15 +7,15 @@
  * locations ending in a comma; and a tail on each description that carries the requester's own address.
  * A tag that no job has gets the notice alone, and now and then the tag is ignored altogether.
  *
- * @typedef {import('./answer.mjs').Answer} Answer
- * @typedef {import('./world.mjs').Posting} Posting
+ * @typedef {import('../answer.mjs').Answer} Answer
+ * @typedef {import('../world.mjs').Posting} Posting
  */
-import { answer, slugify } from './answer.mjs';
-import { inOrder } from './describe.mjs';
-import { toHtml } from './markup.mjs';
-import { makeRandom } from './random.mjs';
-import { families } from './roles.mjs';
-import { mentionWords } from './text.mjs';
+import { answer, slugify } from '../answer.mjs';
+import { inOrder } from '../describe.mjs';
+import { toHtml } from '../markup.mjs';
+import { makeRandom } from '../random.mjs';
+import { families } from '../roles.mjs';
+import { mentionWords } from '../text.mjs';
 
 const popularTags =
   'dev engineer devops design marketing developer frontend backend fullstack product project data support'.split(' ');
@@ -108,7 +108,7 @@ export const ignoresTag = (step) => step % 7 === 6;
 
 const newestFirst = (a, b) => b.epoch - a.epoch || b.id.localeCompare(a.id);
 
-/** @param {import('./world.mjs').World} world @param {import('./answer.mjs').Question} question @returns {Answer} */
+/** @param {import('../world.mjs').World} world @param {import('../answer.mjs').Question} question @returns {Answer} */
 export function remoteok(world, { path, query, address, step }) {
   if (path !== '/api') return answer(404, 'text/html', '<h1>404</h1>');
   const tag = query.get('tag') ?? query.get('tags');

@@ -5,14 +5,14 @@
  * with a US-Eastern offset; ids beyond 32 bits on newer boards; employer-defined metadata; stray spaces;
  * "Job not found" for an unknown board; `&`, `<` and `>` as \u escapes; a weak ETag.
  *
- * @typedef {import('./answer.mjs').Answer} Answer
- * @typedef {import('./world.mjs').Posting} Posting
+ * @typedef {import('../answer.mjs').Answer} Answer
+ * @typedef {import('../world.mjs').Posting} Posting
  */
 import { gzipSync } from 'node:zlib';
-import { answer, conditional } from './answer.mjs';
-import { inOrder } from './describe.mjs';
-import { escapeHtml, toHtml } from './markup.mjs';
-import { hash32, makeRandom } from './random.mjs';
+import { answer, conditional } from '../answer.mjs';
+import { inOrder } from '../describe.mjs';
+import { escapeHtml, toHtml } from '../markup.mjs';
+import { hash32, makeRandom } from '../random.mjs';
 
 const type = 'application/json';
 const cacheHeaders = { 'cache-control': 'max-age=0, private, must-revalidate' };
@@ -159,7 +159,7 @@ function job(world, board, question, id) {
   return posting ? found(question, fullItem(posting)) : notFound('Job');
 }
 
-/** @param {import('./world.mjs').World} world @param {import('./answer.mjs').Question} question @returns {Answer} */
+/** @param {import('../world.mjs').World} world @param {import('../answer.mjs').Question} question @returns {Answer} */
 export function greenhouse(world, question) {
   const [, token, listing, id] = /^\/v1\/boards\/([^/]+)(?:\/(jobs)(?:\/(\d+))?)?$/.exec(question.path) ?? [];
   const board = token && world.board('greenhouse', token.toLowerCase());

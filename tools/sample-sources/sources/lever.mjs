@@ -5,13 +5,13 @@
  * total; `[]` with status 200 for a site without postings; list content without `<ul>`; `onsite` instead
  * of `on-site`; the same text in several forms; times in milliseconds; no company name; a weak ETag.
  *
- * @typedef {import('./answer.mjs').Answer} Answer
- * @typedef {import('./world.mjs').Posting} Posting
+ * @typedef {import('../answer.mjs').Answer} Answer
+ * @typedef {import('../world.mjs').Posting} Posting
  */
-import { answer, conditional, wholeNumber } from './answer.mjs';
-import { listItems, toHtml, toPlain } from './markup.mjs';
-import { hash32, makeRandom } from './random.mjs';
-import { regions } from './regions.mjs';
+import { answer, conditional, wholeNumber } from '../answer.mjs';
+import { listItems, toHtml, toPlain } from '../markup.mjs';
+import { hash32, makeRandom } from '../random.mjs';
+import { regions } from '../regions.mjs';
 
 const type = 'application/json; charset=utf-8';
 const notFound = answer(404, type, '{"ok":false,"error":"Document not found"}');
@@ -115,7 +115,7 @@ function wantsJson({ query, headers }) {
   return mode === null ? /json|\*\/\*/.test(headers.accept ?? '*/*') : mode === 'json';
 }
 
-/** @param {import('./world.mjs').World} world @param {import('./answer.mjs').Question} question @returns {Answer} */
+/** @param {import('../world.mjs').World} world @param {import('../answer.mjs').Question} question @returns {Answer} */
 export function lever(world, question) {
   const [, site, id] = /^\/v0\/postings\/([^/]+)(?:\/([^/]+))?$/.exec(question.path) ?? [];
   const board = site && world.board('lever', site);

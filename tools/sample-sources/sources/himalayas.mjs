@@ -5,14 +5,14 @@
  * in seconds; country names; the company name "name" on some jobs; "annual" and "USD" even where there is
  * no salary; titles cut at 80 characters; glued words in excerpts; `Last-Modified` that nobody heeds.
  *
- * @typedef {import('./answer.mjs').Answer} Answer
- * @typedef {import('./world.mjs').Posting} Posting
+ * @typedef {import('../answer.mjs').Answer} Answer
+ * @typedef {import('../world.mjs').Posting} Posting
  */
-import { answer, slugify, wholeNumber } from './answer.mjs';
-import { inOrder } from './describe.mjs';
-import { toHtml, toPlain } from './markup.mjs';
-import { makeRandom } from './random.mjs';
-import { levels } from './roles.mjs';
+import { answer, slugify, wholeNumber } from '../answer.mjs';
+import { inOrder } from '../describe.mjs';
+import { toHtml, toPlain } from '../markup.mjs';
+import { makeRandom } from '../random.mjs';
+import { levels } from '../roles.mjs';
 
 const type = 'application/json';
 const pageSize = 20;
@@ -127,7 +127,7 @@ function page(postings, { query, step }, after) {
   };
 }
 
-/** @param {import('./world.mjs').World} world @param {import('./answer.mjs').Question} question @returns {Answer} */
+/** @param {import('../world.mjs').World} world @param {import('../answer.mjs').Question} question @returns {Answer} */
 export function himalayas(world, question) {
   if (question.path !== '/jobs/api') return answer(404, 'text/html', '<h1>404</h1>');
   const cursor = question.query.get('cursor');
