@@ -52,6 +52,8 @@ add_executable(labels EXCLUDE_FROM_ALL tests/labels/main.cc)
 target_include_directories(labels PRIVATE ${PROJECT_SOURCE_DIR}/tests)
 target_link_libraries(labels PRIVATE test_support core)
 
+include(cmake/invented.cmake)
+
 # A week of cron at a hundred thousand postings, for the benchmark; built when it asks for it.
 add_executable(week EXCLUDE_FROM_ALL bench/core/week.cc)
 target_include_directories(week PRIVATE ${PROJECT_SOURCE_DIR}/tests)

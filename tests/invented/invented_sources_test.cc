@@ -87,7 +87,7 @@ TEST_F(InventedFeed, IsSyncedInItsTurnAndNoMoreThanOnceAnHour) {
     return request.url == "https://sprout.example/seeds.json" ? json_answer(sample_of("sprout"))
                                                               : status_answer(503);
   };
-  for (int minute = 0; minute < 180; minute += 2) {
+  for (int minute = 0; minute < 150; minute += 2) {
     tick();
     host.clock_ms += 120'000;
   }
