@@ -212,7 +212,7 @@ describe('the page', () => {
     await page.getByRole('region', { name: 'Description as stated' }).waitFor();
     for (const [method, path] of requests) {
       assert.equal(method, 'GET');
-      assert.match(path, /^\/assets\/(greenhouse|worker|inspect)-[\w-]+\.(js|wasm)$/);
+      assert.match(path, /^\/assets\/(sample|worker|inspect)-[\w-]+\.(js|wasm)$/);
     }
     await page.finish();
   });
