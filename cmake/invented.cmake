@@ -4,7 +4,7 @@ set(invented ${PROJECT_BINARY_DIR}/invented)
 set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS wasm/model/source.h tests/invented/rows.inc)
 file(READ wasm/model/source.h table)
 file(READ tests/invented/rows.inc rows)
-string(REGEX REPLACE "(enum class Source : std::uint8_t {[^}]*[^ ,}]),? *}" "\\1, kBamboo, kSprout}" table "${table}")
+string(REGEX REPLACE "(enum class Source : std::uint8_t {[^}]*[^ ,}\n]),?[ \n]*}" "\\1, kBamboo, kSprout}" table "${table}")
 string(REGEX REPLACE "\n(}\\);\n\n/// Whether the value is an enumerator)" "\n${rows}\\1" table "${table}")
 file(CONFIGURE OUTPUT ${invented}/model/source.h CONTENT "${table}" @ONLY)
 

@@ -301,9 +301,11 @@ END;
 
 -- ── Candidates ─────────────────────────────────────────────────────────────────────────────────
 
--- Companies that may have a board. A slug is enough to enter one by hand.
+-- Companies that may have a board. A slug is enough to enter one by hand; one whose source is known is
+-- looked for there alone.
 CREATE TABLE potential_companies (
   slug            TEXT NOT NULL PRIMARY KEY,
+  source          TEXT NOT NULL DEFAULT '',      -- '': looked for wherever guessing pays
   status          TEXT NOT NULL DEFAULT 'pending'
     CHECK (status = 'pending' OR status = 'discovered' OR status = 'not_found' OR status = 'rejected'),
   check_count     INTEGER NOT NULL DEFAULT 0,

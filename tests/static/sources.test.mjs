@@ -57,6 +57,11 @@ describe('a source', () => {
     assert.deepEqual(naming, []);
   });
 
+  test('is in the table of the README', () => {
+    const readme = textOf('README.md');
+    assert.deepEqual(sources.filter(({ displayName }) => !readme.includes(displayName)), []);
+  });
+
   test('is named by no migration', () => {
     const statements = filesOf('migrations/*.sql').filter((file) => !file.includes('seed')).map(codeOf).join('\n');
     assert.deepEqual(names.filter((name) => named(name).test(statements)), []);

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -21,7 +22,13 @@ struct FakePosting {
 /// `count` remote postings with ids from `first_id`.
 [[nodiscard]] std::vector<FakePosting> postings(std::int64_t count, std::int64_t first_id = 1);
 
-[[nodiscard]] std::string greenhouse_body(const std::vector<FakePosting>& postings);
+[[nodiscard]] std::string greenhouse_body(const std::vector<FakePosting>& postings,
+                                          std::string_view company = "Bridge Builders");
+[[nodiscard]] std::string ashby_body(const std::vector<FakePosting>& postings);
+[[nodiscard]] std::string recruitee_body(const std::vector<FakePosting>& postings,
+                                         std::string_view company = "Bridge Builders");
+[[nodiscard]] std::string workable_body(const std::vector<FakePosting>& postings,
+                                        std::string_view company = "Bridge Builders");
 /// A posting's id as Lever gives it.
 [[nodiscard]] std::string lever_id_of(std::int64_t id);
 [[nodiscard]] std::string lever_body(const std::vector<FakePosting>& postings);
@@ -29,7 +36,7 @@ struct FakePosting {
 /// The name of a source, and a slug.
 using BoardKey = std::pair<std::string, std::string>;
 
-/// The board that is asked for: Greenhouse and Lever have its slug third in the path.
+/// The board that is asked for: its slug is third in the path, unless each has a host of its own.
 [[nodiscard]] BoardKey board_in(const std::string& url);
 [[nodiscard]] bool is_remote(const FakePosting& posting);
 

@@ -103,15 +103,35 @@ inline json himalayas_page(const std::vector<json>& jobs, const std::string& url
   return page;
 }
 
-/// A database, two feeds and ticks of the aggregator worker upon them.
+inline json jobicy_job(int id) {
+  return {{"id", id},
+          {"url", "https://jobicy.com/jobs/" + std::to_string(id) + "-engineer"},
+          {"jobTitle", "Engineer " + std::to_string(id)},
+          {"companyName", "Otter Works"},
+          {"jobIndustry", json::array({"Software Engineering"})},
+          {"jobGeo", "Anywhere"},
+          {"jobDescription", "<p>We build dams.</p>"},
+          {"pubDate", "2026-08-05T03:20:00+00:00"}};
+}
+
+/// A database, its feeds and ticks of the aggregator worker upon them. Jobicy rests until a test wakes it
+/// up, because it has a turn once an hour and so few of the turns that tests count.
 class AggregatorFixture : public ::testing::Test {
  public:
   void SetUp() override {
+    rest_jobicy();
     host.web = [this](const Request& request) {
+      if (request.url.find("jobicy.com") != std::string::npos) return jobicy(request);
       return request.url.find("/jobs/api") != std::string::npos ? himalayas(request)
                                                                 : remoteok(request);
     };
   }
+
+  void rest_jobicy() {
+    host.sql("INSERT OR REPLACE INTO source_state (source, cooldown_until) VALUES ('jobicy', " +
+             std::to_string(host.clock_ms / 1'000 + 47 * 3'600) + ")");
+  }
+  void wake_jobicy() { host.sql("DELETE FROM source_state WHERE source = 'jobicy'"); }
 
   /// One tick; its report.
   json tick() {
@@ -172,6 +192,10 @@ class AggregatorFixture : public ::testing::Test {
   std::string comments = "21/08/2026: Cursor pagination is available.";
   std::function<Result<Response>(const Request&)> remoteok = [this](const Request& request) {
     return remoteok_answer(request);
+  };
+  std::vector<json> jobicy_jobs{jobicy_job(2), jobicy_job(1)};
+  std::function<Result<Response>(const Request&)> jobicy = [this](const Request&) {
+    return json_answer(json{{"clientKey", "c0ffee"}, {"jobs", jobicy_jobs}}.dump());
   };
   std::function<Result<Response>(const Request&)> himalayas = [this](const Request& request) {
     return himalayas_answer(request);

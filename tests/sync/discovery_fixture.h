@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "normalize/identity.h"
 #include "support/boards.h"
 #include "support/ids.h"
 #include "support/sqlite_host.h"
@@ -28,6 +29,11 @@ class DiscoveryFixture : public ::testing::Test {
     host.sql("INSERT INTO potential_companies (slug) VALUES ('" + quoted(slug) + "')");
   }
 
+  void add_candidate(const std::string& slug, const std::string& source) {
+    host.sql("INSERT INTO potential_companies (slug, source) VALUES ('" + quoted(slug) + "', '" +
+             source + "')");
+  }
+
   /// Puts a board into the web. `id` is that of its first posting.
   void add_board(const std::string& source, const std::string& slug, std::int64_t jobs,
                  std::int64_t id = 0) {
@@ -35,7 +41,8 @@ class DiscoveryFixture : public ::testing::Test {
         postings(jobs, id != 0 ? id : static_cast<std::int64_t>(boards.size() + 1) * 1'000);
   }
 
-  /// As the sources answer: Greenhouse's tokens have no case, Lever's have.
+  /// As the sources answer: Greenhouse's tokens have no case, Lever's have. Who names its company names
+  /// it after the slug, where `names` has nothing else.
   Result<Response> answer(const Request& request) {
     const auto [source, slug] = board_in(request.url);
     if (const auto trouble = troubles.find(slug); trouble != troubles.end()) return trouble->second;
@@ -44,7 +51,12 @@ class DiscoveryFixture : public ::testing::Test {
     }
     const auto board = boards.find({source, source == "greenhouse" ? lower(slug) : slug});
     if (board == boards.end()) return status_answer(404);
-    if (source == "greenhouse") return json_answer(greenhouse_body(board->second));
+    const auto named = names.find(board->first);
+    const std::string name = named != names.end() ? named->second : normalize::display_name(slug);
+    if (source == "greenhouse") return json_answer(greenhouse_body(board->second, name));
+    if (source == "ashby") return json_answer(ashby_body(board->second));
+    if (source == "recruitee") return json_answer(recruitee_body(board->second, name));
+    if (source == "workable") return json_answer(workable_body(board->second, name));
     return lever_answer(request.url, board->second);
   }
 
@@ -110,6 +122,7 @@ class DiscoveryFixture : public ::testing::Test {
   sync::Event event;
   int tick_count = 0;
   std::map<BoardKey, std::vector<FakePosting>> boards;
+  std::map<BoardKey, std::string> names;
   /// Answers by slug or source that come in place of the board.
   std::map<std::string, Response> troubles;
 };

@@ -12,6 +12,7 @@ namespace {
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
+using ::testing::Not;
 using DiscoverySync = DiscoveryFixture;
 using Strings = std::vector<std::string>;
 
@@ -24,7 +25,7 @@ TEST_F(DiscoverySync, EntersABoardWithPostingsAndItsCounts) {
   EXPECT_EQ(
       host.rows("SELECT source, slug, name, status, job_count, remote_job_count, next_sync_at "
                 "FROM discovered_companies"),
-      Strings{"greenhouse|blue-heron|Bridge Builders|active|3|2|0"});
+      Strings{"greenhouse|blue-heron|Blue Heron|active|3|2|0"});
   EXPECT_EQ(candidate("blue-heron", "status, check_count, failures, last_error"),
             "discovered|1|0|");
   EXPECT_EQ(
@@ -56,12 +57,75 @@ TEST_F(DiscoverySync, AsksTheSmallestQuestionMostLikelyFirstAndStopsAtTheFirstHi
   add_board("lever", "blueheron", 4);
   add_candidate("blue-heron");
   tick();
-  EXPECT_THAT(asked(), ElementsAre("greenhouse/blue-heron", "greenhouse/blueheron",
-                                   "greenhouse/blue_heron", "lever/blue-heron", "lever/blueheron"));
-  EXPECT_EQ(host.sent.front().request.url,
-            "https://boards-api.greenhouse.io/v1/boards/blue-heron/jobs");
-  EXPECT_EQ(host.sent.back().request.url,
+  EXPECT_THAT(asked(), ElementsAre("greenhouse/blue-heron", "lever/blue-heron", "ashby/blue-heron",
+                                   "recruitee/blue-heron", "greenhouse/blueheron",
+                                   "lever/blueheron", "greenhouse/blue_heron"));
+  EXPECT_EQ(host.sent[0].request.url, "https://boards-api.greenhouse.io/v1/boards/blue-heron/jobs");
+  EXPECT_EQ(host.sent[2].request.url, "https://api.ashbyhq.com/posting-api/job-board/blue-heron");
+  EXPECT_EQ(host.sent[3].request.url, "https://blue-heron.recruitee.com/api/offers/");
+  EXPECT_EQ(host.sent[5].request.url,
             "https://api.lever.co/v0/postings/blueheron?mode=json&limit=1");
+}
+
+TEST_F(DiscoverySync, FindsBoardsOfAllSourcesThatAreGuessed) {
+  for (const char* source : {"ashby", "greenhouse", "lever", "recruitee", "workable"}) {
+    const std::string slug = std::string("of-") + source;
+    add_board(source, slug, 2);
+    add_candidate(slug);
+  }
+  tick_until_idle();
+  EXPECT_EQ(boards_stored(), (Strings{"ashby/of-ashby", "greenhouse/of-greenhouse",
+                                      "lever/of-lever", "recruitee/of-recruitee"}));
+  for (const std::string& board : asked()) EXPECT_THAT(board, Not(HasSubstr("workable/")));
+}
+
+TEST_F(DiscoverySync, ACandidateWithASourceIsAskedThereAlone) {
+  add_board("workable", "acme", 2);
+  add_board("greenhouse", "acme", 2);
+  add_board("ashby", "Blue%20Heron%20Labs", 1);
+  names[{"workable", "acme"}] = "Another Name";
+  add_candidate("acme", "workable");
+  add_candidate("Blue Heron Labs", "ashby");
+  tick();
+  EXPECT_THAT(asked(), ElementsAre("ashby/Blue%20Heron%20Labs", "workable/acme"));
+  EXPECT_EQ(boards_stored(), (Strings{"ashby/Blue Heron Labs", "workable/acme"}));
+  EXPECT_EQ(host.sql("SELECT name FROM discovered_companies WHERE source = 'workable'"),
+            "Another Name");
+  EXPECT_EQ(candidate("acme", "status, source"), "discovered|workable");
+}
+
+TEST_F(DiscoverySync, ACandidateOfASourceThatNobodyKnowsIsRejected) {
+  add_candidate("acme", "teletype");
+  add_candidate("a/b", "ashby");
+  tick();
+  EXPECT_TRUE(host.sent.empty());
+  EXPECT_THAT(candidate("acme", "status, last_error"), HasSubstr("rejected|invalid_argument"));
+  EXPECT_THAT(candidate("a/b", "status, last_error"), HasSubstr("rejected|invalid_slug"));
+}
+
+TEST_F(DiscoverySync, ABoardOfSomebodyElseIsNotTheCandidates) {
+  for (const char* source : {"greenhouse", "recruitee"}) {
+    add_board(source, "aha", 3);
+    names[{source, "aha"}] = "Animal Hospital Associates";
+  }
+  add_candidate("aha");
+  tick();
+  EXPECT_THAT(boards_stored(), IsEmpty());
+  EXPECT_EQ(candidate("aha", "status"), "not_found");
+  EXPECT_EQ(last_stats()["notFound"], 1);
+  EXPECT_THAT(last("logs"), HasSubstr("somebody else's is aha (Animal Hospital Associates)"));
+}
+
+TEST_F(DiscoverySync, AnEmptyBoardProvesNothingWhereSlugsOfNobodyHaveOne) {
+  add_board("ashby", "acme", 0);
+  add_candidate("acme");
+  tick();
+  EXPECT_THAT(boards_stored(), IsEmpty());
+  EXPECT_EQ(last_stats()["notFound"], 1);
+  add_candidate("bolt", "ashby");
+  add_board("ashby", "bolt", 0);
+  tick();
+  EXPECT_EQ(boards_stored(), Strings{"ashby/bolt"});
 }
 
 TEST_F(DiscoverySync, ACompanyMayHaveBoth) {
@@ -188,7 +252,7 @@ TEST_F(DiscoverySync, ABoardEnteredByHandIsRecognisedInAnyCase) {
   tick();
   EXPECT_EQ(boards_stored(), Strings{"greenhouse/Acme"});
   EXPECT_EQ(last_stats()["updated"], 1);
-  EXPECT_THAT(asked(), ElementsAre("lever/acme", "lever/Acme"));
+  EXPECT_THAT(asked(), ElementsAre("lever/acme", "ashby/acme", "recruitee/acme", "lever/Acme"));
 }
 
 TEST_F(DiscoverySync, ABoardUnderTwoSlugsIsOneCompanyTwoBoardsAreTwo) {
@@ -315,7 +379,7 @@ TEST_F(DiscoverySync, ARefusalRestsItsSourceAndEndsTheTickTheOtherGoesOn) {
   host.clock_ms += 360'000;
   host.sent.clear();
   tick();
-  for (const std::string& slug : asked()) EXPECT_THAT(slug, HasSubstr("lever/"));
+  for (const std::string& slug : asked()) EXPECT_THAT(slug, Not(HasSubstr("greenhouse/")));
   EXPECT_EQ(boards_stored(), Strings{"lever/b2"});
   EXPECT_EQ(candidate("b2", "status"), "pending");
   host.clock_ms += 360'000;
@@ -444,12 +508,49 @@ TEST_F(DiscoverySync, NamesFromPostingsBecomeCandidatesOnce) {
   EXPECT_EQ(candidate("Wren", "status, next_check_at"), "pending|" + std::to_string(now()));
 }
 
+TEST_F(DiscoverySync, BoardsThatPostingsLinkToBecomeCandidatesOfTheirSource) {
+  host.sql("INSERT INTO discovered_companies (source, slug) VALUES ('lever', 'red-fox')");
+  add_candidate("grey-owl");
+  add_candidate("wren", "lever");
+  add_candidate("hare");
+  host.sql("UPDATE potential_companies SET status = 'rejected' WHERE slug = 'hare'");
+  const auto add = [this](const std::vector<store::LinkedBoard>& boards) {
+    const std::array batch{store::add_linked_candidates(boards, now())};
+    ASSERT_TRUE(host.query(batch).has_value());
+  };
+  add({{Source::kLever, "red-fox"},
+       {Source::kAshby, "Blue Heron Labs"},
+       {Source::kAshby, "grey-owl"},
+       {Source::kAshby, "wren"}});
+  add({{Source::kAshby, "Blue Heron Labs"}, {Source::kGreenhouse, "Blue Heron Labs"}});
+  EXPECT_EQ(host.rows("SELECT slug, source FROM potential_companies ORDER BY slug"),
+            (Strings{"Blue Heron Labs|ashby", "grey-owl|ashby", "hare|", "wren|lever"}));
+  EXPECT_EQ(candidate("Blue Heron Labs", "status, next_check_at"),
+            "pending|" + std::to_string(now()));
+}
+
+TEST_F(DiscoverySync, ALinkIsFollowedWhereABoardWasFoundElsewhere) {
+  add_board("greenhouse", "acme", 1);
+  add_board("workable", "acme", 1);
+  add_candidate("acme");
+  tick();
+  EXPECT_EQ(candidate("acme", "status"), "discovered");
+  const std::vector<store::LinkedBoard> link{{Source::kWorkable, "acme"}};
+  const std::array batch{store::add_linked_candidates(link, now())};
+  ASSERT_TRUE(host.query(batch).has_value());
+  host.clock_ms += 360'000;
+  tick();
+  EXPECT_EQ(boards_stored(), (Strings{"greenhouse/acme", "workable/acme"}));
+  ASSERT_TRUE(host.query(batch).has_value());
+  EXPECT_EQ(candidate("acme", "status, source"), "discovered|workable");
+}
+
 TEST_F(DiscoverySync, ReadsByIndex) {
   const store::Lease lease{"discovery", "x"};
   for (const Statement& statement :
        {store::take_discovery_turn(lease, {}, 5), Statement(store::claimed_candidates("discovery")),
         Statement(store::boards_like("[]")), store::add_candidates("[]", 1),
-        store::save_candidates({})}) {
+        store::add_linked_candidates({}, 1), store::save_candidates({})}) {
     for (const std::string& step : host.plan(statement)) {
       EXPECT_EQ(step.find("SCAN potential_companies"), std::string::npos) << step;
       EXPECT_EQ(step.find("SCAN discovered_companies"), std::string::npos) << step;
@@ -521,10 +622,11 @@ TEST_F(DiscoverySync, AYearWithThousandsOfCandidatesKeepsTheLoadBounded) {
         std::stoll(host.sql("SELECT min(next_check_at) FROM potential_companies"));
     host.clock_ms = std::max(host.clock_ms, due_s * 1'000);
   }
-  // One word: one request at Greenhouse, two at Lever; at 0, 7, 21, 49, 105, 217 and 337 days.
-  EXPECT_GE(requests, kCandidates * 3 * 6);
-  EXPECT_LE(requests, kCandidates * 3 * 8);
-  EXPECT_LE(most_a_day, 240 * 5 * 3);
+  // One word: one request at Greenhouse, Ashby and Recruitee each, two at Lever; at 0, 7, 21, 49, 105,
+  // 217 and 337 days.
+  EXPECT_GE(requests, kCandidates * 5 * 6);
+  EXPECT_LE(requests, kCandidates * 5 * 8);
+  EXPECT_LE(most_a_day, 240 * 5 * 5);
   EXPECT_EQ(count("potential_companies WHERE status = 'not_found'"), kCandidates);
   EXPECT_LE(count("sync_history"), 30 * 240);
 }

@@ -31,7 +31,7 @@ after(async () => {
 beforeEach(async () => {
   const changes = ['jobs', 'sync_history', 'potential_companies'].map((table) => `DELETE FROM ${table}`);
   changes.push("UPDATE batch_state SET cursor = '{}', lease_owner = '', lease_until = 0");
-  changes.push('UPDATE source_state SET cooldown_until = 0, failures = 0');
+  changes.push("UPDATE source_state SET cooldown_until = 0, failures = 0 WHERE source <> 'jobicy'");
   await db.batch(changes.map((sql) => db.prepare(sql)));
   sources.requests.length = 0;
   sources.answer(REMOTEOK, () => json([notice]));

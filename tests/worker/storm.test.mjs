@@ -36,6 +36,7 @@ const remoteOkFeed = [{ legal: 'Please link back.' }, ...Array.from({ length: PO
 function bodyFor(url, slug) {
   if (url.startsWith('/remoteok')) return remoteOkFeed;
   if (url.startsWith('/himalayas')) return { jobs: [], totalCount: 0 };
+  if (url.startsWith('/jobicy')) return { jobs: [] };
   return slugs.includes(slug) ? board(POSTINGS, 100 * (1 + slugs.indexOf(slug))) : null;
 }
 
@@ -61,6 +62,9 @@ before(async () => {
     LEVER_API: server.url,
     REMOTEOK_API: `${server.url}/remoteok`,
     HIMALAYAS_API: `${server.url}/himalayas`,
+    ASHBY_API: `${server.url}/ashby`,
+    RECRUITEE_API: `${server.url}/recruitee`,
+    JOBICY_API: `${server.url}/jobicy`,
   });
   db = await runtime.database();
   for (const slug of slugs) await enterCompany(db, 'greenhouse', slug);

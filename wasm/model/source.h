@@ -13,7 +13,16 @@
 
 namespace spearyx {
 
-enum class Source : std::uint8_t { kGreenhouse, kLever, kRemoteOk, kHimalayas };
+enum class Source : std::uint8_t {
+  kGreenhouse,
+  kLever,
+  kRemoteOk,
+  kHimalayas,
+  kAshby,
+  kRecruitee,
+  kWorkable,
+  kJobicy,
+};
 
 enum class SourceKind : std::uint8_t {
   /// Each company has a board of its own, found by its slug and asked by the ATS worker.
@@ -41,6 +50,8 @@ struct SlugRules {
   bool has_case = false;
   std::string_view further = "-_";
   std::size_t longest = 100;
+  /// Words that stand in the place of a slug and are none, with a space behind each.
+  std::string_view reserved{};
 };
 
 /// Room for the addresses of the source that has most of them.
@@ -67,8 +78,11 @@ struct SourceInfo {
   BoardAddresses addresses{};
   /// Where the source shows boards that its API does not know, "" where there are none.
   std::string_view foreign_address{};
-  /// Discovery guesses slugs here; elsewhere guesses tell nothing, or cost more than they find.
-  bool is_guessed = true;
+  /// How many spellings of a company's name discovery tries here, most likely first; none where a guess
+  /// tells nothing, or costs more than it finds.
+  std::size_t guesses = 3;
+  /// Answers an empty board for slugs that nobody has, so that one proves nothing.
+  bool feigns_boards = false;
 
   Terms terms;
 
@@ -101,6 +115,7 @@ inline constexpr auto kSources = std::to_array<SourceInfo>({
      .slugs = {.has_case = true},
      .addresses = {"jobs.lever.co/{slug}", "api.lever.co/v0/postings/{slug}"},
      .foreign_address = "jobs.eu.lever.co/{slug}",
+     .guesses = 5,
      .terms = {.credit = "Lever", .home_url = "https://www.lever.co"}},
     {.source = Source::kRemoteOk,
      .name = "remoteok",
@@ -120,6 +135,52 @@ inline constexpr auto kSources = std::to_array<SourceInfo>({
      .terms = {.credit = "Himalayas",
                .home_url = "https://himalayas.app",
                .allows_job_posting_markup = false}},
+    {.source = Source::kAshby,
+     .name = "ashby",
+     .display_name = "Ashby",
+     .kind = SourceKind::kBoards,
+     .base_url = "https://api.ashbyhq.com",
+     .spacing_ms = 1'250,
+     .slugs = {.has_case = true, .further = "-_. &'(),+!", .reserved = "api "},
+     .addresses = {"jobs.ashbyhq.com/{slug}", "api.ashbyhq.com/posting-api/job-board/{slug}"},
+     .guesses = 1,
+     .feigns_boards = true,
+     .terms = {.credit = "Ashby", .home_url = "https://www.ashbyhq.com"}},
+    {.source = Source::kRecruitee,
+     .name = "recruitee",
+     .display_name = "Recruitee",
+     .kind = SourceKind::kBoards,
+     .base_url = "https://{slug}.recruitee.com",
+     .spacing_ms = 1'250,
+     .slugs = {.further = "-",
+               .longest = 63,
+               .reserved = "api app blog docs help jobs status support www "},
+     .addresses = {"{slug}.recruitee.com"},
+     .guesses = 1,
+     .terms = {.credit = "Recruitee", .home_url = "https://recruitee.com"}},
+    {.source = Source::kWorkable,
+     .name = "workable",
+     .display_name = "Workable",
+     .kind = SourceKind::kBoards,
+     .base_url = "https://apply.workable.com",
+     .spacing_ms = 2'250,
+     .slugs = {.reserved = "api apply careers get help j jobs resources support view www "},
+     .addresses = {"apply.workable.com/api/v1/widget/accounts/{slug}", "apply.workable.com/{slug}",
+                   "www.workable.com/api/accounts/{slug}", "{slug}.workable.com"},
+     .guesses = 0,
+     .feigns_boards = true,
+     .terms = {.credit = "Workable", .home_url = "https://www.workable.com"}},
+    {.source = Source::kJobicy,
+     .name = "jobicy",
+     .display_name = "Jobicy",
+     .kind = SourceKind::kFeed,
+     .base_url = "https://jobicy.com",
+     .spacing_ms = 3'601'000,
+     .terms = {.credit = "Jobicy",
+               .home_url = "https://jobicy.com",
+               .needs_followed_link = true,
+               .allows_job_posting_markup = false,
+               .may_syndicate = false}},
 });
 
 /// Whether the value is an enumerator: the compiler names one, and casts a number to any other.
@@ -157,15 +218,17 @@ static_assert([] {
   return std::nullopt;
 }
 
-inline constexpr std::size_t kBoardSourceCount =
-    static_cast<std::size_t>(std::ranges::count_if(kSources, &SourceInfo::has_boards));
-
-/// The rows of the sources with boards.
-inline constexpr auto kBoardSources = [] {
-  std::array<SourceInfo, kBoardSourceCount> rows{};
-  std::ranges::copy_if(kSources, rows.begin(), &SourceInfo::has_boards);
+/// The rows that satisfy a condition.
+template <auto kIsWanted>
+inline constexpr auto kRowsThat = [] {
+  std::array<SourceInfo, static_cast<std::size_t>(std::ranges::count_if(kSources, kIsWanted))>
+      rows{};
+  std::ranges::copy_if(kSources, rows.begin(), kIsWanted);
   return rows;
 }();
+
+/// The rows of the sources with boards.
+inline constexpr auto& kBoardSources = kRowsThat<&SourceInfo::has_boards>;
 
 /// A variable of a source, "LEVER_API": its name in capitals, and what the variable is about.
 [[nodiscard]] constexpr std::string variable_of(Source source, std::string_view subject) {
@@ -190,10 +253,22 @@ inline constexpr auto kBoardSources = [] {
   return text;
 }
 
+/// The rows of the sources whose postings must not be handed on.
+inline constexpr auto& kPrivateSources =
+    kRowsThat<[](const SourceInfo& row) { return !row.terms.may_syndicate; }>;
+
+/// The rows of the sources where discovery guesses.
+inline constexpr auto& kGuessedSources =
+    kRowsThat<[](const SourceInfo& row) { return row.has_boards() && row.guesses > 0; }>;
+
+/// Names of sources as a JSON array.
+[[nodiscard]] constexpr std::string json_names(std::span<const SourceInfo> rows) {
+  return "[" + listed(rows, &SourceInfo::name, "\"", ",", ",") + "]";
+}
+
 /// The SQL with the names of the sources with boards, a JSON array, in place of "BOARD_SOURCES".
 [[nodiscard]] constexpr std::string with_board_sources(std::string_view sql) {
-  return replaced(sql, "BOARD_SOURCES",
-                  "[" + listed(kBoardSources, &SourceInfo::name, "\"", ",", ",") + "]");
+  return replaced(sql, "BOARD_SOURCES", json_names(kBoardSources));
 }
 
 }  // namespace spearyx

@@ -8,6 +8,7 @@
 
 #include "normalize/identity.h"
 #include "normalize/text.h"
+#include "sanitize/entities.h"
 #include "support/percent.h"
 #include "support/static_text.h"
 
@@ -149,6 +150,13 @@ Result<BoardReference> parse_url(std::string_view url) {
   return *std::move(reference);
 }
 
+/// The URL that begins here, without what ends the sentence around it.
+std::string url_at(std::string_view text) {
+  text = text.substr(0, std::min(text.find_first_of(" \t\r\n\"'<>()[]"), kMaxReferenceBytes));
+  text = text.substr(0, text.find_last_not_of(".,;:!?") + 1);
+  return text.contains('&') ? sanitize::decode_entities(text) : std::string(text);
+}
+
 }  // namespace
 
 Result<BoardReference> parse_board_reference(std::string_view text) {
@@ -169,6 +177,19 @@ std::string shown_slug(Source source, std::string_view url) {
                      : board && board->source == source ? board->slug
                                                         : std::string();
   return is_valid_slug(source, slug) ? slug : std::string();
+}
+
+std::vector<BoardReference> boards_linked_in(std::string_view html) {
+  std::vector<BoardReference> boards;
+  constexpr std::string_view kScheme = "://";
+  for (std::size_t at = html.find(kScheme); at != html.npos; at = html.find(kScheme, at + 1)) {
+    const std::string url = url_at(html.substr(at + kScheme.size()));
+    auto reference = parse_url(url);
+    // What a query holds may be more than an address of a board does.
+    if (!reference && url.contains('?')) reference = parse_url(url.substr(0, url.find('?')));
+    if (reference) boards.push_back(*std::move(reference));
+  }
+  return boards;
 }
 
 }  // namespace spearyx::normalize

@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "model/source.h"
 #include "support/result.h"
@@ -26,5 +27,8 @@ struct BoardReference {
 /// The slug of the board of the source that shows this address, one that the source's API does not know
 /// included; "" where it shows none.
 [[nodiscard]] std::string shown_slug(Source source, std::string_view url);
+
+/// The boards that a description links to, each as often as it does.
+[[nodiscard]] std::vector<BoardReference> boards_linked_in(std::string_view html);
 
 }  // namespace spearyx::normalize

@@ -235,6 +235,12 @@ std::optional<UnixSeconds> parse_iso8601(std::string_view text) {
   return parse_form(text, "%Y-%m-%d%T%H:%M:%S%f%z");
 }
 
+std::optional<UnixSeconds> parse_utc(std::string_view text) {
+  if (const auto date = parse_form(text, "%Y-%m-%d")) return date;
+  if (text.ends_with(" UTC")) text.remove_suffix(4);
+  return parse_form(text, "%Y-%m-%d%T%H:%M:%S%f");
+}
+
 std::optional<UnixSeconds> parse_unix_seconds(std::string_view text) { return parse_integer(text); }
 
 std::optional<UnixSeconds> parse_http_date(std::string_view text, UnixSeconds now) {

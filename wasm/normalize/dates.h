@@ -15,6 +15,10 @@ namespace spearyx::normalize {
 /// of a second (dropped). Greenhouse, RemoteOK.
 [[nodiscard]] std::optional<UnixSeconds> parse_iso8601(std::string_view text);
 
+/// A date with or without a time and without an offset, which is taken for UTC: "2026-08-08 10:00:00
+/// UTC", "2026-08-08 10:00:00", "2026-08-08". Recruitee, older Jobicy, Workable.
+[[nodiscard]] std::optional<UnixSeconds> parse_utc(std::string_view text);
+
 /// Decimal seconds, optionally signed, as a string: what RemoteOK sent for `epoch` in 2021.
 [[nodiscard]] std::optional<UnixSeconds> parse_unix_seconds(std::string_view text);
 

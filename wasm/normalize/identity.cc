@@ -69,10 +69,20 @@ std::string readable_part(std::string_view part, bool is_first) {
   return capitalised(std::string(part));
 }
 
+/// Whether a word is in a list with a space behind each.
+bool is_listed(std::string_view list, std::string_view word) {
+  while (!list.empty()) {
+    const std::size_t end = list.find(' ');
+    if (list.substr(0, end) == word) return true;
+    list.remove_prefix(end + 1);
+  }
+  return false;
+}
+
 bool is_slug_by(const SlugRules& rules, std::string_view slug) {
+  const auto may_hold = [&](char c) { return is_ascii_alnum(c) || rules.further.contains(c); };
   return !slug.empty() && slug.size() <= rules.longest && is_ascii_alnum(slug.front()) &&
-         std::ranges::all_of(
-             slug, [&](char c) { return is_ascii_alnum(c) || rules.further.contains(c); });
+         std::ranges::all_of(slug, may_hold) && !is_listed(rules.reserved, ascii_lower(slug));
 }
 
 /// Text before the first parenthesis; the whole where it begins with one.
@@ -162,6 +172,12 @@ bool is_company_name(std::string_view text) {
   return !letters.empty();
 }
 
+/// "thetradedesk" → "tradedesk".
+std::string without_article(std::string_view key) {
+  const bool has_article = key.size() > 3 && key.starts_with("the");
+  return std::string(key.substr(has_article ? 3 : 0));
+}
+
 /// Keeps valid slugs in the order they are offered, each once.
 class Variations {
  public:
@@ -223,6 +239,26 @@ std::string company_key(std::string_view name) {
   std::string words = ascii_lower(name_words(without_parentheses(name)));
   drop_legal_form(words);
   return joined(std::string_view(words).substr(words.starts_with("the ") ? 4 : 0), "");
+}
+
+bool may_be_named(std::string_view candidate, std::string_view name) {
+  const std::string wanted = without_article(company_key(candidate));
+  const std::string whole = without_article(company_key(name));
+  constexpr std::size_t kShortest = 3;
+  if (whole.empty() || wanted == whole) return true;
+  if (whole.size() >= kShortest && wanted.starts_with(whole)) return true;
+  // A full stop ends a word, too: "Cal.com".
+  std::string spaced(without_parentheses(name));
+  std::ranges::replace(spaced, '.', ' ');
+  std::string key;
+  for (const char c : ascii_lower(name_words(spaced)) + " ") {
+    if (c != ' ') {
+      key.push_back(c);
+    } else if (without_article(key) == wanted) {
+      return true;
+    }
+  }
+  return false;
 }
 
 std::vector<std::string> slug_variations(std::string_view candidate) {

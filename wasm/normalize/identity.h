@@ -36,6 +36,11 @@ inline constexpr std::size_t kMaxSlugVariations = 8;
 /// what stands in parentheses and trailing legal forms do not count. For comparing only.
 [[nodiscard]] std::string company_key(std::string_view name);
 
+/// Whether a board of this name may be the candidate's, who is known by a slug or a name: the one is the
+/// beginning of the other, at the end of a word of the board's name. "aha" is "Aha! Labs, Inc." and
+/// "aha-labs" is "Aha!", neither is "Animal Hospital Associates".
+[[nodiscard]] bool may_be_named(std::string_view candidate, std::string_view name);
+
 /// The slugs under which a candidate may have a board, most likely first, all valid, at most
 /// `kMaxSlugVariations`. A slug yields itself, itself in lower case, its parts joined, hyphenated,
 /// in camel case ("BlueHeron", "blueHeron") and with underscores, last without a legal form. A

@@ -123,6 +123,8 @@ constexpr Reasons kByCommitment = {"commitment says remote", "commitment says hy
                                    "commitment says on-site"};
 constexpr Reasons kByAllLocations = {"locations say remote", "locations say hybrid",
                                      "locations say on-site"};
+constexpr Reasons kByFlag = {"flag says remote", "flag says hybrid", "flag says on-site"};
+constexpr RemoteVerdict kDenied = {kOnSite, "flag says not remote"};
 constexpr RemoteVerdict kNothing = {kNotStated, "nothing says remote"};
 
 RemoteVerdict verdict(RemoteDecision decision, const Reasons& reasons) {
@@ -164,6 +166,14 @@ RemoteVerdict lever_remote(std::string_view workplace_type, std::string_view loc
   RemoteDecision best = kNotStated;
   for (const std::string_view place : all_locations) best = best_of(best, workplace_of(place));
   return best != kNotStated ? verdict(best, kByAllLocations) : kNothing;
+}
+
+RemoteVerdict flagged_remote(const WorkplaceFlags& flags, std::string_view location) {
+  if (flags.on_site.value_or(false)) return verdict(kOnSite, kByFlag);
+  if (flags.hybrid.value_or(false)) return verdict(kHybrid, kByFlag);
+  if (flags.remote) return *flags.remote ? verdict(kRemote, kByFlag) : kDenied;
+  const RemoteDecision by_location = workplace_of(location);
+  return by_location != kNotStated ? verdict(by_location, kByLocation) : kNothing;
 }
 
 }  // namespace spearyx::normalize

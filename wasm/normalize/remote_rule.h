@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string_view>
 
@@ -43,6 +44,17 @@ struct Metadata {
 [[nodiscard]] RemoteVerdict lever_remote(std::string_view workplace_type, std::string_view location,
                                          std::string_view commitment,
                                          std::span<const std::string_view> all_locations);
+
+/// What a source says of the place of work in flags of its own; nothing where it does not say.
+struct WorkplaceFlags {
+  std::optional<bool> remote{};
+  std::optional<bool> hybrid{};
+  std::optional<bool> on_site{};
+};
+
+/// A flag that is set decides, and of several the one that is further from remote; "not remote"
+/// decides, too. Only where the flags say nothing the location text does.
+[[nodiscard]] RemoteVerdict flagged_remote(const WorkplaceFlags& flags, std::string_view location);
 
 /// What a location text, an office name or a commitment says about the place of work.
 [[nodiscard]] RemoteDecision workplace_of(std::string_view text);

@@ -130,6 +130,16 @@ class ScopeReader {
   std::vector<Item> items_;
 };
 
+/// The codes of a text that is the name of a country or region and nothing else.
+std::string_view country_or_region(std::string_view name) {
+  const std::string_view country = country_code(name);
+  if (!country.empty()) return country;
+  const Words words(name);
+  const auto match = longest_place(words);
+  const bool is_region = match && match->place.kind == PlaceKind::kRegion;
+  return is_region && match->words == words.size() ? match->place.codes : std::string_view();
+}
+
 }  // namespace
 
 std::vector<std::string_view> remote_scope(std::string_view location_text) {
@@ -139,7 +149,7 @@ std::vector<std::string_view> remote_scope(std::string_view location_text) {
 std::vector<std::string_view> scope_from_countries(std::span<const std::string_view> names) {
   if (names.empty()) return {kWorld};
   std::vector<std::string_view> scope;
-  for (const std::string_view name : names) add_codes(scope, country_code(name));
+  for (const std::string_view name : names) add_codes(scope, country_or_region(name));
   return scope;
 }
 

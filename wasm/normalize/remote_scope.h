@@ -23,8 +23,8 @@ namespace spearyx::normalize {
 /// - "Georgia" is US or GE by the places beside it, otherwise unknown.
 [[nodiscard]] std::vector<std::string_view> remote_scope(std::string_view location_text);
 
-/// The scope of a list of country names, where an empty list means worldwide: Himalayas'
-/// `locationRestrictions`. Names that are no country are passed over.
+/// The scope of a list of names of countries and regions, where an empty list means worldwide:
+/// Himalayas' `locationRestrictions`, Jobicy's `jobGeo`. Other names are passed over.
 [[nodiscard]] std::vector<std::string_view> scope_from_countries(
     std::span<const std::string_view> names);
 

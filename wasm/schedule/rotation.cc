@@ -136,8 +136,11 @@ Company after_failure(Company company, const Error& error, UnixSeconds rest_s,
     company.suspect_since = 0;
   }
   if (error.code == ErrorCode::kInvalidSlug) company.status = CompanyStatus::kPaused;
-  company.next_sync_at =
-      rotation.now + std::max(backoff(company.failures, rotation.jitter), rest_s);
+  // A board that is too large stays so, and costs what is read of it each time.
+  const UnixSeconds wait = error.code == ErrorCode::kBodyTooLarge
+                               ? kMaxBackoff
+                               : backoff(company.failures, rotation.jitter);
+  company.next_sync_at = rotation.now + std::max(wait, rest_s);
   return company;
 }
 

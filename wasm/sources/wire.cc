@@ -80,6 +80,7 @@ std::optional<UnixSeconds> moment(const Field& field) {
   const std::string written = is_number(field) ? std::string(field.str) : code(field);
   auto time = counted(written);
   if (!time) time = normalize::parse_iso8601(written);
+  if (!time) time = normalize::parse_utc(written);
   return normalize::plausible_date(time);
 }
 
@@ -115,9 +116,10 @@ std::int64_t SoftFields::amount(const Field& field) {
   return whole(field);
 }
 
-bool SoftFields::flag(const Field& field, std::string_view what) {
-  if (field.str != "true" && field.str != "false") count_if_stated(field, what);
-  return field.str == "true";
+std::optional<bool> SoftFields::flag(const Field& field, std::string_view what) {
+  if (field.str == "true" || field.str == "false") return field.str == "true";
+  count_if_stated(field, what);
+  return std::nullopt;
 }
 
 std::string_view SoftFields::html(const Field& field) {

@@ -84,7 +84,7 @@ void read_each(const Views& page, Listing& listing, Read read) {
 [[nodiscard]] std::int64_t whole(const Field& field);
 
 /// A moment: a number, or one in quotes, of seconds or milliseconds, which its size tells; or a date
-/// of ISO 8601. Nothing where it is none of these, or implausible for a posting.
+/// of ISO 8601, in UTC where it has no offset. Nothing where it is none of these, or implausible for a posting.
 [[nodiscard]] std::optional<UnixSeconds> moment(const Field& field);
 
 /// Reads the soft fields of a posting: one of another type is unknown, and counted in the listing by
@@ -101,7 +101,8 @@ class SoftFields {
   [[nodiscard]] std::optional<UnixSeconds> date(const Field& field);
   /// An amount of money; 0 for one that is not stated.
   [[nodiscard]] std::int64_t amount(const Field& field);
-  [[nodiscard]] bool flag(const Field& field, std::string_view what);
+  /// Yes or no; nothing where neither is stated.
+  [[nodiscard]] std::optional<bool> flag(const Field& field, std::string_view what);
   /// A description, between its quotes.
   [[nodiscard]] std::string_view html(const Field& field);
   /// The elements of a list; a text alone is a list of one.

@@ -3,12 +3,14 @@
 #include <utility>
 
 #include "model/source.h"
+#include "support/json.h"
+#include "support/json_object.h"
 
 namespace spearyx::store {
 namespace {
 
 constexpr std::string_view kTakeTurn = kStaticText<[] {
-  return with_board_sources(R"sql(
+  return replaced(R"sql(
 UPDATE batch_state SET lease_owner = ?2, lease_until = ?4,
   cursor = json_set(cursor, '$.candidates', (
     WITH due AS MATERIALIZED (
@@ -22,14 +24,15 @@ WHERE EXISTS (
     SELECT 1 FROM potential_companies
     WHERE status IN ('pending', 'not_found') AND next_check_at <= ?3)
   AND EXISTS (
-    SELECT 1 FROM json_each('BOARD_SOURCES') AS n
+    SELECT 1 FROM json_each('GUESSED_SOURCES') AS n
       LEFT JOIN source_state AS s ON s.source = n.value
     WHERE )sql" SPEARYX_SOURCE_MAY_BE_ASKED R"sql()
-  AND )sql" SPEARYX_LEASE_MAY_BE_TAKEN);
+  AND )sql" SPEARYX_LEASE_MAY_BE_TAKEN,
+                  "GUESSED_SOURCES", json_names(kGuessedSources));
 }>;
 
 constexpr std::string_view kClaimed = R"sql(
-SELECT c.slug, c.status, c.check_count, c.failures, c.cut_offs, c.next_check_at,
+SELECT c.slug, c.source, c.status, c.check_count, c.failures, c.cut_offs, c.next_check_at,
   coalesce(c.last_checked_at, 0) AS last_checked_at, coalesce(c.last_error, '') AS last_error
 FROM batch_state AS b CROSS JOIN json_each(b.cursor, '$.candidates') AS n
   CROSS JOIN potential_companies AS c ON c.slug = n.value
@@ -60,6 +63,17 @@ constexpr std::string_view kAddCandidates =
     " AND NOT EXISTS (SELECT 1 FROM potential_companies AS c WHERE c.slug_key = key)"
     " AND NOT EXISTS (SELECT 1 FROM discovered_companies AS d WHERE d.slug_key = key) "
     "GROUP BY key ON CONFLICT (slug) DO NOTHING";
+
+constexpr std::string_view kAddLinked = R"sql(
+INSERT INTO potential_companies (slug, source, next_check_at)
+SELECT n.value ->> 'slug', n.value ->> 'source', ?2 FROM json_each(?1) AS n
+WHERE NOT EXISTS (
+  SELECT 1 FROM discovered_companies AS d
+  WHERE d.source = n.value ->> 'source' AND d.slug = n.value ->> 'slug')
+ON CONFLICT (slug) DO UPDATE SET source = excluded.source, status = 'pending', failures = 0,
+  next_check_at = excluded.next_check_at, last_error = NULL
+WHERE source <> excluded.source AND (source = '' OR status <> 'pending')
+)sql";
 
 constexpr std::string_view kBoardsLike =
     "SELECT source, slug, status FROM discovered_companies WHERE slug_key IN ("
@@ -95,6 +109,14 @@ Statement save_candidates(std::span<const Candidate> candidates) {
 
 Statement add_candidates(std::string names_json, UnixSeconds now) {
   return {kAddCandidates, {std::move(names_json), now}};
+}
+
+Statement add_linked_candidates(std::span<const LinkedBoard> boards, UnixSeconds now) {
+  Json rows = Json::array();
+  for (const auto& [source, slug] : boards) {
+    rows.push_back(json_object({{"slug", slug}, {"source", name_of(source)}}));
+  }
+  return {kAddLinked, {dump(rows), now}};
 }
 
 Query<KnownBoard> boards_like(std::string slugs_json) {

@@ -21,6 +21,8 @@ enum class CandidateStatus : std::uint8_t { kPending, kDiscovered, kNotFound, kR
 struct Candidate {
   /// What somebody entered: a slug, a company's name, the URL of a board, or anything else.
   std::string slug;
+  /// The source that has its board, "" where nobody knows.
+  std::string source;
   CandidateStatus status = CandidateStatus::kPending;
   /// Checks that were answered, checks in a row that were not, and checks in a row that were cut off.
   std::int64_t check_count = 0;
@@ -48,6 +50,17 @@ struct Candidate {
 /// first spelling met. Those that are candidates already, or have a board, are skipped; nothing is
 /// written for them. For names found in postings.
 [[nodiscard]] Statement add_candidates(std::string names_json, UnixSeconds now);
+
+/// A board that a posting links to.
+struct LinkedBoard {
+  Source source{};
+  std::string slug;
+};
+
+/// Makes candidates of boards that postings link to, due at once and to be asked at their sources
+/// alone. Nothing is written for a board that the database has, nor for one that is a candidate there. A
+/// candidate of that name whose source nobody knew, or who was found elsewhere, is looked for there next.
+[[nodiscard]] Statement add_linked_candidates(std::span<const LinkedBoard> boards, UnixSeconds now);
 
 /// A board that the database has.
 struct KnownBoard {

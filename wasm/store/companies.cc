@@ -95,7 +95,8 @@ WHERE c.source = n.value ->> 'source' AND c.slug = n.value ->> 'slug'
 
 constexpr std::string_view kRecycle = R"sql(
 INSERT INTO potential_companies (slug, status, next_check_at) VALUES (?1, 'not_found', ?2)
-ON CONFLICT (slug) DO UPDATE SET status = 'not_found', next_check_at = excluded.next_check_at
+ON CONFLICT (slug) DO UPDATE SET source = '', status = 'not_found',
+  next_check_at = excluded.next_check_at
 )sql";
 
 }  // namespace

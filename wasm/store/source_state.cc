@@ -12,11 +12,15 @@ namespace {
   " ON CONFLICT (source) DO UPDATE SET next_slot_ms ="                    \
   " iif(next_slot_ms > ?1 + max(120000, excluded.next_slot_ms - ?1), ?1," \
   "   max(next_slot_ms, ?1)) + excluded.next_slot_ms - ?1"                \
-  " RETURNING next_slot_ms AS end_ms, failures AS rests, cooldown_until AS rests_until"
+  " RETURNING source, next_slot_ms AS end_ms, failures AS rests, cooldown_until AS rests_until"
 static_assert(kLongestQueueMs == 120'000);
 
 constexpr std::string_view kReserve =
     "INSERT INTO source_state (source, next_slot_ms) VALUES (?2, ?1 + ?3)" RESERVE;
+
+constexpr std::string_view kReserveAll =
+    "INSERT INTO source_state (source, next_slot_ms)"
+    " SELECT key, ?1 + value FROM json_each(?2) WHERE true" RESERVE;
 
 constexpr std::string_view kReserveClaimed =
     "INSERT INTO source_state (source, next_slot_ms)"
@@ -39,21 +43,30 @@ UPDATE source_state SET failures = 0, last_error = NULL
 WHERE source = ?1 AND failures > 0 AND cooldown_until <= ?2
 )sql";
 
+/// How long the windows are, by source.
+std::string spans_of(std::span<const Requests> requests) {
+  Json spans = Json::object();
+  for (const auto& [source, count] : requests) {
+    spans[std::string(name_of(source))] = count * info(source).spacing_ms;
+  }
+  return dump(spans);
+}
+
 }  // namespace
 
 Query<Window> reserve_window(Source source, UnixMillis earliest_ms, std::int64_t requests) {
   return {"window", kReserve, {earliest_ms, name_of(source), requests * info(source).spacing_ms}};
 }
 
+Query<Window> reserve_windows(UnixMillis earliest_ms, std::span<const Requests> requests) {
+  return {"windows", kReserveAll, {earliest_ms, spans_of(requests)}};
+}
+
 Query<Window> reserve_claimed_window(const Lease& lease, UnixMillis earliest_ms,
                                      std::span<const Requests> requests) {
-  Json windows = Json::object();
-  for (const auto& [source, count] : requests) {
-    windows[std::string(name_of(source))] = count * info(source).spacing_ms;
-  }
   return {"window of the claim",
           kReserveClaimed,
-          {earliest_ms, lease.worker, lease.owner, dump(windows)}};
+          {earliest_ms, lease.worker, lease.owner, spans_of(requests)}};
 }
 
 Query<SourceState> source_states() { return {"source states", kSourceStates, {}}; }

@@ -19,6 +19,7 @@ inline constexpr UnixMillis kLongestQueueMs = 2 * kMinute * 1'000;
 
 /// A window that was reserved, and how the source stood then.
 struct Window {
+  std::string source;
   /// The first request of the next window may leave then; that of this one as much earlier as was
   /// reserved.
   std::int64_t end_ms = 0;
@@ -37,6 +38,10 @@ struct Requests {
   Source source;
   std::int64_t count;
 };
+
+/// Reserves a window at each of these sources, in no order.
+[[nodiscard]] Query<Window> reserve_windows(UnixMillis earliest_ms,
+                                            std::span<const Requests> requests);
 
 /// Reserves one for the runs that the lease has claimed, as long as they need; none without the lease.
 [[nodiscard]] Query<Window> reserve_claimed_window(const Lease& lease, UnixMillis earliest_ms,

@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <utility>
 
+#include "normalize/identity.h"
 #include "normalize/text.h"
 #include "sources/reader.h"
 #include "support/utf8.h"
-#include "sync/search_plan.h"
 #include "sync/settings.h"
 
 namespace spearyx::sync {
@@ -24,7 +24,8 @@ std::string SearchResult::describe() const {
   const std::string source(info(board.source).display_name);
   switch (kind) {
     case Kind::kNone:
-      return source + " has none of " + list(asked);
+      return source + " has none of " + list(asked) +
+             (other.empty() ? "" : "; somebody else's is " + other);
     case Kind::kEmpty:
       return source + " has " + board.slug + ", but no postings";
     case Kind::kKnown:
@@ -50,21 +51,15 @@ BoardSearch::BoardSearch(const Context& context, Source source)
   result_.board.source = source;
 }
 
-SearchResult BoardSearch::run(const std::vector<std::string>& slugs) {
-  const std::vector<std::string> distinct = distinct_slugs(source_, slugs);
-  for (const std::string& slug : distinct) {
-    const Result<bool> is_over = look_at(slug);
-    if (!is_over) {
-      result_.kind = SearchResult::Kind::kFailed;
-      result_.error = is_over.error();
-      break;
-    }
-    if (*is_over) break;
-  }
-  return std::move(result_);
+void BoardSearch::look_at(const std::string& slug) {
+  const Result<bool> is_over = look_for(slug);
+  is_over_ = is_over.value_or(true);
+  if (is_over) return;
+  result_.kind = SearchResult::Kind::kFailed;
+  result_.error = is_over.error();
 }
 
-Result<bool> BoardSearch::look_at(const std::string& slug) {
+Result<bool> BoardSearch::look_for(const std::string& slug) {
   const store::KnownBoard* known = context_.known.find(source_, slug);
   if (known != nullptr && known->status == CompanyStatus::kEmpty) {
     return conclude(SearchResult::Kind::kEmpty, known->slug);
@@ -76,11 +71,22 @@ Result<bool> BoardSearch::look_at(const std::string& slug) {
   const auto listing = ask(stored_slug);
   if (!listing && listing.error().code == ErrorCode::kBoardNotFound) return false;
   if (!listing) return std::unexpected(listing.error());
+  if (is_beside_the_point(stored_slug, *listing)) return false;
   if (listing->distinct() == 0) return conclude(SearchResult::Kind::kEmpty, stored_slug);
   const auto other_slug = known_slug(stored_slug, *listing);
   if (!other_slug) return std::unexpected(other_slug.error());
   if (other_slug->has_value()) return conclude(SearchResult::Kind::kKnown, **other_slug);
   return conclude(SearchResult::Kind::kFound, stored_slug, *listing);
+}
+
+bool BoardSearch::is_beside_the_point(const std::string& slug, const Listing& listing) {
+  if (context_.candidate.empty()) return false;
+  if (listing.distinct() == 0) return info(source_).feigns_boards;
+  if (normalize::may_be_named(context_.candidate, listing.company_name)) return false;
+  if (result_.other.empty()) {
+    result_.other = slug + " (" + normalize::clean_title(listing.company_name) + ")";
+  }
+  return true;
 }
 
 Result<Listing> BoardSearch::ask(const std::string& slug) {

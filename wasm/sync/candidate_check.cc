@@ -28,12 +28,20 @@ CandidateCheck::CandidateCheck(const Context& context, const store::Candidate& c
 
 Result<CheckResult> CandidateCheck::run(const Result<SearchPlan>& plan) {
   if (!plan) return reject(plan.error());
-  for (std::size_t place = 0; place < kBoardSources.size() && !stops_tick_; ++place) {
-    if (!std::ranges::contains(plan->sources, kBoardSources[place].source)) continue;
-    if (auto searched = search(place, plan->slugs); !searched) {
-      return std::unexpected(std::move(searched.error()));
-    }
+  begin_searches(*plan);
+  bool goes_on = !searches_.empty();
+  if (const auto reserved = reserve_windows(); !reserved) {
+    if (reserved.error().code == ErrorCode::kLeaseLost) return std::unexpected(reserved.error());
+    stops_tick_ = true;
+    postpone(reserved.error(), now());
+    goes_on = false;
   }
+  for (std::size_t place = 0; goes_on; ++place) {
+    const auto looked = look_at(place);
+    if (!looked) return std::unexpected(looked.error());
+    goes_on = *looked;
+  }
+  for (const Search& search : searches_) take_over(search);
   return conclude();
 }
 
@@ -56,34 +64,83 @@ CheckResult CandidateCheck::reject(const Error& error) {
   return result(CandidateOutcome::kFailed, std::move(rejected));
 }
 
-Result<void> CandidateCheck::search(std::size_t place, const std::vector<std::string>& slugs) {
-  const Source source = kBoardSources[place].source;
-  const store::SourceState state = state_of(source);
-  if (schedule::rest_left(state.rests_until, now()) > 0) {
-    const Error resting{ErrorCode::kRateLimited, std::string(info(source).display_name) + " rests"};
-    postpone(resting, state.rests_until);
-    return {};
+void CandidateCheck::begin_searches(const SearchPlan& plan) {
+  for (const auto& [source, slugs] : plan.sources) {
+    const store::SourceState state = state_of(source);
+    if (schedule::rest_left(state.rests_until, now()) > 0) {
+      const Error resting{ErrorCode::kRateLimited,
+                          std::string(info(source).display_name) + " rests"};
+      postpone(resting, state.rests_until);
+      continue;
+    }
+    BoardSearch search({.host = context_.host,
+                        .variables = context_.variables,
+                        .gate = gate_of(source),
+                        .log = context_.log,
+                        .traffic = context_.traffic,
+                        .known = context_.known,
+                        .candidate = plan.is_guess ? std::string_view(candidate_.slug) : ""},
+                       source);
+    searches_.push_back({std::move(search), slugs, state.rests});
   }
-  BoardSearch search({.host = context_.host,
-                      .variables = context_.variables,
-                      .gate = context_.gates[place],
-                      .log = context_.log,
-                      .traffic = context_.traffic,
-                      .known = context_.known},
-                     source);
-  const SearchResult& answer = answers_.emplace_back(search.run(slugs));
-  if (answer.error) {
-    if (answer.error->code == ErrorCode::kLeaseLost) return std::unexpected(*answer.error);
-    record_failure(source, *answer.error, state.rests);
-    return {};
+}
+
+Result<void> CandidateCheck::reserve_windows() {
+  std::vector<store::Requests> requests;
+  for (const Search& search : searches_) {
+    const Source source = search.board.result().board.source;
+    const auto unknown = std::ranges::count_if(search.slugs, [&](const std::string& slug) {
+      return context_.known.find(source, slug) == nullptr;
+    });
+    // One more than that, because a source waits for those that are asked before it.
+    if (unknown > 0) requests.push_back({source, unknown + 1});
   }
-  if (state.rests > 0 && !answer.asked.empty()) {
-    statements_.push_back(store::forget_rests(source, now()));
+  if (requests.empty()) return {};
+  const UnixMillis now_ms = context_.host.now_ms();
+  store::Batch batch;
+  batch.add(store::hold_lease(context_.lease, to_seconds(now_ms) + store::kLeaseSeconds));
+  const auto place = batch.ask(store::reserve_windows(now_ms + kWindowLeadMs, requests));
+  const auto answers = batch.send(context_.host);
+  if (!answers) {
+    if (store::is_lease_lost(answers.error())) return fail(ErrorCode::kLeaseLost);
+    return std::unexpected(answers.error());
+  }
+  const auto windows = answers->rows(place);
+  if (!windows) return std::unexpected(windows.error());
+  for (const auto& [source, count] : requests) {
+    const auto window = std::ranges::find(*windows, name_of(source), &store::Window::source);
+    if (window != windows->end()) gate_of(source).grant(*window, count);
+  }
+  return {};
+}
+
+Result<bool> CandidateCheck::look_at(std::size_t place) {
+  bool has_more = false;
+  for (Search& search : searches_) {
+    if (search.board.is_over() || place >= search.slugs.size()) continue;
+    search.board.look_at(search.slugs[place]);
+    const SearchResult& result = search.board.result();
+    if (result.error) {
+      if (result.error->code == ErrorCode::kLeaseLost) return std::unexpected(*result.error);
+      record_failure(result.board.source, *result.error, search.rests);
+      if (stops_tick_) return false;
+    }
+    has_more = has_more || (!search.board.is_over() && place + 1 < search.slugs.size());
+  }
+  return has_more;
+}
+
+void CandidateCheck::take_over(const Search& search) {
+  const SearchResult& answer = search.board.result();
+  if (answer.kind == SearchResult::Kind::kNone && answer.asked.empty()) return;
+  answers_.push_back(answer);
+  if (answer.error) return;
+  if (search.rests > 0 && !answer.asked.empty()) {
+    statements_.push_back(store::forget_rests(answer.board.source, now()));
   }
   const bool has_board =
       answer.kind == SearchResult::Kind::kFound || answer.kind == SearchResult::Kind::kEmpty;
   if (has_board) enter_board(answer.board);
-  return {};
 }
 
 void CandidateCheck::enter_board(store::FoundBoard board) {
@@ -122,7 +179,7 @@ CheckResult CandidateCheck::conclude() {
     if (&answer != &answers_.front()) line.append("; ");
     line.append(answer.describe());
   }
-  if (answers_.empty()) line.append(describe(*postponed_by_));
+  if (answers_.empty() && postponed_by_) line.append(describe(*postponed_by_));
   if (postponed_by_) {
     context_.log.warning(std::move(line));
   } else if (has_new_board_) {
@@ -178,6 +235,11 @@ store::SourceState CandidateCheck::state_of(Source source) const {
   const auto found =
       std::ranges::find(context_.sources, name_of(source), &store::SourceState::source);
   return found == context_.sources.end() ? store::SourceState() : *found;
+}
+
+RequestGate& CandidateCheck::gate_of(Source source) const {
+  const auto row = std::ranges::find(kBoardSources, source, &SourceInfo::source);
+  return context_.gates[static_cast<std::size_t>(row - kBoardSources.begin())];
 }
 
 std::string CandidateCheck::title() const {

@@ -38,6 +38,7 @@ class CandidateCheck {
  public:
   struct Context {
     Host& host;
+    const store::Lease& lease;
     const Variables& variables;
     /// One for each source with boards, in the order of `kBoardSources`.
     std::span<RequestGate> gates;
@@ -50,15 +51,30 @@ class CandidateCheck {
 
   CandidateCheck(const Context& context, const store::Candidate& candidate);
 
-  /// Fails only with `kLeaseLost`.
+  /// Asks all sources for their likeliest slug, then those that had no board for the next one. Fails only
+  /// with `kLeaseLost`.
   [[nodiscard]] Result<CheckResult> run(const Result<SearchPlan>& plan);
 
   /// The result where the database would not take the other one.
   [[nodiscard]] CheckResult give_up(const Error& error);
 
  private:
+  /// The search at one source.
+  struct Search {
+    BoardSearch board;
+    const std::vector<std::string>& slugs;
+    /// How often the source was put to rest in a row.
+    std::int64_t rests;
+  };
+
   [[nodiscard]] CheckResult reject(const Error& error);
-  [[nodiscard]] Result<void> search(std::size_t place, const std::vector<std::string>& slugs);
+  void begin_searches(const SearchPlan& plan);
+  /// One round trip: a window at each source, as long as the search may need. The ATS worker asks the same
+  /// sources meanwhile.
+  [[nodiscard]] Result<void> reserve_windows();
+  /// Looks under the slug in this place of every source's; answers whether there is reason to go on.
+  [[nodiscard]] Result<bool> look_at(std::size_t place);
+  void take_over(const Search& search);
   void enter_board(store::FoundBoard board);
   void record_failure(Source source, const Error& error, std::int64_t rests);
   /// Keeps the candidate due, from then on.
@@ -69,12 +85,14 @@ class CandidateCheck {
   [[nodiscard]] CheckResult result(CandidateOutcome outcome, store::Candidate candidate);
   [[nodiscard]] bool has(SearchResult::Kind kind) const;
   [[nodiscard]] store::SourceState state_of(Source source) const;
+  [[nodiscard]] RequestGate& gate_of(Source source) const;
   [[nodiscard]] std::string title() const;
   [[nodiscard]] UnixSeconds now() const { return to_seconds(context_.host.now_ms()); }
   [[nodiscard]] double jitter() const;
 
   Context context_;
   const store::Candidate& candidate_;
+  std::vector<Search> searches_;
   std::vector<SearchResult> answers_;
   std::vector<Statement> statements_;
   /// Set where a source gave no answer.

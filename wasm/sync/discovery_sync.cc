@@ -81,11 +81,13 @@ class DiscoveryTick {
     const std::span candidates(turn.candidates);
     log_.info("Checking " + std::to_string(candidates.size()) + " candidates");
     std::vector<Result<SearchPlan>> plans;
-    for (const auto& candidate : candidates) plans.push_back(plan_search(candidate.slug));
+    for (const auto& candidate : candidates) {
+      plans.push_back(plan_search(candidate.slug, candidate.source));
+    }
     if (auto known = look_up_boards(plans); !known) return known;
     for (std::size_t i = 0; i < candidates.size(); ++i) {
-      expect(plans[i]);
       CandidateCheck check({.host = tick_.host(),
+                            .lease = tick_.lease(),
                             .variables = tick_.event().variables,
                             .gates = gates_,
                             .log = log_,
@@ -108,20 +110,14 @@ class DiscoveryTick {
     Json slugs = Json::array();
     for (const auto& plan : plans) {
       if (!plan) continue;
-      for (const std::string& slug : plan->slugs) slugs.push_back(slug);
+      for (const auto& [source, spellings] : plan->sources) {
+        for (const std::string& slug : spellings) slugs.push_back(slug);
+      }
     }
     auto known = store::ask(tick_.host(), store::boards_like(dump(slugs)));
     if (!known) return std::unexpected(std::move(known.error()));
     known_ = KnownBoards(*std::move(known));
     return {};
-  }
-
-  /// A window is as long as one candidate may need: the ATS worker asks the same sources meanwhile.
-  void expect(const Result<SearchPlan>& plan) {
-    if (!plan) return;
-    for (std::size_t i = 0; i < gates_.size(); ++i) {
-      gates_[i].expect(std::ssize(distinct_slugs(kBoardSources[i].source, plan->slugs)));
-    }
   }
 
   /// Notes what became of a candidate; commits it where a board was found, where it is the last, or

@@ -1,6 +1,8 @@
 #include "sync/search_plan.h"
 
 #include <algorithm>
+#include <cstddef>
+#include <optional>
 #include <utility>
 
 #include "normalize/board_reference.h"
@@ -8,20 +10,9 @@
 #include "normalize/text.h"
 
 namespace spearyx::sync {
+namespace {
 
-Result<SearchPlan> plan_search(std::string_view candidate) {
-  std::vector<Source> sources;
-  for (const SourceInfo& row : kBoardSources) {
-    if (row.is_guessed) sources.push_back(row.source);
-  }
-  std::vector<std::string> slugs = normalize::slug_variations(candidate);
-  if (!slugs.empty()) return SearchPlan{std::move(sources), std::move(slugs)};
-  auto reference = normalize::parse_board_reference(candidate);
-  if (!reference) return std::unexpected(std::move(reference.error()));
-  if (reference->source) sources = {*reference->source};
-  return SearchPlan{std::move(sources), {std::move(reference->slug)}};
-}
-
+/// The slugs that the source can have, as it tells them apart, in the same order.
 std::vector<std::string> distinct_slugs(Source source, const std::vector<std::string>& slugs) {
   const bool has_case = info(source).slugs.has_case;
   std::vector<std::string> distinct;
@@ -31,6 +22,39 @@ std::vector<std::string> distinct_slugs(Source source, const std::vector<std::st
     if (!std::ranges::contains(distinct, told)) distinct.push_back(std::move(told));
   }
   return distinct;
+}
+
+SearchPlan plan_of_guesses(const std::vector<std::string>& spellings) {
+  SearchPlan plan{.sources = {}, .is_guess = true};
+  for (const SourceInfo& row : kBoardSources) {
+    std::vector<std::string> slugs = distinct_slugs(row.source, spellings);
+    slugs.resize(std::min(slugs.size(), row.guesses));
+    if (!slugs.empty()) plan.sources.push_back({row.source, std::move(slugs)});
+  }
+  return plan;
+}
+
+Result<SearchPlan> plan_at(std::string_view candidate, std::string_view source_name) {
+  const std::optional<Source> source = source_named(source_name);
+  if (!source) return fail(ErrorCode::kInvalidArgument, "there is no such source");
+  if (normalize::is_valid_slug(*source, candidate)) {
+    return SearchPlan{.sources = {{*source, distinct_slugs(*source, {std::string(candidate)})}}};
+  }
+  std::vector<std::string> slugs = distinct_slugs(*source, normalize::slug_variations(candidate));
+  if (slugs.empty()) return fail(ErrorCode::kInvalidSlug, "no board there can have such a name");
+  return SearchPlan{.sources = {{*source, std::move(slugs)}}, .is_guess = true};
+}
+
+}  // namespace
+
+Result<SearchPlan> plan_search(std::string_view candidate, std::string_view source) {
+  if (!source.empty()) return plan_at(candidate, source);
+  const std::vector<std::string> spellings = normalize::slug_variations(candidate);
+  if (!spellings.empty()) return plan_of_guesses(spellings);
+  auto reference = normalize::parse_board_reference(candidate);
+  if (!reference) return std::unexpected(std::move(reference.error()));
+  if (!reference->source) return plan_of_guesses({std::move(reference->slug)});
+  return SearchPlan{.sources = {{*reference->source, {std::move(reference->slug)}}}};
 }
 
 }  // namespace spearyx::sync

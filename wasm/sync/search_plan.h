@@ -9,18 +9,22 @@
 
 namespace spearyx::sync {
 
-/// Where to look for a candidate's boards, and under which slugs, most likely first.
-struct SearchPlan {
-  std::vector<Source> sources;
+/// The slugs under which a candidate's board is looked for at one source, most likely first.
+struct SourcePlan {
+  Source source;
   std::vector<std::string> slugs;
 };
 
-/// A slug or a company's name is looked for wherever guessing pays, in all its spellings, the URL of a board at
-/// its source alone. Fails for what no board can have for a name.
-[[nodiscard]] Result<SearchPlan> plan_search(std::string_view candidate);
+/// Where to look for a candidate's boards.
+struct SearchPlan {
+  std::vector<SourcePlan> sources;
+  /// The slugs are spellings of a name rather than the address of a board.
+  bool is_guess = false;
+};
 
-/// The slugs that the source can have, as it tells them apart, in the same order.
-[[nodiscard]] std::vector<std::string> distinct_slugs(Source source,
-                                                      const std::vector<std::string>& slugs);
+/// A slug or a company's name is looked for wherever guessing pays, in its likeliest spellings; the URL
+/// of a board, and whatever states its source, at that source alone. Fails for what no board can have
+/// for a name, and for a source that nobody knows.
+[[nodiscard]] Result<SearchPlan> plan_search(std::string_view candidate, std::string_view source);
 
 }  // namespace spearyx::sync

@@ -5,6 +5,7 @@
 
 #include "normalize/category.h"
 #include "normalize/posting.h"
+#include "sync/linked_boards.h"
 
 namespace spearyx::sync {
 namespace {
@@ -30,13 +31,17 @@ void write_changes(const Listing& listing, const Difference& difference, const s
   // Reads the whole vocabulary: once for all boards of a tick.
   static const normalize::Categoriser kCategoriser;
   store::Upserts upserts(board, now);
+  LinkedBoards linked(board);
   for (const auto& [posting, content_hash] : difference.writes) {
     const auto normalized =
         normalize::to_job(listing.postings()[posting], content_hash, kCategoriser);
     receipt.truncated += normalized.is_truncated ? 1 : 0;
     upserts.add(normalized.job);
+    linked.add(normalized.job);
   }
   std::ranges::move(upserts.take(), std::back_inserter(statements));
+  if (linked.boards().empty()) return;
+  statements.push_back(store::add_linked_candidates(linked.boards(), now));
 }
 
 }  // namespace spearyx::sync

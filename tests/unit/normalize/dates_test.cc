@@ -122,6 +122,17 @@ INSTANTIATE_TEST_SUITE_P(
                     DateCase{"Empty", "", {}}, DateCase{"Words", "soon", {}}),
     case_name);
 
+TEST(UtcTest, NeedsNoOffset) {
+  EXPECT_EQ(parse_utc("2026-08-08 10:00:00 UTC"), 1786183200);
+  EXPECT_EQ(parse_utc("2026-08-08 10:00:00"), 1786183200);
+  EXPECT_EQ(parse_utc("2026-08-08T10:00:00.25"), 1786183200);
+  EXPECT_EQ(parse_utc("2026-08-08"), 1786147200);
+  for (const char* text : {"", "UTC", " UTC", "2026-08-08 UTC", "2026-08-08 10:00:00 CET",
+                           "2026-08-08 10:00 UTC", "2026-02-30", "08.08.2026", "2026-08-08 "}) {
+    EXPECT_EQ(parse_utc(text), std::nullopt) << text;
+  }
+}
+
 TEST(UnixSecondsTest, AreAnIntegerAndNothingElse) {
   EXPECT_EQ(parse_unix_seconds("1614556800"), 1614556800);
   EXPECT_EQ(parse_unix_seconds("-1"), -1);

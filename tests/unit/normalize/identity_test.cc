@@ -180,5 +180,34 @@ TEST(SlugVariationsTest, OfBadInputAreNone) {
   }
 }
 
+TEST(MayBeNamedTest, ComparesACandidateWithTheNameOfABoard) {
+  const struct {
+    const char* candidate;
+    const char* name;
+    bool may_be;
+  } cases[] = {
+      {"aha", "Aha! Labs, Inc.", true},
+      {"aha", "Aha!", true},
+      {"aha-labs", "Aha!", true},
+      {"aha", "Animal Hospital Associates", false},
+      {"aha", "Ahavox", false},
+      {"blueheron", "Blue Heron", true},
+      {"blue_heron", "The Blue Heron Company", true},
+      {"theblueheron", "Blue Heron", true},
+      {"Blue Heron Labs, Inc.", "Blue Heron", true},
+      {"blue", "Blue Heron", true},
+      {"heron", "Blue Heron", false},
+      {"cal", "Cal.com, Inc.", true},
+      {"calcom", "Cal.com, Inc.", true},
+      {"xero", "X", false},
+      {"x", "X", true},
+      {"acme", "", true},
+      {"acme", "日本", false},
+  };
+  for (const auto& c : cases) {
+    EXPECT_EQ(may_be_named(c.candidate, c.name), c.may_be) << c.candidate << " / " << c.name;
+  }
+}
+
 }  // namespace
 }  // namespace spearyx::normalize

@@ -243,6 +243,30 @@ TEST(LeverRemote, FollowsWorkplaceTypeThenTheTexts) {
   }
 }
 
+TEST(FlaggedRemote, FollowsTheFlagsThenTheLocation) {
+  const struct {
+    WorkplaceFlags flags;
+    const char* location;
+    RemoteDecision decision;
+    std::string_view reason;
+  } cases[] = {
+      {{.remote = true, .hybrid = false, .on_site = false}, "Lisbon", kRemote, "flag says remote"},
+      {{.remote = true}, "Hybrid", kRemote, "flag says remote"},
+      {{.remote = true, .hybrid = true}, "Remote", kHybrid, "flag says hybrid"},
+      {{.remote = true, .on_site = true}, "Remote", kOnSite, "flag says on-site"},
+      {{.hybrid = true}, "Remote", kHybrid, "flag says hybrid"},
+      {{.remote = false}, "Remote", kOnSite, "flag says not remote"},
+      {{.hybrid = false, .on_site = false}, "Remote", kRemote, "location says remote"},
+      {{}, "Lisbon (Hybrid)", kHybrid, "location says hybrid"},
+      {{}, "Lisbon", kNotStated, "nothing says remote"},
+  };
+  for (const auto& c : cases) {
+    const RemoteVerdict verdict = flagged_remote(c.flags, c.location);
+    EXPECT_EQ(verdict.decision, c.decision) << c.reason << ", " << c.location;
+    EXPECT_EQ(verdict.reason, c.reason) << c.location;
+  }
+}
+
 /// Quadratic work on a megabyte would take minutes.
 TEST(WorkplaceOf, IsLinearInTheLengthOfTheText) {
   std::string text = "not ";

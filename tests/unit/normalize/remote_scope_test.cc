@@ -326,7 +326,11 @@ TEST(ScopeFromCountries, ReadsNamesAndTakesNoneForTheWorld) {
             "CA US");
   EXPECT_EQ(joined(scope_from_countries(Names{"Congo, The Democratic Republic of the", "Georgia"})),
             "CD GE");
+  EXPECT_EQ(joined(scope_from_countries(Names{"LATAM", "European Union", "Mexico"})),
+            "EU LATAM MX");
+  EXPECT_EQ(joined(scope_from_countries(Names{"Worldwide"})), "WORLD");
   EXPECT_EQ(joined(scope_from_countries(Names{"Atlantis", "Malta"})), "MT");
+  EXPECT_EQ(joined(scope_from_countries(Names{"Offices in LATAM", "Lisbon"})), "");
   EXPECT_EQ(joined(scope_from_countries(Names{"Atlantis"})), "");
 }
 

@@ -393,6 +393,7 @@ struct FailureCase {
   CompanyStatus before;
   CompanyStatus after;
   std::string last_error{};
+  UnixSeconds wait_s = backoff(3, kMiddle);
 };
 
 void PrintTo(const FailureCase& c, std::ostream* out) { *out << c.name; }
@@ -411,7 +412,7 @@ TEST_P(FailureTest, IsCountedAndWaitsAndSetsTheStatus) {
   EXPECT_EQ(company.failures, 3);
   EXPECT_EQ(company.cut_offs, 0);
   EXPECT_EQ(company.last_error, error_of(GetParam().code));
-  EXPECT_EQ(company.next_sync_at, kNow + backoff(3, kMiddle));
+  EXPECT_EQ(company.next_sync_at, kNow + GetParam().wait_s);
   EXPECT_EQ(company.job_count, before.job_count);
   EXPECT_EQ(company.last_synced_at, before.last_synced_at);
   const bool is_kept = company.status != CompanyStatus::kGone;
@@ -434,7 +435,8 @@ INSTANTIATE_TEST_SUITE_P(
                     FailureCase{"Redirected", ErrorCode::kRedirected, kActive, kActive},
                     FailureCase{"Network", ErrorCode::kNetwork, kActive, kActive},
                     FailureCase{"Timeout", ErrorCode::kTimeout, kActive, kActive},
-                    FailureCase{"BodyTooLarge", ErrorCode::kBodyTooLarge, kActive, kActive},
+                    FailureCase{
+                        "BodyTooLarge", ErrorCode::kBodyTooLarge, kActive, kActive, {}, kDay},
                     FailureCase{"BodyTruncated", ErrorCode::kBodyTruncated, kActive, kActive},
                     FailureCase{"WrongContentType", ErrorCode::kWrongContentType, kActive, kActive},
                     FailureCase{"MalformedJson", ErrorCode::kMalformedJson, kActive, kActive},

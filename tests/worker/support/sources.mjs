@@ -35,8 +35,10 @@ export function stubSources() {
 
 export const greenhouseUrl = (slug) => `https://boards-api.greenhouse.io/v1/boards/${slug}/jobs`;
 export const leverUrl = (slug) => `https://api.lever.co/v0/postings/${slug}`;
-/** Where a company may have a board. */
-export const boardUrls = [greenhouseUrl, leverUrl];
+export const ashbyUrl = (slug) => `https://api.ashbyhq.com/posting-api/job-board/${slug}`;
+export const recruiteeUrl = (slug) => `https://${slug.toLowerCase()}.recruitee.com/api/offers/`;
+/** Where a company may have a board; no host has an underscore. */
+export const boardUrls = [greenhouseUrl, leverUrl, ashbyUrl, (slug) => recruiteeUrl(slug.replaceAll('_', '-'))];
 
 export const json = (value, headers = {}) =>
   new Response(typeof value === 'string' ? value : JSON.stringify(value), {

@@ -1,0 +1,159 @@
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "normalize/identity.h"
+#include "normalize/remote_rule.h"
+#include "sources/reader.h"
+
+/// The Recruitee careers site API, https://docs.recruitee.com/reference/offers.
+namespace spearyx::recruitee {
+
+// The wire format. Reflection needs types with linkage, hence no anonymous namespace.
+struct WirePage {
+  std::optional<wire::Views> offers;
+};
+
+/// What is said again in other languages, the questions to applicants and the address of the posting's
+/// mailbox are left where they are.
+struct WirePosting {
+  wire::Field id;
+  wire::Field title;
+  wire::Field remote;
+  wire::Field hybrid;
+  wire::Field on_site;
+  wire::Field location;
+  wire::Field locations;
+  wire::Field department;
+  wire::Field tags;
+  wire::Field description;
+  wire::Field requirements;
+  wire::Field careers_url;
+  wire::Field company_name;
+  wire::Field salary;
+  wire::Field published_at;
+  wire::Field close_at;
+};
+
+struct WirePlace {
+  wire::Field city;
+  wire::Field state;
+  wire::Field country;
+  wire::Field country_code;
+};
+
+struct WireSalary {
+  wire::Field min;
+  wire::Field max;
+  wire::Field period;
+  wire::Field currency;
+};
+
+namespace {
+
+normalize::RemoteVerdict remote_verdict(const WirePosting& wire, const std::string& location,
+                                        wire::SoftFields& fields) {
+  return normalize::flagged_remote({.remote = fields.flag(wire.remote, "workplace"),
+                                    .hybrid = fields.flag(wire.hybrid, "workplace"),
+                                    .on_site = fields.flag(wire.on_site, "workplace")},
+                                   location);
+}
+
+/// "Utrecht, Utrecht, Netherlands".
+std::string place_in(const WirePlace& place, wire::SoftFields& fields) {
+  std::string country = fields.text(place.country, "place");
+  if (country.empty()) country = fields.text(place.country_code, "place");
+  std::string text;
+  for (const std::string& part :
+       {fields.text(place.city, "place"), fields.text(place.state, "place"), country}) {
+    if (!part.empty()) text.append(text.empty() ? "" : ", ").append(part);
+  }
+  return text;
+}
+
+std::vector<std::string> places_of(const WirePosting& wire, wire::SoftFields& fields) {
+  std::vector<std::string> places;
+  for (const auto& place : fields.objects<WirePlace>(wire.locations, "place")) {
+    places.push_back(place_in(place, fields));
+  }
+  std::erase(places, "");
+  return places;
+}
+
+/// The amounts are texts. A currency may stand there without any.
+void read_salary(const wire::Field& json, wire::SoftFields& fields, Posting& posting) {
+  const auto salary = fields.object<WireSalary>(json, "salary");
+  posting.salary_min = fields.amount(salary.min);
+  posting.salary_max = fields.amount(salary.max);
+  if (posting.salary_min == 0 && posting.salary_max == 0) return;
+  posting.salary_currency = fields.code(salary.currency, "salary");
+  posting.salary_period = fields.code(salary.period, "salary");
+}
+
+/// What the work is, and below it who is looked for.
+std::string full_description(const WirePosting& wire, wire::SoftFields& fields) {
+  std::string html(fields.html(wire.description));
+  return html.append(fields.html(wire.requirements));
+}
+
+Posting to_posting(const WirePosting& wire, std::string location, wire::SoftFields& fields) {
+  Posting posting;
+  posting.title = wire::text(wire.title);
+  posting.url = wire::code(wire.careers_url);
+  posting.location = std::move(location);
+  posting.places = places_of(wire, fields);
+  posting.tags = fields.texts(wire.tags, "tags");
+  std::string department = fields.text(wire.department, "tags");
+  if (!department.empty()) posting.tags.push_back(std::move(department));
+  posting.post_date = fields.date(wire.published_at);
+  posting.expires_at = fields.date(wire.close_at);
+  read_salary(wire.salary, fields, posting);
+  posting.description = full_description(wire, fields);
+  posting.description_format = DescriptionFormat::kJsonHtml;
+  return posting;
+}
+
+std::string company_of(const WirePosting& wire, const Company& company, wire::SoftFields& fields) {
+  std::string name = fields.text(wire.company_name, "company");
+  if (!name.empty()) return name;
+  return company.name.empty() ? normalize::display_name(company.slug) : company.name;
+}
+
+void read_posting(const WirePosting& wire, const Company& company, Listing& listing) {
+  if (!listing.meet(wire::code(wire.id), wire.title.str)) return;
+  wire::SoftFields fields(listing);
+  if (listing.company_name.empty()) listing.company_name = wire::text(wire.company_name);
+  std::string location = fields.text(wire.location, "place");
+  const normalize::RemoteVerdict verdict = remote_verdict(wire, location, fields);
+  if (verdict.decision != normalize::RemoteDecision::kRemote) return listing.filter(verdict.reason);
+  Posting posting = to_posting(wire, std::move(location), fields);
+  posting.company = company_of(wire, company, fields);
+  posting.remote_reason = verdict.reason;
+  listing.keep(std::move(posting));
+}
+
+/// One answer holds the whole board, and there is no smaller one; the host tells whose it is.
+std::string probe_path(std::string_view /*slug*/) { return "/api/offers/"; }
+
+std::string page_path(std::string_view slug, std::int64_t /*skip*/) { return probe_path(slug); }
+
+Result<std::int64_t> read_page(std::string_view body, const Company& company, Listing& listing) {
+  WirePage page;
+  if (auto read = wire::read_whole(page, body); !read) return std::unexpected(read.error());
+  if (!page.offers) return fail(ErrorCode::kUnexpectedShape, "no list of offers");
+  wire::read_each<WirePosting>(*page.offers, listing, [&](const WirePosting& posting) {
+    read_posting(posting, company, listing);
+  });
+  return std::ssize(*page.offers);
+}
+
+}  // namespace
+}  // namespace spearyx::recruitee
+
+template <>
+const spearyx::BoardReader spearyx::kReader<spearyx::Source::kRecruitee>{
+    .shape = {.list = "offers", .marks = {"careers_url", "careers_apply_url"}},
+    .page_path = recruitee::page_path,
+    .probe_path = recruitee::probe_path,
+    .read_page = recruitee::read_page};

@@ -1,0 +1,162 @@
+#include <algorithm>
+#include <functional>
+#include <map>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "normalize/identity.h"
+#include "normalize/remote_rule.h"
+#include "normalize/web_url.h"
+#include "sources/reader.h"
+
+/// The Workable widget API, https://help.workable.com/hc/en-us/articles/115012771647.
+namespace spearyx::workable {
+
+// The wire format. Reflection needs types with linkage, hence no anonymous namespace.
+struct WirePage {
+  wire::Field name;
+  std::optional<wire::Views> jobs;
+};
+
+struct WirePosting {
+  wire::Field shortcode;
+  wire::Field title;
+  wire::Field telecommuting;
+  wire::Field department;
+  wire::Field function;
+  wire::Field url;
+  wire::Field shortlink;
+  wire::Field published_on;
+  wire::Field description;
+};
+
+/// Where a posting is, as it is said once and, less exactly, once more.
+struct WirePlaces {
+  wire::Field shortcode;
+  wire::Field locations;
+  wire::Field country;
+  wire::Field city;
+  wire::Field state;
+};
+
+struct WirePlace {
+  wire::Field country;
+  wire::Field city;
+  wire::Field region;
+  wire::Field hidden;
+};
+
+namespace {
+
+/// The places of each posting by its id.
+using Places = std::map<std::string, std::vector<std::string>, std::less<>>;
+
+/// "Paris, Île-de-France, France"; of a hidden place no more than its country is shown.
+std::string place_in(const WirePlace& place, wire::SoftFields& fields) {
+  const bool is_hidden = fields.flag(place.hidden, "place") == true;
+  const wire::Field none;
+  std::string text;
+  for (const wire::Field& part :
+       {is_hidden ? none : place.city, is_hidden ? none : place.region, place.country}) {
+    const std::string name = fields.text(part, "place");
+    if (!name.empty()) text.append(text.empty() ? "" : ", ").append(name);
+  }
+  return text;
+}
+
+/// A posting that is open in several countries is listed once for each.
+Places places_in(const wire::Views& page, wire::SoftFields& fields) {
+  Places places;
+  for (const wire::Field& json : page) {
+    const auto wire = fields.object<WirePlaces>(json, "place");
+    auto all = fields.objects<WirePlace>(wire.locations, "place");
+    if (all.empty()) all.push_back({wire.country, wire.city, wire.state, {}});
+    std::vector<std::string>& known = places[wire::code(wire.shortcode)];
+    for (const WirePlace& place : all) {
+      std::string text = place_in(place, fields);
+      if (!text.empty() && !std::ranges::contains(known, text)) known.push_back(std::move(text));
+    }
+  }
+  return places;
+}
+
+/// City and country have a comma between them.
+std::string joined(const std::vector<std::string>& places) {
+  std::string text;
+  for (const std::string& place : places) text.append(text.empty() ? "" : "; ").append(place);
+  return text;
+}
+
+std::string link(const WirePosting& wire) {
+  std::string url = wire::code(wire.url);
+  return normalize::is_web_url(url) ? url : wire::code(wire.shortlink);
+}
+
+Posting to_posting(const WirePosting& wire, wire::SoftFields& fields) {
+  Posting posting;
+  posting.title = wire::text(wire.title);
+  posting.url = link(wire);
+  posting.tags = {fields.text(wire.department, "tags"), fields.text(wire.function, "tags")};
+  std::erase(posting.tags, "");
+  posting.post_date = fields.date(wire.published_on);
+  posting.description = fields.html(wire.description);
+  posting.description_format = DescriptionFormat::kJsonHtml;
+  return posting;
+}
+
+void read_posting(const WirePosting& wire, const Places& places, const std::string& company,
+                  Listing& listing) {
+  const std::string id = wire::code(wire.shortcode);
+  if (!listing.meet(id, wire.title.str)) return;
+  wire::SoftFields fields(listing);
+  std::string location = joined(places.at(id));
+  const normalize::RemoteVerdict verdict =
+      normalize::flagged_remote({.remote = fields.flag(wire.telecommuting, "workplace")}, location);
+  if (verdict.decision != normalize::RemoteDecision::kRemote) return listing.filter(verdict.reason);
+  Posting posting = to_posting(wire, fields);
+  posting.location = std::move(location);
+  posting.company = company;
+  posting.remote_reason = verdict.reason;
+  listing.keep(std::move(posting));
+}
+
+/// The same postings as a page without their descriptions.
+std::string probe_path(std::string_view slug) {
+  return "/api/v1/widget/accounts/" + normalize::percent_encode_path_segment(slug);
+}
+
+/// One answer holds the whole board.
+std::string page_path(std::string_view slug, std::int64_t /*skip*/) {
+  return probe_path(slug) + "?details=true";
+}
+
+std::string company_of(const Listing& listing, const Company& company) {
+  if (!listing.company_name.empty()) return listing.company_name;
+  return company.name.empty() ? normalize::display_name(company.slug) : company.name;
+}
+
+Result<std::int64_t> read_page(std::string_view body, const Company& company, Listing& listing) {
+  WirePage page;
+  if (auto read = wire::read_whole(page, body); !read) return std::unexpected(read.error());
+  if (!page.jobs) return fail(ErrorCode::kUnexpectedShape, "no list of jobs");
+  wire::SoftFields fields(listing);
+  listing.company_name = fields.text(page.name, "company");
+  const std::string company_name = company_of(listing, company);
+  const Places places = places_in(*page.jobs, fields);
+  wire::read_each<WirePosting>(*page.jobs, listing, [&](const WirePosting& posting) {
+    read_posting(posting, places, company_name, listing);
+  });
+  return std::ssize(*page.jobs);
+}
+
+}  // namespace
+}  // namespace spearyx::workable
+
+template <>
+const spearyx::BoardReader spearyx::kReader<spearyx::Source::kWorkable>{
+    .shape = {.list = "jobs", .marks = {"shortcode", "telecommuting"}},
+    .page_path = workable::page_path,
+    .probe_path = workable::probe_path,
+    .read_page = workable::read_page};
