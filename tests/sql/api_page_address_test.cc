@@ -57,5 +57,22 @@ TEST_F(PageAddress, FeedsKnowAPostingAgainWhoseTitleHasChanged) {
   }
 }
 
+/// Jobicy's terms: its postings are for readers, not for those who hand them on.
+TEST_F(PageAddress, IsGivenOutForPostingsThatMayBeHandedOn) {
+  add({.title = "Heron Watcher", .source = "jobicy", .board = ""});
+  add({.title = "Dam Builder", .source = "ashby"});
+  for (const char* path : {"/sitemap.xml", "/feed.xml", "/feed.json",
+                           "/feed.xml?source=jobicy,ashby", "/feed.json?search=acme"}) {
+    const std::string body = send("GET", path).body;
+    EXPECT_TRUE(body.contains("dam-builder")) << path << body;
+    EXPECT_FALSE(body.contains("heron-watcher")) << path;
+  }
+  for (const char* path : {"/feed.xml?source=jobicy", "/feed.json?source=jobicy"}) {
+    EXPECT_EQ(send("GET", path).status, 200) << path;
+    EXPECT_FALSE(send("GET", path).body.contains("heron-watcher")) << path;
+  }
+  EXPECT_TRUE(send("GET", "/api/v3/jobs").body.contains("Heron Watcher"));
+}
+
 }  // namespace
 }  // namespace spearyx::testing

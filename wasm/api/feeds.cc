@@ -1,4 +1,6 @@
+#include <algorithm>
 #include <string>
+#include <vector>
 
 #include "api/handlers.h"
 #include "api/job_list.h"
@@ -10,9 +12,7 @@ namespace spearyx::api {
 namespace {
 
 constexpr std::string_view kTitle = "Spearyx Jobs";
-constexpr std::string_view kDescription = kStaticText<[] {
-  return "Remote jobs from " + listed(kSources, &SourceInfo::display_name, "", ", ", ", ");
-}>;
+constexpr std::string_view kDescription = "Remote jobs of many sources";
 
 std::string link_of(const Context& context, const JobRow& job) {
   return context.request.origin + page_path(job.id, job.title, job.company);
@@ -33,11 +33,23 @@ std::string headline(const JobRow& job) { return job.title + " at " + job.compan
 
 UnixSeconds date_of(const JobRow& job) { return job.post_date.value_or(job.created_at); }
 
+/// The sources whose postings may be handed on, of these or of all.
+std::vector<std::string> syndicated(const std::vector<std::string>& sources) {
+  std::vector<std::string> names;
+  for (const SourceInfo& row : kSources) {
+    const bool is_wanted = sources.empty() || std::ranges::contains(sources, row.name);
+    if (is_wanted && row.terms.may_syndicate) names.emplace_back(row.name);
+  }
+  return names;
+}
+
 /// Newest first, whatever the search: a feed is read by time.
 std::expected<JobPage, ApiError> read_page(Context& context) {
   ListRequest request = read_list_request(context.parameters);
   if (context.parameters.error()) return std::unexpected(*context.parameters.error());
   if (request.sort == Sort::kRelevance) request.sort = Sort::kNewest;
+  request.filter.sources = syndicated(request.filter.sources);
+  if (request.filter.sources.empty()) return JobPage();
   return list_jobs(context, request);
 }
 

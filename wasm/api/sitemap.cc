@@ -4,6 +4,7 @@
 #include "api/handlers.h"
 #include "api/markup.h"
 #include "api/page_address.h"
+#include "model/source.h"
 #include "normalize/dates.h"
 
 namespace spearyx::api {
@@ -22,19 +23,29 @@ namespace {
 constexpr std::int64_t kIdsPerPart = 10'000;
 constexpr std::int64_t kMaxParts = 50'000;
 
-constexpr std::string_view kPart = R"sql(
-SELECT id, title, company, updated_at FROM jobs WHERE id > ?1 AND id <= ?2 AND closed_at IS NULL ORDER BY id
-)sql";
+/// The SQL with the names of the sources that are left out in place of "PRIVATE".
+consteval std::string with_private_sources(std::string_view sql) {
+  return replaced(sql, "PRIVATE", listed(kPrivateSources, &SourceInfo::name, "'", ", ", ", "));
+}
 
-// The first part, which has the home page, and those that hold open postings: a seek for each, on
-// from the closed ones it begins with.
-constexpr std::string_view kParts = R"sql(
+constexpr std::string_view kPart = kStaticText<[] {
+  return with_private_sources(R"sql(
+SELECT id, title, company, updated_at FROM jobs
+WHERE id > ?1 AND id <= ?2 AND closed_at IS NULL AND source_name NOT IN (PRIVATE) ORDER BY id
+)sql");
+}>;
+
+// The first part, which has the home page, and those that hold postings to be listed: a seek for each,
+// on from the others it begins with.
+constexpr std::string_view kParts = kStaticText<[] {
+  return with_private_sources(R"sql(
 WITH RECURSIVE parts (part) AS (SELECT 1 UNION ALL
   SELECT (SELECT (min(id) + 9999) / 10000 FROM jobs
-    WHERE id > part * 10000 AND closed_at IS NULL)
+    WHERE id > part * 10000 AND closed_at IS NULL AND source_name NOT IN (PRIVATE))
   FROM parts WHERE part IS NOT NULL)
 SELECT part AS number FROM parts WHERE part IS NOT NULL LIMIT 50000
-)sql";
+)sql");
+}>;
 
 constexpr std::string_view kHead = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
 #define SITEMAP_NAMESPACE " xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n"
