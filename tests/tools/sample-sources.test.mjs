@@ -28,6 +28,9 @@ const get = async (url, headers = {}) => {
 };
 const getJson = async (url) => JSON.parse((await get(url)).body);
 const boardUrl = (slug) => `${api.GREENHOUSE_API}/v1/boards/${slug}/jobs?content=true`;
+const ashbyUrl = (name) => `${api.ASHBY_API}/posting-api/job-board/${name}`;
+const recruiteeUrl = (slug) => `${api.RECRUITEE_API.replace('{slug}', slug)}/api/offers/`;
+const workableUrl = (slug) => `${api.WORKABLE_API}/api/v1/widget/accounts/${slug}`;
 const siteUrl = (slug, query = '') => `${api.LEVER_API}/v0/postings/${slug}?mode=json${query}`;
 const listingUrls = () => [
   ...companies.greenhouse.map(({ slug }) => boardUrl(slug)),
@@ -366,6 +369,97 @@ describe('Himalayas', () => {
   });
 });
 
+describe('Ashby', () => {
+  before(() => atStep(0));
+
+  const board = (name, query = '?includeCompensation=true') => getJson(ashbyUrl(name) + query);
+
+  test('a board is one whole listing under a name with spaces, whose case counts', async () => {
+    const { jobs, apiVersion } = await board('Tidewater%20Maps');
+    assert.equal(jobs.length, 22);
+    assert.equal(apiVersion, '1');
+    for (const name of ['tidewater%20maps', 'nobody', '%E0%A4%A']) {
+      const { status, headers, body } = await get(ashbyUrl(name));
+      assert.deepEqual([status, headers.get('content-type'), body], [404, 'text/plain', 'Not Found']);
+    }
+  });
+
+  test('fields are as odd as the real ones', async () => {
+    const { jobs } = await board('Tidewater%20Maps');
+    const some = (check) => assert.ok(jobs.some(check), String(check));
+    some(({ workplaceType, isRemote }) => workplaceType === 'Hybrid' && isRemote === true);
+    some(({ workplaceType, isRemote }) => !workplaceType && isRemote === null);
+    some(({ isListed }) => !isListed);
+    some(({ compensation }) => compensation?.compensationTiers.length === 2);
+    some(({ compensation }) => compensation?.compensationTiers[0]?.components.length === 2);
+    some(({ shouldDisplayCompensationOnJobPostings: shown, compensation }) => !shown && compensation === undefined);
+    assert.equal(new Set(jobs.map(({ id }) => id)).size, 22);
+  });
+
+  test('pay is told when asked for', async () => {
+    const { jobs } = await board('Tidewater%20Maps', '');
+    assert.ok(jobs.every((job) => !('compensation' in job)));
+  });
+});
+
+describe('Recruitee', () => {
+  before(() => atStep(0));
+
+  test('a company is one whole listing of its own address', async () => {
+    const { offers } = await getJson(recruiteeUrl('kitewright'));
+    assert.equal(offers.length, 14);
+    assert.ok(offers.every(({ remote, hybrid, on_site: onSite }) => Number(remote) + Number(hybrid) + Number(onSite) === 1));
+    assert.ok(offers.every((offer) => /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC$/.test(offer.published_at)));
+    const some = (check) => assert.ok(offers.some(check), String(check));
+    some(({ salary }) => salary.min === null && salary.currency);
+    some(({ salary }) => typeof salary.min === 'string');
+    some(({ careers_url: url }) => !url.includes('recruitee.com'));
+    some(({ location, locations }) => location === 'Remote job' && locations.length > 1);
+    const unknown = await get(recruiteeUrl('nobody'));
+    assert.deepEqual([unknown.status, unknown.body], [404, '{"error":"Not Found"}']);
+  });
+});
+
+describe('Workable', () => {
+  before(() => atStep(0));
+
+  test('a posting for two countries is listed twice under one code', async () => {
+    const { name, jobs } = await getJson(`${workableUrl('lantern-loom')}?details=true`);
+    assert.equal(name, 'Lantern & Loom');
+    const codes = jobs.map(({ shortcode }) => shortcode);
+    assert.equal(new Set(codes).size, 12);
+    assert.ok(codes.length > 12);
+    assert.ok(jobs.some(({ locations }) => locations[0].hidden));
+    assert.ok(jobs.every(({ published_on: day }) => /^\d{4}-\d\d-\d\d$/.test(day)));
+  });
+
+  test('descriptions come when asked for', async () => {
+    const { jobs } = await getJson(workableUrl('lantern-loom'));
+    assert.ok(jobs.every((job) => !('description' in job)));
+  });
+});
+
+describe('Jobicy', () => {
+  before(() => atStep(0));
+
+  const url = (query) => `${api.JOBICY_API}/api/v2/remote-jobs${query}`;
+
+  test('the newest postings, newest first, with entities in plain fields', async () => {
+    const { jobs, jobCount } = await getJson(url('?count=100'));
+    assert.deepEqual([jobs.length, jobCount], [90, 90]);
+    assert.equal((await getJson(url('?count=3'))).jobs.length, 3);
+    assert.ok(jobs.some(({ jobGeo }) => jobGeo === 'Anywhere'));
+    assert.ok(jobs.some(({ jobGeo }) => jobGeo.includes(',  ')));
+    assert.ok(jobs.some(({ companyName }) => companyName.includes('&amp;')));
+    assert.ok(jobs.some(({ pubDate }) => !pubDate.includes('T')));
+    assert.ok(jobs.some(({ salaryMin }) => salaryMin === undefined));
+  });
+
+  test('other parameters are refused', async () => {
+    assert.equal((await get(url('?limit=3'))).status, 400);
+  });
+});
+
 describe('the world', () => {
   test('each source holds a posting with an attack in it', async () => {
     atStep(0);
@@ -382,7 +476,9 @@ describe('the world', () => {
   test('no text has a hole in it', async () => {
     for (const step of [0, 30]) {
       atStep(step);
-      const texts = await bodies([...listingUrls(), `${api.REMOTEOK_API}/api`, `${api.HIMALAYAS_API}/jobs/api`]);
+      const others = [ashbyUrl('Tidewater%20Maps'), recruiteeUrl('kitewright'), workableUrl('lantern-loom')];
+      const feeds = [`${api.REMOTEOK_API}/api`, `${api.HIMALAYAS_API}/jobs/api`, `${api.JOBICY_API}/api/v2/remote-jobs`];
+      const texts = await bodies([...listingUrls(), ...others, ...feeds]);
       assert.deepEqual(texts.map((text) => /undefined|NaN|\[object |\{[a-z]+\}/.exec(text)).filter(Boolean), []);
     }
   });
@@ -501,8 +597,9 @@ describe('the world', () => {
 
   test('each candidate is where it is said to be, and in no company list', async () => {
     atStep(0);
-    const urlOf = ({ source, slug }) => (source === 'greenhouse' ? boardUrl(slug) : siteUrl(slug));
-    const listed = new Set([...companies.greenhouse, ...companies.lever].map(({ slug }) => slug));
+    const urls = { greenhouse: boardUrl, lever: siteUrl, ashby: ashbyUrl, recruitee: recruiteeUrl };
+    const urlOf = ({ source, slug }) => urls[source](slug);
+    const listed = new Set(Object.values(companies).flat().map(({ slug }) => slug));
     for (const { slug, boards } of candidates) {
       for (const board of boards) {
         assert.equal((await get(urlOf(board))).status, 200, board.slug);

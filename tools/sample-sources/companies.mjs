@@ -2,8 +2,8 @@
  * The made-up employers. No company, person or text here is real.
  *
  * @typedef {object} Board what a source can be asked for
- * @property {string} source greenhouse | lever | remoteok | himalayas
- * @property {string} slug as in the URL; '' for the two aggregators
+ * @property {string} source its name
+ * @property {string} slug as in the URL; '' for the aggregators
  * @property {string} name the employer; '' for the aggregators, whose postings name many
  * @property {string} pitch what the employer does, as its postings begin
  * @property {number} size postings at step 0
@@ -196,6 +196,30 @@ export const boards = [
     remoteShare: 0.4,
     hires: ['Healthcare & Medical', 'Administrative & Reception', 'Human Resources'],
   }),
+  board('ashby', 'Tidewater Maps', 'Tidewater Maps', 22, 2, {
+    pitch: 'Tidewater Maps tells ferries, fishers and swimmers what the sea will do this afternoon.',
+    regions: ['us', 'us', 'ca', 'northAmerica', 'latam', 'pt'],
+    remoteShare: 0.5,
+    hires: ['Programming & Development', 'Data Science & Analytics', 'Product Management', 'Sales', 'Customer Support'],
+  }),
+  board('ashby', 'gorseandgale', 'Gorseandgale', 9, 4, {
+    pitch: 'Gorseandgale plans the power lines that bring wind from the hills to the towns.',
+    regions: ['uk', 'ie', 'ukIreland'],
+    remoteShare: 0.6,
+    hires: ['Project Management', 'Programming & Development', 'Legal'],
+  }),
+  board('recruitee', 'kitewright', 'Kitewright B.V.', 14, 3, {
+    pitch: 'Kitewright builds kites that pull cargo ships, and the software that flies them.',
+    regions: ['nl', 'de', 'pt', 'europe'],
+    remoteShare: 0.45,
+    hires: ['Programming & Development', 'Design', 'Marketing', 'Project Management'],
+  }),
+  board('workable', 'lantern-loom', 'Lantern & Loom', 12, 3, {
+    pitch: 'Lantern & Loom weaves lamps out of glass fibre, and sells them in forty countries.',
+    regions: ['ukIreland', 'fr', 'europe', 'es'],
+    remoteShare: 0.6,
+    hires: ['Marketing', 'Customer Support', 'Writing & Content', 'Sales'],
+  }),
 ];
 
 /** In the rotation, but gone: Greenhouse answers 404. */
@@ -246,6 +270,18 @@ export const hiddenBoards = [
     regions: ['se', 'uk'],
     hires: ['Customer Support', 'Marketing', 'Administrative & Reception'],
   }),
+  board('ashby', 'amberfinch', 'Amberfinch', 6, 4, {
+    pitch: 'Amberfinch teaches computers to hear which machine in a factory is about to fail.',
+    regions: ['us', 'world'],
+    remoteShare: 0.8,
+    hires: ['Data Science & Analytics', 'Programming & Development'],
+  }),
+  board('recruitee', 'mudlark', 'Mudlark Toys', 5, 5, {
+    pitch: 'Mudlark Toys makes toys from what the tide leaves behind.',
+    regions: ['nl', 'europe'],
+    remoteShare: 0.7,
+    hires: ['Design', 'Marketing'],
+  }),
 ];
 
 /**
@@ -266,6 +302,8 @@ export const candidates = [
   { slug: 'Copper Thistle GmbH', boards: [{ source: 'lever', slug: 'copperthistle' }] },
   { slug: 'sunken-orchard', boards: [{ source: 'lever', slug: 'sunkenOrchard' }] },
   { slug: 'tarn_and_tinder', boards: [{ source: 'lever', slug: 'tarn-and-tinder' }] },
+  { slug: 'Amberfinch', boards: [{ source: 'ashby', slug: 'amberfinch' }] },
+  { slug: 'mudlark', boards: [{ source: 'recruitee', slug: 'mudlark' }] },
   { slug: 'imaginary-ferry', boards: [] },
   { slug: 'Unbuilt Bridges Ltd', boards: [] },
   { slug: 'nobodys_bakery', boards: [] },
@@ -274,7 +312,7 @@ export const candidates = [
 
 const feed = { slug: '', name: '', pitch: '', lifeDays: [25, 54], regions: [] };
 
-/** The two aggregators; like the real ones they lose a posting only when newer ones push it out. */
+/** The aggregators; like the real ones they lose a posting only when newer ones push it out. */
 export const feeds = [
   {
     ...feed,
@@ -299,6 +337,17 @@ export const feeds = [
     remoteShare: 1,
     hybridShare: 0,
     attack: 3,
+  },
+  {
+    ...feed,
+    source: 'jobicy',
+    size: 90,
+    cap: 100,
+    period: 2,
+    changes: ['come', 'come', 'edit'],
+    regions: ['us', 'us', 'uk', 'latam', 'de', 'world', 'europe', 'apac', 'emea'],
+    remoteShare: 1,
+    hybridShare: 0,
   },
 ];
 
