@@ -12,28 +12,36 @@ const USAGE = `node tools/run.mjs tools/seed-candidates/main.mjs
 Writes the next migration, which enters the candidates of tools/seed-candidates/candidates.txt that none enters yet.
 `;
 
+/** @typedef {{ slug: string, source: string }} Candidate `source` is '' where nobody knows it */
+
+/** @param {string} line @returns {Candidate} */
+function readCandidate(line) {
+  const [slug, source = ''] = line.split('/').toReversed();
+  return { slug, source };
+}
+
 /** The candidates discovery begins with, in the order of the file. */
 export function readCandidates() {
   const lines = readFileSync(new URL('candidates.txt', import.meta.url), 'utf8').split('\n');
-  return lines.map((line) => line.trim()).filter((line) => line && !line.startsWith('#'));
+  return lines.map((line) => line.trim()).filter((line) => line && !line.startsWith('#')).map(readCandidate);
 }
 
 /**
  * Those that a database does not know as the migrations leave it.
- * @param {string[]} candidates
+ * @param {Candidate[]} candidates
  */
 export function withoutMigration(candidates) {
   const db = createMigratedDatabase();
   const known = new Set(db.prepare('SELECT slug FROM potential_companies').all().map(({ slug }) => slug));
   db.close();
-  return candidates.filter((slug) => !known.has(slug));
+  return candidates.filter(({ slug }) => !known.has(slug));
 }
 
-/** @param {string[]} candidates */
+/** @param {Candidate[]} candidates */
 export function toMigration(candidates) {
-  const quoted = candidates.map((slug) => `  ('${slug.replaceAll("'", "''")}', 1)`);
+  const quoted = candidates.map(({ slug, source }) => `  ('${slug.replaceAll("'", "''")}', '${source}', 1)`);
   return `-- Further candidates. Due at once, but after whatever somebody enters by hand (next_check_at 0).
-INSERT OR IGNORE INTO potential_companies (slug, next_check_at) VALUES
+INSERT OR IGNORE INTO potential_companies (slug, source, next_check_at) VALUES
 ${quoted.join(',\n')};
 `;
 }
