@@ -69,7 +69,7 @@ void read_salary(const WirePosting& wire, wire::SoftFields& fields, Posting& pos
 }
 
 void read_posting(const WirePosting& wire, Listing& listing) {
-  if (!listing.meet(wire::code(wire.id), wire.jobTitle.str)) return;
+  if (!listing.meet(wire::id(wire.id), wire.jobTitle.str)) return;
   wire::SoftFields fields(listing);
   Posting posting;
   posting.title = wire::text(wire.jobTitle);

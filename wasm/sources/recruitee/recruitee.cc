@@ -121,7 +121,7 @@ std::string company_of(const WirePosting& wire, const Company& company, wire::So
 }
 
 void read_posting(const WirePosting& wire, const Company& company, Listing& listing) {
-  if (!listing.meet(wire::code(wire.id), wire.title.str)) return;
+  if (!listing.meet(wire::id(wire.id), wire.title.str)) return;
   wire::SoftFields fields(listing);
   if (listing.company_name.empty()) listing.company_name = wire::text(wire.company_name);
   std::string location = fields.text(wire.location, "place");
