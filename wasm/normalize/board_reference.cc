@@ -152,7 +152,8 @@ Result<BoardReference> parse_url(std::string_view url) {
 
 /// The URL that begins here, without what ends the sentence around it.
 std::string url_at(std::string_view text) {
-  text = text.substr(0, std::min(text.find_first_of(" \t\r\n\"'<>()[]"), kMaxReferenceBytes));
+  text = text.substr(0, kMaxReferenceBytes);
+  text = text.substr(0, text.find_first_of(" \t\r\n\"'<>()[]"));
   text = text.substr(0, text.find_last_not_of(".,;:!?") + 1);
   return text.contains('&') ? sanitize::decode_entities(text) : std::string(text);
 }
