@@ -129,7 +129,7 @@ class AggregatorFixture : public ::testing::Test {
 
   void rest_jobicy() {
     host.sql("INSERT OR REPLACE INTO source_state (source, cooldown_until) VALUES ('jobicy', " +
-             std::to_string(host.clock_ms / 1'000 + 47 * 3'600) + ")");
+             std::to_string(host.clock_ms / 1'000 + 23 * 3'600) + ")");
   }
   void wake_jobicy() { host.sql("DELETE FROM source_state WHERE source = 'jobicy'"); }
 

@@ -72,6 +72,7 @@ Places places_in(const wire::Views& page, wire::SoftFields& fields) {
   for (const wire::Field& json : page) {
     const auto wire = fields.object<WirePlaces>(json, "place");
     auto all = fields.objects<WirePlace>(wire.locations, "place");
+    if (!wire.locations.str.starts_with('[')) all.clear();
     if (all.empty()) all.push_back({wire.country, wire.city, wire.state, {}});
     std::vector<std::string>& known = places[wire::code(wire.shortcode)];
     for (const WirePlace& place : all) {
