@@ -7,7 +7,7 @@ import { Moment } from './now';
 const COLUMNS = ['Source', 'State', 'Jobs', 'Last success', 'Unchanged (304)', 'Request spacing', 'Cooldown'];
 
 const percent = new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 0 });
-const seconds = (ms: number) => `${(ms / 1_000).toFixed(2)} s`;
+const distance = (ms: number) => (ms < 60_000 ? `${(ms / 1_000).toFixed(2)} s` : `${Math.round(ms / 60_000)} min`);
 
 /** How each source does and how gently it is asked. */
 export function SourceTable({ stats }: { stats: Stats }) {
@@ -50,8 +50,8 @@ function SourceCells({ source, jobs }: { source: SourceStatus; jobs: number }) {
         {recentRequests > 0 && <span className="quiet"> of {formatNumber(recentRequests)}</span>}
       </Cell>
       <Cell name="Request spacing">
-        {measuredSpacingMs === null || measuredSpacingMs === undefined ? '–' : seconds(measuredSpacingMs)}
-        <span className="quiet"> at least {seconds(requestSpacingMs)}</span>
+        {measuredSpacingMs === null || measuredSpacingMs === undefined ? '–' : distance(measuredSpacingMs)}
+        <span className="quiet"> at least {distance(requestSpacingMs)}</span>
       </Cell>
       <Cell name="Cooldown">
         {restsUntil ? (
