@@ -1,6 +1,9 @@
 #include <array>
+#include <span>
+#include <string>
 #include <tuple>
 
+#include "model/source.h"
 #include "sql/api_fixture.h"
 
 namespace spearyx::testing {
@@ -449,14 +452,16 @@ TEST_F(RoutesApi, SkipsRunsAmongTwoThousand) {
 
 TEST_F(RoutesApi, NamesTheChoicesThatThereAre) {
   allow_writes();
+  const auto one_of = [](std::span<const SourceInfo> sources) {
+    return "source: must be one of " + listed(sources, &SourceInfo::name, "", ", ", ", ");
+  };
   for (const auto& [method, target, message] :
-       std::vector<std::tuple<const char*, const char*, const char*>>{
+       std::vector<std::tuple<const char*, const char*, std::string>>{
            {"GET", "/companies?status=x", "status: must be one of active, empty, gone, paused"},
-           {"GET", "/companies?source=x", "source: must be one of greenhouse, lever"},
+           {"GET", "/companies?source=x", one_of(kBoardSources)},
            {"GET", "/logs?type=x", "type: must be one of ats, aggregator, discovery"},
            {"GET", "/jobs?status=x", "status: must be one of open, closed, all"},
-           {"POST", "/jobs/prune?source=x",
-            "source: must be one of greenhouse, lever, remoteok, himalayas"}}) {
+           {"POST", "/jobs/prune?source=x", one_of(kSources)}}) {
     const auto answer = send(method, std::string("/api/v3") + target);
     EXPECT_EQ(nlohmann::json::parse(answer.body)["error"]["message"], message);
   }

@@ -38,7 +38,6 @@ inline void expect_good_order(SqliteHost& host) {
       "AND coalesce(stats ->> 'fetched', stats ->> 'checked') IS NULL");
   none("SELECT worker, lease_until FROM batch_state WHERE lease_until > " + now);
   none("SELECT source FROM source_state WHERE cooldown_until > 86400 + " + now);
-  none("SELECT source FROM source_state WHERE next_slot_ms / 1000 > 240 + " + now);
   none(
       "SELECT slug FROM discovered_companies WHERE status IN ('active', 'empty') "
       "AND next_sync_at > 2 * 86400 + " +

@@ -85,7 +85,7 @@ class SimulatedWorld {
     if (found == boards.end()) return status_answer(404);
     const auto& [key, list] = *found;
     if (key.first == "lever") return lever_answer(request.url, list);
-    return json_answer(greenhouse_body(list));
+    return json_answer(greenhouse_body(list, key.second));
   }
 
   std::vector<FakePosting> make_postings(std::int64_t count) {

@@ -31,9 +31,9 @@ struct AtsCursor {
 
 namespace {
 
-/// As many requests as fit into a tick.
+/// As many requests as fit into a tick of the source that may be asked most often.
 constexpr std::int64_t kRequestsPerTick =
-    schedule::kTickMs / std::ranges::max(kBoardSources, {}, &SourceInfo::spacing_ms).spacing_ms;
+    schedule::kTickMs / std::ranges::min(kBoardSources, {}, &SourceInfo::spacing_ms).spacing_ms;
 
 /// Requests that the companies' last listings took.
 std::int64_t requests_of(std::span<const Company> companies) {
