@@ -2,9 +2,11 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
+#include "model/source.h"
 #include "support/company_counts.h"
 #include "support/sqlite_host.h"
 
@@ -21,7 +23,10 @@ inline void note_second_outcomes(SqliteHost& host) {
 
 /// What must be true of the database whatever went wrong, ten minutes after the last tick: each run
 /// has one outcome and a receipt that balances, and nothing waits for longer than it ever should.
-inline void expect_good_order(SqliteHost& host) {
+/// A request window lies at most one rest of its source ahead, or four minutes; that is counted from
+/// `furthest_ms`, the latest that the clock has shown, because a window that was reserved before the
+/// clock went back stays where it is and is passed over.
+inline void expect_good_order(SqliteHost& host, UnixMillis furthest_ms = 0) {
   const std::string now = std::to_string(host.clock_ms / 1'000);
   const auto none = [&host](const std::string& what) {
     EXPECT_EQ(host.rows(what), std::vector<std::string>());
@@ -38,6 +43,11 @@ inline void expect_good_order(SqliteHost& host) {
       "AND coalesce(stats ->> 'fetched', stats ->> 'checked') IS NULL");
   none("SELECT worker, lease_until FROM batch_state WHERE lease_until > " + now);
   none("SELECT source FROM source_state WHERE cooldown_until > 86400 + " + now);
+  for (const SourceInfo& source : kSources) {
+    const UnixMillis most_ms = std::max<UnixMillis>(240'000, source.spacing_ms);
+    none("SELECT source FROM source_state WHERE source = '" + std::string(source.name) +
+         "' AND next_slot_ms > " + std::to_string(std::max(furthest_ms, host.clock_ms) + most_ms));
+  }
   none(
       "SELECT slug FROM discovered_companies WHERE status IN ('active', 'empty') "
       "AND next_sync_at > 2 * 86400 + " +
