@@ -31,7 +31,8 @@ struct AtsCursor {
 
 namespace {
 
-/// As many requests as fit into a tick of the source that may be asked most often.
+/// As many requests as fit into a tick of the source that may be asked most often. At a slower one the
+/// tick ends before its window does.
 constexpr std::int64_t kRequestsPerTick =
     schedule::kTickMs / std::ranges::min(kBoardSources, {}, &SourceInfo::spacing_ms).spacing_ms;
 
