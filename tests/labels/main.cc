@@ -14,7 +14,7 @@ namespace {
 
 using namespace spearyx::testing;
 
-/// What is asked for: kinds and sources, all of them where none is named.
+/// The kinds and sources that are asked for; all of them where none is named.
 class Wanted {
  public:
   explicit Wanted(std::span<char*> names) {

@@ -50,7 +50,7 @@ describe('a source', () => {
   test('is named by no other code', () => {
     const code = filesOf('wasm/**/*.{h,cc,json}', 'web/src/**/*.{ts,tsx}', 'js-shim/**/*.js', 'tools/*.mjs', 'tools/{start,test,setup}/**/*.mjs')
       .filter((file) => !/^wasm\/(sources\/\w+\/|model\/source\.h|normalize\/remote_rule)/.test(file))
-      // What the original had is not what there is.
+      // The take-over knows the sources of the original.
       .filter((file) => file !== 'tools/take-over.mjs' && !file.endsWith('routeTree.gen.ts'));
     assert.ok(code.length > 100);
     const naming = code.flatMap((file) => names.filter((name) => named(name).test(codeOf(file))).map((name) => `${file}: ${name}`));

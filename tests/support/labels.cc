@@ -44,7 +44,7 @@ std::string joined(std::span<const std::string> parts, std::string_view between)
   return text;
 }
 
-/// Whether one of the alternatives "a|b" satisfies.
+/// Tells whether one of the alternatives "a|b" satisfies.
 template <typename Predicate>
 bool any_alternative(std::string_view alternatives, Predicate is_right) {
   return std::ranges::any_of(split(alternatives, '|'), is_right);
@@ -70,7 +70,7 @@ class Recording {
   Recording(const Recording&) = delete;
   Recording& operator=(const Recording&) = delete;
 
-  /// What stands under the id; a source may list one posting once per place.
+  /// The elements with this id; a source may list one posting once per place.
   [[nodiscard]] std::vector<Json> postings(const std::string& id) const {
     const auto found = postings_.find(id);
     return found == postings_.end() ? std::vector<Json>() : found->second;

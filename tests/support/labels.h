@@ -28,7 +28,7 @@ struct LabelAnswer {
   std::string source;
   std::string file;
   std::string external_id;
-  /// What the label's author was sure of; the rest is reported apart.
+  /// The label's author was sure of it; doubtful labels are reported apart.
   bool is_sure = false;
   std::string note;
   LabelOutcome outcome = LabelOutcome::kNotRead;
@@ -38,7 +38,7 @@ struct LabelAnswer {
   std::string title;
 };
 
-/// Whether the label files and the payloads are beside the project.
+/// Tells whether the label files and the payloads are beside the project.
 [[nodiscard]] bool has_labels();
 
 /// Asks the core for every line of a label file. Whether a posting is remote is asked of the rules of

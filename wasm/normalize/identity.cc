@@ -222,6 +222,10 @@ std::string percent_encode_query(std::string_view text) {
   return out;
 }
 
+std::string company_name(const Company& company) {
+  return company.name.empty() ? display_name(company.slug) : company.name;
+}
+
 std::string display_name(std::string_view slug) {
   std::string out;
   for (std::size_t at = 0; at < slug.size();) {

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "model/source.h"
+#include "model/company.h"
 
 /// Who a company is: the slug of its board, its name to show, and a key to compare names by.
 namespace spearyx::normalize {
@@ -30,6 +30,9 @@ inline constexpr std::size_t kMaxSlugVariations = 8;
 /// A readable company name from a slug: "blue-heron_labs" → "Blue Heron Labs", "acme-ai" → "Acme
 /// AI". Parts with capital letters stay as they are.
 [[nodiscard]] std::string display_name(std::string_view slug);
+
+/// The name to show of a company: its own, or until it has one, that of its slug.
+[[nodiscard]] std::string company_name(const Company& company);
 
 /// Equal for names of the same company: "Blue Heron Labs, Inc.", "blue-heron labs" and
 /// "The Blue Héron Labs LLC" all give "blueheronlabs". Case, marks, punctuation, a leading "The",

@@ -116,6 +116,14 @@ std::int64_t SoftFields::amount(const Field& field) {
   return whole(field);
 }
 
+void SoftFields::pay(const PayFields& pay, Posting& posting) {
+  posting.salary_min = amount(pay.min);
+  posting.salary_max = amount(pay.max);
+  if (posting.salary_min == 0 && posting.salary_max == 0) return;
+  posting.salary_currency = code(pay.currency, "salary");
+  posting.salary_period = code(pay.period, "salary");
+}
+
 std::optional<bool> SoftFields::flag(const Field& field, std::string_view what) {
   if (field.str == "true" || field.str == "false") return field.str == "true";
   count_if_stated(field, what);

@@ -22,6 +22,14 @@ namespace spearyx::wire {
 using Field = glz::raw_json_view;
 using Views = std::vector<Field>;
 
+/// The fields in which a source states pay, as far as it has them.
+struct PayFields {
+  Field min{};
+  Field max{};
+  Field currency{};
+  Field period{};
+};
+
 /// What an answer of a source looks like from outside.
 struct Shape {
   /// The name of the list of postings in the object that the source answers; "" where it answers the
@@ -101,6 +109,9 @@ class SoftFields {
   [[nodiscard]] std::optional<UnixSeconds> date(const Field& field);
   /// An amount of money; 0 for one that is not stated.
   [[nodiscard]] std::int64_t amount(const Field& field);
+  /// Enters pay into a posting. Without an amount, currency and period say nothing: some sources fill
+  /// them in everywhere.
+  void pay(const PayFields& pay, Posting& posting);
   /// Yes or no; nothing where neither is stated.
   [[nodiscard]] std::optional<bool> flag(const Field& field, std::string_view what);
   /// A description, between its quotes.

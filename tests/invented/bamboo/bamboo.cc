@@ -27,7 +27,7 @@ void read_opening(const WireOpening& wire, const Company& company, Listing& list
   if (!fields.flag(wire.isRemote, "workplace")) return listing.filter("isRemote says on-site");
   Posting posting;
   posting.title = wire::text(wire.title);
-  posting.company = company.name.empty() ? normalize::display_name(company.slug) : company.name;
+  posting.company = normalize::company_name(company);
   posting.url = wire::code(wire.link);
   posting.location = fields.text(wire.place, "place");
   posting.description = fields.html(wire.html);

@@ -6,6 +6,7 @@
 
 #include "normalize/posting.h"
 #include "sources/reader.h"
+#include "unit/sources/listings.h"
 
 namespace spearyx::ashby {
 namespace {
@@ -30,10 +31,8 @@ std::string posting_with(std::string_view members) {
 }
 
 Job job_of(std::string_view members) {
-  const Listing listing = read(posting_with(members));
-  EXPECT_EQ(listing.postings().size(), 1) << members;
-  if (listing.postings().empty()) return {};
-  return normalize::to_job(listing.postings().front(), "", normalize::Categoriser()).job;
+  SCOPED_TRACE(members);
+  return only_job(read(posting_with(members)));
 }
 
 /// A posting in full, with what nobody asks for between the rest.
@@ -72,7 +71,7 @@ TEST(Ashby, ReadsAPostingInFull) {
   EXPECT_EQ(posting.tags, (std::vector<std::string>{"Outdoors", "Plants"}));
   EXPECT_EQ(posting.post_date, 1'782'898'200);
   EXPECT_EQ(posting.remote_reason, "workplace type remote");
-  const Job job = normalize::to_job(posting, "", normalize::Categoriser()).job;
+  const Job job = only_job(listing);
   EXPECT_EQ(job.title, "Gardener");
   EXPECT_EQ(job.description_raw, R"(<p>We "grow".</p>)");
   EXPECT_EQ(job.pay_range, "$60,000–$70,000 a year");
@@ -235,21 +234,11 @@ TEST(Ashby, TakesPayOfAnotherKindForNone) {
   }
 }
 
-struct PostingCase {
-  const char* what;
-  std::string_view json;
-  std::string_view rejected;
-};
-
 class AshbyPosting : public ::testing::TestWithParam<PostingCase> {};
 
-/// Whatever is wrong with it, the posting beside it is kept, and none counts as gone that has an id.
 TEST_P(AshbyPosting, IsRejectedAlone) {
-  const Listing listing = read(std::string(GetParam().json) + "," + kFull);
-  EXPECT_EQ(listing.postings().size(), 1);
-  ASSERT_EQ(listing.counts().rejected.total(), 1);
-  EXPECT_EQ(listing.counts().rejected.entries().front().reason, GetParam().rejected);
-  EXPECT_EQ(listing.is_complete(), GetParam().json.contains(R"("id":"b")"));
+  expect_rejected_alone(read(std::string(GetParam().json) + "," + kFull), GetParam(),
+                        R"("id":"b")");
 }
 
 INSTANTIATE_TEST_SUITE_P(

@@ -6,6 +6,7 @@
 
 #include "normalize/posting.h"
 #include "sources/reader.h"
+#include "unit/sources/listings.h"
 
 namespace spearyx::greenhouse {
 namespace {
@@ -71,23 +72,10 @@ TEST(Greenhouse, ReadsTheScopeOffAllOfficesOnlyWhereTheLocationStatesNone) {
   EXPECT_EQ(scope_of("Remote", ""), "");
 }
 
-struct PostingCase {
-  const char* what;
-  std::string_view json;
-  std::string_view rejected;
-};
-
 class GreenhousePosting : public ::testing::TestWithParam<PostingCase> {};
 
-/// Whatever is wrong with it, the posting beside it is kept, and none counts as gone that has an
-/// id.
 TEST_P(GreenhousePosting, IsRejectedAlone) {
-  const Listing listing = read(std::string(GetParam().json) + "," + kFull);
-  EXPECT_EQ(listing.postings().size(), 1);
-  EXPECT_EQ(listing.counts().fetched, 2);
-  ASSERT_EQ(listing.counts().rejected.total(), 1);
-  EXPECT_EQ(listing.counts().rejected.entries().front().reason, GetParam().rejected);
-  EXPECT_EQ(listing.is_complete(), GetParam().json.contains(R"("id":8)"));
+  expect_rejected_alone(read(std::string(GetParam().json) + "," + kFull), GetParam(), R"("id":8)");
 }
 
 INSTANTIATE_TEST_SUITE_P(

@@ -6,6 +6,7 @@
 
 #include "normalize/posting.h"
 #include "sources/reader.h"
+#include "unit/sources/listings.h"
 
 namespace spearyx::jobicy {
 namespace {
@@ -28,10 +29,8 @@ std::string posting_with(std::string_view members) {
 }
 
 Job job_of(std::string_view members) {
-  const Listing listing = read(posting_with(members));
-  EXPECT_EQ(listing.postings().size(), 1) << members;
-  if (listing.postings().empty()) return {};
-  return normalize::to_job(listing.postings().front(), "", normalize::Categoriser()).job;
+  SCOPED_TRACE(members);
+  return only_job(read(posting_with(members)));
 }
 
 /// A posting in full, with what nobody asks for between the rest.
@@ -59,7 +58,7 @@ TEST(Jobicy, ReadsAPostingInFull) {
   EXPECT_EQ(posting.location, "LATAM, Hong Kong, Mexico");
   EXPECT_EQ(posting.tags, std::vector<std::string>{"Plants & Gardens"});
   EXPECT_EQ(posting.post_date, 1'782'898'200);
-  const Job job = normalize::to_job(posting, "", normalize::Categoriser()).job;
+  const Job job = only_job(listing);
   EXPECT_EQ(job.description_raw, "<p>We \"grow\".</p>\n");
   EXPECT_EQ(job.description, R"(We "grow".)");
   EXPECT_EQ(job.pay_range, "$60,000 a year");

@@ -7,6 +7,7 @@
 #include "normalize/cleansing.h"
 #include "normalize/posting.h"
 #include "sources/reader.h"
+#include "unit/sources/listings.h"
 
 namespace spearyx::lever {
 namespace {
@@ -76,22 +77,11 @@ TEST(Lever, SaysThatADescriptionWasCutEvenWithinATag) {
   EXPECT_TRUE(job.description_raw.ends_with(std::string("a</p>").append(normalize::kCutMark)));
 }
 
-struct PostingCase {
-  const char* what;
-  std::string_view json;
-  std::string_view rejected;
-};
-
 class LeverPosting : public ::testing::TestWithParam<PostingCase> {};
 
-/// Whatever is wrong with it, the posting beside it is kept, and none counts as gone that has an
-/// id.
 TEST_P(LeverPosting, IsRejectedAlone) {
-  const Listing listing = read(std::string(GetParam().json) + "," + kFull);
-  EXPECT_EQ(listing.postings().size(), 1);
-  ASSERT_EQ(listing.counts().rejected.total(), 1);
-  EXPECT_EQ(listing.counts().rejected.entries().front().reason, GetParam().rejected);
-  EXPECT_EQ(listing.is_complete(), GetParam().json.contains(R"("id":"b")"));
+  expect_rejected_alone(read(std::string(GetParam().json) + "," + kFull), GetParam(),
+                        R"("id":"b")");
 }
 
 INSTANTIATE_TEST_SUITE_P(

@@ -6,6 +6,7 @@
 
 #include "normalize/posting.h"
 #include "sources/reader.h"
+#include "unit/sources/listings.h"
 
 namespace spearyx::recruitee {
 namespace {
@@ -29,10 +30,8 @@ std::string posting_with(std::string_view members) {
 }
 
 Job job_of(std::string_view members) {
-  const Listing listing = read(posting_with(R"("remote":true,)" + std::string(members)));
-  EXPECT_EQ(listing.postings().size(), 1) << members;
-  if (listing.postings().empty()) return {};
-  return normalize::to_job(listing.postings().front(), "", normalize::Categoriser()).job;
+  SCOPED_TRACE(members);
+  return only_job(read(posting_with(R"("remote":true,)" + std::string(members))));
 }
 
 /// A posting in full, with what nobody asks for between the rest.
@@ -70,7 +69,7 @@ TEST(Recruitee, ReadsAPostingInFull) {
   EXPECT_EQ(posting.post_date, 1'782'898'200);
   EXPECT_EQ(posting.expires_at, 1'796'083'200);
   EXPECT_EQ(posting.remote_reason, "flag says remote");
-  const Job job = normalize::to_job(posting, "", normalize::Categoriser()).job;
+  const Job job = only_job(listing);
   EXPECT_EQ(job.description_raw, R"(<p>We "grow".</p><ul><li>dig</li></ul>)");
   EXPECT_EQ(job.pay_range, "€4,800–€5,600 a month");
 }

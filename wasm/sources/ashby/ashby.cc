@@ -196,7 +196,7 @@ void read_posting(const WirePosting& wire, const Company& company, Listing& list
   const normalize::RemoteVerdict verdict = remote_verdict(wire, locations, fields);
   if (verdict.decision != normalize::RemoteDecision::kRemote) return listing.filter(verdict.reason);
   Posting posting = to_posting(wire, locations, fields);
-  posting.company = company.name.empty() ? normalize::display_name(company.slug) : company.name;
+  posting.company = normalize::company_name(company);
   posting.remote_reason = verdict.reason;
   listing.keep(std::move(posting));
 }

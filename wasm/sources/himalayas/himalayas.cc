@@ -82,15 +82,6 @@ void read_countries(const wire::Field& restrictions, wire::SoftFields& fields, P
   if (!names.empty() || is_anywhere) posting.allowed_countries = std::move(names);
 }
 
-void read_salary(const WireJob& job, wire::SoftFields& fields, Posting& posting) {
-  posting.salary_min = fields.amount(job.minSalary);
-  posting.salary_max = fields.amount(job.maxSalary);
-  // Currency and period are filled in even where there is no salary.
-  if (posting.salary_min == 0 && posting.salary_max == 0) return;
-  posting.salary_currency = fields.code(job.currency, "salary");
-  posting.salary_period = fields.code(job.salaryPeriod, "salary");
-}
-
 std::string link(const WireJob& job, wire::SoftFields& fields) {
   std::string url = fields.code(job.applicationLink, "link");
   return normalize::is_web_url(url) ? url : wire::code(job.guid);
@@ -110,7 +101,11 @@ Posting to_posting(const WireJob& job, wire::SoftFields& fields) {
   posting.description_format = DescriptionFormat::kJsonHtml;
   posting.post_date = fields.date(job.pubDate);
   posting.expires_at = fields.date(job.expiryDate);
-  read_salary(job, fields, posting);
+  fields.pay({.min = job.minSalary,
+              .max = job.maxSalary,
+              .currency = job.currency,
+              .period = job.salaryPeriod},
+             posting);
   return posting;
 }
 

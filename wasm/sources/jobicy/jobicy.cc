@@ -61,13 +61,6 @@ void read_geo(const wire::Field& json, wire::SoftFields& fields, Posting& postin
   posting.allowed_countries = std::move(regions);
 }
 
-void read_salary(const WirePosting& wire, wire::SoftFields& fields, Posting& posting) {
-  posting.salary_min = fields.amount(wire.salaryMin);
-  posting.salary_max = fields.amount(wire.salaryMax);
-  posting.salary_currency = fields.code(wire.salaryCurrency, "salary");
-  posting.salary_period = fields.code(wire.salaryPeriod, "salary");
-}
-
 void read_posting(const WirePosting& wire, Listing& listing) {
   if (!listing.meet(wire::id(wire.id), wire.jobTitle.str)) return;
   wire::SoftFields fields(listing);
@@ -78,7 +71,11 @@ void read_posting(const WirePosting& wire, Listing& listing) {
   read_geo(wire.jobGeo, fields, posting);
   posting.tags = fields.texts(wire.jobIndustry, "tags");
   posting.post_date = fields.date(wire.pubDate);
-  read_salary(wire, fields, posting);
+  fields.pay({.min = wire.salaryMin,
+              .max = wire.salaryMax,
+              .currency = wire.salaryCurrency,
+              .period = wire.salaryPeriod},
+             posting);
   posting.description = fields.html(wire.jobDescription);
   posting.description_format = DescriptionFormat::kJsonHtml;
   listing.keep(std::move(posting));

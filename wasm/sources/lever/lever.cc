@@ -83,14 +83,6 @@ std::string full_description(const WirePosting& posting, wire::SoftFields& field
       .append(fields.html(posting.salaryDescription));
 }
 
-void read_salary(const wire::Field& range, wire::SoftFields& fields, Posting& posting) {
-  const auto salary = fields.object<WireSalary>(range, "salary");
-  posting.salary_min = fields.amount(salary.min);
-  posting.salary_max = fields.amount(salary.max);
-  posting.salary_currency = fields.code(salary.currency, "salary");
-  posting.salary_period = fields.code(salary.interval, "salary");
-}
-
 Posting to_posting(const WirePosting& wire, Head head, wire::SoftFields& fields) {
   Posting posting;
   posting.title = wire::text(wire.text);
@@ -102,7 +94,12 @@ Posting to_posting(const WirePosting& wire, Head head, wire::SoftFields& fields)
     if (!text.empty()) posting.tags.push_back(std::move(text));
   }
   posting.post_date = fields.date(wire.createdAt);
-  read_salary(wire.salaryRange, fields, posting);
+  const auto salary = fields.object<WireSalary>(wire.salaryRange, "salary");
+  fields.pay({.min = salary.min,
+              .max = salary.max,
+              .currency = salary.currency,
+              .period = salary.interval},
+             posting);
   posting.description = full_description(wire, fields);
   posting.description_format = DescriptionFormat::kJsonHtml;
   return posting;
@@ -115,7 +112,7 @@ void read_posting(const WirePosting& wire, const Company& company, Listing& list
   const normalize::RemoteVerdict verdict = remote_verdict(wire, head, fields);
   if (verdict.decision != normalize::RemoteDecision::kRemote) return listing.filter(verdict.reason);
   Posting posting = to_posting(wire, std::move(head), fields);
-  posting.company = company.name.empty() ? normalize::display_name(company.slug) : company.name;
+  posting.company = normalize::company_name(company);
   posting.remote_reason = verdict.reason;
   listing.keep(std::move(posting));
 }

@@ -81,16 +81,6 @@ std::vector<std::string> places_of(const WirePosting& wire, wire::SoftFields& fi
   return places;
 }
 
-/// The amounts are texts. A currency may stand there without any.
-void read_salary(const wire::Field& json, wire::SoftFields& fields, Posting& posting) {
-  const auto salary = fields.object<WireSalary>(json, "salary");
-  posting.salary_min = fields.amount(salary.min);
-  posting.salary_max = fields.amount(salary.max);
-  if (posting.salary_min == 0 && posting.salary_max == 0) return;
-  posting.salary_currency = fields.code(salary.currency, "salary");
-  posting.salary_period = fields.code(salary.period, "salary");
-}
-
 /// What the work is, and below it who is looked for.
 std::string full_description(const WirePosting& wire, wire::SoftFields& fields) {
   std::string html(fields.html(wire.description));
@@ -108,7 +98,10 @@ Posting to_posting(const WirePosting& wire, std::string location, wire::SoftFiel
   if (!department.empty()) posting.tags.push_back(std::move(department));
   posting.post_date = fields.date(wire.published_at);
   posting.expires_at = fields.date(wire.close_at);
-  read_salary(wire.salary, fields, posting);
+  const auto salary = fields.object<WireSalary>(wire.salary, "salary");
+  fields.pay(
+      {.min = salary.min, .max = salary.max, .currency = salary.currency, .period = salary.period},
+      posting);
   posting.description = full_description(wire, fields);
   posting.description_format = DescriptionFormat::kJsonHtml;
   return posting;
@@ -116,8 +109,7 @@ Posting to_posting(const WirePosting& wire, std::string location, wire::SoftFiel
 
 std::string company_of(const WirePosting& wire, const Company& company, wire::SoftFields& fields) {
   std::string name = fields.text(wire.company_name, "company");
-  if (!name.empty()) return name;
-  return company.name.empty() ? normalize::display_name(company.slug) : company.name;
+  return name.empty() ? normalize::company_name(company) : name;
 }
 
 void read_posting(const WirePosting& wire, const Company& company, Listing& listing) {

@@ -90,8 +90,7 @@ Posting to_posting(const WirePosting& wire, std::vector<std::string> tags,
   const auto epoch = fields.date(wire.epoch);
   posting.post_date = epoch ? epoch : fields.date(wire.date);
   // 0 and 0 where nothing is stated; neither currency nor period ever is.
-  posting.salary_min = fields.amount(wire.salary_min);
-  posting.salary_max = fields.amount(wire.salary_max);
+  fields.pay({.min = wire.salary_min, .max = wire.salary_max}, posting);
   return posting;
 }
 

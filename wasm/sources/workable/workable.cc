@@ -134,8 +134,7 @@ std::string page_path(std::string_view slug, std::int64_t /*skip*/) {
 }
 
 std::string company_of(const Listing& listing, const Company& company) {
-  if (!listing.company_name.empty()) return listing.company_name;
-  return company.name.empty() ? normalize::display_name(company.slug) : company.name;
+  return listing.company_name.empty() ? normalize::company_name(company) : listing.company_name;
 }
 
 Result<std::int64_t> read_page(std::string_view body, const Company& company, Listing& listing) {
