@@ -1,5 +1,5 @@
 # Sources that live in tests/invented alone: what docs/adding-a-source.md shows, built and tested as if they were real. The table
-# of sources with their rows comes before the real one; the core's files that know it are compiled once more.
+# of sources with their rows comes before the real one, so the core is compiled once more.
 set(invented ${PROJECT_BINARY_DIR}/invented)
 set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS wasm/model/source.h tests/invented/rows.inc)
 file(READ wasm/model/source.h table)
@@ -8,37 +8,10 @@ string(REGEX REPLACE "(enum class Source : std::uint8_t {[^}]*[^ ,}\n]),?[ \n]*}
 string(REGEX REPLACE "\n(}\\);\n\n/// Whether the value is an enumerator)" "\n${rows}\\1" table "${table}")
 file(CONFIGURE OUTPUT ${invented}/model/source.h CONTENT "${table}" @ONLY)
 
-# Appends those of the files to `known` that include one of `known`.
-macro(add_those_that_include_known)
-  foreach(file ${ARGN})
-    file(STRINGS ${file} includes REGEX "^#include \"")
-    foreach(include ${includes})
-      string(REGEX REPLACE "^#include \"(.*)\".*" "\\1" include "${include}")
-      if(include IN_LIST known)
-        file(RELATIVE_PATH name ${PROJECT_SOURCE_DIR}/wasm ${file})
-        list(APPEND known ${name})
-        break()
-      endif()
-    endforeach()
-  endforeach()
-  list(REMOVE_DUPLICATES known)
-endmacro()
-
-set(known model/source.h)
-set(length 0)
-file(GLOB_RECURSE core_headers CONFIGURE_DEPENDS wasm/*.h)
-while(NOT length EQUAL last_length)
-  set(last_length ${length})
-  add_those_that_include_known(${core_headers})
-  list(LENGTH known length)
-endwhile()
-add_those_that_include_known(${core_sources})
-list(FILTER known INCLUDE REGEX "\\.cc$")
-list(TRANSFORM known PREPEND ${PROJECT_SOURCE_DIR}/wasm/)
-
 file(GLOB invented_sources CONFIGURE_DEPENDS tests/invented/*.cc tests/invented/*/*.cc)
-add_executable(invented_tests ${known} ${invented_sources} tests/support/boards.cc)
+add_executable(invented_tests ${core_sources} ${invented_sources} tests/support/boards.cc)
 target_include_directories(invented_tests BEFORE PRIVATE ${invented} tests ${PROJECT_BINARY_DIR}/generated)
 target_link_libraries(invented_tests PRIVATE test_support core GTest::gmock_main)
 target_precompile_headers(invented_tests REUSE_FROM test_support)
+compile_together(invented_tests 14)
 add_test(NAME invented COMMAND invented_tests --gtest_brief=1)

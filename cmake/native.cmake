@@ -1,9 +1,4 @@
-# Native build: the same core under GoogleTest, with sanitizers and clang-tidy on request.
-if(SPEARYX_TIDY)
-  set_target_properties(core PROPERTIES CXX_CLANG_TIDY "clang-tidy-22;--quiet")
-  return()
-endif()
-
+# Native build: the same core under GoogleTest, with sanitizers on request.
 # Documents, as which the tests' database answers too, are most of what a simulated month does: unoptimised, they would take half
 # of its time.
 set_source_files_properties(wasm/support/json.cc tests/support/sqlite_host.cc PROPERTIES COMPILE_OPTIONS $<$<CONFIG:Debug>:-O1> SKIP_PRECOMPILE_HEADERS ON)
@@ -21,6 +16,7 @@ set_source_files_properties(tests/support/project.cc PROPERTIES COMPILE_DEFINITI
 target_precompile_headers(test_support PRIVATE <gmock/gmock.h> <gtest/gtest.h> <glaze/json.hpp> <nlohmann/json.hpp>)
 get_directory_property(googletest_version DIRECTORY /usr/src/googletest DEFINITION GOOGLETEST_VERSION)
 vouch_for_precompiled(test_support ${googletest_version})
+compile_together(test_support 5)
 
 # A test is a file: tests/<suite>/<name>_test.cc joins the binary of its suite.
 foreach(suite unit sync sql)
@@ -32,6 +28,7 @@ foreach(suite unit sync sql)
   target_include_directories(${suite}_tests PRIVATE ${PROJECT_SOURCE_DIR}/tests)
   target_link_libraries(${suite}_tests PRIVATE test_support core GTest::gmock_main)
   target_precompile_headers(${suite}_tests REUSE_FROM test_support)
+  compile_together(${suite}_tests 5)
   # Months of simulated ticks take a while under sanitizers: the scripted runs share the processors, and begin first.
   set(last_shard 0)
   set(cost 1)

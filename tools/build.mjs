@@ -18,7 +18,6 @@ const TARGETS = {
   labels: { preset: 'native-debug', parts: ['native'], goals: ['labels'] },
   native: { preset: 'native-debug', parts: ['native'] },
   release: { preset: 'native-release', parts: ['native'] },
-  tidy: { preset: 'tidy', parts: ['native'] },
 };
 
 /** @typedef {keyof typeof TARGETS} Target */

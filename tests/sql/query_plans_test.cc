@@ -44,10 +44,10 @@ TEST_P(QueryPlan, ReadsNoTableFromEndToEnd) {
 }
 
 const store::Lease kLease{"ats", "0123456789ab"};
-const store::Board kBoard{Source::kGreenhouse, "bridge"};
+const store::Board kAnyBoard{Source::kGreenhouse, "bridge"};
 
 Statement upsert() {
-  store::Upserts upserts(kBoard, 0);
+  store::Upserts upserts(kAnyBoard, 0);
   upserts.add({});
   return upserts.take().front();
 }
@@ -69,8 +69,8 @@ INSTANTIATE_TEST_SUITE_P(
         NamedStatement{"SaveRuns", store::save_runs({})},
         NamedStatement{"ForgetRunning", store::forget_running(kLease)},
         NamedStatement{"FailRunning", store::fail_running("x", 0, {ErrorCode::kTrap, {}})},
-        NamedStatement{"Known", store::known_postings(kBoard)},
-        NamedStatement{"KnownAmong", store::known_among(kBoard, "[]")},
+        NamedStatement{"Known", store::known_postings(kAnyBoard)},
+        NamedStatement{"KnownAmong", store::known_among(kAnyBoard, "[]")},
         NamedStatement{"Upsert", upsert()}, NamedStatement{"Close", store::close_jobs({}, 0)},
         NamedStatement{"PruneClosed", store::prune_closed_jobs(0)},
         NamedStatement{"StoredText", store::stored_text_of(1)},

@@ -51,9 +51,9 @@ bool any_alternative(std::string_view alternatives, Predicate is_right) {
 }
 
 /// A recorded answer of a source, cut into its postings, which are found by their ids.
-class Recording {
+class RecordedPayload {
  public:
-  Recording(Source source, const fs::path& path) {
+  RecordedPayload(Source source, const fs::path& path) {
     std::ifstream file(path, std::ios::binary);
     text_.assign(std::istreambuf_iterator<char>(file), {});
     const auto payload = inspect::read_payload(text_, source);
@@ -67,8 +67,8 @@ class Recording {
       }
     }
   }
-  Recording(const Recording&) = delete;
-  Recording& operator=(const Recording&) = delete;
+  RecordedPayload(const RecordedPayload&) = delete;
+  RecordedPayload& operator=(const RecordedPayload&) = delete;
 
   /// The elements with this id; a source may list one posting once per place.
   [[nodiscard]] std::vector<Json> postings(const std::string& id) const {
@@ -81,8 +81,8 @@ class Recording {
   std::map<std::string, std::vector<Json>, std::less<>> postings_;
 };
 
-const Recording& recording(Source source, const std::string& file) {
-  static std::map<std::pair<Source, std::string>, Recording> all;
+const RecordedPayload& recording(Source source, const std::string& file) {
+  static std::map<std::pair<Source, std::string>, RecordedPayload> all;
   const fs::path folder = shared("payloads") / std::string(name_of(source));
   return all.try_emplace({source, file}, source, folder / (file + ".json")).first->second;
 }

@@ -12,6 +12,8 @@
 
 namespace spearyx::testing {
 
+inline constexpr UnixMillis kDayMs = 1'000 * kDay;
+
 /// A host for tests: a real SQLite in memory with the project's migrations, a web made of a
 /// function, and a clock that moves only when somebody sleeps, fetches or queries.
 class SqliteHost final : public Host {

@@ -6,8 +6,6 @@ namespace {
 
 using Fate = SqliteHost::Fate;
 
-constexpr UnixMillis kDayMs = 86'400'000;
-
 /// A clock that is wrong for a while by this much, and right again.
 class ClockJump : public AtsFixture, public ::testing::WithParamInterface<UnixMillis> {
  public:

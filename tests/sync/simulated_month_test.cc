@@ -14,7 +14,6 @@ namespace {
 using Fate = SqliteHost::Fate;
 
 constexpr UnixMillis kMinuteMs = 60'000;
-constexpr UnixMillis kDayMs = 86'400'000;
 /// A minute of the crons takes an hour, so that a month takes seconds under sanitizers.
 constexpr UnixMillis kCronMinuteMs = 60 * kMinuteMs;
 constexpr int kHistoryDays = 5;

@@ -34,7 +34,7 @@ struct CompanyRow {
 
 namespace {
 
-constexpr std::array<std::string_view, 5> kStatuses{"", "active", "empty", "gone", "paused"};
+constexpr std::array<std::string_view, 5> kCompanyStatuses{"", "active", "empty", "gone", "paused"};
 
 #define CHOSEN(is_failing)                                             \
   " WHERE (?1 IS NULL OR source = ?1) AND (?2 IS NULL OR status = ?2)" \
@@ -126,7 +126,7 @@ Json to_document(const CompanyRow& row) {
 ApiResult get_companies(Context& context) {
   Parameters& parameters = context.parameters;
   const std::string source(parameters.choice("source", kBoardSourceChoices));
-  const Bind status = text_or_null(parameters.choice("status", kStatuses));
+  const Bind status = text_or_null(parameters.choice("status", kCompanyStatuses));
   const bool asks_failing = !parameters.text("failing").empty();
   const bool is_failing = parameters.flag("failing", false);
   const std::int64_t limit = parameters.number_or("limit", {1, 100}, 30);

@@ -30,7 +30,7 @@ constexpr std::int64_t kCountedAmong = 200;
 
 // [{category, source, scopes, paysEnough}, …] of the newest ones. ?4 least salary, where the match
 // does not know it.
-constexpr std::string_view kNewest = R"sql(
+constexpr std::string_view kCountNewest = R"sql(
 SELECT json_group_array(json_object('category', CAST(j.category_id AS TEXT), 'source', j.source_name,
   'scopes', json(iif(json_valid(j.remote_scope), j.remote_scope, '[]')),
   'paysEnough', ?4 IS NULL OR j.yearly_salary >= ?4)) AS text
@@ -40,7 +40,7 @@ CROSS JOIN jobs AS j ON j.id = (f.rowid & 1073741823)
 )sql";
 
 /// Combinations of categories and sources that may be looked up for each value.
-constexpr std::size_t kMaxCombinations = 4;
+constexpr std::size_t kMaxFacetCombinations = 4;
 
 bool is_known_to_index(const JobFilter& filter) {
   JobFilter rest = filter;
@@ -48,7 +48,7 @@ bool is_known_to_index(const JobFilter& filter) {
   rest.sources.clear();
   const auto count = [](const Words& values) { return std::max<std::size_t>(1, values.size()); };
   return rest.is_plain() && filter.is_open_only() &&
-         count(filter.categories) * count(filter.sources) <= kMaxCombinations;
+         count(filter.categories) * count(filter.sources) <= kMaxFacetCombinations;
 }
 
 std::string scope_in_full(const std::string& word) {
@@ -135,7 +135,7 @@ store::Query<TextRow> newest_for_facets(const JobFilter& filter, LastWord last_w
                                         UnixSeconds now) {
   const std::string lowest = std::to_string(lowest_key(filter, now));
   return {"facets of the newest",
-          kNewest,
+          kCountNewest,
           {to_match(filter, last_word), lowest, kCountedAmong,
            number_or_null(salary_to_check(filter))}};
 }

@@ -31,8 +31,6 @@ std::string self_of(const Context& context) {
 
 std::string headline(const JobRow& job) { return job.title + " at " + job.company; }
 
-UnixSeconds date_of(const JobRow& job) { return job.post_date.value_or(job.created_at); }
-
 /// The sources whose postings may be handed on, of these or of all.
 std::vector<std::string> syndicated(const std::vector<std::string>& sources) {
   std::vector<std::string> names;
@@ -70,7 +68,7 @@ std::string rss_item(const Context& context, const JobRow& job) {
   const std::string link = escape_xml(link_of(context, job));
   return "<item><title>" + escape_xml(headline(job)) + "</title><link>" + link +
          "</link><guid isPermaLink=\"true\">" + escape_xml(identity_of(context, job)) +
-         "</guid><pubDate>" + rss_date(date_of(job)) + "</pubDate><description>" +
+         "</guid><pubDate>" + rss_date(listed_at(job)) + "</pubDate><description>" +
          escape_xml(as_html(job.description.value_or(""))) + "</description><source url=\"" +
          escape_xml(job.source_url) + "\">" + escape_xml(job.source_name) + "</source></item>\n";
 }
@@ -81,7 +79,7 @@ Json feed_item(const Context& context, const JobRow& job) {
                       {"external_url", job.source_url},
                       {"title", headline(job)},
                       {"content_text", job.description.value_or("")},
-                      {"date_published", iso_date(date_of(job))},
+                      {"date_published", iso_date(listed_at(job))},
                       {"date_modified", iso_date(job.updated_at)},
                       {"authors", Json::array({json_object({{"name", job.company}})})},
                       {"tags", Json::array({job.source_name})}});

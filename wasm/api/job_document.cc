@@ -32,6 +32,8 @@ Json iso_date(std::optional<UnixSeconds> time) {
   return time ? Json(normalize::iso8601_ms(*time * 1'000)) : Json();
 }
 
+UnixSeconds listed_at(const JobRow& job) { return job.post_date.value_or(job.created_at); }
+
 bool cut_to(Json& list, std::int64_t limit) {
   const bool has_more = std::cmp_greater(list.size(), limit);
   while (std::cmp_greater(list.size(), limit)) list.erase(list.size() - 1);

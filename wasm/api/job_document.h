@@ -53,6 +53,9 @@ struct JobRow {
   std::string history;
 };
 
+/// The date by which a posting is listed: that of its source, else when it was first seen.
+[[nodiscard]] UnixSeconds listed_at(const JobRow& job);
+
 /// "2026-08-08T14:00:00.000Z" or null.
 [[nodiscard]] Json iso_date(std::optional<UnixSeconds> time);
 

@@ -11,7 +11,7 @@
 namespace spearyx::api {
 namespace {
 
-constexpr std::array<std::string_view, 3> kStatuses{"open", "closed", "all"};
+constexpr std::array<std::string_view, 3> kJobStatuses{"open", "closed", "all"};
 constexpr std::string_view kSourcesExpected = kStaticText<[] {
   return "must be " + listed(kSources, &SourceInfo::name, "", ", ", " or ") + "; several by comma";
 }>;
@@ -92,7 +92,7 @@ JobFilter read_job_filter(Parameters& parameters) {
                             "EUROPE; several by comma");
   filter.salary_min = parameters.number("salaryMin", kSalaries);
   filter.posted_within_days = parameters.number("postedWithin", kDays);
-  filter.status = parameters.choice("status", kStatuses);
+  filter.status = parameters.choice("status", kJobStatuses);
   return filter;
 }
 

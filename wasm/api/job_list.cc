@@ -136,13 +136,11 @@ char cursor_letter(const ListRequest& request) {
   return has_key ? kLetters[static_cast<std::size_t>(request.sort)] : 'p';
 }
 
-std::int64_t date_of(const JobRow& job) { return job.post_date.value_or(job.created_at); }
-
 std::string cursor_after(const ListRequest& request, const JobRow& last) {
   const char letter = cursor_letter(request);
   std::string cursor(1, letter);
   if (letter == 'p') return cursor + std::to_string(request.offset + request.limit);
-  if (is_by_date(request.sort)) return cursor + std::to_string(list_key(date_of(last), last.id));
+  if (is_by_date(request.sort)) return cursor + std::to_string(list_key(listed_at(last), last.id));
   cursor += std::to_string(last.id);
   if (request.sort == Sort::kSalary) {
     const auto salary = static_cast<std::int64_t>(last.yearly_salary.value_or(0));

@@ -40,8 +40,8 @@ constexpr std::string_view kRecentErrors =
     "SELECT count(*) AS number FROM sync_history WHERE status = 'failed' AND id >= ?1";
 
 constexpr std::array<std::string_view, 4> kTypes{"", "ats", "aggregator", "discovery"};
-constexpr std::array<std::string_view, 5> kStatuses{"", "running", "success", "failed",
-                                                    "completed"};
+constexpr std::array<std::string_view, 5> kRunStatuses{"", "running", "success", "failed",
+                                                       "completed"};
 
 }  // namespace
 
@@ -50,7 +50,7 @@ ApiResult get_logs(Context& context) {
   const std::string_view type = parameters.choice("type", kTypes);
   const std::string_view source = parameters.choice("source", kSourceChoices);
   const std::string company = parameters.text("company");
-  std::string_view status = parameters.choice("status", kStatuses);
+  std::string_view status = parameters.choice("status", kRunStatuses);
   if (status == "completed") status = "success";  // the original's word for it
   const bool is_failed_only = parameters.flag("errors", false) || status == "failed";
   const std::int64_t limit = parameters.number_or("limit", {1, 100}, 20);

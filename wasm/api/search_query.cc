@@ -7,7 +7,7 @@
 namespace spearyx::api {
 namespace {
 
-constexpr std::size_t kMaxTerms = 16;
+constexpr std::size_t kMaxSearchTerms = 16;
 
 // Bytes that belong to a word for certain (ASCII) or may do so (parts of other characters).
 bool is_plain(char byte) {
@@ -60,7 +60,7 @@ std::string phrase_of(std::string_view text) {
 
 SearchQuery parse_search(std::string_view text) {
   SearchQuery query;
-  while (query.wanted.size() + query.excluded.size() < kMaxTerms) {
+  while (query.wanted.size() + query.excluded.size() < kMaxSearchTerms) {
     const std::size_t start = text.find_first_not_of(' ');
     if (start == std::string_view::npos) break;
     query.is_given = true;

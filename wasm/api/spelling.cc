@@ -20,7 +20,7 @@ struct NearWord {
 
 namespace {
 
-constexpr std::size_t kMaxTerms = 3;
+constexpr std::size_t kMaxCorrectedTerms = 3;
 constexpr std::size_t kMinLetters = 4;
 constexpr std::size_t kLettersForTwo = 8;
 constexpr std::size_t kMaxLetters = 40;
@@ -96,7 +96,7 @@ std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t li
 Json ranges_of_near_words(const SearchQuery& query) {
   Json ranges = Json::array();
   std::size_t terms = 0;
-  for (std::size_t i = 0; i < query.wanted.size() && terms < kMaxTerms; ++i) {
+  for (std::size_t i = 0; i < query.wanted.size() && terms < kMaxCorrectedTerms; ++i) {
     if (!is_correctable(query.wanted[i])) continue;
     ++terms;
     const std::string word = normalize::ascii_lower(query.wanted[i].text);

@@ -22,7 +22,7 @@ constexpr WordTable kPhrases(
     "presencial=o\npresentiel=o\nremota=r\nremote=r\nremotely=r\nremoto=r\ntelearbeit=r\n"
     "telecommute=r\ntelecommuting=r\nteletrabajo=r\nteletravail=r\nvor ort=o\nwfh=r\n"
     "work from home=r\nworldwide=r\n");
-constexpr std::size_t kMostWords = 3;
+constexpr std::size_t kMostPhraseWords = 3;
 
 constexpr WordList kNegations("cannot never no non not ");
 constexpr WordList kDenials("false no not unavailable ");
@@ -65,7 +65,7 @@ class Alternative {
  private:
   RemoteDecision meaning_at(std::size_t i) const {
     std::string phrase;
-    for (std::size_t j = i; j < words_.size() && j < i + kMostWords; ++j) {
+    for (std::size_t j = i; j < words_.size() && j < i + kMostPhraseWords; ++j) {
       if (j > i) phrase.push_back(' ');
       phrase += words_[j].folded;
       const std::string_view meaning = kPhrases.value(phrase);

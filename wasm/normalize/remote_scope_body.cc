@@ -65,7 +65,7 @@ constexpr WordList kNotResidence(
     "citizen citizens client clients customer customers market markets nationals office "
     "offices person persons team ");
 
-constexpr WordList kNegations("cannot doesn don isn needn never unable without ");
+constexpr WordList kBodyDenials("cannot doesn don isn needn never unable without ");
 
 /// "US only" speaks of the job where one of these is near, or nothing else is on the line …
 constexpr WordList kJobNouns(
@@ -81,7 +81,7 @@ constexpr WordList kOtherSubjects(
 /// "Work from anywhere" for a while is a perk.
 constexpr WordList kSpans("days month months week weekly weeks ");
 
-constexpr WordList kWorldWords("anywhere global globally world worldwide ");
+constexpr WordList kWorldwideWords("anywhere global globally world worldwide ");
 
 /// Only sentences with one of these are read word by word.
 constexpr WordList kAnchors(
@@ -134,7 +134,7 @@ class SentenceReader {
     const bool has_only =
         std::ranges::any_of(words_, [](const Word& w) { return w.folded == "only"; });
     const bool is_location = is_location_line();
-    const bool is_worldwide = words_.size() <= 8 && has_any_of(kWorldWords);
+    const bool is_worldwide = words_.size() <= 8 && has_any_of(kWorldwideWords);
     if (lead_ins_.empty() && !has_only && !is_location && !is_worldwide) return;
     mentions_ = find_mentions_in_prose(words_);
     if (mentions_.empty()) return;
@@ -204,7 +204,7 @@ class SentenceReader {
 
   bool is_negated(std::size_t i) const {
     for (std::size_t back = 1; back <= 4 && back <= i; ++back) {
-      if (kNegations.contains(words_[i - back].folded)) return true;
+      if (kBodyDenials.contains(words_[i - back].folded)) return true;
     }
     return false;
   }

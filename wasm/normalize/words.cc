@@ -10,7 +10,7 @@ constexpr bool is_ignored(char32_t c) {  // combining marks, zero-width characte
   return (c >= 0x300 && c <= 0x36F) || (c >= 0x200B && c <= 0x200F) || c == 0x2060 || c == 0xFEFF;
 }
 
-constexpr bool is_letter(char32_t c) {
+constexpr bool is_word_letter(char32_t c) {
   if (c < 0x80) return is_ascii_alnum(static_cast<char>(c));
   const bool is_punctuation = c < 0xC0 || c == 0xD7 || c == 0xF7 || (c >= 0x2000 && c <= 0x2BFF) ||
                               (c >= 0x3000 && c <= 0x303F) || (c >= 0xFF00 && c <= 0xFF0F) ||
@@ -42,7 +42,7 @@ Words::Words(std::string_view text) : text_(text) {
     }
     const Utf8Char c = decode_utf8(text, at);
     at += c.length;
-    const bool is_letter_here = is_letter(c.code_point);
+    const bool is_letter_here = is_word_letter(c.code_point);
     if (is_ignored(c.code_point) || (c.code_point == '.' && ends_initial(start))) continue;
     if (!is_letter_here) finish_word();
     if (c.code_point == '(' || c.code_point == '[') ++depth_;

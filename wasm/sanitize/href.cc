@@ -33,13 +33,13 @@ std::string without_tabs_and_newlines(std::string_view value) {
 
 /// Unicode's controls and spaces look like nothing in a link; other characters may stay as they
 /// are.
-constexpr bool is_blank(char32_t c) {
+constexpr bool is_invisible(char32_t c) {
   return (c >= 0x7F && c <= 0xA0) || c == 0xAD || c == 0x1680 || (c >= 0x2000 && c <= 0x200F) ||
          (c >= 0x2028 && c <= 0x202F) || (c >= 0x205F && c <= 0x206F) || c == 0x3000 || c == 0xFEFF;
 }
 
 constexpr bool needs_encoding(char32_t c) {
-  return c <= 0x20 || c == '"' || c == '<' || c == '>' || c == '`' || is_blank(c);
+  return c <= 0x20 || c == '"' || c == '<' || c == '>' || c == '`' || is_invisible(c);
 }
 
 void append_url_text(std::string& out, std::string_view text) {

@@ -9,7 +9,7 @@
 namespace spearyx::store {
 namespace {
 
-constexpr std::string_view kTakeTurn = kStaticText<[] {
+constexpr std::string_view kTakeCandidates = kStaticText<[] {
   return replaced(R"sql(
 UPDATE batch_state SET lease_owner = ?2, lease_until = ?4,
   cursor = json_set(cursor, '$.candidates', (
@@ -31,7 +31,7 @@ WHERE EXISTS (
                   "GUESSED_SOURCES", json_names(kGuessedSources));
 }>;
 
-constexpr std::string_view kClaimed = R"sql(
+constexpr std::string_view kClaimedCandidates = R"sql(
 SELECT c.slug, c.source, c.status, c.check_count, c.failures, c.cut_offs, c.next_check_at,
   coalesce(c.last_checked_at, 0) AS last_checked_at, coalesce(c.last_error, '') AS last_error
 FROM batch_state AS b CROSS JOIN json_each(b.cursor, '$.candidates') AS n
@@ -39,7 +39,7 @@ FROM batch_state AS b CROSS JOIN json_each(b.cursor, '$.candidates') AS n
 WHERE b.worker = ?1 ORDER BY n.key
 )sql";
 
-constexpr std::string_view kSave = R"sql(
+constexpr std::string_view kSaveCandidates = R"sql(
 UPDATE potential_companies AS c SET status = n.value ->> 'status',
   check_count = n.value ->> 'check_count', failures = n.value ->> 'failures',
   cut_offs = n.value ->> 'cut_offs', next_check_at = n.value ->> 'next_check_at',
@@ -94,17 +94,17 @@ WHERE status = 'gone' OR (status = 'empty' AND excluded.status = 'active')
 }  // namespace
 
 Statement take_discovery_turn(const Lease& lease, const Term& term, std::int64_t limit) {
-  return {kTakeTurn,
+  return {kTakeCandidates,
           {lease.worker, lease.owner, term.now, term.lease_end, term.longest_rest,
            term.daily_writes, limit}};
 }
 
 Query<Candidate> claimed_candidates(std::string_view worker) {
-  return {"claimed candidates", kClaimed, {worker}};
+  return {"claimed candidates", kClaimedCandidates, {worker}};
 }
 
 Statement save_candidates(std::span<const Candidate> candidates) {
-  return {kSave, {encode(candidates)}};
+  return {kSaveCandidates, {encode(candidates)}};
 }
 
 Statement add_candidates(std::string names_json, UnixSeconds now) {

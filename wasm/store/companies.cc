@@ -9,7 +9,7 @@ namespace spearyx::store {
 
 namespace {
 
-constexpr std::string_view kTakeTurn = kStaticText<[] {
+constexpr std::string_view kTakeCompanyTurn = kStaticText<[] {
   return with_board_sources(R"sql(
 UPDATE batch_state SET lease_owner = ?2, lease_until = ?4,
   cursor = json_set(cursor, '$.source', turn.source)
@@ -57,7 +57,7 @@ SELECT ?2 || '-001', ?1, cursor ->> '$.source', cursor ->> '$.company', ?4, 'run
 FROM batch_state WHERE worker = ?1 AND lease_owner = ?2
 )sql";
 
-constexpr std::string_view kClaimed = R"sql(
+constexpr std::string_view kClaimedCompanies = R"sql(
 SELECT c.source, c.slug, c.name, c.status, c.job_count, c.remote_job_count, c.page_count, c.etag,
   c.body_hash, c.validated_at, c.openings, c.watched_s, c.interval_s, c.next_sync_at,
   coalesce(c.last_synced_at, 0) AS last_synced_at, c.failures,
@@ -69,7 +69,7 @@ WHERE b.worker = ?1 AND )sql" SPEARYX_RUNNING_UNDER(
 ORDER BY h.id
 )sql";
 
-constexpr std::string_view kSave = R"sql(
+constexpr std::string_view kSaveCompanies = R"sql(
 UPDATE discovered_companies AS c SET
   name = n.value ->> 'name',
   status = iif(status = n.value ->> 'status_before', n.value ->> 'status', status),
@@ -103,7 +103,7 @@ ON CONFLICT (slug) DO UPDATE SET source = '', status = 'not_found',
 
 Statement take_board_turn(const Lease& lease, const Term& term) {
   return {
-      kTakeTurn,
+      kTakeCompanyTurn,
       {lease.worker, lease.owner, term.now, term.lease_end, term.longest_rest, term.daily_writes}};
 }
 
@@ -123,11 +123,11 @@ Statement begin_company_run(const Lease& lease, UnixSeconds now, Trigger trigger
 }
 
 Query<Company> claimed_companies(std::string_view worker) {
-  return {"claimed companies", kClaimed, {worker}};
+  return {"claimed companies", kClaimedCompanies, {worker}};
 }
 
 Statement save_companies(std::span<const Company> companies) {
-  return {kSave, {encode(companies)}};
+  return {kSaveCompanies, {encode(companies)}};
 }
 
 Statement recycle_candidate(std::string_view slug, UnixSeconds next_check_at) {

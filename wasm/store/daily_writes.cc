@@ -16,7 +16,7 @@ ON CONFLICT (day) DO UPDATE SET rows_written = rows_written + excluded.rows_writ
 )sql";
 
 // The account of a month is kept.
-constexpr std::string_view kForget = "DELETE FROM daily_writes WHERE day < ?1 - 31";
+constexpr std::string_view kForgetDays = "DELETE FROM daily_writes WHERE day < ?1 - 31";
 
 /// What the statement above itself writes.
 constexpr std::int64_t kOwnRows = 1;
@@ -29,7 +29,7 @@ void record_writes(Host& host) {
   const std::int64_t day = to_seconds(host.now_ms()) / kDay;
   Batch batch;
   batch.add(Statement{kCount, {day, rows + kOwnRows}});
-  batch.add(Statement{kForget, {day}});
+  batch.add(Statement{kForgetDays, {day}});
   if (const auto sent = batch.send(host); !sent) {
     host.log(LogLevel::kWarning,
              dump({{"event", "daily_writes"}, {"error", describe(sent.error())}}));

@@ -12,7 +12,7 @@ namespace {
 // ?7 the feeds in the order of their turns, as pairs of name and spacing. One whose next window lies
 // further ahead than a tick waits, because it is asked once in a while, is passed over; one that lies
 // further than its spacing was put there by a clock that was wrong.
-constexpr std::string_view kTakeTurn = R"sql(
+constexpr std::string_view kTakeFeedTurn = R"sql(
 UPDATE batch_state SET lease_owner = ?2, lease_until = ?4,
   cursor = json_patch(cursor, json_object('source', turn.source, turn.source,
     json_object('turn', coalesce(cursor ->> ('$.' || turn.source || '.turn'), -1) + 1)))
@@ -32,7 +32,7 @@ WHERE )sql" SPEARYX_LEASE_MAY_BE_TAKEN;
 
 static_assert(kLongestQueueMs == 120'000);
 
-constexpr std::string_view kClaimed = R"sql(
+constexpr std::string_view kClaimedFeed = R"sql(
 SELECT h.source, h.id AS run_id, coalesce(b.cursor -> ('$.' || h.source), '{}') AS progress,
   coalesce(s.failures, 0) AS rests
 FROM batch_state AS b CROSS JOIN sync_history AS h LEFT JOIN source_state AS s ON s.source = h.source
@@ -67,13 +67,13 @@ WHERE source_name = ?1 AND board = '' AND external_id IN (SELECT value FROM json
 Statement take_feed_turn(const Lease& lease, const Term& term, std::span<const Source> feeds) {
   std::vector<std::tuple<std::string_view, std::int64_t>> turns;
   for (const Source feed : feeds) turns.emplace_back(name_of(feed), info(feed).spacing_ms);
-  return {kTakeTurn,
+  return {kTakeFeedTurn,
           {lease.worker, lease.owner, term.now, term.lease_end, term.longest_rest,
            term.daily_writes, encode(turns)}};
 }
 
 Query<ClaimedFeed> claimed_feed(std::string_view worker) {
-  return {"claimed feed", kClaimed, {worker}};
+  return {"claimed feed", kClaimedFeed, {worker}};
 }
 
 Query<OverdueRow> unseen_postings(Source source, UnixSeconds cutoff_s,

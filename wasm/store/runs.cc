@@ -13,7 +13,7 @@ FROM batch_state WHERE worker = ?1 AND lease_owner = ?2
 )sql";
 
 // For each run an upsert reads two rows less than an update does.
-constexpr std::string_view kSave = R"sql(
+constexpr std::string_view kSaveRuns = R"sql(
 INSERT INTO sync_history (id, sync_type, source, company, trigger, started_at, status, completed_at,
   stats, logs, error)
 SELECT n.value ->> 'id', n.value ->> 'sync_type', nullif(n.value ->> 'source', ''),
@@ -25,7 +25,7 @@ ON CONFLICT (id) DO UPDATE SET status = excluded.status, completed_at = excluded
   stats = excluded.stats, logs = excluded.logs, error = excluded.error
 )sql";
 
-constexpr std::string_view kForget =
+constexpr std::string_view kForgetRunning =
     "DELETE FROM sync_history WHERE " SPEARYX_RUNNING_UNDER("sync_history", "?1");
 
 constexpr std::string_view kFail =
@@ -49,9 +49,9 @@ Statement begin_only_run(const Lease& lease, UnixSeconds now, Trigger trigger) {
   return {kBeginOnly, {lease.worker, lease.owner, only_run_id(lease), text_of(trigger), now}};
 }
 
-Statement save_runs(std::span<const FinishedRun> runs) { return {kSave, {encode(runs)}}; }
+Statement save_runs(std::span<const FinishedRun> runs) { return {kSaveRuns, {encode(runs)}}; }
 
-Statement forget_running(const Lease& lease) { return {kForget, {lease.owner}}; }
+Statement forget_running(const Lease& lease) { return {kForgetRunning, {lease.owner}}; }
 
 Statement fail_running(std::string_view owner, UnixSeconds now, const Error& cause) {
   return {kFail, {owner, now, describe(cause)}};

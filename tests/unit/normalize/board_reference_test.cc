@@ -14,7 +14,7 @@ struct ReferenceCase {
 
 void PrintTo(const ReferenceCase& c, std::ostream* out) { *out << c.name << ": " << c.text; }
 
-class BoardReferenceTest : public testing::TestWithParam<ReferenceCase> {};
+class BoardReferenceTest : public ::testing::TestWithParam<ReferenceCase> {};
 
 TEST_P(BoardReferenceTest, NamesABoard) {
   const auto reference = parse_board_reference(GetParam().text);
@@ -28,7 +28,7 @@ constexpr auto kLv = Source::kLever;
 
 INSTANTIATE_TEST_SUITE_P(
     All, BoardReferenceTest,
-    testing::Values(
+    ::testing::Values(
         ReferenceCase{"Slug", "Blue-Heron_1", std::nullopt, "Blue-Heron_1"},
         ReferenceCase{"SlugWithSpaces", "  acme\n", std::nullopt, "acme"},
         ReferenceCase{"SlugOf100", std::string(100, 'a'), std::nullopt, std::string(100, 'a')},

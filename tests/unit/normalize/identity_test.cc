@@ -8,18 +8,18 @@
 namespace spearyx::normalize {
 namespace {
 
-using testing::ElementsAre;
-using testing::IsEmpty;
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
 
-struct NameCase {
+struct WrittenCase {
   const char* name;
   std::string text;
   std::string expected;
 };
 
-void PrintTo(const NameCase& c, std::ostream* out) { *out << c.name << ": " << c.text; }
+void PrintTo(const WrittenCase& c, std::ostream* out) { *out << c.name << ": " << c.text; }
 
-std::string case_name(const testing::TestParamInfo<NameCase>& info) { return info.param.name; }
+std::string case_name(const ::testing::TestParamInfo<WrittenCase>& info) { return info.param.name; }
 
 TEST(SlugTest, AcceptsWhatBoardsAreCalled) {
   for (const std::string_view slug :
@@ -55,7 +55,7 @@ TEST(PercentEncodingTest, LeavesOnlyUnreservedBytes) {
   EXPECT_EQ(percent_encode_query(""), "");
 }
 
-class DisplayNameTest : public testing::TestWithParam<NameCase> {};
+class DisplayNameTest : public ::testing::TestWithParam<WrittenCase> {};
 
 TEST_P(DisplayNameTest, IsReadable) {
   EXPECT_EQ(display_name(GetParam().text), GetParam().expected);
@@ -63,20 +63,22 @@ TEST_P(DisplayNameTest, IsReadable) {
 
 INSTANTIATE_TEST_SUITE_P(
     Slugs, DisplayNameTest,
-    testing::Values(
-        NameCase{"Parts", "blue-heron_labs", "Blue Heron Labs"},
-        NameCase{"One", "acmecorp", "Acmecorp"}, NameCase{"Ai", "acme-ai", "Acme AI"},
-        NameCase{"Io", "acme-io", "Acme IO"}, NameCase{"Usa", "acme-usa", "Acme USA"},
-        NameCase{"GluedHq", "acmelabshq", "Acmelabs HQ"},
-        NameCase{"NotGlued", "mumbai-studio", "Mumbai Studio"},
-        NameCase{"Cased", "OpenHeron", "OpenHeron"}, NameCase{"CasedPart", "acme-IoT", "Acme IoT"},
-        NameCase{"SmallWords", "bank-of-the-north", "Bank of the North"},
-        NameCase{"SmallWordFirst", "the-heron", "The Heron"}, NameCase{"Digit", "15five", "15five"},
-        NameCase{"Doubled", "-acme--labs_", "Acme Labs"}, NameCase{"Empty", "", ""},
-        NameCase{"OnlySeparators", "--", ""}, NameCase{"Spaces", "acme labs", "Acme Labs"}),
+    ::testing::Values(
+        WrittenCase{"Parts", "blue-heron_labs", "Blue Heron Labs"},
+        WrittenCase{"One", "acmecorp", "Acmecorp"}, WrittenCase{"Ai", "acme-ai", "Acme AI"},
+        WrittenCase{"Io", "acme-io", "Acme IO"}, WrittenCase{"Usa", "acme-usa", "Acme USA"},
+        WrittenCase{"GluedHq", "acmelabshq", "Acmelabs HQ"},
+        WrittenCase{"NotGlued", "mumbai-studio", "Mumbai Studio"},
+        WrittenCase{"Cased", "OpenHeron", "OpenHeron"},
+        WrittenCase{"CasedPart", "acme-IoT", "Acme IoT"},
+        WrittenCase{"SmallWords", "bank-of-the-north", "Bank of the North"},
+        WrittenCase{"SmallWordFirst", "the-heron", "The Heron"},
+        WrittenCase{"Digit", "15five", "15five"},
+        WrittenCase{"Doubled", "-acme--labs_", "Acme Labs"}, WrittenCase{"Empty", "", ""},
+        WrittenCase{"OnlySeparators", "--", ""}, WrittenCase{"Spaces", "acme labs", "Acme Labs"}),
     case_name);
 
-class CompanyKeyTest : public testing::TestWithParam<NameCase> {};
+class CompanyKeyTest : public ::testing::TestWithParam<WrittenCase> {};
 
 TEST_P(CompanyKeyTest, IsTheSameForTheSameCompany) {
   EXPECT_EQ(company_key(GetParam().text), GetParam().expected);
@@ -84,31 +86,35 @@ TEST_P(CompanyKeyTest, IsTheSameForTheSameCompany) {
 
 INSTANTIATE_TEST_SUITE_P(
     Names, CompanyKeyTest,
-    testing::Values(
-        NameCase{"Inc", "Blue Heron Labs, Inc.", "blueheronlabs"},
-        NameCase{"Slug", "blue-heron_labs", "blueheronlabs"},
-        NameCase{"Llc", "The Blue Héron Labs LLC", "blueheronlabs"},
-        NameCase{"Ltd", "Heron Ltd", "heron"}, NameCase{"CoLtd", "Heron Co., Ltd.", "heron"},
-        NameCase{"Gmbh", "Heron GmbH", "heron"},
-        NameCase{"GmbhCoKg", "Heron GmbH & Co. KG", "heron"}, NameCase{"Sa", "Heron S.A.", "heron"},
-        NameCase{"SaDeCv", "Heron S.A. de C.V.", "heron"}, NameCase{"Bv", "Heron B.V.", "heron"},
-        NameCase{"Ag", "Heron AG", "heron"}, NameCase{"Plc", "Heron PLC", "heron"},
-        NameCase{"Corp", "Heron Corp.", "heron"},
-        NameCase{"Corporation", "Heron Corporation", "heron"},
-        NameCase{"PtyLtd", "Heron Pty Ltd", "heron"},
-        NameCase{"PrivateLimited", "Heron Private Limited", "heron"},
-        NameCase{"SpZoo", "Heron Sp. z o.o.", "heron"}, NameCase{"Sro", "Heron s.r.o.", "heron"},
-        NameCase{"AndCompany", "Heron & Company", "heron"},
-        NameCase{"Ampersand", "Salt & Stone", "saltandstone"},
-        NameCase{"And", "Salt and Stone", "saltandstone"},
-        NameCase{"Apostrophe", "O’Heron's", "oherons"}, NameCase{"Domain", "Heron.io", "heronio"},
-        NameCase{"Marks", "Málaga Größe Łódź", "malagagrosselodz"},
-        NameCase{"Decomposed", "Ma\u0301laga", "malaga"},
-        NameCase{"Parentheses", "Heron (YC S21)", "heron"},
-        NameCase{"OnlyParentheses", "(Heron)", "heron"},
-        NameCase{"OnlyLegal", "Company", "company"}, NameCase{"LegalFirst", "Co Star", "costar"},
-        NameCase{"OnlyThe", "The", "the"}, NameCase{"Japanese", "株式会社ヘロン", "株式会社ヘロン"},
-        NameCase{"Empty", "", ""}, NameCase{"Punctuation", " - ", ""}),
+    ::testing::Values(
+        WrittenCase{"Inc", "Blue Heron Labs, Inc.", "blueheronlabs"},
+        WrittenCase{"Slug", "blue-heron_labs", "blueheronlabs"},
+        WrittenCase{"Llc", "The Blue Héron Labs LLC", "blueheronlabs"},
+        WrittenCase{"Ltd", "Heron Ltd", "heron"}, WrittenCase{"CoLtd", "Heron Co., Ltd.", "heron"},
+        WrittenCase{"Gmbh", "Heron GmbH", "heron"},
+        WrittenCase{"GmbhCoKg", "Heron GmbH & Co. KG", "heron"},
+        WrittenCase{"Sa", "Heron S.A.", "heron"},
+        WrittenCase{"SaDeCv", "Heron S.A. de C.V.", "heron"},
+        WrittenCase{"Bv", "Heron B.V.", "heron"}, WrittenCase{"Ag", "Heron AG", "heron"},
+        WrittenCase{"Plc", "Heron PLC", "heron"}, WrittenCase{"Corp", "Heron Corp.", "heron"},
+        WrittenCase{"Corporation", "Heron Corporation", "heron"},
+        WrittenCase{"PtyLtd", "Heron Pty Ltd", "heron"},
+        WrittenCase{"PrivateLimited", "Heron Private Limited", "heron"},
+        WrittenCase{"SpZoo", "Heron Sp. z o.o.", "heron"},
+        WrittenCase{"Sro", "Heron s.r.o.", "heron"},
+        WrittenCase{"AndCompany", "Heron & Company", "heron"},
+        WrittenCase{"Ampersand", "Salt & Stone", "saltandstone"},
+        WrittenCase{"And", "Salt and Stone", "saltandstone"},
+        WrittenCase{"Apostrophe", "O’Heron's", "oherons"},
+        WrittenCase{"Domain", "Heron.io", "heronio"},
+        WrittenCase{"Marks", "Málaga Größe Łódź", "malagagrosselodz"},
+        WrittenCase{"Decomposed", "Ma\u0301laga", "malaga"},
+        WrittenCase{"Parentheses", "Heron (YC S21)", "heron"},
+        WrittenCase{"OnlyParentheses", "(Heron)", "heron"},
+        WrittenCase{"OnlyLegal", "Company", "company"},
+        WrittenCase{"LegalFirst", "Co Star", "costar"}, WrittenCase{"OnlyThe", "The", "the"},
+        WrittenCase{"Japanese", "株式会社ヘロン", "株式会社ヘロン"}, WrittenCase{"Empty", "", ""},
+        WrittenCase{"Punctuation", " - ", ""}),
     case_name);
 
 TEST(SlugVariationsTest, OfASlug) {

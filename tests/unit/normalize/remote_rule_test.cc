@@ -19,13 +19,13 @@ using enum RemoteDecision;
 using Texts = std::vector<std::string_view>;
 using Fields = std::vector<Metadata>;
 
-struct TextCase {
+struct StatementCase {
   std::string_view text;
   RemoteDecision expected;
 };
 
 TEST(WorkplaceOf, ReadsLocationTexts) {
-  constexpr TextCase kCases[] = {
+  constexpr StatementCase kCases[] = {
       // Remote.
       {"Remote", kRemote},
       {"Remote ", kRemote},
@@ -113,7 +113,7 @@ TEST(WorkplaceOf, ReadsLocationTexts) {
       {"SF, NYC, SEA, CHI", kNotStated},
       {"\xFF\xFE;|()", kNotStated},
   };
-  for (const TextCase& c : kCases) EXPECT_EQ(workplace_of(c.text), c.expected) << c.text;
+  for (const StatementCase& c : kCases) EXPECT_EQ(workplace_of(c.text), c.expected) << c.text;
 }
 
 struct GreenhouseCase {

@@ -20,7 +20,7 @@ struct ScopeGroup {
 
 void PrintTo(const ScopeGroup& group, std::ostream* out) { *out << group.name; }
 
-std::string group_name(const testing::TestParamInfo<ScopeGroup>& info) { return info.param.name; }
+std::string group_name(const ::testing::TestParamInfo<ScopeGroup>& info) { return info.param.name; }
 
 std::string joined(const std::vector<std::string_view>& scope) {
   std::string all;
@@ -31,8 +31,8 @@ std::string joined(const std::vector<std::string_view>& scope) {
   return all;
 }
 
-class LocationTest : public testing::TestWithParam<ScopeGroup> {};
-class BodyTest : public testing::TestWithParam<ScopeGroup> {};
+class LocationTest : public ::testing::TestWithParam<ScopeGroup> {};
+class BodyTest : public ::testing::TestWithParam<ScopeGroup> {};
 
 TEST_P(LocationTest, StatesTheScope) {
   for (const ScopeCase& c : GetParam().cases) {
@@ -48,7 +48,7 @@ TEST_P(BodyTest, StatesTheScope) {
 
 INSTANTIATE_TEST_SUITE_P(
     Locations, LocationTest,
-    testing::Values(
+    ::testing::Values(
         ScopeGroup{"NothingStated",
                    {{"", ""},
                     {" ", ""},
@@ -241,7 +241,7 @@ INSTANTIATE_TEST_SUITE_P(
 
 INSTANTIATE_TEST_SUITE_P(
     Descriptions, BodyTest,
-    testing::Values(
+    ::testing::Values(
         ScopeGroup{
             "Residence",
             {{"Candidates must be based in the UK.", "GB"},

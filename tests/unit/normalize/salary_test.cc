@@ -33,7 +33,7 @@ struct SalaryGroup {
 
 void PrintTo(const SalaryGroup& group, std::ostream* out) { *out << group.name; }
 
-class ParseTest : public testing::TestWithParam<SalaryGroup> {};
+class ParseTest : public ::testing::TestWithParam<SalaryGroup> {};
 
 TEST_P(ParseTest, ReadsThePay) {
   for (const SalaryCase& c : GetParam().cases) {
@@ -43,7 +43,7 @@ TEST_P(ParseTest, ReadsThePay) {
 
 INSTANTIATE_TEST_SUITE_P(
     Salaries, ParseTest,
-    testing::Values(
+    ::testing::Values(
         SalaryGroup{"Fields",
                     {{"$120,000 – $150,000", "120000 150000 USD year"},
                      {"€55k–70k", "55000 70000 EUR year"},
@@ -258,7 +258,7 @@ INSTANTIATE_TEST_SUITE_P(
                      {"Rate: $50 per article", ""},
                      {"Salary: $5,000 per project", ""},
                      {"Range: 10000 - 750000 USD", ""}}}),
-    [](const testing::TestParamInfo<SalaryGroup>& info) { return info.param.name; });
+    [](const ::testing::TestParamInfo<SalaryGroup>& info) { return info.param.name; });
 
 TEST(ParseSalary, LooksAtTheScopeForTheDollar) {
   const auto currency = [](std::vector<std::string_view> scope, std::string_view text) {

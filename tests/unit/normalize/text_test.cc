@@ -15,7 +15,7 @@ struct TextCase {
 
 void PrintTo(const TextCase& c, std::ostream* out) { *out << c.name << ": " << c.text; }
 
-std::string case_name(const testing::TestParamInfo<TextCase>& info) { return info.param.name; }
+std::string case_name(const ::testing::TestParamInfo<TextCase>& info) { return info.param.name; }
 
 /// What a reader of UTF-8 as Latin-1 makes of a text.
 std::string as_latin1(std::string_view text) {
@@ -24,7 +24,7 @@ std::string as_latin1(std::string_view text) {
   return out;
 }
 
-class FoldTest : public testing::TestWithParam<TextCase> {};
+class FoldTest : public ::testing::TestWithParam<TextCase> {};
 
 TEST_P(FoldTest, LeavesOneLineOfVisibleText) {
   const std::string folded = fold_whitespace(GetParam().text);
@@ -34,34 +34,34 @@ TEST_P(FoldTest, LeavesOneLineOfVisibleText) {
 
 INSTANTIATE_TEST_SUITE_P(
     Titles, FoldTest,
-    testing::Values(TextCase{"Empty", "", ""},
-                    TextCase{"Plain", "Staff Engineer", "Staff Engineer"},
-                    TextCase{"Trim", "  Staff Engineer \n", "Staff Engineer"},
-                    TextCase{"Runs", "Staff  Engineer\t\t\r\n Backend", "Staff Engineer Backend"},
-                    TextCase{"OnlySpace", " \u00a0\t\u3000", ""},
-                    TextCase{"NoBreakSpace", "Staff\u00a0Engineer\u202f!", "Staff Engineer !"},
-                    TextCase{"IdeographicSpace", "東京\u3000日本", "東京 日本"},
-                    TextCase{"LineSeparators",
-                             "a\u2028b\u2029c\u0085d\x0b"
-                             "e",
-                             "a b c d e"},
-                    TextCase{"ZeroWidth", "Front\u200b\u2060end \ufeffDev", "Frontend Dev"},
-                    TextCase{"ZeroWidthBetweenSpaces", "a \u200b b", "a b"},
-                    TextCase{"SoftHyphen", "Ent\u00adwick\u00adler", "Entwickler"},
-                    TextCase{"Bidi", "\u202eEngineer\u202c \u2066x\u2069\u200f\u061c",
-                             "Engineer x"},
-                    TextCase{"Controls", "Eng\x01ineer\x7f \x1b[0m\u0090x", "Engineer [0mx"},
-                    TextCase{"Nul", std::string("Eng\0ineer", 9), "Engineer"},
-                    TextCase{"Tags", "Dev\U000E0041\U000E0042", "Dev"},
-                    TextCase{"Noncharacter", "De\ufffev", "Dev"},
-                    TextCase{"Malformed", "caf\xe9 x", "caf\ufffd x"},
-                    TextCase{"EmojiKeepsJoiner", "Dev \U0001F469\u200d\U0001F4BB",
-                             "Dev \U0001F469\u200d\U0001F4BB"},
-                    TextCase{"PersianKeepsJoiner", "می\u200cخواهم", "می\u200cخواهم"},
-                    TextCase{"LatinLosesJoiner", "De\u200dv\u200cs", "Devs"},
-                    TextCase{"JoinerAtEnds", "\u200d\U0001F4BB\u200d", "\U0001F4BB"},
-                    TextCase{"VariationSelectorStays", "❤\ufe0f", "❤\ufe0f"},
-                    TextCase{"CombiningStays", "Ze\u0301", "Ze\u0301"}),
+    ::testing::Values(TextCase{"Empty", "", ""},
+                      TextCase{"Plain", "Staff Engineer", "Staff Engineer"},
+                      TextCase{"Trim", "  Staff Engineer \n", "Staff Engineer"},
+                      TextCase{"Runs", "Staff  Engineer\t\t\r\n Backend", "Staff Engineer Backend"},
+                      TextCase{"OnlySpace", " \u00a0\t\u3000", ""},
+                      TextCase{"NoBreakSpace", "Staff\u00a0Engineer\u202f!", "Staff Engineer !"},
+                      TextCase{"IdeographicSpace", "東京\u3000日本", "東京 日本"},
+                      TextCase{"LineSeparators",
+                               "a\u2028b\u2029c\u0085d\x0b"
+                               "e",
+                               "a b c d e"},
+                      TextCase{"ZeroWidth", "Front\u200b\u2060end \ufeffDev", "Frontend Dev"},
+                      TextCase{"ZeroWidthBetweenSpaces", "a \u200b b", "a b"},
+                      TextCase{"SoftHyphen", "Ent\u00adwick\u00adler", "Entwickler"},
+                      TextCase{"Bidi", "\u202eEngineer\u202c \u2066x\u2069\u200f\u061c",
+                               "Engineer x"},
+                      TextCase{"Controls", "Eng\x01ineer\x7f \x1b[0m\u0090x", "Engineer [0mx"},
+                      TextCase{"Nul", std::string("Eng\0ineer", 9), "Engineer"},
+                      TextCase{"Tags", "Dev\U000E0041\U000E0042", "Dev"},
+                      TextCase{"Noncharacter", "De\ufffev", "Dev"},
+                      TextCase{"Malformed", "caf\xe9 x", "caf\ufffd x"},
+                      TextCase{"EmojiKeepsJoiner", "Dev \U0001F469\u200d\U0001F4BB",
+                               "Dev \U0001F469\u200d\U0001F4BB"},
+                      TextCase{"PersianKeepsJoiner", "می\u200cخواهم", "می\u200cخواهم"},
+                      TextCase{"LatinLosesJoiner", "De\u200dv\u200cs", "Devs"},
+                      TextCase{"JoinerAtEnds", "\u200d\U0001F4BB\u200d", "\U0001F4BB"},
+                      TextCase{"VariationSelectorStays", "❤\ufe0f", "❤\ufe0f"},
+                      TextCase{"CombiningStays", "Ze\u0301", "Ze\u0301"}),
     case_name);
 
 TEST(CleanTitleTest, CutsAtACharacter) {
@@ -74,7 +74,7 @@ TEST(CleanTitleTest, CutsAtACharacter) {
   EXPECT_EQ(clean_title(std::string(299, 'x') + " yz"), std::string(299, 'x'));
 }
 
-class MojibakeTest : public testing::TestWithParam<TextCase> {};
+class MojibakeTest : public ::testing::TestWithParam<TextCase> {};
 
 TEST_P(MojibakeTest, IsUndone) {
   const std::string repaired = repair_mojibake(GetParam().text);
@@ -84,7 +84,7 @@ TEST_P(MojibakeTest, IsUndone) {
 
 INSTANTIATE_TEST_SUITE_P(
     Latin1, MojibakeTest,
-    testing::Values(
+    ::testing::Values(
         TextCase{"Apostrophe", "we\u00e2\u0080\u0099re", "we’re"},
         TextCase{"Dash", "Remote \u00e2\u0080\u0094 Europe", "Remote — Europe"},
         TextCase{"Bullet", "\u00e2\u0080\u00a2 Rust", "• Rust"},
@@ -114,7 +114,7 @@ INSTANTIATE_TEST_SUITE_P(
 
 INSTANTIATE_TEST_SUITE_P(
     Windows1252, MojibakeTest,
-    testing::Values(
+    ::testing::Values(
         TextCase{"Apostrophe", "weâ€™re", "we’re"}, TextCase{"Quotes", "â€œlead", "“lead"},
         TextCase{"QuoteEnd", "leadâ€\u009d", "lead”"},
         TextCase{"Dash", "Remote â€“ EU", "Remote – EU"}, TextCase{"Ellipsis", "moreâ€¦", "more…"},
@@ -136,38 +136,39 @@ INSTANTIATE_TEST_SUITE_P(
     case_name);
 
 INSTANTIATE_TEST_SUITE_P(Halves, MojibakeTest,
-                         testing::Values(TextCase{"Apostrophe", "weâ€", "we"},
-                                         TextCase{"LatinDash", "a \u00e2\u0080", "a "},
-                                         TextCase{"EmojiAfterOne", "Launch ðŸ", "Launch "},
-                                         TextCase{"EmojiAfterTwo", "Launch ðŸš", "Launch "},
-                                         TextCase{"Kana", "エンジã‚", "エンジ"},
-                                         TextCase{"AWithASpace", "voilÃ tout", "voilà tout"},
-                                         TextCase{"NoBreakSpaceWithASpace",
-                                                  "dÃ¨s 50Â\u00a0€ netÂ plus",
-                                                  "dès 50\u00a0€ net plus"},
-                                         TextCase{"PairAtTheEnd", "KrakÃ", "Krak"},
-                                         TextCase{"BesideAWhole", "CafÃ© Krakâ€", "Café Krak"}),
+                         ::testing::Values(TextCase{"Apostrophe", "weâ€", "we"},
+                                           TextCase{"LatinDash", "a \u00e2\u0080", "a "},
+                                           TextCase{"EmojiAfterOne", "Launch ðŸ", "Launch "},
+                                           TextCase{"EmojiAfterTwo", "Launch ðŸš", "Launch "},
+                                           TextCase{"Kana", "エンジã‚", "エンジ"},
+                                           TextCase{"AWithASpace", "voilÃ tout", "voilà tout"},
+                                           TextCase{"NoBreakSpaceWithASpace",
+                                                    "dÃ¨s 50Â\u00a0€ netÂ plus",
+                                                    "dès 50\u00a0€ net plus"},
+                                           TextCase{"PairAtTheEnd", "KrakÃ", "Krak"},
+                                           TextCase{"BesideAWhole", "CafÃ© Krakâ€", "Café Krak"}),
                          case_name);
 
-class CorrectTextTest : public testing::TestWithParam<std::string> {};
+class CorrectTextTest : public ::testing::TestWithParam<std::string> {};
 
 TEST_P(CorrectTextTest, IsLeftAlone) { EXPECT_EQ(repair_mojibake(GetParam()), GetParam()); }
 
 INSTANTIATE_TEST_SUITE_P(
     Languages, CorrectTextTest,
-    testing::Values("", "plain", "Ça va", "Château", "Âge", "ÂGE", "Â", "Ã", "Größe", "Übersicht",
-                    "„Spaß“", "Spaß…", "Kraków", "Łódź", "São Paulo", "NÃO", "AMANHÃ…", "AMANHÃ”",
-                    "AMANHÃ", "IRMÃ™", "amanhã\u00a0»", "amanhã”…", "café\u00a0»", "café”…",
-                    "déjà\u00a0»", "voilà\u00a0«", "Intégrité\u00a0; sens", "«\u00a0École\u00a0»",
-                    "CAFÉ»", "CAFÉ™", "QUALITÉ…", "organisé·e", "ORGANISÉ·E", "PIÙ…", "PIÙ”",
-                    "CAFFÈ™", "“Ñ”", "«Å»", "„Ä“", "HYVÄ…", "«PÅ»", "hâlâ\u00a0»", "“hâlâ”…", "3×½",
-                    "1920×1080", "naïve", "Æther", "Ærø", "Þór", "ðað", "Ø", "Øresund", "Ångström",
-                    "Škoda", "Žižek", "Tiếng Việt", "エンジニア募集", "软件工程师", "서울",
-                    "Привет", "Αθήνα", "שלום", "مرحبا", "\U0001F680", "it’s “quoted” – really…",
-                    "€55k", "™®©", "¿Qué?", "¡Olé!", "olé…»", "«está»", "peut-être\u00a0!",
-                    "à la carte", "Señor", "mañana", "Curaçao", "Besançon", "l’œuvre", "Dvořák",
-                    "ÅÄÖ", "ÀÈÌÒÙ", "ÂÊÎÔÛ", "ÃÕ", "¼ Â ½", "caf\xc3", "irmã»", "irmã’", "haï»",
-                    "hâlâ", "hâlâ’", "hâlâ…", "À Ã Â", "MANHÃ ", "ÃO", "É Ã", "naïf ã", "ð"));
+    ::testing::Values("", "plain", "Ça va", "Château", "Âge", "ÂGE", "Â", "Ã", "Größe", "Übersicht",
+                      "„Spaß“", "Spaß…", "Kraków", "Łódź", "São Paulo", "NÃO", "AMANHÃ…", "AMANHÃ”",
+                      "AMANHÃ", "IRMÃ™", "amanhã\u00a0»", "amanhã”…", "café\u00a0»", "café”…",
+                      "déjà\u00a0»", "voilà\u00a0«", "Intégrité\u00a0; sens", "«\u00a0École\u00a0»",
+                      "CAFÉ»", "CAFÉ™", "QUALITÉ…", "organisé·e", "ORGANISÉ·E", "PIÙ…", "PIÙ”",
+                      "CAFFÈ™", "“Ñ”", "«Å»", "„Ä“", "HYVÄ…", "«PÅ»", "hâlâ\u00a0»", "“hâlâ”…",
+                      "3×½", "1920×1080", "naïve", "Æther", "Ærø", "Þór", "ðað", "Ø", "Øresund",
+                      "Ångström", "Škoda", "Žižek", "Tiếng Việt", "エンジニア募集", "软件工程师",
+                      "서울", "Привет", "Αθήνα", "שלום", "مرحبا", "\U0001F680",
+                      "it’s “quoted” – really…", "€55k", "™®©", "¿Qué?", "¡Olé!", "olé…»", "«está»",
+                      "peut-être\u00a0!", "à la carte", "Señor", "mañana", "Curaçao", "Besançon",
+                      "l’œuvre", "Dvořák", "ÅÄÖ", "ÀÈÌÒÙ", "ÂÊÎÔÛ", "ÃÕ", "¼ Â ½", "caf\xc3",
+                      "irmã»", "irmã’", "haï»", "hâlâ", "hâlâ’", "hâlâ…", "À Ã Â", "MANHÃ ", "ÃO",
+                      "É Ã", "naïf ã", "ð"));
 
 TEST(MojibakeTest, CorrectTextRoundTripsThroughLatin1) {
   for (const std::string_view text : {"“Größe” – 5 µm", "Zażółć gęślą jaźń", "Příliš žluťoučký kůň",
@@ -184,7 +185,7 @@ TEST(MojibakeTest, HostileTextStaysWellFormedAndCheap) {
   EXPECT_GT(repaired.size(), hostile.size() - 10);
 }
 
-class NewlineTest : public testing::TestWithParam<TextCase> {};
+class NewlineTest : public ::testing::TestWithParam<TextCase> {};
 
 TEST_P(NewlineTest, BecomesReal) {
   EXPECT_EQ(unescape_newlines(GetParam().text), GetParam().expected);
@@ -192,15 +193,15 @@ TEST_P(NewlineTest, BecomesReal) {
 
 INSTANTIATE_TEST_SUITE_P(
     Escapes, NewlineTest,
-    testing::Values(TextCase{"Empty", "", ""}, TextCase{"None", "a\nb", "a\nb"},
-                    TextCase{"One", "</p>\\n<p>", "</p>\n<p>"},
-                    TextCase{"Two", "a\\n\\nb", "a\n\nb"},
-                    TextCase{"CarriageReturn", "a\\r\\nb\\rc", "a\nb\nc"},
-                    // Defect 9 of the original: removal glued the halves into a script element.
-                    TextCase{"SplitTag", "<scr\\nnipt>", "<scr\nnipt>"},
-                    TextCase{"DoubleBackslash", "a\\\\nb", "a\\\nb"},
-                    TextCase{"OtherEscape", "a\\tb\\", "a\\tb\\"},
-                    TextCase{"AtEnd", "a\\n", "a\n"}),
+    ::testing::Values(TextCase{"Empty", "", ""}, TextCase{"None", "a\nb", "a\nb"},
+                      TextCase{"One", "</p>\\n<p>", "</p>\n<p>"},
+                      TextCase{"Two", "a\\n\\nb", "a\n\nb"},
+                      TextCase{"CarriageReturn", "a\\r\\nb\\rc", "a\nb\nc"},
+                      // Defect 9 of the original: removal glued the halves into a script element.
+                      TextCase{"SplitTag", "<scr\\nnipt>", "<scr\nnipt>"},
+                      TextCase{"DoubleBackslash", "a\\\\nb", "a\\\nb"},
+                      TextCase{"OtherEscape", "a\\tb\\", "a\\tb\\"},
+                      TextCase{"AtEnd", "a\\n", "a\n"}),
     case_name);
 
 TEST(LocationTest, LosesItsTrailingComma) {

@@ -17,7 +17,7 @@ struct Case {
 
 void PrintTo(const Case& test, std::ostream* out) { *out << test.name; }
 
-class DecodeEntities : public testing::TestWithParam<Case> {};
+class DecodeEntities : public ::testing::TestWithParam<Case> {};
 
 TEST_P(DecodeEntities, DecodesOnceByTheRulesForText) {
   EXPECT_EQ(decode_entities(GetParam().text), GetParam().decoded);
@@ -47,7 +47,7 @@ const std::vector<Case> kCases = {
     {"OtherBytesUntouched", "\r\n\t\x01", "\r\n\t\x01"},
 };
 
-INSTANTIATE_TEST_SUITE_P(Cases, DecodeEntities, testing::ValuesIn(kCases),
+INSTANTIATE_TEST_SUITE_P(Cases, DecodeEntities, ::testing::ValuesIn(kCases),
                          [](const auto& test) { return test.param.name; });
 
 // The one that says more than any other of its length: there is room for a text of nothing else.

@@ -9,16 +9,16 @@
 namespace spearyx::sanitize {
 namespace {
 
-struct Case {
+struct HrefCase {
   std::string name;
   std::string value;
   /// Empty where the value is no link.
   std::string href;
 };
 
-void PrintTo(const Case& test, std::ostream* out) { *out << test.name; }
+void PrintTo(const HrefCase& test, std::ostream* out) { *out << test.name; }
 
-class Href : public testing::TestWithParam<Case> {};
+class Href : public ::testing::TestWithParam<HrefCase> {};
 
 std::string safe_href(std::string_view value) {
   std::string out;
@@ -32,7 +32,7 @@ TEST_P(Href, IsAbsoluteAndOfAKnownSchemeOrNone) {
   if (!href.empty()) EXPECT_EQ(safe_href(href), href) << "a published link changes";
 }
 
-const std::vector<Case> kCases = {
+const std::vector<HrefCase> kHrefs = {
     {"Https", "https://example.com/a?b=c&d#e", "https://example.com/a?b=c&d#e"},
     {"Http", "http://example.com", "http://example.com"},
     {"Mailto", "mailto:jobs@example.com?subject=Hi there",
@@ -98,7 +98,7 @@ const std::vector<Case> kCases = {
     {"TooLongOnceEncoded", "https://a.example/" + std::string(kMaxHrefBytes / 2, '"'), ""},
 };
 
-INSTANTIATE_TEST_SUITE_P(Cases, Href, testing::ValuesIn(kCases),
+INSTANTIATE_TEST_SUITE_P(Cases, Href, ::testing::ValuesIn(kHrefs),
                          [](const auto& test) { return test.param.name; });
 
 TEST(AppendSafeHref, AppendsBehindWhatIsThereOrNothing) {

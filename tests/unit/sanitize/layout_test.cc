@@ -10,7 +10,7 @@
 namespace spearyx::sanitize {
 namespace {
 
-class LayingOut : public testing::TestWithParam<Case> {};
+class LayingOut : public ::testing::TestWithParam<Case> {};
 
 TEST_P(LayingOut, SetsTheTextAsItWasMeant) { expect_clean(GetParam()); }
 
@@ -131,11 +131,11 @@ const std::vector<Case> kHeadings = {
 };
 
 INSTANTIATE_TEST_SUITE_P(Cases, LayingOut,
-                         testing::ValuesIn(cases_of({{"Emptiness", kEmptiness},
-                                                     {"Whitespace", kWhitespace},
-                                                     {"Paragraphs", kParagraphs},
-                                                     {"Lists", kLists},
-                                                     {"Headings", kHeadings}})),
+                         ::testing::ValuesIn(cases_of({{"Emptiness", kEmptiness},
+                                                       {"Whitespace", kWhitespace},
+                                                       {"Paragraphs", kParagraphs},
+                                                       {"Lists", kLists},
+                                                       {"Headings", kHeadings}})),
                          [](const auto& test) { return test.param.name; });
 
 }  // namespace

@@ -13,19 +13,19 @@ namespace spearyx::sanitize {
 namespace {
 
 /// `name` -> what `a<name>b</name>c` becomes.
-struct Case {
+struct PolicyCase {
   std::string name;
   std::string html;
 };
 
-void PrintTo(const Case& test, std::ostream* out) { *out << test.name; }
+void PrintTo(const PolicyCase& test, std::ostream* out) { *out << test.name; }
 
 std::string around(std::string_view name) {
   const std::string tag(name);
   return "a<" + tag + ">b</" + tag + ">c";
 }
 
-class Policy : public testing::TestWithParam<Case> {};
+class Policy : public ::testing::TestWithParam<PolicyCase> {};
 
 TEST_P(Policy, Applies) {
   EXPECT_EQ(sanitize_html(around(GetParam().name)), GetParam().html);
@@ -34,8 +34,8 @@ TEST_P(Policy, Applies) {
   EXPECT_EQ(sanitize_html(around(upper)), GetParam().html) << "in upper case";
 }
 
-std::vector<Case> cases() {
-  std::vector<Case> all = {
+std::vector<PolicyCase> cases() {
+  std::vector<PolicyCase> all = {
       {"p", "<p>a</p><p>b</p><p>c</p>"},
       {"br", "<p>a<br>b<br>c</p>"},
       {"hr", "<p>a</p><hr><p>bc</p>"},
@@ -94,7 +94,7 @@ std::vector<Case> cases() {
   return all;
 }
 
-INSTANTIATE_TEST_SUITE_P(Elements, Policy, testing::ValuesIn(cases()), [](const auto& test) {
+INSTANTIATE_TEST_SUITE_P(Elements, Policy, ::testing::ValuesIn(cases()), [](const auto& test) {
   std::string name = test.param.name;
   for (char& c : name) c = std::isalnum(static_cast<unsigned char>(c)) ? c : '_';
   return name;

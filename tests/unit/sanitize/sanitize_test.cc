@@ -115,7 +115,7 @@ double least_time(const std::string& html) {
   return static_cast<double>(std::max<std::clock_t>(least, 1));
 }
 
-class Defect19 : public testing::TestWithParam<const char*> {};
+class Defect19 : public ::testing::TestWithParam<const char*> {};
 
 /// Eight times the input takes about eight times as long; quadratic work would take sixty-four.
 TEST_P(Defect19, TimeIsLinearInWhatIsNested) {
@@ -125,12 +125,12 @@ TEST_P(Defect19, TimeIsLinearInWhatIsNested) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Patterns, Defect19,
-                         testing::Values("<div>", "<div>x", "<b><p>", "<b><p>x",
-                                         "<a href=", "<a href=http://a>x", "<a b='", "&", "&x", "<",
-                                         "</", "<!--", "<!", "<p a", "<ul><li>x",
-                                         "<table><tr><td>x", "<blockquote>x", "<svg>", "<select>x",
-                                         "</div>", "<dl><dt>x<dd>y", "- x\n", "\u2022 ", "x<br>",
-                                         "<h2>x", "<pre>\n"));
+                         ::testing::Values("<div>", "<div>x", "<b><p>", "<b><p>x",
+                                           "<a href=", "<a href=http://a>x", "<a b='", "&", "&x",
+                                           "<", "</", "<!--", "<!", "<p a", "<ul><li>x",
+                                           "<table><tr><td>x", "<blockquote>x", "<svg>",
+                                           "<select>x", "</div>", "<dl><dt>x<dd>y", "- x\n",
+                                           "\u2022 ", "x<br>", "<h2>x", "<pre>\n"));
 
 TEST(Defect19Size, AMegabyteOfNestedDivs) {
   EXPECT_EQ(sanitize_html(repeat("<div>", 1 << 20) + "x"), "<p>x</p>");

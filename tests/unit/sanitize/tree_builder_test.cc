@@ -12,7 +12,7 @@
 namespace spearyx::sanitize {
 namespace {
 
-class TreeBuilding : public testing::TestWithParam<Case> {};
+class TreeBuilding : public ::testing::TestWithParam<Case> {};
 
 TEST_P(TreeBuilding, YieldsAWellFormedTree) { expect_clean(GetParam()); }
 
@@ -76,7 +76,7 @@ const std::vector<Case> kLinks = {
     {"WithoutText", "<a href=http://a><img src=x></a>x", "<p>x</p>"},
 };
 
-const std::vector<Case> kLists = {
+const std::vector<Case> kNestedLists = {
     {"EndTagsImplied", "<ul><li>a<li>b</ul>", "<ul><li>a</li><li>b</li></ul>"},
     {"ItemsWithoutList", "<li>a<li>b</li>", "<ul><li>a</li><li>b</li></ul>"},
     {"Nested", "<ul><li>a<ul><li>b</ul><li>c</ul>",
@@ -172,12 +172,12 @@ const std::vector<Case> kDropped = {
 };
 
 INSTANTIATE_TEST_SUITE_P(Cases, TreeBuilding,
-                         testing::ValuesIn(cases_of({{"Blocks", kBlocks},
-                                                     {"Formatting", kFormatting},
-                                                     {"Links", kLinks},
-                                                     {"Lists", kLists},
-                                                     {"Tables", kTables},
-                                                     {"Dropped", kDropped}})),
+                         ::testing::ValuesIn(cases_of({{"Blocks", kBlocks},
+                                                       {"Formatting", kFormatting},
+                                                       {"Links", kLinks},
+                                                       {"Lists", kNestedLists},
+                                                       {"Tables", kTables},
+                                                       {"Dropped", kDropped}})),
                          [](const auto& test) { return test.param.name; });
 
 std::string repeat(std::string_view text, int times) {

@@ -59,7 +59,7 @@ Rotation rotation(double jitter = kMiddle) {
 std::string error_of(ErrorCode code) { return describe({.code = code, .detail = "detail"}); }
 
 template <typename Case>
-std::string case_name(const testing::TestParamInfo<Case>& info) {
+std::string case_name(const ::testing::TestParamInfo<Case>& info) {
   return info.param.name;
 }
 
@@ -74,7 +74,7 @@ struct SuccessCase {
 
 void PrintTo(const SuccessCase& c, std::ostream* out) { *out << c.name; }
 
-class SuccessTest : public testing::TestWithParam<SuccessCase> {};
+class SuccessTest : public ::testing::TestWithParam<SuccessCase> {};
 
 TEST_P(SuccessTest, SetsTheStatusAndForgetsFailures) {
   Company company = failing_company();
@@ -92,7 +92,7 @@ TEST_P(SuccessTest, SetsTheStatusAndForgetsFailures) {
 
 INSTANTIATE_TEST_SUITE_P(
     Statuses, SuccessTest,
-    testing::Values(
+    ::testing::Values(
         SuccessCase{"ActiveStaysActive", CompanyStatus::kActive, 3, CompanyStatus::kActive},
         SuccessCase{"ActiveBecomesEmpty", CompanyStatus::kActive, 0, CompanyStatus::kEmpty},
         SuccessCase{"EmptyStaysEmpty", CompanyStatus::kEmpty, 0, CompanyStatus::kEmpty},
@@ -226,7 +226,7 @@ struct IntervalCase {
 
 void PrintTo(const IntervalCase& c, std::ostream* out) { *out << c.name; }
 
-class IntervalTest : public testing::TestWithParam<IntervalCase> {};
+class IntervalTest : public ::testing::TestWithParam<IntervalCase> {};
 
 TEST_P(IntervalTest, FollowsTheRootOfTheRateWithinBounds) {
   const auto& [name, rate, interval_s, expected_s, mean_root_rate, postings] = GetParam();
@@ -240,27 +240,28 @@ TEST_P(IntervalTest, FollowsTheRootOfTheRateWithinBounds) {
 
 INSTANTIATE_TEST_SUITE_P(
     Rates, IntervalTest,
-    testing::Values(IntervalCase{"OfTheMeanBoard", 1, 4 * kHour, 4 * kHour},
-                    IntervalCase{"HalfForFourTimesTheRate", 4, 4 * kHour, 2 * kHour},
-                    IntervalCase{"TwiceForAQuarterOfTheRate", 0.25, 4 * kHour, 8 * kHour},
-                    IntervalCase{"LongerWhereOthersOpenMore", 4, 4 * kHour, 6 * kHour, 3},
-                    IntervalCase{"ByTheUsualMeanWhereNoneIsKnown", 0.5, 4 * kHour, 4 * kHour, 0},
-                    IntervalCase{"EmptyOnceADay", 4, 4 * kHour, kDay, 1, 0},
-                    IntervalCase{"EmptyOnceADayAtShortIntervals", 4, kMinute, kDay, 1, 0}),
+    ::testing::Values(IntervalCase{"OfTheMeanBoard", 1, 4 * kHour, 4 * kHour},
+                      IntervalCase{"HalfForFourTimesTheRate", 4, 4 * kHour, 2 * kHour},
+                      IntervalCase{"TwiceForAQuarterOfTheRate", 0.25, 4 * kHour, 8 * kHour},
+                      IntervalCase{"LongerWhereOthersOpenMore", 4, 4 * kHour, 6 * kHour, 3},
+                      IntervalCase{"ByTheUsualMeanWhereNoneIsKnown", 0.5, 4 * kHour, 4 * kHour, 0},
+                      IntervalCase{"EmptyOnceADay", 4, 4 * kHour, kDay, 1, 0},
+                      IntervalCase{"EmptyOnceADayAtShortIntervals", 4, kMinute, kDay, 1, 0}),
     case_name<IntervalCase>);
 
 INSTANTIATE_TEST_SUITE_P(
     Bounds, IntervalTest,
-    testing::Values(IntervalCase{"NotLessThanAQuarterOfAnHour", 10'000, 4 * kHour, 15 * kMinute},
-                    IntervalCase{"NotMoreThanADay", 0.0001, 4 * kHour, kDay},
-                    IntervalCase{"ShortIntervalIsItsOwnLowerBound", 100, 5 * kMinute, 5 * kMinute},
-                    IntervalCase{"ShortIntervalMayGrowToADay", 1, kMinute, kDay, 1e9},
-                    IntervalCase{"QuarterOfAnHourItself", 100, 15 * kMinute, 15 * kMinute},
-                    IntervalCase{"DayItself", 0.25, kDay, kDay},
-                    IntervalCase{"LongIntervalIsItsOwnUpperBound", 0.25, 3 * kDay, 3 * kDay},
-                    IntervalCase{"LongIntervalMayShrink", 4, 3 * kDay, 36 * kHour},
-                    IntervalCase{"OneSecond", 1, 1, 1},
-                    IntervalCase{"EnormousMean", 1, 30 * kDay, 30 * kDay, 1e9}),
+    ::testing::Values(IntervalCase{"NotLessThanAQuarterOfAnHour", 10'000, 4 * kHour, 15 * kMinute},
+                      IntervalCase{"NotMoreThanADay", 0.0001, 4 * kHour, kDay},
+                      IntervalCase{"ShortIntervalIsItsOwnLowerBound", 100, 5 * kMinute,
+                                   5 * kMinute},
+                      IntervalCase{"ShortIntervalMayGrowToADay", 1, kMinute, kDay, 1e9},
+                      IntervalCase{"QuarterOfAnHourItself", 100, 15 * kMinute, 15 * kMinute},
+                      IntervalCase{"DayItself", 0.25, kDay, kDay},
+                      IntervalCase{"LongIntervalIsItsOwnUpperBound", 0.25, 3 * kDay, 3 * kDay},
+                      IntervalCase{"LongIntervalMayShrink", 4, 3 * kDay, 36 * kHour},
+                      IntervalCase{"OneSecond", 1, 1, 1},
+                      IntervalCase{"EnormousMean", 1, 30 * kDay, 30 * kDay, 1e9}),
     case_name<IntervalCase>);
 
 struct SpreadCase {
@@ -273,7 +274,7 @@ struct SpreadCase {
 
 void PrintTo(const SpreadCase& c, std::ostream* out) { *out << c.name; }
 
-class SpreadTest : public testing::TestWithParam<SpreadCase> {};
+class SpreadTest : public ::testing::TestWithParam<SpreadCase> {};
 
 TEST_P(SpreadTest, NextLookIsATenthAroundTheInterval) {
   const auto& [name, jitter, rate, least_s, most_s] = GetParam();
@@ -284,14 +285,14 @@ TEST_P(SpreadTest, NextLookIsATenthAroundTheInterval) {
   EXPECT_LE(company.next_sync_at - kNow, most_s);
 }
 
-INSTANTIATE_TEST_SUITE_P(Jitters, SpreadTest,
-                         testing::Values(SpreadCase{"Least", 0, 1, 216 * kMinute, 217 * kMinute},
-                                         SpreadCase{"Middle", kMiddle, 1, 239 * kMinute,
-                                                    241 * kMinute},
-                                         SpreadCase{"Most", 0.999, 1, 263 * kMinute, 264 * kMinute},
-                                         SpreadCase{"LeastOfADay", 0, 0, 21 * kHour, 22 * kHour},
-                                         SpreadCase{"NeverMoreThanADay", 0.999, 0, kDay, kDay}),
-                         case_name<SpreadCase>);
+INSTANTIATE_TEST_SUITE_P(
+    Jitters, SpreadTest,
+    ::testing::Values(SpreadCase{"Least", 0, 1, 216 * kMinute, 217 * kMinute},
+                      SpreadCase{"Middle", kMiddle, 1, 239 * kMinute, 241 * kMinute},
+                      SpreadCase{"Most", 0.999, 1, 263 * kMinute, 264 * kMinute},
+                      SpreadCase{"LeastOfADay", 0, 0, 21 * kHour, 22 * kHour},
+                      SpreadCase{"NeverMoreThanADay", 0.999, 0, kDay, kDay}),
+    case_name<SpreadCase>);
 
 // The mean that makes looks as frequent as SYNC_INTERVAL says.
 
@@ -306,7 +307,7 @@ struct MeanCase {
 
 void PrintTo(const MeanCase& c, std::ostream* out) { *out << c.name; }
 
-class MeanTest : public testing::TestWithParam<MeanCase> {};
+class MeanTest : public ::testing::TestWithParam<MeanCase> {};
 
 TEST_P(MeanTest, MovesTowardsTheIntervalAskedFor) {
   Company company = watched_company();
@@ -319,13 +320,13 @@ TEST_P(MeanTest, MovesTowardsTheIntervalAskedFor) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Looks, MeanTest,
-                         testing::Values(MeanCase{"NearerLookRaises", 2 * kHour, 1},
-                                         MeanCase{"FartherLookLowers", 8 * kHour, -1},
-                                         MeanCase{"LookAtTheIntervalLeaves", 4 * kHour, 0},
-                                         MeanCase{"EmptyBoardLeaves", kDay, 0, 0},
-                                         MeanCase{"FailureLeaves", 2 * kHour, 0, 30, 1},
-                                         MeanCase{"SuspicionLeaves", kSuspectInterval, 0, 30, 0,
-                                                  kNow}),
+                         ::testing::Values(MeanCase{"NearerLookRaises", 2 * kHour, 1},
+                                           MeanCase{"FartherLookLowers", 8 * kHour, -1},
+                                           MeanCase{"LookAtTheIntervalLeaves", 4 * kHour, 0},
+                                           MeanCase{"EmptyBoardLeaves", kDay, 0, 0},
+                                           MeanCase{"FailureLeaves", 2 * kHour, 0, 30, 1},
+                                           MeanCase{"SuspicionLeaves", kSuspectInterval, 0, 30, 0,
+                                                    kNow}),
                          case_name<MeanCase>);
 
 TEST(MeanRootRate, RestsWhereBoardsAreTheMeanOfTheirRootsEachCountingOnce) {
@@ -398,7 +399,7 @@ struct FailureCase {
 
 void PrintTo(const FailureCase& c, std::ostream* out) { *out << c.name; }
 
-class FailureTest : public testing::TestWithParam<FailureCase> {};
+class FailureTest : public ::testing::TestWithParam<FailureCase> {};
 
 TEST_P(FailureTest, IsCountedAndWaitsAndSetsTheStatus) {
   Company before = watched_company();
@@ -427,49 +428,50 @@ constexpr auto kPaused = CompanyStatus::kPaused;
 
 INSTANTIATE_TEST_SUITE_P(
     OfTheSource, FailureTest,
-    testing::Values(FailureCase{"Forbidden", ErrorCode::kForbidden, kActive, kActive},
-                    FailureCase{"RateLimited", ErrorCode::kRateLimited, kActive, kActive},
-                    FailureCase{"ServerError", ErrorCode::kServerError, kActive, kActive},
-                    FailureCase{"UnexpectedStatus", ErrorCode::kUnexpectedStatus, kActive, kActive},
-                    FailureCase{"BadRequest", ErrorCode::kBadRequest, kActive, kActive},
-                    FailureCase{"Redirected", ErrorCode::kRedirected, kActive, kActive},
-                    FailureCase{"Network", ErrorCode::kNetwork, kActive, kActive},
-                    FailureCase{"Timeout", ErrorCode::kTimeout, kActive, kActive},
-                    FailureCase{
-                        "BodyTooLarge", ErrorCode::kBodyTooLarge, kActive, kActive, {}, kDay},
-                    FailureCase{"BodyTruncated", ErrorCode::kBodyTruncated, kActive, kActive},
-                    FailureCase{"WrongContentType", ErrorCode::kWrongContentType, kActive, kActive},
-                    FailureCase{"MalformedJson", ErrorCode::kMalformedJson, kActive, kActive},
-                    FailureCase{"UnexpectedShape", ErrorCode::kUnexpectedShape, kActive, kActive},
-                    FailureCase{"OfAnEmptyBoard", ErrorCode::kTimeout, kEmpty, kEmpty},
-                    FailureCase{"OfAPausedCompany", ErrorCode::kTimeout, kPaused, kPaused}),
+    ::testing::Values(
+        FailureCase{"Forbidden", ErrorCode::kForbidden, kActive, kActive},
+        FailureCase{"RateLimited", ErrorCode::kRateLimited, kActive, kActive},
+        FailureCase{"ServerError", ErrorCode::kServerError, kActive, kActive},
+        FailureCase{"UnexpectedStatus", ErrorCode::kUnexpectedStatus, kActive, kActive},
+        FailureCase{"BadRequest", ErrorCode::kBadRequest, kActive, kActive},
+        FailureCase{"Redirected", ErrorCode::kRedirected, kActive, kActive},
+        FailureCase{"Network", ErrorCode::kNetwork, kActive, kActive},
+        FailureCase{"Timeout", ErrorCode::kTimeout, kActive, kActive},
+        FailureCase{"BodyTooLarge", ErrorCode::kBodyTooLarge, kActive, kActive, {}, kDay},
+        FailureCase{"BodyTruncated", ErrorCode::kBodyTruncated, kActive, kActive},
+        FailureCase{"WrongContentType", ErrorCode::kWrongContentType, kActive, kActive},
+        FailureCase{"MalformedJson", ErrorCode::kMalformedJson, kActive, kActive},
+        FailureCase{"UnexpectedShape", ErrorCode::kUnexpectedShape, kActive, kActive},
+        FailureCase{"OfAnEmptyBoard", ErrorCode::kTimeout, kEmpty, kEmpty},
+        FailureCase{"OfAPausedCompany", ErrorCode::kTimeout, kPaused, kPaused}),
     case_name<FailureCase>);
 
 /// Its rows are what the database refused, so the company waits, though no source is to blame.
 INSTANTIATE_TEST_SUITE_P(OfItsRows, FailureTest,
-                         testing::Values(FailureCase{"Database", ErrorCode::kDatabase, kActive,
-                                                     kActive},
-                                         FailureCase{"Trap", ErrorCode::kTrap, kActive, kActive}),
+                         ::testing::Values(FailureCase{"Database", ErrorCode::kDatabase, kActive,
+                                                       kActive},
+                                           FailureCase{"Trap", ErrorCode::kTrap, kActive, kActive}),
                          case_name<FailureCase>);
 
 INSTANTIATE_TEST_SUITE_P(
     NotFound, FailureTest,
-    testing::Values(FailureCase{"Once", ErrorCode::kBoardNotFound, kActive, kActive},
-                    FailureCase{"TwiceInARow", ErrorCode::kBoardNotFound, kActive, kGone,
-                                error_of(ErrorCode::kBoardNotFound)},
-                    FailureCase{"TwiceOfAnEmptyBoard", ErrorCode::kBoardNotFound, kEmpty, kGone,
-                                error_of(ErrorCode::kBoardNotFound)},
-                    FailureCase{"TwiceWithATimeoutBetween", ErrorCode::kBoardNotFound, kActive,
-                                kActive, error_of(ErrorCode::kTimeout)},
-                    FailureCase{"ThenATimeout", ErrorCode::kTimeout, kActive, kActive,
-                                error_of(ErrorCode::kBoardNotFound)}),
+    ::testing::Values(FailureCase{"Once", ErrorCode::kBoardNotFound, kActive, kActive},
+                      FailureCase{"TwiceInARow", ErrorCode::kBoardNotFound, kActive, kGone,
+                                  error_of(ErrorCode::kBoardNotFound)},
+                      FailureCase{"TwiceOfAnEmptyBoard", ErrorCode::kBoardNotFound, kEmpty, kGone,
+                                  error_of(ErrorCode::kBoardNotFound)},
+                      FailureCase{"TwiceWithATimeoutBetween", ErrorCode::kBoardNotFound, kActive,
+                                  kActive, error_of(ErrorCode::kTimeout)},
+                      FailureCase{"ThenATimeout", ErrorCode::kTimeout, kActive, kActive,
+                                  error_of(ErrorCode::kBoardNotFound)}),
     case_name<FailureCase>);
 
 INSTANTIATE_TEST_SUITE_P(
     InvalidSlug, FailureTest,
-    testing::Values(FailureCase{"PausesAnActiveCompany", ErrorCode::kInvalidSlug, kActive, kPaused},
-                    FailureCase{"PausesAnEmptyOne", ErrorCode::kInvalidSlug, kEmpty, kPaused},
-                    FailureCase{"LeavesAPausedOne", ErrorCode::kInvalidSlug, kPaused, kPaused}),
+    ::testing::Values(FailureCase{"PausesAnActiveCompany", ErrorCode::kInvalidSlug, kActive,
+                                  kPaused},
+                      FailureCase{"PausesAnEmptyOne", ErrorCode::kInvalidSlug, kEmpty, kPaused},
+                      FailureCase{"LeavesAPausedOne", ErrorCode::kInvalidSlug, kPaused, kPaused}),
     case_name<FailureCase>);
 
 TEST(AfterFailure, ForgetsWhatABoardThatIsGoneSaid) {
@@ -500,7 +502,7 @@ struct RestCase {
 
 void PrintTo(const RestCase& c, std::ostream* out) { *out << c.name; }
 
-class RestTest : public testing::TestWithParam<RestCase> {};
+class RestTest : public ::testing::TestWithParam<RestCase> {};
 
 TEST_P(RestTest, LongerOfWaitAndRestCounts) {
   const Company company =
@@ -510,12 +512,12 @@ TEST_P(RestTest, LongerOfWaitAndRestCounts) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Rests, RestTest,
-                         testing::Values(RestCase{"None", 0, backoff(1, kMiddle)},
-                                         RestCase{"Shorter", 10, backoff(1, kMiddle)},
-                                         RestCase{"Longer", 2 * kHour, 2 * kHour}),
+                         ::testing::Values(RestCase{"None", 0, backoff(1, kMiddle)},
+                                           RestCase{"Shorter", 10, backoff(1, kMiddle)},
+                                           RestCase{"Longer", 2 * kHour, 2 * kHour}),
                          case_name<RestCase>);
 
-class OurFaultTest : public testing::TestWithParam<ErrorCode> {};
+class OurFaultTest : public ::testing::TestWithParam<ErrorCode> {};
 
 TEST_P(OurFaultTest, LeavesTheCompanyAsItIs) {
   const Company before = failing_company();
@@ -529,8 +531,8 @@ TEST_P(OurFaultTest, LeavesTheCompanyAsItIs) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Codes, OurFaultTest,
-                         testing::Values(ErrorCode::kDatabaseBusy, ErrorCode::kQuotaExceeded,
-                                         ErrorCode::kLeaseLost),
+                         ::testing::Values(ErrorCode::kDatabaseBusy, ErrorCode::kQuotaExceeded,
+                                           ErrorCode::kLeaseLost),
                          [](const auto& info) { return std::string(error_id(info.param)); });
 
 struct NotFoundCase {
@@ -541,7 +543,7 @@ struct NotFoundCase {
 
 void PrintTo(const NotFoundCase& c, std::ostream* out) { *out << c.name; }
 
-class WasNotFoundTest : public testing::TestWithParam<NotFoundCase> {};
+class WasNotFoundTest : public ::testing::TestWithParam<NotFoundCase> {};
 
 TEST_P(WasNotFoundTest, IsToldByTheLastError) {
   Company company;
@@ -551,9 +553,9 @@ TEST_P(WasNotFoundTest, IsToldByTheLastError) {
 
 INSTANTIATE_TEST_SUITE_P(
     Errors, WasNotFoundTest,
-    testing::Values(NotFoundCase{"NotFound", error_of(ErrorCode::kBoardNotFound), true},
-                    NotFoundCase{"None", "", false},
-                    NotFoundCase{"Other", error_of(ErrorCode::kTimeout), false}),
+    ::testing::Values(NotFoundCase{"NotFound", error_of(ErrorCode::kBoardNotFound), true},
+                      NotFoundCase{"None", "", false},
+                      NotFoundCase{"Other", error_of(ErrorCode::kTimeout), false}),
     case_name<NotFoundCase>);
 
 // Runs that were cut off.
@@ -566,7 +568,7 @@ struct CutOffCase {
 
 void PrintTo(const CutOffCase& c, std::ostream* out) { *out << c.name; }
 
-class CutOffTest : public testing::TestWithParam<CutOffCase> {};
+class CutOffTest : public ::testing::TestWithParam<CutOffCase> {};
 
 TEST_P(CutOffTest, WaitGrowsWithFailures) {
   Company before = watched_company();
@@ -584,11 +586,11 @@ TEST_P(CutOffTest, WaitGrowsWithFailures) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Waits, CutOffTest,
-                         testing::Values(CutOffCase{"FirstGoesToTheEndOfWhatIsDue", 0, 0},
-                                         CutOffCase{"SecondWaitsFiveMinutes", 1, 5 * kMinute},
-                                         CutOffCase{"ThirdWaitsTen", 2, 10 * kMinute},
-                                         CutOffCase{"NinthWaitsMostOfADay", 9, 1'280 * kMinute},
-                                         CutOffCase{"NoneWaitsLongerThanADay", 30, kDay}),
+                         ::testing::Values(CutOffCase{"FirstGoesToTheEndOfWhatIsDue", 0, 0},
+                                           CutOffCase{"SecondWaitsFiveMinutes", 1, 5 * kMinute},
+                                           CutOffCase{"ThirdWaitsTen", 2, 10 * kMinute},
+                                           CutOffCase{"NinthWaitsMostOfADay", 9, 1'280 * kMinute},
+                                           CutOffCase{"NoneWaitsLongerThanADay", 30, kDay}),
                          case_name<CutOffCase>);
 
 }  // namespace
