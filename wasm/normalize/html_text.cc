@@ -1,6 +1,7 @@
 #include "normalize/html_text.h"
 
 #include <algorithm>
+#include <array>
 
 #include "normalize/sorted_text.h"
 #include "normalize/text.h"
@@ -81,6 +82,16 @@ std::size_t append_reference(TextFolder& text, std::string_view html, std::size_
   return at + std::max<std::size_t>(reference.length, 1);
 }
 
+/// Whether words on both sides of a line's end are told apart, or belong together: after punctuation,
+/// and where a sentence goes on in small letters.
+bool goes_on(std::string_view text, std::size_t line_end) {
+  constexpr std::array<std::string_view, 12> kEnds{".", "!",  "?",  ":",  ";",  ",",
+                                                   "…", "。", "！", "？", "：", "•"};
+  const std::string_view line = text.substr(0, line_end);
+  const bool has_ended = std::ranges::any_of(kEnds, [&](auto end) { return line.ends_with(end); });
+  return has_ended || (line_end + 1 < text.size() && is_ascii_lower(text[line_end + 1]));
+}
+
 }  // namespace
 
 std::string html_text(std::string_view html) {
@@ -103,14 +114,17 @@ std::string html_text(std::string_view html) {
 }
 
 std::string first_words(std::string_view text, std::size_t max_words) {
-  std::size_t end = 0;
-  const auto is_gap = [&](std::size_t at) { return text[at] == ' ' || text[at] == '\n'; };
-  for (std::size_t gaps = 0; end < text.size(); ++end) {
-    if (is_gap(end) && ++gaps == max_words) break;
+  std::string words;
+  std::size_t at = 0;
+  for (std::size_t count = 1; at < text.size(); ++count) {
+    const std::size_t gap = std::min(text.find_first_of(" \n", at), text.size());
+    words.append(text.substr(at, gap - at));
+    at = gap;
+    if (at == text.size() || count == max_words) break;
+    words.append(text[at] == '\n' && !goes_on(text, at) ? " · " : " ");
+    ++at;
   }
-  std::string words(text.substr(0, end));
-  std::ranges::replace(words, '\n', ' ');
-  if (end < text.size()) words.append("…");
+  if (at < text.size()) words.append("…");
   return words;
 }
 

@@ -11,7 +11,8 @@ namespace spearyx::normalize {
 /// decoded once, white space is folded. One pass, linear. Plain text only: never shown as HTML.
 [[nodiscard]] std::string html_text(std::string_view html);
 
-/// The first `max_words` words of such a text on one line, with "…" where it goes on.
+/// The first `max_words` words of such a text on one line, with "…" where it goes on. A dot in mid-line
+/// stands where a heading or an item without punctuation ends.
 [[nodiscard]] std::string first_words(std::string_view text, std::size_t max_words);
 
 }  // namespace spearyx::normalize

@@ -71,6 +71,23 @@ void drop_unseen(std::string& html) {
   if (copied > 0) html = std::move(out.append(html, copied));
 }
 
+bool has_tag(std::string_view html) {
+  for (std::size_t at = html.find('<'); at < html.size(); at = html.find('<', at + 1)) {
+    const char next = at + 1 < html.size() ? html[at + 1] : ' ';
+    if (is_ascii_alpha(next) || next == '/' || next == '!') return true;
+  }
+  return false;
+}
+
+void mark_line_breaks(std::string& text) {
+  std::string html;
+  for (const char c : text) {
+    if (c == '\n') html.append("<br>");
+    html.push_back(c);
+  }
+  text = std::move(html);
+}
+
 }  // namespace
 
 std::string plain_text(std::string text) {
@@ -87,6 +104,7 @@ std::string plain_text(std::string text) {
 std::string plain_html(std::string html) {
   html = repair_mojibake(html);
   drop_unseen(html);
+  if (!has_tag(html)) mark_line_breaks(html);
   return html;
 }
 

@@ -12,6 +12,7 @@ namespace spearyx::normalize {
 
 /// The same for the HTML of a description: repairs damaged UTF-8, and takes out control characters, byte
 /// order marks and characters without width. Character references stay for whoever reads the HTML.
+/// In one without any tag, a line break is meant as one.
 [[nodiscard]] std::string plain_html(std::string html);
 
 }  // namespace spearyx::normalize

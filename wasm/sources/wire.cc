@@ -33,6 +33,23 @@ std::optional<UnixSeconds> counted(std::string_view number) {
   return count < kFirstMilliseconds ? count : to_seconds(count);
 }
 
+/// Plain text between the quotes of a JSON string as HTML, likewise between quotes.
+std::string html_of(std::string_view quoted_text) {
+  std::string html;
+  for (std::size_t at = 0; at < quoted_text.size();) {
+    const std::string_view piece = quoted_text.substr(at, quoted_text[at] == '\\' ? 2 : 1);
+    if (piece == "<") {
+      html.append("&lt;");
+    } else if (piece == "&") {
+      html.append("&amp;");
+    } else {
+      html.append(piece == "\\n" ? "<br>" : piece);
+    }
+    at += piece.size();
+  }
+  return html;
+}
+
 }  // namespace
 
 Result<void> explain(const glz::error_ctx& outcome, std::string_view body) {
@@ -133,6 +150,11 @@ std::optional<bool> SoftFields::flag(const Field& field, std::string_view what) 
 std::string_view SoftFields::html(const Field& field) {
   if (!is_string(field)) count_if_stated(field, "description");
   return quoted(field);
+}
+
+std::string SoftFields::html_or_plain(const Field& html_field, const Field& plain) {
+  const std::string_view written = html(html_field);
+  return written.empty() ? html_of(html(plain)) : std::string(written);
 }
 
 Views SoftFields::list(const Field& field, std::string_view what) {

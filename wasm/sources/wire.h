@@ -116,6 +116,8 @@ class SoftFields {
   [[nodiscard]] std::optional<bool> flag(const Field& field, std::string_view what);
   /// A description, between its quotes.
   [[nodiscard]] std::string_view html(const Field& field);
+  /// The same, or where there is none, made of the plain text that a source sends beside it.
+  [[nodiscard]] std::string html_or_plain(const Field& html_field, const Field& plain);
   /// The elements of a list; a text alone is a list of one.
   [[nodiscard]] Views list(const Field& field, std::string_view what);
 

@@ -38,6 +38,16 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"WhiteSpaceFolds", "<p>\n  a \t b\n</p>", "a b"}),
     [](const auto& info) { return info.param.name; });
 
+TEST(FirstWords, TellsAHeadingFromWhatFollows) {
+  EXPECT_EQ(first_words("About us\nWe dig", 9), "About us · We dig");
+  EXPECT_EQ(first_words("Duties\nDig\nSow\n2 beds", 9), "Duties · Dig · Sow · 2 beds");
+  EXPECT_EQ(first_words("Über uns\nÜberall", 9), "Über uns · Überall");
+  EXPECT_EQ(first_words("About us:\nWe dig.\nAnd sow!", 9), "About us: We dig. And sow!");
+  EXPECT_EQ(first_words("私たちは庭師です。\n募集", 9), "私たちは庭師です。 募集");
+  EXPECT_EQ(first_words("We dig\nand sow", 9), "We dig and sow");
+  EXPECT_EQ(first_words("About us\nWe dig", 2), "About us…");
+}
+
 TEST(FirstWords, CutsBetweenWordsAndSaysSo) {
   EXPECT_EQ(first_words("one two\nthree", 3), "one two three");
   EXPECT_EQ(first_words("one two\nthree four", 3), "one two three…");

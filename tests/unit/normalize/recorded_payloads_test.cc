@@ -13,7 +13,9 @@
 
 #include "inspect/inspection.h"
 #include "normalize/category.h"
+#include "normalize/html_text.h"
 #include "normalize/posting.h"
+#include "normalize/words.h"
 #include "sanitize/sanitize.h"
 #include "support/project.h"
 
@@ -115,6 +117,27 @@ TEST_F(RecordedPayloads, AreCleansedForGood) {
     EXPECT_EQ(sanitize::sanitize_html(clean), clean) << job.title;
     EXPECT_EQ(clean.empty(), job.description.empty()) << job.title;
   }
+}
+
+/// The words of a description, without the numbers that may have been typed before the items of a list.
+std::vector<std::string> words_of(std::string_view html) {
+  const std::string text = html_text(html);
+  std::vector<std::string> words;
+  for (const Word& word : Words(text)) {
+    if (word.raw.find_first_not_of("0123456789") == word.raw.npos && word.raw.size() < 3) continue;
+    words.emplace_back(word.raw);
+  }
+  return words;
+}
+
+TEST_F(RecordedPayloads, LoseNoWordToCleansing) {
+  std::size_t words = 0;
+  for (const Job& job : jobs()) {
+    const auto raw = words_of(job.description_raw);
+    EXPECT_EQ(words_of(sanitize::sanitize_html(job.description_raw)), raw) << job.title;
+    words += raw.size();
+  }
+  std::printf("%zu words of %zu recorded postings\n", words, jobs().size());
 }
 
 }  // namespace

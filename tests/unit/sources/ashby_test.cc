@@ -77,6 +77,13 @@ TEST(Ashby, ReadsAPostingInFull) {
   EXPECT_EQ(job.pay_range, "$60,000–$70,000 a year");
 }
 
+TEST(Ashby, KeepsADescriptionThatComesAsPlainTextAlone) {
+  const Listing listing = read(
+      R"({"id":"b","title":"A","jobUrl":"https://jobs.ashbyhq.com/x/b","workplaceType":"Remote",)"
+      R"("descriptionPlain":"About us\n3 < 4 & more"})");
+  EXPECT_EQ(only_job(listing).description_raw, "About us<br>3 &lt; 4 &amp; more");
+}
+
 struct RemoteCase {
   const char* what;
   const char* members;

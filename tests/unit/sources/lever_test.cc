@@ -95,6 +95,15 @@ INSTANTIATE_TEST_SUITE_P(
                                   "link is missing"}),
     [](const auto& test) { return test.param.what; });
 
+TEST(Lever, KeepsADescriptionThatComesAsPlainTextAlone) {
+  const Listing listing = read(
+      R"({"id":"b","text":"A","hostedUrl":"https://jobs.example/b","workplaceType":"remote",)"
+      R"("description":"","descriptionPlain":"R&D\n\"a <b\" \u2022","lists":[{"text":"You","content":)"
+      R"("<li>dig</li>"}],"additionalPlain":"Bye.\n","salaryDescriptionPlain":"Plus plants."})");
+  EXPECT_EQ(normalize::description_html(listing.postings().at(0)),
+            "R&amp;D<br>\"a &lt;b\" •<h3>You</h3><ul><li>dig</li></ul>Bye.<br>Plus plants.");
+}
+
 TEST(Lever, TakesWhatIsNullForAbsent) {
   const Listing listing = read(
       R"({"id":"b","text":"A","hostedUrl":"https://jobs.example/b","workplaceType":"remote",)"

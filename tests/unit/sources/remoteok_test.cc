@@ -65,7 +65,7 @@ INSTANTIATE_TEST_SUITE_P(
         TextCase{"mojibake", R"("together \u00e2\u0080\u0093 powerfully")",
                  "together – powerfully"},
         TextCase{"mojibake_letters", R"("Caf\u00c3\u00a9 in Krak\u00c3\u00b3w")", "Café in Kraków"},
-        TextCase{"backslash_n", R"("a\\nb")", "a\nb"},
+        TextCase{"backslash_n", R"("a\\nb")", "a<br>\nb"},
         TextCase{"backslash_n_in_a_tag", R"("<scr\\nipt>")", "<scr\nipt>"},
         TextCase{"french", R"("Développeur à Genève, élève où")", "Développeur à Genève, élève où"},
         TextCase{"german", R"("Größe, Maß, Übermut, «zitiert»")", "Größe, Maß, Übermut, «zitiert»"},

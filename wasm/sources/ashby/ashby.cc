@@ -32,6 +32,7 @@ struct WirePosting {
   wire::Field publishedAt;
   wire::Field jobUrl;
   wire::Field descriptionHtml;
+  wire::Field descriptionPlain;
   wire::Field shouldDisplayCompensationOnJobPostings;
   wire::Field compensation;
 };
@@ -183,7 +184,7 @@ Posting to_posting(const WirePosting& wire, const std::vector<Location>& locatio
   posting.tags = tags_of(wire, fields);
   posting.post_date = fields.date(wire.publishedAt);
   read_salary(wire, fields, posting);
-  posting.description = fields.html(wire.descriptionHtml);
+  posting.description = fields.html_or_plain(wire.descriptionHtml, wire.descriptionPlain);
   posting.description_format = DescriptionFormat::kJsonHtml;
   return posting;
 }

@@ -39,10 +39,13 @@ struct WirePosting {
   wire::Field categories;
   wire::Field createdAt;
   wire::Field description;
+  wire::Field descriptionPlain;
   wire::Field lists;
   wire::Field additional;
+  wire::Field additionalPlain;
   wire::Field salaryRange;
   wire::Field salaryDescription;
+  wire::Field salaryDescriptionPlain;
 };
 
 namespace {
@@ -74,13 +77,13 @@ normalize::RemoteVerdict remote_verdict(const WirePosting& posting, const Head& 
 /// The page shows description, lists and closing one below the other. A list comes as its items
 /// alone, without the list around them. All are put together as they are quoted.
 std::string full_description(const WirePosting& posting, wire::SoftFields& fields) {
-  std::string html(fields.html(posting.description));
+  std::string html = fields.html_or_plain(posting.description, posting.descriptionPlain);
   for (const WireList& list : fields.objects<WireList>(posting.lists, "description")) {
     html.append("<h3>").append(fields.html(list.text)).append("</h3>");
     html.append("<ul>").append(fields.html(list.content)).append("</ul>");
   }
-  return html.append(fields.html(posting.additional))
-      .append(fields.html(posting.salaryDescription));
+  return html.append(fields.html_or_plain(posting.additional, posting.additionalPlain))
+      .append(fields.html_or_plain(posting.salaryDescription, posting.salaryDescriptionPlain));
 }
 
 Posting to_posting(const WirePosting& wire, Head head, wire::SoftFields& fields) {
