@@ -4,10 +4,14 @@
  */
 import { createHash } from 'node:crypto';
 import { feeds, boards } from '../tools/sample-sources/companies.mjs';
+import { ashby } from '../tools/sample-sources/sources/ashby.mjs';
 import { greenhouse } from '../tools/sample-sources/sources/greenhouse.mjs';
+import { jobicy } from '../tools/sample-sources/sources/jobicy.mjs';
 import { lever } from '../tools/sample-sources/sources/lever.mjs';
-import { makePosting } from '../tools/sample-sources/posting.mjs';
+import { recruitee } from '../tools/sample-sources/sources/recruitee.mjs';
 import { remoteok } from '../tools/sample-sources/sources/remoteok.mjs';
+import { workable } from '../tools/sample-sources/sources/workable.mjs';
+import { makePosting } from '../tools/sample-sources/posting.mjs';
 
 /** @typedef {{name: string, text: Buffer, etag: string | null}} Body */
 
@@ -44,6 +48,38 @@ const SOURCES = {
     slotStep: 26,
     board: { ...base('remoteok'), attack: undefined },
   },
+  ashby: {
+    speak: ashby,
+    path: '/posting-api/job-board/bench',
+    query: 'includeCompensation=true',
+    texts: 2,
+    slotStep: 1,
+    board: { ...base('ashby'), remoteShare: 0.6, attack: undefined },
+  },
+  recruitee: {
+    speak: recruitee,
+    path: '/bench/api/offers/',
+    query: '',
+    texts: 2,
+    slotStep: 1,
+    board: { ...base('recruitee'), remoteShare: 0.6, attack: undefined },
+  },
+  workable: {
+    speak: workable,
+    path: '/api/v1/widget/accounts/bench',
+    query: 'details=true',
+    texts: 2,
+    slotStep: 1,
+    board: { ...base('workable'), remoteShare: 0.6, attack: undefined },
+  },
+  jobicy: {
+    speak: jobicy,
+    path: '/api/v2/remote-jobs',
+    query: 'count=100',
+    texts: 2,
+    slotStep: 1,
+    board: { ...base('jobicy'), attack: undefined },
+  },
 };
 
 const joinSections = (all) =>
@@ -70,7 +106,7 @@ function postingsOf(spoken, size, hasChanged) {
 }
 
 /**
- * @param {'greenhouse' | 'lever' | 'remoteok'} source
+ * @param {keyof typeof SOURCES} source
  * @param {number} size postings
  * @param {object} [how]
  * @param {boolean} [how.hasChanged] a later listing, of which 1 % has changed

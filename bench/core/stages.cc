@@ -31,15 +31,18 @@ SPEARYX_EXPORT("reserve") char* reserve(std::uint32_t size) {
   return static_cast<char*>(std::malloc(size));
 }
 
-/// Reads a page of a board of a source, by its place in the table; returns how many postings it keeps.
+/// Reads a page of a source, by its place in the table; returns how many postings it keeps.
 SPEARYX_EXPORT("read")
 std::uint32_t read(std::uint32_t source, const char* body, std::uint32_t size) {
   listing = Listing();
   Company company;
   company.slug = "bench";
-  const auto count =
-      board_reader(static_cast<Source>(source)).read_page({body, size}, company, listing);
-  return count ? static_cast<std::uint32_t>(listing.postings().size()) : 0;
+  const auto which = static_cast<Source>(source);
+  const std::string_view page(body, size);
+  const bool is_read = info(which).has_boards()
+                           ? board_reader(which).read_page(page, company, listing).has_value()
+                           : feed_reader(which).read_page(page, {}, listing).has_value();
+  return is_read ? static_cast<std::uint32_t>(listing.postings().size()) : 0;
 }
 
 /// Hashes a whole body, as is done before it is read.

@@ -137,5 +137,166 @@ const remoteok: Source = {
   html: repair,
 };
 
-export const sources = { greenhouse, lever, remoteok };
+interface AshbyJob {
+  id: string;
+  title: string;
+  department?: string;
+  team?: string;
+  location?: string;
+  publishedAt?: string;
+  isListed?: boolean;
+  isRemote?: boolean | null;
+  workplaceType?: string | null;
+  jobUrl: string;
+  descriptionHtml?: string;
+  compensation?: {
+    compensationTiers?: {
+      components: { compensationType: string; currencyCode: string | null; minValue: number | null; maxValue: number | null }[];
+    }[];
+  };
+}
+
+const ashby: Source = {
+  url: (base, slug) => `${base}/posting-api/job-board/${encodeURIComponent(slug)}?includeCompensation=true`,
+  read(body, company) {
+    const { jobs } = body as { jobs: AshbyJob[] };
+    const postings = jobs
+      .filter((job) => job.title && job.jobUrl && job.isListed !== false && job.workplaceType === 'Remote')
+      .map((job): Posting => {
+        const pay = job.compensation?.compensationTiers?.[0]?.components.find((part) => part.compensationType === 'Salary');
+        return {
+          externalId: job.id,
+          title: job.title.trim(),
+          company: company.name,
+          url: job.jobUrl,
+          location: job.location ?? null,
+          tags: [job.department, job.team].filter((tag) => tag !== undefined),
+          description: job.descriptionHtml ?? '',
+          postDate: seconds(job.publishedAt),
+          salaryMin: pay?.minValue ?? null,
+          salaryMax: pay?.maxValue ?? null,
+          salaryCurrency: pay?.currencyCode ?? null,
+        };
+      });
+    return { total: jobs.length, postings };
+  },
+  html: (description) => description,
+};
+
+interface RecruiteeOffer {
+  id: number;
+  title: string;
+  department?: string;
+  remote?: boolean;
+  hybrid?: boolean;
+  location?: string;
+  description?: string;
+  requirements?: string;
+  careers_url: string;
+  company_name?: string;
+  published_at?: string;
+  salary?: { min: string | null; max: string | null; currency: string | null };
+}
+
+const recruitee: Source = {
+  url: (base) => `${base}/api/offers/`,
+  read(body, company) {
+    const { offers } = body as { offers: RecruiteeOffer[] };
+    const postings = offers
+      .filter((job) => job.title && job.careers_url && job.remote && !job.hybrid)
+      .map((job): Posting => ({
+        externalId: String(job.id),
+        title: job.title.trim(),
+        company: job.company_name ?? company.name,
+        url: job.careers_url,
+        location: job.location ?? null,
+        tags: job.department ? [job.department] : [],
+        description: (job.description ?? '') + (job.requirements ?? ''),
+        postDate: seconds(job.published_at?.replace(' UTC', 'Z')),
+        salaryMin: Number(job.salary?.min) || null,
+        salaryMax: Number(job.salary?.max) || null,
+        salaryCurrency: job.salary?.currency ?? null,
+      }));
+    return { total: offers.length, postings };
+  },
+  html: (description) => description,
+};
+
+interface WorkableJob {
+  title: string;
+  shortcode: string;
+  telecommuting?: boolean;
+  department?: string;
+  url: string;
+  published_on?: string;
+  locations?: { country: string; city: string; hidden: boolean }[];
+  description?: string;
+}
+
+const workable: Source = {
+  url: (base, slug) => `${base}/api/v1/widget/accounts/${encodeURIComponent(slug)}?details=true`,
+  read(body) {
+    const { name, jobs } = body as { name: string; jobs: WorkableJob[] };
+    // A posting for several countries is listed once for each.
+    const remote = new Map(jobs.filter((job) => job.title && job.url && job.telecommuting).map((job) => [job.shortcode, job]));
+    const postings = [...remote.values()].map((job): Posting => {
+      const place = job.locations?.find(({ hidden }) => !hidden);
+      return {
+        externalId: job.shortcode,
+        title: job.title.trim(),
+        company: name,
+        url: job.url,
+        location: place ? [place.city, place.country].filter(Boolean).join(', ') : null,
+        tags: job.department ? [job.department] : [],
+        description: job.description ?? '',
+        postDate: seconds(job.published_on),
+        salaryMin: null,
+        salaryMax: null,
+        salaryCurrency: null,
+      };
+    });
+    return { total: jobs.length, postings };
+  },
+  html: (description) => description,
+};
+
+interface JobicyJob {
+  id: number;
+  url: string;
+  jobTitle: string;
+  companyName: string;
+  jobIndustry?: string[];
+  jobGeo?: string;
+  jobDescription?: string;
+  pubDate?: string;
+  salaryMin?: number;
+  salaryMax?: number;
+  salaryCurrency?: string;
+}
+
+const jobicy: Source = {
+  url: (base) => `${base}/api/v2/remote-jobs?count=100`,
+  read(body) {
+    const { jobs } = body as { jobs: JobicyJob[] };
+    const postings = jobs
+      .filter((job) => job.jobTitle && job.url)
+      .map((job): Posting => ({
+        externalId: String(job.id),
+        title: decodeHTML(job.jobTitle).trim(),
+        company: decodeHTML(job.companyName).trim(),
+        url: job.url,
+        location: job.jobGeo ?? null,
+        tags: job.jobIndustry?.map((tag) => decodeHTML(tag)) ?? [],
+        description: job.jobDescription ?? '',
+        postDate: seconds(job.pubDate),
+        salaryMin: job.salaryMin ?? null,
+        salaryMax: job.salaryMax ?? null,
+        salaryCurrency: job.salaryCurrency ?? null,
+      }));
+    return { total: jobs.length, postings };
+  },
+  html: (description) => description,
+};
+
+export const sources = { greenhouse, lever, remoteok, ashby, recruitee, workable, jobicy };
 export type SourceName = keyof typeof sources;

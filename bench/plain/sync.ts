@@ -15,6 +15,10 @@ export interface Env {
   GREENHOUSE_API?: string;
   LEVER_API?: string;
   REMOTEOK_API?: string;
+  ASHBY_API?: string;
+  RECRUITEE_API?: string;
+  WORKABLE_API?: string;
+  JOBICY_API?: string;
 }
 
 type Database = DrizzleD1Database;
@@ -29,11 +33,15 @@ const IDS_PER_STATEMENT = 90;
 
 const now = () => Math.floor(Date.now() / 1000);
 
-const baseUrl = (env: Env, source: SourceName) =>
+const baseUrl = (env: Env, source: SourceName, slug: string) =>
   ({
     greenhouse: env.GREENHOUSE_API ?? 'https://boards-api.greenhouse.io',
     lever: env.LEVER_API ?? 'https://api.lever.co',
     remoteok: env.REMOTEOK_API ?? 'https://remoteok.com',
+    ashby: env.ASHBY_API ?? 'https://api.ashbyhq.com',
+    recruitee: env.RECRUITEE_API ?? `https://${slug}.recruitee.com`,
+    workable: env.WORKABLE_API ?? 'https://apply.workable.com',
+    jobicy: env.JOBICY_API ?? 'https://jobicy.com',
   })[source];
 
 function chunks<T>(list: T[], size: number): T[][] {
@@ -117,7 +125,7 @@ async function fetchListing(env: Env, source: SourceName, company: Company) {
     'user-agent': 'SpearyxJobBot/1.0 (https://jobs.spearyx.com)',
   };
   if (company.etag) headers['if-none-match'] = company.etag;
-  const url = sources[source].url(baseUrl(env, source), company.slug);
+  const url = sources[source].url(baseUrl(env, source, company.slug), company.slug);
   const response = await fetch(url, { headers, signal: AbortSignal.timeout(30_000) });
   if (response.status === 304) return null;
   if (!response.ok) throw new Error(`HTTP ${response.status}`);

@@ -162,11 +162,12 @@ function syncPlots(figures) {
 }
 
 function partsSection({ reading, stages, categorising }) {
-  const ways = { core: 'ours', decodeAndParse: 'TextDecoder and JSON.parse', jsonParse: 'JSON.parse of a string', hash: 'hash of the body', copy: 'copy' };
+  const ways = { core: 'ours', decodeAndParse: 'TextDecoder and JSON.parse', jsonParse: 'JSON.parse of a string', plain: 'parse and map', hash: 'hash of the body', copy: 'copy' };
   const readingRows = reading.map((one) => [
     `${nameOf(one)} (${megabytes(one.bytes)})`,
     ...Object.keys(ways).map((way) => ranged(one.megabytesPerSecond[way])),
-    times(one.ratio),
+    ...[one.ratio, one.firstRatio, one.unchangedRatio].map(times),
+    megabytes(one.memoryBytes),
   ]);
   const stageNames = Object.keys(stages[0].milliseconds);
   const stageRows = stageNames.map((name) => [name, ...stages.map((one) => ranged(one.milliseconds[name]))]);
@@ -178,9 +179,10 @@ In Node's V8, the same module code as in the workers.
 
 Ours reads the envelope, of every posting what decides whether it is remote, and the rest of the remote
 ones into structs. \`JSON.parse\` makes a tree of objects; a worker that calls \`response.json()\` has the text
-decoded first. The copy into WebAssembly's memory is the physical limit.
+decoded first, and makes postings of it. A body that is known by its hash is not read at all. The copy into WebAssembly's memory is
+the physical limit; the memory holds the body as well.
 
-${table(['', ...Object.values(ways), 'ours ÷ JSON.parse of bytes'], readingRows)}
+${table(['', ...Object.values(ways), ...['ours ÷ JSON.parse of bytes', 'ours ÷ parse and map', 'known ÷ parse and map', 'memory']], readingRows)}
 
 ### Categorising, µs a posting
 
