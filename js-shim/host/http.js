@@ -3,7 +3,7 @@ import { leaveBookmark, openSession } from './session.js';
 import { createWorkerFetch } from './worker-fetch.js';
 
 const MAX_BODY_BYTES = 64 * 1024;
-const NO_BODY = [101, 204, 205, 304];
+const NO_BODY = [204, 205, 304];
 
 /** Whether the API's core answers this path; the web site has all others. */
 export function isApiPath(path) {
@@ -40,9 +40,9 @@ export async function answerRequest(module, env, request) {
   const event = { request: await readRequest(request) };
   const db = isRead(request) ? openSession(env.DB, request.headers) : env.DB;
   const { status, headers, body } = JSON.parse(await drive(module, env, event, { send: createWorkerFetch(env), db }));
-  const answer = new Response(request.method === 'HEAD' || NO_BODY.includes(status) ? null : body, { status, headers });
+  const answer = new Response(NO_BODY.includes(status) ? null : body, { status, headers });
   if (request.method === 'POST' && answer.ok) await leaveBookmark(env.DB, answer.headers);
-  return answer;
+  return isRead(request) ? answerTo(request, answer) : answer;
 }
 
 async function readRequest(request) {
@@ -54,7 +54,6 @@ async function readRequest(request) {
     path: url.pathname,
     query: url.search.slice(1),
     authorization: header('authorization'),
-    ifNoneMatch: header('if-none-match'),
     client: header('cf-connecting-ip'),
     ...(await readBody(request)),
   };
