@@ -10,14 +10,11 @@ declare module '@tanstack/react-router' {
   }
 }
 
+const decodeAscii = (path: string) =>
+  path.replace(/%[2-7][\da-f]/gi, (code) => String.fromCharCode(Number.parseInt(code.slice(1), 16)));
+
 /** Where TanStack Start looks for functions of the server, of which this site has none. */
-function isServerFunction(path: string): boolean {
-  try {
-    return /^\/+_serverFn(\/|$)/.test(decodeURIComponent(path));
-  } catch {
-    return false;
-  }
-}
+const isServerFunction = (path: string) => /^\/+_serverFn(\/|$)/.test(decodeAscii(path));
 
 const nothingHere = () => secure(new Response('There is nothing here.\n', { status: 404 }), newNonce());
 
