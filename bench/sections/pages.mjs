@@ -62,7 +62,9 @@ export async function measurePages({ rounds, say }) {
       for (const [name, path] of Object.entries(ADDRESSES)) {
         const first = await meanCpuMs(site.pid, site.url, () => unasked(path));
         const again = await meanCpuMs(site.pid, site.url, () => path);
-        if (round > 0) (times[name].first.push(first), times[name].again.push(again));
+        if (round === 0) continue;
+        times[name].first.push(first);
+        times[name].again.push(again);
       }
     }
   } finally {

@@ -169,8 +169,8 @@ describe('an answer that is not kept', () => {
 
   test('is any where there is no store', async () => {
     answers = [() => kept('1'), () => kept('2')];
-    assert.equal((await ask('k', undefined)).text, '1');
-    assert.equal((await ask('k', undefined)).text, '2');
+    assert.equal((await ask('k', null)).text, '1');
+    assert.equal((await ask('k', null)).text, '2');
     assert.deepEqual(background, []);
   });
 
