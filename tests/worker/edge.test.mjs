@@ -20,7 +20,7 @@ beforeEach(() => door({}));
 
 let count = 0;
 /** An address of the same content that nobody has asked for. */
-const unasked = (path) => `${path}${path.includes('?') ? '&' : '?'}n=${(count += 1)}`;
+const unasked = (path) => `${path}${path.includes('?') ? '&' : '?'}n=x${(count += 1)}x`;
 
 /** Asks, and tells how many statements that took. */
 async function cost(path, init) {
@@ -30,8 +30,8 @@ async function cost(path, init) {
 }
 
 const nonceOf = ({ headers }) => /'nonce-([\w+/=]{24})'/.exec(headers.get('content-security-policy'))?.[1];
-/** A page but for its nonce. */
-const drawn = (page) => page.text.replaceAll(nonceOf(page), 'NONCE');
+/** A page but for its nonce, and for when it was drawn. */
+const drawn = (page) => page.text.replaceAll(nonceOf(page), 'NONCE').replaceAll(/\b1\d{12}\b/g, 'NOW');
 
 const posting = async () => `/jobs/7/${JSON.parse((await ask('/api/v3/jobs/7')).text).data.slug}`;
 

@@ -23,8 +23,13 @@ export interface Question {
 const KEEP_S = 86_400;
 const PATIENCE_MS = 1_000;
 
-const MADE_AT = 'x-made-at';
-const OWN_CACHE_CONTROL = 'x-cache-control';
+/** What a kept answer was made with: a store adds headers of its own, and goes by those that it knows. */
+const KEPT = 'x-kept';
+
+interface Kept {
+  madeAt: number;
+  headers: [string, string][];
+}
 
 /** For how many seconds an answer may be given to others, as its cache-control says. */
 export function maxAgeOf({ headers }: Response): number {
@@ -39,29 +44,22 @@ const isFailure = (answer: Response) => answer.status >= 500 || (answer.status =
 
 const copyOf = (body: ArrayBuffer, { status, headers }: Response) => new Response(body, { status, headers });
 
-/** An answer for the store, which goes by cache-control itself. */
-function toKept(body: ArrayBuffer, answer: Response): Response {
-  const kept = copyOf(body, answer);
-  kept.headers.set(OWN_CACHE_CONTROL, answer.headers.get('cache-control') ?? '');
-  kept.headers.set('cache-control', `public, max-age=${KEEP_S}`);
-  kept.headers.set(MADE_AT, String(Date.now()));
-  return kept;
+function toKept(body: ArrayBuffer, { headers }: Response): Response {
+  const kept: Kept = { madeAt: Date.now(), headers: [...headers] };
+  return new Response(body, { headers: { 'cache-control': `public, max-age=${KEEP_S}`, [KEPT]: JSON.stringify(kept) } });
 }
 
 /** An answer as it was before it was kept, with its age. */
-function fromKept(kept: Response): { answer: Response; ageS: number } {
-  const ageS = Math.max(0, Math.floor((Date.now() - Number(kept.headers.get(MADE_AT))) / 1000));
-  const answer = new Response(kept.body, { status: kept.status, headers: kept.headers });
-  answer.headers.set('cache-control', kept.headers.get(OWN_CACHE_CONTROL) ?? 'no-store');
-  answer.headers.set('age', String(ageS));
-  for (const name of [MADE_AT, OWN_CACHE_CONTROL, 'cf-cache-status']) answer.headers.delete(name);
-  return { answer, ageS };
+function fromKept(stored: Response): { answer: Response; ageS: number } {
+  const { madeAt, headers } = JSON.parse(stored.headers.get(KEPT) ?? '{}') as Kept;
+  const ageS = Math.max(0, Math.floor((Date.now() - madeAt) / 1000));
+  return { answer: new Response(stored.body, { headers: [...headers, ['age', String(ageS)]] }), ageS };
 }
 
 /** A store that cannot be read is one that has nothing. */
 async function find(store: Store, key: string) {
-  const kept = await store.match(key).catch(() => undefined);
-  return kept && fromKept(kept);
+  const stored = await store.match(key).catch(() => undefined);
+  return stored && fromKept(stored);
 }
 
 /** Makes an answer anew and keeps it; one that is gone is forgotten, and a failure changes nothing. */
