@@ -283,7 +283,8 @@ describe('while the database fails', () => {
       await door({ laterS: 7_200 });
       for (const path of [...cold, ...known]) {
         const { status, headers } = await ask(path);
-        assert.deepEqual([status, headers.get('age') ?? '0'], [200, '0'], path);
+        assert.equal(status, 200, path);
+        assert.ok(Number(headers.get('age')) < 60, path);
       }
     });
   }
