@@ -271,7 +271,7 @@ function pagesSection(rows) {
   const cells = rows.map(({ name, firstCpuMs, againCpuMs }) => [PAGES[name], ranged(firstCpuMs), ranged(againCpuMs)]);
   return `## Pages and answers
 
-Processor time of workerd for one request over HTTP, with D1's SQLite and Miniflare's cache in it, of 2,000
+Processor time of workerd for one request over HTTP, with D1's SQLite and Miniflare's cache in it, of 500
 postings. “Made” is an address that nobody has asked for: it is asked of the database, drawn and kept. “Given
 again” is what the edge has kept: no statement. What goes beyond the static file is the site's own.
 

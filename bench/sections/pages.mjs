@@ -13,8 +13,8 @@ import { projectRoot } from '../../tools/setup/processes.mjs';
 import { cpuMs, withPidOfWorkerd } from '../measure/process.mjs';
 import { spread } from '../measure/statistics.mjs';
 
-const POSTINGS = 2_000;
-const REQUESTS = 50;
+const POSTINGS = 500;
+const REQUESTS = 20;
 
 /** A static file is what HTTP itself takes; the worker does not see it. */
 const ADDRESSES = {
