@@ -8,6 +8,7 @@ import { SetUpError, isMain, projectRoot, readArguments, runProgram } from '../t
 import { describeMachine } from './measure/machine.mjs';
 import { writeReport } from './report/report.mjs';
 import { measureCleansing } from './sections/cleansing.mjs';
+import { measurePages } from './sections/pages.mjs';
 import { measureRotation } from './sections/rotation.mjs';
 import { measureParts } from './sections/stages.mjs';
 import { measureSizes, measureStart } from './sections/start.mjs';
@@ -20,6 +21,7 @@ const SECTIONS = {
   parts: { purpose: 'reading and deriving by themselves', measure: measureParts },
   cleansing: { purpose: 'markup made safe, beside sanitize-html', measure: measureCleansing },
   sync: { purpose: 'whole syncs: processor, memory, time, D1', measure: measureSyncs },
+  pages: { purpose: 'pages and answers of the API, made and given again', measure: measurePages },
   week: { purpose: 'a week of cron at 100,000 postings, counted', measure: measureWeek, isCounted: true },
   rotation: { purpose: 'how soon a new posting is seen, simulated', measure: measureRotation, isCounted: true },
 };
@@ -93,6 +95,7 @@ async function main(args) {
   check(options);
   const sections = options.only.length > 0 ? options.only : Object.keys(SECTIONS);
   await build('bench');
+  if (sections.includes('pages')) await build('web');
   mkdirSync(folder, { recursive: true });
   for (const section of sections) {
     const { measure, isCounted } = SECTIONS[section];

@@ -1,7 +1,8 @@
 import module from '../build/wasm-release/api.wasm';
-import { answerRequest, isApiPath } from './host/http.js';
+import { answerRequest } from './host/http.js';
 
-export { isApiPath };
+export { answerTo, isApiPath, isRead } from './host/http.js';
+export { bookmarkCookie, bookmarkOf } from './host/session.js';
 
 export default {
   /**

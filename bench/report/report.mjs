@@ -261,6 +261,26 @@ ${table(['', 'from the start, ms', 'the first sync, ms'], cells)}
 `;
 }
 
+const PAGES = {
+  file: 'a static file, which no worker sees',
+  board: 'the board',
+  posting: 'the page of a posting',
+  list: 'a list of 30 with counts, by the API',
+  document: 'a posting, by the API',
+};
+
+function pagesSection(rows) {
+  const cells = rows.map(({ name, firstCpuMs, againCpuMs }) => [PAGES[name], ranged(firstCpuMs), ranged(againCpuMs)]);
+  return `## Pages and answers
+
+Processor time of workerd for one request over HTTP, with D1's SQLite and Miniflare's cache in it, of 500
+postings. “Made” is an address that nobody has asked for: it is asked of the database, drawn and kept. “Given
+again” is what the edge has kept: no statement. What goes beyond the static file is the site's own.
+
+${table(['processor time, ms', 'made', 'given again'], cells)}
+`;
+}
+
 function weekSection(days) {
   const cells = days.map((day, i) => [
     `day ${i + 1}`,
@@ -330,7 +350,7 @@ function freePlan(figures) {
   return `${text}\n${table(['one sync', 'processor, ms', 'within 10 ms'], rows)}\n`;
 }
 
-export const SECTIONS = { sync: syncSections, parts: partsSection, cleansing: cleansingSection, size: sizeSection, start: startSection, week: weekSection, rotation: rotationSection };
+export const SECTIONS = { sync: syncSections, parts: partsSection, cleansing: cleansingSection, size: sizeSection, start: startSection, pages: pagesSection, week: weekSection, rotation: rotationSection };
 
 const where = ({ machine, measuredOn, rounds }) =>
   `${machine.processor}, ${machine.memoryGigabytes} GB, ${machine.system}, load ${machine.load.toFixed(1)} at the end; ` +

@@ -10,7 +10,7 @@ import { createImports } from './imports.js';
  * @typedef {{now: () => number, sleep: (milliseconds: number) => Promise<void>}} Clock
  */
 
-/** @typedef {{send?: Send, clock?: Clock}} Outside what surrounds the core besides its database */
+/** @typedef {{send?: Send, clock?: Clock, db?: D1Database | D1DatabaseSession}} Outside what surrounds the core */
 
 /** @type {Clock} */
 const systemClock = {
@@ -40,9 +40,9 @@ const systemClock = {
  * @param {Outside} [outside]
  * @returns {Promise<string>} the core's answer, a JSON text
  */
-export async function drive(module, env, event, { send = fetch, clock = systemClock } = {}) {
+export async function drive(module, env, event, { send = fetch, clock = systemClock, db = env.DB } = {}) {
   requireJspi();
-  const outside = { db: env.DB, send, clock };
+  const outside = { db, send, clock };
   const full = { ...event, invocation: newInvocation(clock.now()), variables: textVariables(env) };
   try {
     return await call(module, outside, full);

@@ -1,12 +1,32 @@
 import { drive } from './drive.js';
+import { leaveBookmark, openSession } from './session.js';
 import { createWorkerFetch } from './worker-fetch.js';
 
 const MAX_BODY_BYTES = 64 * 1024;
-const NO_BODY = [101, 204, 205, 304];
+const NO_BODY = [204, 205, 304];
 
 /** Whether the API's core answers this path; the web site has all others. */
 export function isApiPath(path) {
   return path.startsWith('/api/') || /^\/(feed\.(xml|json)|sitemap\.xml|robots\.txt)$/.test(path);
+}
+
+/** @param {Request} request */
+export const isRead = ({ method }) => method === 'GET' || method === 'HEAD';
+
+/** Whether If-None-Match (RFC 9110, section 13.1.2) holds the tag or is a star. */
+const isKnown = (ifNoneMatch, tag) => ifNoneMatch.trim() === '*' || ifNoneMatch.includes(tag);
+
+/**
+ * The answer to a GET, as it answers this request: HEAD, or with a condition.
+ * @param {Request} request
+ * @param {Response} answer
+ */
+export function answerTo({ method, headers }, answer) {
+  const tag = answer.headers.get('etag');
+  if (answer.ok && tag && isKnown(headers.get('if-none-match') ?? '', tag)) {
+    return new Response(null, { status: 304, headers: answer.headers });
+  }
+  return method === 'HEAD' ? new Response(null, answer) : answer;
 }
 
 /**
@@ -18,8 +38,11 @@ export function isApiPath(path) {
  */
 export async function answerRequest(module, env, request) {
   const event = { request: await readRequest(request) };
-  const { status, headers, body } = JSON.parse(await drive(module, env, event, { send: createWorkerFetch(env) }));
-  return new Response(request.method === 'HEAD' || NO_BODY.includes(status) ? null : body, { status, headers });
+  const db = isRead(request) ? openSession(env.DB, request.headers) : env.DB;
+  const { status, headers, body } = JSON.parse(await drive(module, env, event, { send: createWorkerFetch(env), db }));
+  const answer = new Response(NO_BODY.includes(status) ? null : body, { status, headers });
+  if (request.method === 'POST' && answer.ok) await leaveBookmark(env.DB, answer.headers);
+  return isRead(request) ? answerTo(request, answer) : answer;
 }
 
 async function readRequest(request) {
@@ -31,7 +54,6 @@ async function readRequest(request) {
     path: url.pathname,
     query: url.search.slice(1),
     authorization: header('authorization'),
-    ifNoneMatch: header('if-none-match'),
     client: header('cf-connecting-ip'),
     ...(await readBody(request)),
   };

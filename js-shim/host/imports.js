@@ -6,7 +6,7 @@ import { performQuery } from './perform-query.js';
  * ever rejects: an exception would unwind through C++ frames and leave the C stack in disorder.
  * Views of the memory are taken afresh after each wait, because growth detaches them.
  *
- * @param {Required<import('./drive.js').Outside> & {db: D1Database}} outside
+ * @param {Required<import('./drive.js').Outside>} outside
  */
 export function createImports({ db, send, clock }) {
   const encoder = new TextEncoder();

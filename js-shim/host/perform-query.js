@@ -1,7 +1,7 @@
 /**
  * Runs statements as one D1 batch, which is one transaction. Never rejects.
  *
- * @param {D1Database} db
+ * @param {D1Database | D1DatabaseSession} db
  * @param {{sql: string, binds: (string | number | null)[]}[]} statements
  * @returns {Promise<{text: string, rowsWritten: number}>} the rows of each statement as JSON, or
  *   `{"failure": message}`, and how many rows D1 says were written

@@ -76,7 +76,6 @@ class ApiFixture : public ::testing::Test {
     request.path = target.substr(0, mark);
     if (mark != std::string::npos) request.query = target.substr(mark + 1);
     request.authorization = authorization;
-    request.if_none_match = if_none_match;
     request.client = "192.0.2.1";
     request.body = body;
     request.sync_token = sync_token;
@@ -136,7 +135,6 @@ class ApiFixture : public ::testing::Test {
   api::HttpResponse last;
   std::string sync_token;
   std::string authorization;
-  std::string if_none_match;
   int added = 0;
 };
 

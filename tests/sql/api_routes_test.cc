@@ -467,7 +467,7 @@ TEST_F(RoutesApi, NamesTheChoicesThatThereAre) {
   }
 }
 
-TEST_F(RoutesApi, AnswersConditionalHeadOptionsAndUnknownRequests) {
+TEST_F(RoutesApi, AnswersHeadOptionsAndUnknownRequests) {
   add({});
   const auto first = send("GET", "/api/v3/jobs");
   const std::string tag = header(first, "etag");
@@ -475,9 +475,6 @@ TEST_F(RoutesApi, AnswersConditionalHeadOptionsAndUnknownRequests) {
   EXPECT_EQ(header(first, "cache-control"), "public, max-age=30");
   EXPECT_TRUE(send("HEAD", "/api/v3/jobs").body.empty());
   EXPECT_EQ(header(send("HEAD", "/api/v3/jobs"), "etag"), tag);
-  if_none_match = "W/" + tag;
-  EXPECT_EQ(send("GET", "/api/v3/jobs").status, 304);
-  EXPECT_TRUE(send("GET", "/api/v3/jobs").body.empty());
   EXPECT_EQ(send("OPTIONS", "/api/v3/jobs").status, 204);
   EXPECT_EQ(header(send("OPTIONS", "/api/v3/sync/ats"), "access-control-allow-origin"), "");
   for (const auto& [method, path, status] :

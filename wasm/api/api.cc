@@ -110,11 +110,6 @@ std::string cache_control(std::int64_t max_age_s) {
   return max_age_s == 0 ? "no-store" : "public, max-age=" + std::to_string(max_age_s);
 }
 
-/// True where If-None-Match (RFC 9110, section 13.1.2) holds the tag or is a star.
-bool is_known(std::string_view if_none_match, std::string_view tag) {
-  return if_none_match == "*" || if_none_match.find(tag) != std::string_view::npos;
-}
-
 HttpResponse to_response(Answer answer, const HttpRequest& request) {
   HttpResponse response{.status = answer.status, .headers = std::move(answer.headers), .body = {}};
   response.headers.push_back({"content-type", std::string(answer.content_type)});
@@ -123,12 +118,7 @@ HttpResponse to_response(Answer answer, const HttpRequest& request) {
     response.headers.push_back({"cache-control", cache_control(answer.max_age_s)});
   }
   if (is_read(request.method) && answer.status == 200) {
-    const std::string tag = "\"" + hash_hex(answer.body) + "\"";
-    response.headers.push_back({"etag", tag});
-    if (is_known(request.if_none_match, tag)) {
-      response.status = 304;
-      return response;
-    }
+    response.headers.push_back({"etag", "\"" + hash_hex(answer.body) + "\""});
   }
   response.body = std::move(answer.body);
   return response;

@@ -7,8 +7,8 @@
 namespace spearyx::api {
 
 /// Answers one request to the API, the feeds or the sitemap: finds the route, checks the token of
-/// writes, runs the handler, and adds what all answers share (ETag and 304, CORS for reads, HEAD,
-/// OPTIONS, 404, 405, 413). Never fails: what goes wrong is an answer.
+/// writes, runs the handler, and adds what all answers share (ETag, CORS for reads, HEAD, OPTIONS,
+/// 404, 405, 413). Never fails: what goes wrong is an answer.
 [[nodiscard]] HttpResponse handle(Host& host, const HttpRequest& request);
 
 /// The answer to a request on which the core trapped before.

@@ -20,7 +20,6 @@ struct HttpRequest {
   /// Without the question mark.
   std::string query;
   std::string authorization;
-  std::string if_none_match;
   /// Who asks, for limits on wrong tokens.
   std::string client;
   std::string body;

@@ -18,7 +18,6 @@ struct WireHttpRequest {
   std::string path;
   std::string query;
   std::string authorization;
-  std::string ifNoneMatch;
   std::string client;
   std::string body;
   bool isBodyTooLarge = false;
@@ -46,7 +45,6 @@ api::HttpRequest to_request(WireHttpEvent wire) {
           .path = std::move(request.path),
           .query = std::move(request.query),
           .authorization = std::move(request.authorization),
-          .if_none_match = std::move(request.ifNoneMatch),
           .client = std::move(request.client),
           .body = std::move(request.body),
           .is_body_too_large = request.isBodyTooLarge,

@@ -3,8 +3,24 @@ declare module 'cloudflare:workers' {
   export const env: Record<string, unknown>;
 }
 
+declare module 'node:async_hooks' {
+  export class AsyncLocalStorage<Store> {
+    run<Result>(store: Store, work: () => Result): Result;
+    getStore(): Store | undefined;
+  }
+}
+
 declare module '*/js-shim/api.js' {
   export function isApiPath(path: string): boolean;
+  export function isRead(request: Request): boolean;
+  export function answerTo(request: Request, answer: Response): Response;
+  export function bookmarkOf(headers: Headers): string;
+  export function bookmarkCookie(bookmark: string): string;
   const worker: { fetch(request: Request, env: Record<string, unknown>): Promise<Response> };
   export default worker;
+}
+
+interface CacheStorage {
+  /** Cloudflare's own cache; not everywhere. */
+  readonly default?: Cache;
 }

@@ -1,9 +1,8 @@
-import handler from '@tanstack/react-start/server-entry';
-import { env } from 'cloudflare:workers';
-import api, { isApiPath } from '../../js-shim/api.js';
-import { askSources } from './api/queries';
-import { learnSources, sources } from './lib/sources';
+import { isApiPath } from '../../js-shim/api.js';
 import { newNonce, secure } from './security';
+import { answerApi } from './server/api';
+import type { Background } from './server/edge';
+import { answerPage } from './server/page';
 
 declare module '@tanstack/react-router' {
   interface Register {
@@ -11,13 +10,19 @@ declare module '@tanstack/react-router' {
   }
 }
 
+const decodeAscii = (path: string) =>
+  path.replace(/%[2-7][\da-f]/gi, (code) => String.fromCharCode(Number.parseInt(code.slice(1), 16)));
+
+/** Where TanStack Start looks for functions of the server, of which this site has none. */
+const isServerFunction = (path: string) => /^\/+_serverFn(\/|$)/.test(decodeAscii(path));
+
+const nothingHere = () => secure(new Response('There is nothing here.\n', { status: 404 }), newNonce());
+
 /** The worker: the API's paths are the core's, all others are pages. */
 export default {
-  async fetch(request: Request): Promise<Response> {
-    if (isApiPath(new URL(request.url).pathname)) return api.fetch(request, env);
-    // Once for the life of this runtime: a deployment brings new ones. Without them a page is better than none.
-    if (sources().length === 0) learnSources(await askSources().catch(() => []));
-    const nonce = newNonce();
-    return secure(await handler.fetch(request, { context: { nonce } }), nonce);
+  async fetch(request: Request, _env: unknown, background: Background): Promise<Response> {
+    const { pathname } = new URL(request.url);
+    if (isServerFunction(pathname)) return nothingHere();
+    return isApiPath(pathname) ? answerApi(request, background) : answerPage(request, background);
   },
 };

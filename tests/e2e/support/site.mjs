@@ -26,7 +26,8 @@ const loadWorkers = () => (loading ??= Promise.all([...findConfigs(projectRoot).
  */
 export async function startSite({ variables, isMigrated = true } = {}) {
   const dataFolder = await mkdtemp(join(tmpdir(), 'spearyx-jobs-'));
-  const workers = await loadWorkers();
+  // What a test changes, it sees at once: tests/worker/edge has what is kept.
+  const workers = (await loadWorkers()).map((worker) => ({ ...worker, options: { ...worker.options, cacheAPI: false } }));
   const errors = [];
   const onLog = ({ level, message }) => level === 'error' && errors.push(message);
   const runtime = await startRuntime({ workers, variables: { ...NOWHERE, ...variables }, dataFolder, onLog });

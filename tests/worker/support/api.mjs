@@ -17,6 +17,9 @@ const tickWorker = (name) => ({
   compatibility_date: '2026-07-01',
 });
 
+/** Sync workers that answer at once. */
+export const tickWorkers = () => ['ats', 'aggregator', 'discovery'].map((name) => tickWorker(`spearyx-sync-${name}`));
+
 /**
  * @typedef {object} Answer
  * @property {number} status
@@ -44,8 +47,7 @@ export async function startApi({ token = TOKEN } = {}) {
     main: inSupport('counting-api.js'),
     vars: token ? { SYNC_TOKEN: token } : {},
   });
-  const ticks = ['ats', 'aggregator', 'discovery'].map((name) => tickWorker(`spearyx-sync-${name}`));
-  const { db, getWorker, logs, close } = await startWorkers(config, ...ticks);
+  const { db, getWorker, logs, close } = await startWorkers(config, ...tickWorkers());
   const api = getWorker();
   return { db, logs, close, call: async (path, init) => read(await api.fetch(`https://jobs.example${path}`, init)) };
 }

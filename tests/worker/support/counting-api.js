@@ -4,6 +4,8 @@ import worker from '../../../js-shim/api.js';
 function counting(db, counts) {
   return {
     prepare: (sql) => db.prepare(sql),
+    withSession: (start) => counting(db.withSession(start), counts),
+    getBookmark: () => db.getBookmark(),
     async batch(statements) {
       const results = await db.batch(statements);
       counts.statements += statements.length;

@@ -16,13 +16,7 @@ export const isOutOfQuota = (error: Error) => error instanceof ApiError && error
 
 /** Sends a request to the API: from the browser over the network, from the server in-process. */
 const send = createIsomorphicFn()
-  .server(async (path: string, init: RequestInit = {}) => {
-    const [{ default: api }, { env }] = await Promise.all([
-      import('../../../js-shim/api.js'),
-      import('cloudflare:workers'),
-    ]);
-    return api.fetch(new Request(`https://localhost${path}`, init), env);
-  })
+  .server(async (path: string, init: RequestInit = {}) => (await import('../server/ask-core')).askCore(path, init))
   .client((path: string, init: RequestInit = {}) => fetch(path, init));
 
 /**

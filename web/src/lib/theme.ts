@@ -9,13 +9,16 @@ const YEAR_S = 31_536_000;
 
 const toTheme = (value?: string): Theme => (value === 'light' || value === 'dark' ? value : undefined);
 
+/** The theme that cookies tell, as a request or a document has them. */
+export const themeIn = (cookies: string) => toTheme(/(?:^|;) *theme=(\w+)/.exec(cookies)?.[1]);
+
 /**
  * The theme that was chosen earlier. It is kept in a cookie so that the server already draws the page
  * in it: nothing flashes, and no script has to run first.
  */
 export const readTheme = createIsomorphicFn()
   .server(() => toTheme(getCookie(COOKIE)))
-  .client(() => toTheme(/(?:^|; )theme=(\w+)/.exec(document.cookie)?.[1]));
+  .client(() => themeIn(document.cookie));
 
 /** Shows the page in a theme and remembers it. */
 export function chooseTheme(theme: Theme) {

@@ -1,0 +1,45 @@
+/*
+ * Reads may go to any copy of the database, which may be a little behind. Who has written is asked to show
+ * the bookmark of his write, a cookie, and reads what is at least as new:
+ * https://developers.cloudflare.com/d1/best-practices/read-replication/
+ */
+
+/** For longer than a copy lags, or an answer that is older than the write may still be given. */
+const BOOKMARK_AGE_S = 600;
+
+/** A session that begins at anything but a bookmark of D1's own form is refused by D1. */
+const BOOKMARK = /(?:^|;) *d1-bookmark=([\da-f]{8}(?:-[\da-f]{8}){2}-[\da-f]{32})(?:;|$)/;
+
+/**
+ * The bookmark of the reader's own last write.
+ * @param {Headers} headers a request's
+ */
+export const bookmarkOf = (headers) => BOOKMARK.exec(headers.get('cookie') ?? '')?.[1] ?? '';
+
+/** What a request carries for a bookmark to be found in it. */
+export const bookmarkCookie = (bookmark) => `d1-bookmark=${bookmark}`;
+
+/**
+ * The database for one reader.
+ * @param {D1Database} db
+ * @param {Headers} headers his request's
+ * @returns {D1DatabaseSession}
+ */
+export const openSession = (db, headers) => db.withSession(bookmarkOf(headers) || 'first-unconstrained');
+
+/**
+ * Tells a writer the bookmark of what is in the database now: what a sync worker has written for him through
+ * a connection of its own is in it, too. A failure loses the bookmark and nothing else.
+ * @param {D1Database} db
+ * @param {Headers} headers his answer's
+ */
+export async function leaveBookmark(db, headers) {
+  try {
+    const session = db.withSession('first-primary');
+    await session.prepare('SELECT 1').run();
+    const bookmark = session.getBookmark();
+    if (bookmark) headers.append('set-cookie', `${bookmarkCookie(bookmark)}; Path=/; Max-Age=${BOOKMARK_AGE_S}; HttpOnly; SameSite=Lax`);
+  } catch (error) {
+    console.warn({ event: 'no_bookmark', error: String(error?.message ?? error) });
+  }
+}
