@@ -25,6 +25,11 @@ Json category_of(const normalize::NormalizedJob& normalized) {
           {"term", or_null(std::string(normalized.category_term))}};
 }
 
+Json utc_offsets(const Job& job) {
+  if (!job.utc_offset_min || !job.utc_offset_max) return {};
+  return {{"min", *job.utc_offset_min}, {"max", *job.utc_offset_max}};
+}
+
 void add_job(Json& document, const normalize::NormalizedJob& normalized) {
   const Job& job = normalized.job;
   document["id"] = job.external_id;
@@ -39,6 +44,9 @@ void add_job(Json& document, const normalize::NormalizedJob& normalized) {
   document["salaryMax"] = or_null(job.salary_max);
   document["salaryCurrency"] = or_null(job.salary_currency);
   document["salaryPeriod"] = or_null(job.salary_period);
+  document["level"] = or_null(std::string(job.level));
+  document["employmentType"] = or_null(std::string(job.employment_type));
+  document["utcOffsets"] = utc_offsets(job);
   document["postDate"] = or_null(job.post_date);
   document["expiresAt"] = or_null(job.expires_at);
   document["contentHash"] = job.content_hash;

@@ -47,6 +47,19 @@ struct Posting {
   std::optional<std::vector<std::string>> allowed_countries;
   /// What says that it is remote, a fixed phrase; "" where the source lists nothing else.
   std::string_view remote_reason;
+  /// What says so is a field for nothing else: a hint in a text does not outweigh it.
+  bool is_remote_by_field = false;
+
+  // Who is looked for, and where, in fields of the source's own; empty where it does not say.
+
+  /// ISO 3166-1 alpha-2 code of the country that the location is in.
+  std::string country;
+  /// "Mid-level", "Director"; of several, all.
+  std::vector<std::string> levels;
+  /// "FullTime", "fulltime_permanent", "CDI".
+  std::string employment_type;
+  /// The time zones it may be done in, as minutes from UTC.
+  std::vector<std::int64_t> utc_offsets;
 };
 
 /// A posting as it is stored: one row of `jobs`.
@@ -68,6 +81,13 @@ struct Job {
   std::string description_raw;
   std::string description;
   std::string content_hash;
+
+  // Names of normalize/seniority.h, "" where unknown.
+  std::string_view level;
+  std::string_view employment_type;
+  /// The least and the greatest distance from UTC that it may be done at, in minutes.
+  std::optional<std::int64_t> utc_offset_min;
+  std::optional<std::int64_t> utc_offset_max;
 };
 
 }  // namespace spearyx

@@ -7,7 +7,9 @@
 #include "normalize/plain_text.h"
 #include "normalize/remote_scope.h"
 #include "normalize/salary.h"
+#include "normalize/seniority.h"
 #include "normalize/text.h"
+#include "normalize/time_zones.h"
 #include "sanitize/entities.h"
 #include "support/hash.h"
 #include "support/json_text.h"
@@ -57,6 +59,18 @@ void set_salary(Job& job, const Posting& posting, std::string_view text, const S
   job.pay_range = pay_range(*salary);
 }
 
+/// What it demands besides skills: how far one has come, how one is employed, where one's clock is.
+void set_engagement(Job& job, const Posting& posting, std::string_view text) {
+  job.level = level_of(views_of(posting.levels), job.title);
+  job.employment_type = employment_type_of(posting.employment_type, job.title);
+  auto offsets = span_of(posting.utc_offsets);
+  if (!offsets) offsets = utc_offsets_in(posting.location);
+  if (!offsets) offsets = utc_offsets_in(text);
+  if (!offsets) return;
+  job.utc_offset_min = offsets->min;
+  job.utc_offset_max = offsets->max;
+}
+
 Scope scope_of(const Posting& posting, std::string_view text) {
   if (posting.allowed_countries) {
     return scope_from_countries(views_of(*posting.allowed_countries));
@@ -102,7 +116,12 @@ std::string content_hash(const Posting& posting) {
       .field(posting.salary_max)
       .field(posting.salary_currency)
       .field(posting.salary_period)
-      .field(posting.allowed_countries ? joined(*posting.allowed_countries) : "-");
+      .field(posting.allowed_countries ? joined(*posting.allowed_countries) : "-")
+      .field(posting.is_remote_by_field ? 1 : 0)
+      .field(posting.country)
+      .field(joined(posting.levels))
+      .field(posting.employment_type);
+  for (const std::int64_t offset : posting.utc_offsets) hash.field(offset);
   return hash.hex();
 }
 
@@ -127,6 +146,7 @@ NormalizedJob to_job(const Posting& posting, std::string hash, const Categoriser
   const Scope scope = scope_of(posting, text);
   job.remote_scope = scope_json(scope);
   set_salary(job, posting, text, scope);
+  set_engagement(job, posting, text);
   return normalized;
 }
 

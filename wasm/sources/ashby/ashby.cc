@@ -29,6 +29,7 @@ struct WirePosting {
   wire::Field address;
   wire::Field department;
   wire::Field team;
+  wire::Field employmentType;
   wire::Field publishedAt;
   wire::Field jobUrl;
   wire::Field descriptionHtml;
@@ -181,6 +182,7 @@ Posting to_posting(const WirePosting& wire, const std::vector<Location>& locatio
   posting.location = locations.front().text;
   posting.places = places_of(locations, fields);
   posting.tags = tags_of(wire, fields);
+  posting.employment_type = fields.text(wire.employmentType, "employment");
   posting.post_date = fields.date(wire.publishedAt);
   read_salary(wire, fields, posting);
   posting.description = fields.html(wire.descriptionHtml);

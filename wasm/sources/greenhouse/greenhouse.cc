@@ -1,3 +1,5 @@
+#include <algorithm>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -5,6 +7,7 @@
 
 #include "normalize/identity.h"
 #include "normalize/remote_rule.h"
+#include "normalize/text.h"
 #include "sources/reader.h"
 
 /// The Greenhouse job board API, https://developers.greenhouse.io/job-board.html.
@@ -74,6 +77,17 @@ std::vector<std::string> metadata_values(const wire::Field& value) {
   return texts;
 }
 
+/// The value of the first field whose name has one of these words and whose value is a text.
+std::string metadata_named(const Head& head, std::initializer_list<std::string_view> names) {
+  for (const WireMetadata& field : head.metadata) {
+    const std::string name = normalize::ascii_lower(wire::text(field.name));
+    const bool is_named =
+        std::ranges::any_of(names, [&](std::string_view wanted) { return name.contains(wanted); });
+    if (is_named && field.value.str.starts_with('"')) return wire::text(field.value);
+  }
+  return {};
+}
+
 normalize::RemoteVerdict remote_verdict(const Head& head) {
   struct Entry {
     std::string name;
@@ -94,6 +108,9 @@ normalize::RemoteVerdict remote_verdict(const Head& head) {
 Posting to_posting(const WirePosting& wire, Head head, wire::SoftFields& fields) {
   Posting posting;
   posting.title = wire::text(wire.title);
+  posting.employment_type =
+      metadata_named(head, {"employment type", "time type", "contract type", "worker type"});
+  posting.levels = {metadata_named(head, {"seniority", "experience level", "job level"})};
   posting.url = wire::code(wire.absolute_url);
   posting.location = std::move(head.location);
   posting.offices = std::move(head.offices);

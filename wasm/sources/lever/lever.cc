@@ -17,6 +17,7 @@ struct WireCategories {
   wire::Field commitment;
   wire::Field team;
   wire::Field department;
+  wire::Field level;
 };
 
 struct WireList {
@@ -36,6 +37,7 @@ struct WirePosting {
   wire::Field text;
   wire::Field hostedUrl;
   wire::Field workplaceType;
+  wire::Field country;
   wire::Field categories;
   wire::Field createdAt;
   wire::Field description;
@@ -89,6 +91,9 @@ Posting to_posting(const WirePosting& wire, Head head, wire::SoftFields& fields)
   posting.url = wire::code(wire.hostedUrl);
   posting.location = std::move(head.location);
   posting.places = std::move(head.places);
+  posting.country = fields.code(wire.country, "place");
+  posting.levels = fields.texts(head.categories.level, "level");
+  posting.employment_type = fields.text(head.categories.commitment, "workplace");
   for (const wire::Field& tag : {head.categories.team, head.categories.department}) {
     std::string text = fields.text(tag, "tags");
     if (!text.empty()) posting.tags.push_back(std::move(text));

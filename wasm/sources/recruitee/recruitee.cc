@@ -27,6 +27,8 @@ struct WirePosting {
   wire::Field locations;
   wire::Field department;
   wire::Field tags;
+  wire::Field employment_type_code;
+  wire::Field experience_code;
   wire::Field description;
   wire::Field requirements;
   wire::Field careers_url;
@@ -96,6 +98,8 @@ Posting to_posting(const WirePosting& wire, std::string location, wire::SoftFiel
   posting.tags = fields.texts(wire.tags, "tags");
   std::string department = fields.text(wire.department, "tags");
   if (!department.empty()) posting.tags.push_back(std::move(department));
+  posting.employment_type = fields.text(wire.employment_type_code, "employment");
+  posting.levels = fields.texts(wire.experience_code, "level");
   posting.post_date = fields.date(wire.published_at);
   posting.expires_at = fields.date(wire.close_at);
   const auto salary = fields.object<WireSalary>(wire.salary, "salary");

@@ -26,6 +26,8 @@ struct WirePosting {
   wire::Field telecommuting;
   wire::Field department;
   wire::Field function;
+  wire::Field employment_type;
+  wire::Field experience;
   wire::Field url;
   wire::Field shortlink;
   wire::Field published_on;
@@ -101,6 +103,8 @@ Posting to_posting(const WirePosting& wire, wire::SoftFields& fields) {
   posting.url = link(wire);
   posting.tags = {fields.text(wire.department, "tags"), fields.text(wire.function, "tags")};
   std::erase(posting.tags, "");
+  posting.employment_type = fields.text(wire.employment_type, "employment");
+  posting.levels = fields.texts(wire.experience, "level");
   posting.post_date = fields.date(wire.published_on);
   posting.description = fields.html(wire.description);
   posting.description_format = DescriptionFormat::kJsonHtml;

@@ -28,6 +28,9 @@ export interface KeptFinding extends Finding {
   salaryMax: number | null;
   salaryCurrency: string | null;
   salaryPeriod: string | null;
+  level: string | null;
+  employmentType: string | null;
+  utcOffsets: { min: number; max: number } | null;
   postDate: number | null;
   expiresAt: number | null;
   contentHash: string;
