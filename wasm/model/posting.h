@@ -52,8 +52,8 @@ struct Posting {
 
   // Who is looked for, and where, in fields of the source's own; empty where it does not say.
 
-  /// ISO 3166-1 alpha-2 code of the country that the location is in.
-  std::string country;
+  /// ISO 3166-1 alpha-2 codes of the countries that its places are in.
+  std::vector<std::string> countries;
   /// "Mid-level", "Director"; of several, all.
   std::vector<std::string> levels;
   /// "FullTime", "fulltime_permanent", "CDI".

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <span>
 #include <string_view>
 
@@ -20,5 +21,15 @@ struct PhraseMatch {
 /// list item.
 [[nodiscard]] PhraseMatch phrase_at(const WordTable& table, std::span<const Word> words,
                                     std::size_t at);
+
+/// A pattern of words: tokens with a space between. A token is a word, "a|b" one of several, "*" any, "#" a
+/// number in digits or as a word; "a?" may be missing. "@x" is words of a class:
+/// how many there are at a word tells the function, 0 for none.
+using WordClass = std::size_t (*)(char letter, std::span<const Word> words, std::size_t at);
+
+/// The word behind the pattern that begins at the word `at`; nothing where it does not.
+[[nodiscard]] std::optional<std::size_t> match_pattern(std::string_view pattern,
+                                                       std::span<const Word> words, std::size_t at,
+                                                       WordClass find_class = nullptr);
 
 }  // namespace spearyx::normalize

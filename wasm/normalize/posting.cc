@@ -2,11 +2,13 @@
 
 #include <utility>
 
+#include "normalize/body.h"
 #include "normalize/cleansing.h"
 #include "normalize/html_text.h"
 #include "normalize/plain_text.h"
 #include "normalize/remote_scope.h"
 #include "normalize/salary.h"
+#include "normalize/scope_choice.h"
 #include "normalize/seniority.h"
 #include "normalize/text.h"
 #include "normalize/time_zones.h"
@@ -71,18 +73,6 @@ void set_engagement(Job& job, const Posting& posting, std::string_view text) {
   job.utc_offset_max = offsets->max;
 }
 
-Scope scope_of(const Posting& posting, std::string_view text) {
-  if (posting.allowed_countries) {
-    return scope_from_countries(views_of(*posting.allowed_countries));
-  }
-  const std::string places = posting.location + "\n" + joined(posting.places);
-  Scope scope = remote_scope(places);
-  if (scope.empty() && !posting.offices.empty()) {
-    scope = remote_scope(places + joined(posting.offices));
-  }
-  return scope.empty() ? scope_from_body(text) : scope;
-}
-
 std::string unwrapped(const Posting& posting) {
   switch (posting.description_format) {
     case DescriptionFormat::kJsonHtml:
@@ -118,7 +108,7 @@ std::string content_hash(const Posting& posting) {
       .field(posting.salary_period)
       .field(posting.allowed_countries ? joined(*posting.allowed_countries) : "-")
       .field(posting.is_remote_by_field ? 1 : 0)
-      .field(posting.country)
+      .field(joined(posting.countries))
       .field(joined(posting.levels))
       .field(posting.employment_type);
   for (const std::int64_t offset : posting.utc_offsets) hash.field(offset);
@@ -143,9 +133,12 @@ NormalizedJob to_job(const Posting& posting, std::string hash, const Categoriser
   const auto category = categoriser.categorise(job.title, views_of(posting.tags), text);
   job.category_id = category.category_id;
   normalized.category_term = category.term;
-  const Scope scope = scope_of(posting, text);
-  job.remote_scope = scope_json(scope);
-  set_salary(job, posting, text, scope);
+  const BodyStatements body = read_body(text);
+  normalized.denial = denial_of(posting, body.denial);
+  ScopeChoice scope = choose_scope(posting, body);
+  normalized.scope_evidence = std::move(scope.evidence);
+  job.remote_scope = scope_json(scope.codes);
+  set_salary(job, posting, text, scope.codes);
   set_engagement(job, posting, text);
   return normalized;
 }

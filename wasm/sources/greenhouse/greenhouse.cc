@@ -128,11 +128,14 @@ void read_posting(const WirePosting& wire, const Company& company, Listing& list
   if (company_name.empty()) company_name = company.name;
   if (listing.company_name.empty()) listing.company_name = company_name;
   Head head = read_head(wire, fields);
-  const normalize::RemoteVerdict verdict = remote_verdict(head);
+  const normalize::RemoteVerdict by_fields = remote_verdict(head);
+  const normalize::RemoteVerdict verdict =
+      normalize::settle(by_fields, wire::text(wire.title), wire::quoted(wire.content));
   if (verdict.decision != normalize::RemoteDecision::kRemote) return listing.filter(verdict.reason);
   Posting posting = to_posting(wire, std::move(head), fields);
   posting.company = std::move(company_name);
   posting.remote_reason = verdict.reason;
+  posting.is_remote_by_field = verdict.is_by_field;
   listing.keep(std::move(posting));
 }
 

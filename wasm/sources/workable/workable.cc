@@ -117,13 +117,16 @@ void read_posting(const WirePosting& wire, const Places& places, const std::stri
   if (!listing.meet(id, wire.title.str)) return;
   wire::SoftFields fields(listing);
   std::string location = joined(places.at(id));
-  const normalize::RemoteVerdict verdict =
+  const normalize::RemoteVerdict by_fields =
       normalize::flagged_remote({.remote = fields.flag(wire.telecommuting, "workplace")}, location);
+  const normalize::RemoteVerdict verdict =
+      normalize::settle(by_fields, wire::text(wire.title), wire::quoted(wire.description));
   if (verdict.decision != normalize::RemoteDecision::kRemote) return listing.filter(verdict.reason);
   Posting posting = to_posting(wire, fields);
   posting.location = std::move(location);
   posting.company = company;
   posting.remote_reason = verdict.reason;
+  posting.is_remote_by_field = verdict.is_by_field;
   listing.keep(std::move(posting));
 }
 
