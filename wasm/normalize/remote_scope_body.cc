@@ -89,6 +89,13 @@ constexpr WordList kOthers(
     "headquartered office offices organization partner platform provider startup studio team "
     "teams they we ");
 
+constexpr WordList kSeekingVerbs(
+    "be hire hiring looking need prefer recruiting require searching seek seeking ");
+constexpr WordList kSought(
+    "applicant applicants candidate candidates contractors freelancers individuals professionals "
+    "residents talent ");
+constexpr WordList kTowards("to with ");
+
 /// A sentence with one of these says who is looked for: "… a developer, based in Latin America".
 constexpr WordList kSearching(
     "applicant applicants available candidate candidates hire hiring join looking need remotely "
@@ -205,16 +212,29 @@ class SentenceReader {
     return before == "remote" || we_hire || (ends && is_remote);
   }
 
-  /// "LATAM-based developer", and of whoever is looked for: "… based in Latin America".
+  /// "Seeking a LATAM-based editor", "UK-based candidates", and of whoever is looked for: "… based in
+  /// Latin America".
   void read_based() {
+    if (!has_any_of(kSearching)) return;
     for (std::size_t i = 1; i < words_.size(); ++i) {
       if (words_[i].folded != "based" || is_of_others(i)) continue;
       const auto before = std::ranges::find(mentions_, i, &Mention::end);
       const bool is_attached = before != mentions_.end() && words_[i].gap.size() == 1;
-      if (is_attached && has_any_of(kSearching)) add_codes(scope_, before->place.codes);
+      if (is_attached && is_sought(before->begin, i + 1)) add_codes(scope_, before->place.codes);
       const bool is_in = i + 1 < words_.size() && words_[i + 1].folded == "in";
-      if (is_in && has_any_of(kSearching)) take_places(i, is_filler_at(i + 2));
+      if (is_in) take_places(i, is_filler_at(i + 2));
     }
+  }
+
+  /// The words before `begin` seek somebody, or those from `end` on are who is sought.
+  bool is_sought(std::size_t begin, std::size_t end) const {
+    const std::size_t from = begin < 4 ? 0 : begin - 4;
+    const auto before = words_.subspan(from, begin - from);
+    const auto behind = words_.subspan(end, std::min<std::size_t>(2, words_.size() - end));
+    const auto has = [](std::span<const Word> words, const WordList& list) {
+      return std::ranges::any_of(words, [&](const Word& w) { return list.contains(w.folded); });
+    };
+    return has(before, kSeekingVerbs) || (has(behind, kSought) && !has(before, kTowards));
   }
 
   std::size_t is_filler_at(std::size_t i) const {

@@ -22,6 +22,8 @@ export interface KeptFinding extends Finding {
   url: string;
   location: string | null;
   remoteScope: string[] | null;
+  /** Where the scope stands, and what another field says that did not count. */
+  scopeReason: { field: string; words: string; passedOver: string | null } | null;
   category: { id: number; name: string; term: string | null };
   payRange: string | null;
   salaryMin: number | null;
