@@ -31,8 +31,10 @@ struct Posting {
   std::vector<std::string> places;
   /// Offices of the whole job: where the posting may be done from if its location does not say.
   std::vector<std::string> offices;
-  /// Departments and labels.
+  /// Departments, teams and industries.
   std::vector<std::string> tags;
+  /// What a source sets for the posting to be found by.
+  std::vector<std::string> labels;
   std::string description;
   DescriptionFormat description_format = DescriptionFormat::kHtml;
   std::optional<UnixSeconds> post_date;

@@ -99,6 +99,7 @@ std::string content_hash(const Posting& posting) {
       .field(joined(posting.places))
       .field(joined(posting.offices))
       .field(joined(posting.tags))
+      .field(joined(posting.labels))
       .field(posting.description)
       .field(posting.post_date)
       .field(posting.expires_at)
@@ -130,7 +131,8 @@ NormalizedJob to_job(const Posting& posting, std::string hash, const Categoriser
   normalized.is_truncated = limit_description(job.description_raw);
   const std::string text = html_text(job.description_raw);
   job.description = first_words(text, kSummaryWords);
-  const auto category = categoriser.categorise(job.title, views_of(posting.tags), text);
+  const auto category =
+      categoriser.categorise(job.title, {views_of(posting.tags), views_of(posting.labels), text});
   job.category_id = category.category_id;
   normalized.category_term = category.term;
   const BodyStatements body = read_body(text);
