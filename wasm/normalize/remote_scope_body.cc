@@ -180,16 +180,21 @@ class SentenceReader {
     while (label < words_.size() && label < 3 && kLocationLabels.contains(words_[label].folded))
       ++label;
     if (label == 0 || label == words_.size()) return false;
-    const bool is_remote =
-        std::ranges::any_of(words_, [](const Word& w) { return is_remote_word(w.folded); });
     return words_[label].gap.contains(':') ||
-           (is_remote && words_[0].folded.starts_with("location"));
+           (has_remote_word() && words_[0].folded.starts_with("location"));
   }
 
+  /// A city alone is where the office is.
   void read_location_line() {
     const char* begin = words_[0].raw.data() + words_[0].raw.size();
     const char* end = words_.back().raw.data() + words_.back().raw.size();
-    for (const std::string_view code : remote_scope({begin, end})) add_codes(scope_, code);
+    const PlaceScope places = scope_of_places({begin, end});
+    if (!places.names_area && !has_remote_word()) return;
+    for (const std::string_view code : places.codes) add_codes(scope_, code);
+  }
+
+  bool has_remote_word() const {
+    return std::ranges::any_of(words_, [](const Word& w) { return is_remote_word(w.folded); });
   }
 
   /// "Fully remote, worldwide", "We hire globally", "Worldwide", "Remote, work from anywhere".
