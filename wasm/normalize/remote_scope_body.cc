@@ -45,7 +45,7 @@ constexpr auto kLeadIns = std::to_array<std::string_view>(
      "remote|remotely first? "
      "candidates|employees|fellows|workers|applicants|hires|people|role|team? "
      "in|within|across|based|located",
-     "you can|could|may|must|should|will be within|anywhere",
+     "can|could|may|must|should|will be within|anywhere",
      "any|every|either country|location|state|place|city|part in|within|of|across",
      "must|should have your? permanent|primary? residence|residency in",
      "wohnsitz|wohnhaft|ansassig|lebst|lebt|wohnst|wohnt in",
@@ -62,11 +62,11 @@ constexpr auto kLeadIns = std::to_array<std::string_view>(
 /// The words a lead-in may begin with.
 constexpr WordList kFirstWords(
     "accept accepting ansassig any aus available base basee can consider considering could da de "
-    "desde domicilie either every exclusively habiter has have hire hiring in innerhalb job "
-    "lebst lebt limited may morar must n na need needs only open partout position radicada "
-    "radicado radicados recruit recruiting remote remotely required resida residant residas "
-    "residente residentes resider residir restricted role should vivas vivir vivre w we welcome "
-    "welcoming will wohnhaft wohnsitz wohnst wohnt woonachtig work working works you ");
+    "desde domicilie either every exclusively habiter has have hire hiring innerhalb job lebst "
+    "lebt limited may morar must n na need needs only open partout position radicada radicado "
+    "radicados recruit recruiting remote remotely required resida residant residas residente "
+    "residentes resider residir restricted role should vivas vivir vivre w we welcome welcoming "
+    "will wohnhaft wohnsitz wohnst wohnt woonachtig work working works ");
 
 /// May stand between a lead-in and its first place.
 constexpr WordList kFillers(

@@ -68,9 +68,8 @@ constexpr WordTable kTypePhrases(
     "tempo pieno=full-time\ntemporaire=temporary\ntemporario=temporary\ntemporary=temporary\n"
     "temps partiel=part-time\ntemps plein=full-time\ntiempo completo=full-time\n"
     "tiempo parcial=part-time\ntijdelijk=temporary\ntymczasowa=temporary\nunbefristet=full-time\n"
-    "vollzeit=full-time\nvoltijd=full-time\nzeitarbeit=temporary\nzzp=contract\n契約社員="
-    "temporary\n"
-    "業務委託=contract\n正社員=full-time\n");
+    "vollzeit=full-time\nvoltijd=full-time\nzeitarbeit=temporary\nzzp=contract\n"
+    "契約社員=temporary\n業務委託=contract\n正社員=full-time\n");
 
 /// Likewise: "B2B Sales", "Independent Review".
 constexpr WordTable kTypesInFields(

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <initializer_list>
+#include <iterator>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -7,6 +8,7 @@
 
 #include "normalize/identity.h"
 #include "normalize/remote_rule.h"
+#include "normalize/remote_scope.h"
 #include "normalize/text.h"
 #include "sources/reader.h"
 
@@ -20,6 +22,11 @@ struct WirePage {
 
 struct WireNamed {
   wire::Field name;
+};
+
+struct WireOffice {
+  wire::Field name;
+  wire::Field location;
 };
 
 struct WireMetadata {
@@ -46,6 +53,8 @@ namespace {
 struct Head {
   std::string location;
   std::vector<std::string> offices;
+  /// Where the offices are whose names do not say it, as "HQ".
+  std::vector<std::string> addresses;
   std::vector<WireMetadata> metadata;
 };
 
@@ -61,9 +70,18 @@ std::vector<std::string> names_of(const wire::Field& list, std::string_view what
 
 Head read_head(const WirePosting& posting, wire::SoftFields& fields) {
   const auto location = fields.object<WireNamed>(posting.location, "place");
-  return {.location = fields.text(location.name, "place"),
-          .offices = names_of(posting.offices, "place", fields),
-          .metadata = fields.objects<WireMetadata>(posting.metadata, "workplace")};
+  Head head{.location = fields.text(location.name, "place"),
+            .offices = {},
+            .addresses = {},
+            .metadata = fields.objects<WireMetadata>(posting.metadata, "workplace")};
+  for (const auto& office : fields.objects<WireOffice>(posting.offices, "place")) {
+    std::string name = fields.text(office.name, "place");
+    if (normalize::remote_scope(name).empty()) {
+      head.addresses.push_back(fields.text(office.location, "place"));
+    }
+    if (!name.empty()) head.offices.push_back(std::move(name));
+  }
+  return head;
 }
 
 /// An employer's own field holds a text, a list of texts, a boolean or anything else.
@@ -114,6 +132,8 @@ Posting to_posting(const WirePosting& wire, Head head, wire::SoftFields& fields)
   posting.url = wire::code(wire.absolute_url);
   posting.location = std::move(head.location);
   posting.offices = std::move(head.offices);
+  std::ranges::move(head.addresses, std::back_inserter(posting.offices));
+  std::erase(posting.offices, "");
   posting.tags = names_of(wire.departments, "tags", fields);
   posting.post_date = fields.date(wire.first_published);
   posting.description = fields.html(wire.content);

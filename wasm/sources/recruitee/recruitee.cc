@@ -83,6 +83,15 @@ std::vector<std::string> places_of(const WirePosting& wire, wire::SoftFields& fi
   return places;
 }
 
+std::vector<std::string> countries_of(const WirePosting& wire, wire::SoftFields& fields) {
+  std::vector<std::string> codes;
+  for (const auto& place : fields.objects<WirePlace>(wire.locations, "place")) {
+    codes.push_back(fields.text(place.country_code, "place"));
+  }
+  std::erase(codes, "");
+  return codes;
+}
+
 /// What the work is, and below it who is looked for.
 std::string full_description(const WirePosting& wire, wire::SoftFields& fields) {
   std::string html(fields.html(wire.description));
@@ -95,6 +104,7 @@ Posting to_posting(const WirePosting& wire, std::string location, wire::SoftFiel
   posting.url = wire::code(wire.careers_url);
   posting.location = std::move(location);
   posting.places = places_of(wire, fields);
+  posting.countries = countries_of(wire, fields);
   posting.tags = fields.texts(wire.tags, "tags");
   std::string department = fields.text(wire.department, "tags");
   if (!department.empty()) posting.tags.push_back(std::move(department));
