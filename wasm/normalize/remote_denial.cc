@@ -74,7 +74,7 @@ constexpr auto kPatterns = std::to_array<Pattern>({
     {"must|required|expected|need|needs|able|willing|have to? be? able? to? work|working|report "
      "@o",
      true},
-    {"must be @o", true},
+    {"you|candidate|candidates|applicants must be @o", true},
     {"this|the " SPEARYX_JOB " is|will|must be? based|located|performed|done|worked in|at|from|out "
      "of? our|the *? *? *? " SPEARYX_OFFICE,
      true},
@@ -107,10 +107,11 @@ constexpr auto kPatterns = std::to_array<Pattern>({
 
 /// The words that a pattern may begin with, beside those for the place of work and numbers.
 constexpr WordList kFirstWords(
-    "a able arbeit arbeitsmodell bez can cannot ce die diese el esta este expected formato geen "
-    "have it kein keine lavoro le modalidad modalita modelo must need needs neither nicht no non "
-    "not office offices our pas praca pracy regime require required requires sem sin the this "
-    "trabajo trabalho travail tryb will willing work working ");
+    "a able applicants arbeit arbeitsmodell bez can candidate candidates cannot ce die diese el "
+    "esta este expected formato geen have it kein keine lavoro le modalidad modalita modelo must "
+    "need needs neither nicht no non not office offices our pas praca pracy regime require "
+    "required requires sem sin the this trabajo trabalho travail tryb will willing work working "
+    "you ");
 
 /// A choice, a perk, an exception: what is said with one of these is not demanded.
 constexpr WordList kOptional(
@@ -118,6 +119,17 @@ constexpr WordList kOptional(
     "interviews may might monthly nearby occasional occasionally offsite offsites onboarding "
     "option optional optionally periodic periodically prefer preferred quarterly rarely "
     "sometimes travel unless visit visits welcome whether yearly ");
+
+/// A condition takes even what speaks of the position back.
+constexpr WordList kConditions(
+    "bonus could if may might necessary occasional occasionally optional optionally plus prefer "
+    "preferred sometimes unless when whenever ");
+
+/// Behind a word for the place of work they make it something else: "on-site visits", "hybrid cloud".
+constexpr WordList kOtherThings(
+    "app apps architecture audits client clients cloud clouds customer customers event events "
+    "experience infrastructure installations interview interviews management meeting meetings "
+    "mobile sessions support training trainings travel vehicle vehicles visit visits workshops ");
 
 /// The labels of a line about the place of work.
 constexpr WordList kLabels(
@@ -174,7 +186,8 @@ class DenialReader {
   [[nodiscard]] Denial denial_at(std::size_t i) const {
     for (const Pattern& pattern : kPatterns) {
       const auto end = match_pattern(pattern.words, words_, i, find_class);
-      if (!end || (!pattern.is_outright && has_any_of(kOptional)) || is_limited(i, *end)) continue;
+      const WordList& excuses = pattern.is_outright ? kConditions : kOptional;
+      if (!end || has_any_of(excuses) || is_limited(i, *end)) continue;
       return {reason_of(said_between(i, *end, pattern.decision)), pattern.is_outright};
     }
     return {};
@@ -193,8 +206,8 @@ class DenialReader {
   /// "Remote work is not available in New York", "occasional on-site presence", "not fully remote, or".
   [[nodiscard]] bool is_limited(std::size_t begin, std::size_t end) const {
     const bool is_of_places =
-        end < words_.size() && words_[end - 1].folded != "on" &&
-        is_one_of(words_[end].folded, {"outside", "from", "for", "management"});
+        end < words_.size() && (is_one_of(words_[end].folded, {"outside", "from", "for"}) ||
+                                kOtherThings.contains(words_[end].folded));
     const bool is_in_places = end < words_.size() && words_[end].folded == "in" &&
                               workplace_of(workplace_phrase(words_, begin)) == kRemote;
     const std::size_t from = begin < 3 ? 0 : begin - 3;
@@ -216,8 +229,9 @@ class DenialReader {
   /// "Remote or hybrid", "on-site or from home", "in the office or at home": a choice.
   [[nodiscard]] bool offers_remote() const {
     for (std::size_t i = 1; i + 1 < words_.size(); ++i) {
-      const bool is_or = is_one_of(words_[i].folded, {"or", "oder", "ou", "o", "lub", "of"}) ||
-                         words_[i].gap.contains('/');
+      const bool joins_remote = words_[i].folded == "and" && find_class('r', words_, i + 1) > 0;
+      const bool is_or = joins_remote || words_[i].gap.contains('/') ||
+                         is_one_of(words_[i].folded, {"or", "oder", "ou", "o", "lub", "of"});
       if (!is_or) continue;
       const std::size_t from = i < 4 ? 0 : i - 4;
       const std::size_t end = std::min(i + 5, words_.size());

@@ -68,6 +68,13 @@ constexpr WordList kFirstWords(
     "residentes resider residir restricted role should vivas vivir vivre w we welcome welcoming "
     "will wohnhaft wohnsitz wohnst wohnt woonachtig work working works ");
 
+/// Those that begin many other things: "customers in every country of Europe", "une entreprise basée en
+/// France". They count in a sentence with one of the words below.
+constexpr WordList kWeakFirstWords("any base basee da de desde either every na partout ");
+constexpr WordList kOfTheJob(
+    "applicants candidat candidates emploi live open position poste puesto remote remotely role "
+    "stelle teletravail trabaja trabajar trabajo trabalhar trabalhe trabalho vaga work you your ");
+
 /// May stand between a lead-in and its first place.
 constexpr WordList kFillers(
     "a across any anywhere applicants applications are based candidates contiguous continental "
@@ -85,9 +92,10 @@ constexpr WordList kNotResidence(
 
 /// Whoever is based somewhere besides the holder of the job: "a company based in Berlin".
 constexpr WordList kOthers(
-    "agency are business businesses client clients company customer customers firm founded "
-    "headquartered office offices organization partner platform provider startup studio team "
-    "teams they we ");
+    "agence agency are azienda business businesses client clients compania company customer "
+    "customers empresa entreprise firm firma founded groupe headquartered office offices "
+    "organization partner platform provider societe startup studio team teams they unternehmen "
+    "we ");
 
 constexpr WordList kSeekingVerbs(
     "be hire hiring looking need prefer recruiting require searching seek seeking ");
@@ -161,7 +169,9 @@ class SentenceReader {
 
   void find_lead_ins() {
     for (std::size_t i = 0; i < words_.size(); ++i) {
-      if (!kFirstWords.contains(words_[i].folded) || is_negated(i)) continue;
+      const std::string_view word = words_[i].folded;
+      if (!kFirstWords.contains(word) || is_negated(i)) continue;
+      if (kWeakFirstWords.contains(word) && (!has_any_of(kOfTheJob) || is_of_others(i))) continue;
       for (const std::string_view lead_in : kLeadIns) {
         if (const auto end = match_pattern(lead_in, words_, i)) lead_ins_.push_back({i, *end});
       }

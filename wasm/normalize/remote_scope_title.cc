@@ -17,7 +17,7 @@ constexpr WordList kTail(
     "time w within work x ");
 
 /// Before a place they make it what is sold or spoken, not where one lives.
-constexpr WordList kOfMarkets("covering for in of serving speaking the to ");
+constexpr WordList kOfMarkets("covering for of serving speaking the to ");
 
 /// The places at the end of a title.
 class TitleEnd {

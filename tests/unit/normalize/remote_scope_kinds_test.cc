@@ -148,7 +148,8 @@ INSTANTIATE_TEST_SUITE_P(
               {"You can work from any country in Europe.", "EUROPE"},
               {"Open to candidates from any EU country.", "EU"},
               {"Work from any state in the US.", "US"},
-              {"Either country in North America will do.", "NORTH_AMERICA"}}},
+              {"We have customers in every country of Europe.", ""},
+              {"You may live in either country in North America.", "NORTH_AMERICA"}}},
         Kind{
             "PlaceBased",
             {{"We are looking for a LATAM-based developer.", "LATAM"},
@@ -184,7 +185,8 @@ INSTANTIATE_TEST_SUITE_P(
               {"Debes residir en México.", "MX"},
               {"Trabaja desde cualquier lugar de España.", "ES"},
               {"Poste ouvert partout en France.", "FR"},
-              {"De qualquer lugar do Brasil.", "BR"}}}),
+              {"Trabalhe de qualquer lugar do Brasil.", "BR"},
+              {"Une entreprise basée en France.", ""}}}),
     name_of);
 
 struct WiderCase {
