@@ -24,9 +24,9 @@ constexpr WordTable kAnchors(
     "person=d\npremise=d\npremises=d\npresencial=d\npresenza=d\nqualquer=s\nradicado=s\n"
     "recruit=s\nregion=s\nremota=d\nremote=b\nremotely=b\nremoto=d\nreside=s\nresident=s\n"
     "residente=s\nresidents=s\nresiding=s\nresidir=s\nrestricted=s\nro=d\nsede=d\nsentiel=d\n"
-    "site=d\nssig=s\nstacjonarna=d\nstacjonarnie=d\nstandort=s\nterenie=s\ntravail=b\ntutta=s\n"
-    "ubicaci=s\nvivir=s\nvor=d\nwelcome=s\nweltweit=s\nwithin=s\nwohnsitz=s\nwohnst=s\n"
-    "worldwide=s\nzdalna=d\n");
+    "site=d\nssig=s\nstacjonarna=d\nstacjonarnie=d\nstandort=s\ntelelavoro=b\nteletrabajo=b\n"
+    "teletrabalho=b\nterenie=s\nthuiswerken=b\ntravail=b\ntutta=s\nubicaci=s\nvivir=s\nvor=d\n"
+    "welcome=s\nweltweit=s\nwithin=s\nwohnsitz=s\nwohnst=s\nworldwide=s\nzdalna=d\n");
 
 constexpr std::size_t kLongestSentence = 2000;
 

@@ -80,8 +80,7 @@ class Segment {
     for (const TermKind kind : {TermKind::kField, TermKind::kWeakField}) {
       if (const Term* before = last_before(kind, last_head())) return before;
       const Term* const after = last(kind);
-      const bool counts = kind == TermKind::kField || last(TermKind::kHead) || ends_with_match();
-      if (after != nullptr && counts) return after;
+      if (after != nullptr && (last(TermKind::kHead) || !may_be_of_any_trade(*after))) return after;
     }
     return nullptr;
   }
@@ -93,8 +92,10 @@ class Segment {
     return found == matches_.rend() ? nullptr : found->term;
   }
 
-  [[nodiscard]] bool ends_with_match() const {
-    return !matches_.empty() && matches_.back().end() == end_;
+  /// "Mobile", "system" and the like, with more words behind them.
+  [[nodiscard]] bool may_be_of_any_trade(const Term& term) const {
+    return term.kind == TermKind::kWeakField && term.category_id == 1 &&
+           matches_.back().end() != end_;
   }
 
   [[nodiscard]] std::size_t last_head() const {

@@ -206,7 +206,7 @@ class DenialReader {
   /// "Remote work is not available in New York", "occasional on-site presence", "not fully remote, or".
   [[nodiscard]] bool is_limited(std::size_t begin, std::size_t end) const {
     const bool is_of_places =
-        end < words_.size() && (is_one_of(words_[end].folded, {"outside", "from", "for"}) ||
+        end < words_.size() && (is_one_of(words_[end].folded, {"outside", "from"}) ||
                                 kOtherThings.contains(words_[end].folded));
     const bool is_in_places = end < words_.size() && words_[end].folded == "in" &&
                               workplace_of(workplace_phrase(words_, begin)) == kRemote;

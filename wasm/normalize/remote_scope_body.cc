@@ -54,7 +54,7 @@ constexpr auto kLeadIns = std::to_array<std::string_view>(
      "en|em|no|na",
      "desde|de cualquier|qualquer lugar|parte|pais|estado|cidade|ciudad de|del|do|da|en|em",
      "resider|residant|base|basee|domicilie|habiter|vivre en|au|aux",
-     "partout|n importe ou en|au",
+     "partout en|au",
      "da|in tutta|tutto|qualsiasi?",
      "na terenie|w calej|calej",
      "woonachtig in"});
@@ -92,10 +92,9 @@ constexpr WordList kNotResidence(
 
 /// Whoever is based somewhere besides the holder of the job: "a company based in Berlin".
 constexpr WordList kOthers(
-    "agence agency are azienda business businesses client clients compania company customer "
+    "agence agency azienda business businesses client clients compania company customer "
     "customers empresa entreprise firm firma founded groupe headquartered office offices "
-    "organization partner platform provider societe startup studio team teams they unternehmen "
-    "we ");
+    "organization partner platform provider societe startup studio team teams unternehmen ");
 
 constexpr WordList kSeekingVerbs(
     "be hire hiring looking need prefer recruiting require searching seek seeking ");
@@ -230,7 +229,7 @@ class SentenceReader {
   /// "Seeking a LATAM-based editor", "UK-based candidates", and of whoever is looked for: "… based in
   /// Latin America".
   void read_based() {
-    if (!has_any_of(kSearching)) return;
+    if (!has_any_of(kSearching) || has_any_of(kNegations)) return;
     for (std::size_t i = 1; i < words_.size(); ++i) {
       if (words_[i].folded != "based" || is_of_others(i)) continue;
       const auto before = std::ranges::find(mentions_, i, &Mention::end);
@@ -258,6 +257,7 @@ class SentenceReader {
 
   /// "We are based in Berlin", "a US-based client".
   bool is_of_others(std::size_t based) const {
+    if (based > 0 && words_[based - 1].folded == "are") return true;
     const std::size_t from = based < 4 ? 0 : based - 4;
     const std::size_t end = std::min(based + 4, words_.size());
     return std::ranges::any_of(words_.subspan(from, end - from),

@@ -52,6 +52,10 @@ bool is_minus(std::string_view gap) {
   return gap.ends_with('-') || gap.ends_with("–") || gap.ends_with("−");
 }
 
+bool is_dash_between(std::string_view gap) {
+  return gap.contains('-') || gap.contains("–") || gap.contains("—") || gap.contains("..");
+}
+
 /// Reads the words of one line around the names of time zones.
 class ZoneReader {
  public:
@@ -96,7 +100,7 @@ class ZoneReader {
     const std::int64_t begin = zone + first.value_or(0);
     if (end >= words_.size()) return std::nullopt;
     const bool is_joined = kThrough.contains(words_[end].folded);
-    const bool is_dash = is_minus(words_[end].gap) || words_[end].gap.contains("..");
+    const bool is_dash = is_dash_between(words_[end].gap);
     if (!is_joined && !is_dash) return std::nullopt;
     if (is_joined) ++end;
     if (end >= words_.size()) return std::nullopt;

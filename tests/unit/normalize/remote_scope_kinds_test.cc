@@ -173,7 +173,7 @@ INSTANTIATE_TEST_SUITE_P(
               {"Fully remote (US and Canada)", "CA US"},
               {"Remote, Spain", "ES"},
               {"Remote - Poland or Romania", "PL RO"},
-              {"Remote work in Europe is on the rise.", "EUROPE"}}},
+              {"Remote work in Europe is on the rise.", ""}}},
         Kind{"RegionsOfTheRole",
              {{"For this role, you can be within the EMEA region (excluding France).", "EMEA"},
               {"We accept remote fellows in the UK, US, or Canada.", "CA GB US"},

@@ -38,7 +38,7 @@ TEST(TitleWorkplace, ReadsWhatIsSetOffOrStandsAtAnEnd) {
       {"Garden Planner - Hybrid, Berlin", kHybrid},
       {"Garden Planner (Remote/Hybrid)", kHybrid},
       {"Garden Planner Hybrid", kHybrid},
-      {"Gärtner (hybrides Arbeiten, vor Ort)", kNotStated},
+      {"Gärtner (hybrides Arbeiten, vor Ort)", kOnSite},
       {"Garden Planner (On-site)", kOnSite},
       {"Garden Planner - Onsite London", kOnSite},
       {"Jardinero - presencial", kOnSite},
