@@ -236,7 +236,7 @@ class SentenceReader {
       const bool is_attached = before != mentions_.end() && words_[i].gap.size() == 1;
       if (is_attached && is_sought(before->begin, i + 1)) add_codes(scope_, before->place.codes);
       const bool is_in = i + 1 < words_.size() && words_[i + 1].folded == "in";
-      if (is_in) take_places(i, is_filler_at(i + 2));
+      if (is_in) take_places(i, past_article(i + 2));
     }
   }
 
@@ -251,7 +251,8 @@ class SentenceReader {
     return has(before, kSeekingVerbs) || (has(behind, kSought) && !has(before, kTowards));
   }
 
-  std::size_t is_filler_at(std::size_t i) const {
+  /// "based in the UK": the word behind the article, where it is no part of a name.
+  std::size_t past_article(std::size_t i) const {
     return i < words_.size() && words_[i].folded == "the" && mention_at(i) == nullptr ? i + 1 : i;
   }
 

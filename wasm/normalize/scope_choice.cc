@@ -1,7 +1,8 @@
 #include "normalize/scope_choice.h"
 
 #include <algorithm>
-#include <array>
+#include <initializer_list>
+#include <span>
 #include <string>
 #include <utility>
 
@@ -91,7 +92,7 @@ class Chooser {
     if (!by_places.says())
       return first_of({by_title_, by_body_, by_offices(posting_), by_country(posting_)});
     if (beats(by_title_, by_places) && title_.is_remote) return chosen(by_title_, by_places);
-    if (beats(by_body_, by_places) && (places.names_area ? !by_body_.says_world() : true)) {
+    if (beats(by_body_, by_places) && !(places.names_area && by_body_.says_world())) {
       return chosen(by_body_, by_places);
     }
     const Statement country = by_country(posting_);
@@ -109,7 +110,8 @@ class Chooser {
 
   /// Wider, or any statement against "anywhere".
   static bool beats(const Statement& a, const Statement& b) {
-    return a.says() && !a.says_world() && b.says_world() ? true : is_wider(a.codes, b.codes);
+    const bool limits_world = a.says() && !a.says_world() && b.says_world();
+    return limits_world || is_wider(a.codes, b.codes);
   }
 
   /// What title or text say otherwise.
@@ -120,16 +122,13 @@ class Chooser {
     return {};
   }
 
-  static ScopeChoice first_of(std::span<const Statement> statements) {
-    const auto first = std::ranges::find_if(statements, &Statement::says);
+  static ScopeChoice first_of(std::initializer_list<Statement> statements) {
+    const auto* const first = std::ranges::find_if(statements, &Statement::says);
     if (first == statements.end()) return {};
-    const auto next = std::find_if(first + 1, statements.end(), [&](const Statement& other) {
+    const auto* const next = std::find_if(first + 1, statements.end(), [&](const Statement& other) {
       return other.says() && other.codes != first->codes;
     });
     return chosen(*first, next == statements.end() ? Statement{} : *next);
-  }
-  static ScopeChoice first_of(std::initializer_list<Statement> statements) {
-    return first_of(std::span(statements.begin(), statements.size()));
   }
 
   static ScopeChoice chosen(const Statement& by, const Statement& passed_over) {
