@@ -114,6 +114,16 @@ constexpr WordList kFirstWords(
     "required requires sem sin the this trabajo trabalho travail tryb will willing work working "
     "you ");
 
+/// Without one of these a sentence denies nothing, however often it says "remote".
+constexpr WordList kMatter(
+    "bez biurze bureau buro campus cannot clinic dagen dias dni escritorio facility factory geen "
+    "giorni headquarters hibrida hibrido hospital hq hybrid hybride hybrides hybridni hybrydowa "
+    "hybrydowo hybrydowy ibrida ibrido inoffice jour jours kantoor kein keine lab laboratory li "
+    "nao neither nicht nie niet no non not office offices oficina onsite ort pas person place "
+    "plant posible possible prasenz premise premises presencial presentiel presenza sede sem "
+    "semipresencial sin site stacjonarna stacjonarnie stacjonarny store studio t tag tage "
+    "ufficio warehouse workshop ");
+
 /// A choice, a perk, an exception: what is said with one of these is not demanded.
 constexpr WordList kOptional(
     "annual annually can choice choose could either event events flexible if interview "
@@ -169,7 +179,7 @@ class DenialReader {
 
   [[nodiscard]] Denial denial() const {
     Denial found;
-    if (offers_remote()) return found;
+    if (!has_any_of(kMatter) || offers_remote()) return found;
     for (std::size_t i = 0; i < words_.size() && !found.is_outright; ++i) {
       if (!may_begin(i)) continue;
       if (const Denial here = denial_at(i); !here.reason.empty()) found = here;
