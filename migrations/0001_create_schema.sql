@@ -55,6 +55,10 @@ CREATE TABLE jobs (
   salary_max       INTEGER,
   salary_currency  TEXT,                         -- ISO 4217
   salary_period    TEXT,                         -- year, month, week, day or hour
+  level            TEXT,                         -- intern, junior, mid, senior, lead or executive
+  employment_type  TEXT,                         -- full-time, part-time, contract, temporary or internship
+  utc_offset_min   INTEGER,                      -- time zones it may be done in, in minutes from UTC
+  utc_offset_max   INTEGER,
   post_date        INTEGER,                      -- when the source says it was posted
   expires_at       INTEGER,                      -- when the source says it ends
   content_hash     TEXT NOT NULL,                -- of what the source states, hex

@@ -58,6 +58,7 @@ class RecordedPayload {
     text_.assign(std::istreambuf_iterator<char>(file), {});
     const auto payload = inspect::read_payload(text_, source);
     if (!payload) return;
+    is_answer_ = true;
     for (const std::string_view posting : payload->elements) {
       const Json document = parse_json(posting);
       for (const std::string_view name : {"id", "guid", "shortcode", "slug"}) {
@@ -70,6 +71,10 @@ class RecordedPayload {
   RecordedPayload(const RecordedPayload&) = delete;
   RecordedPayload& operator=(const RecordedPayload&) = delete;
 
+  /// Whether it has the form of an answer that the source's reader reads: not a single posting, nor another
+  /// interface of the source.
+  [[nodiscard]] bool is_answer() const { return is_answer_; }
+
   /// The elements with this id; a source may list one posting once per place.
   [[nodiscard]] std::vector<Json> postings(const std::string& id) const {
     const auto found = postings_.find(id);
@@ -78,6 +83,7 @@ class RecordedPayload {
 
  private:
   std::string text_;
+  bool is_answer_ = false;
   std::map<std::string, std::vector<Json>, std::less<>> postings_;
 };
 
@@ -221,6 +227,10 @@ class Answerer {
 
  private:
   void ask(Source source, LabelAnswer& answer) {
+    if (!recording(source, answer.file).is_answer()) {
+      answer.outcome = LabelOutcome::kNoReader;
+      return;
+    }
     std::vector<Json> postings = recording(source, answer.file).postings(answer.external_id);
     answer.answered = "no posting of this id";
     if (postings.empty()) return;
@@ -236,16 +246,22 @@ class Answerer {
     if (finding.outcome == ListingOutcome::kRejected) return;
     if (posting != nullptr) answer.title = posting->title;
     if (kind_ == LabelKind::kRemote) {
-      const bool is_remote = finding.outcome == ListingOutcome::kKept;
-      answer.answered = std::string(is_remote ? "1, " : "0, ").append(finding.reason);
+      const std::string_view denial = posting != nullptr ? job_of(*posting).denial : finding.reason;
+      const bool is_remote = posting != nullptr && denial.empty();
+      const std::string_view reason = is_remote ? finding.reason : denial;
+      answer.answered = std::string(is_remote ? "1, " : "0, ").append(reason);
       return decide(answer, answer.expected == (is_remote ? "1" : "0"));
     }
     if (posting != nullptr) ask_job(*posting, answer);
   }
 
-  void ask_job(const Posting& posting, LabelAnswer& answer) {
+  static normalize::NormalizedJob job_of(const Posting& posting) {
     static const normalize::Categoriser kCategoriser;
-    const Job job = normalize::to_job(posting, "", kCategoriser).job;
+    return normalize::to_job(posting, "", kCategoriser);
+  }
+
+  void ask_job(const Posting& posting, LabelAnswer& answer) {
+    const Job job = job_of(posting).job;
     if (kind_ == LabelKind::kCategory) {
       answer.answered = std::to_string(job.category_id);
       const auto ids = split(answer.expected == "none" ? "17" : answer.expected, ',');

@@ -17,7 +17,7 @@ inline constexpr std::string_view kLabelKinds[] = {"remote", "category", "salary
 enum class LabelOutcome : std::uint8_t {
   kRight,
   kWrong,
-  /// The source has no reader.
+  /// The source has no reader, or its reader none for an answer of this form.
   kNoReader,
   /// The posting is not in its file, or its reader refuses it.
   kNotRead,

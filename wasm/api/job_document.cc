@@ -26,6 +26,12 @@ Json scope(const std::optional<std::string>& text) {
   return document.is_array() ? document : Json::array();
 }
 
+/// `{"min", "max"}` in minutes, or null.
+Json utc_offsets(const JobRow& job) {
+  if (!job.utc_offset_min || !job.utc_offset_max) return {};
+  return {{"min", *job.utc_offset_min}, {"max", *job.utc_offset_max}};
+}
+
 }  // namespace
 
 Json iso_date(std::optional<UnixSeconds> time) {
@@ -64,6 +70,9 @@ Json to_document(const JobRow& job) {
                       {"salaryMax", amount(job.salary_max)},
                       {"salaryCurrency", job.salary_currency},
                       {"salaryPeriod", job.salary_period},
+                      {"level", job.level},
+                      {"employmentType", job.employment_type},
+                      {"utcOffsets", utc_offsets(job)},
                       {"postDate", iso_date(job.post_date)},
                       {"expiresAt", iso_date(job.expires_at)},
                       {"createdAt", iso_date(job.created_at)},

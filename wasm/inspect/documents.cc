@@ -25,6 +25,18 @@ Json category_of(const normalize::NormalizedJob& normalized) {
           {"term", or_null(std::string(normalized.category_term))}};
 }
 
+Json utc_offsets(const Job& job) {
+  if (!job.utc_offset_min || !job.utc_offset_max) return {};
+  return {{"min", *job.utc_offset_min}, {"max", *job.utc_offset_max}};
+}
+
+Json reason_of(const normalize::ScopeEvidence& evidence) {
+  if (evidence.field.empty()) return {};
+  return {{"field", evidence.field},
+          {"words", evidence.words},
+          {"passedOver", or_null(evidence.passed_over)}};
+}
+
 void add_job(Json& document, const normalize::NormalizedJob& normalized) {
   const Job& job = normalized.job;
   document["id"] = job.external_id;
@@ -33,16 +45,28 @@ void add_job(Json& document, const normalize::NormalizedJob& normalized) {
   document["url"] = job.source_url;
   document["location"] = or_null(job.location);
   document["remoteScope"] = job.remote_scope.empty() ? Json() : parse_json(job.remote_scope);
+  document["scopeReason"] = reason_of(normalized.scope_evidence);
   document["category"] = category_of(normalized);
   document["payRange"] = or_null(job.pay_range);
   document["salaryMin"] = or_null(job.salary_min);
   document["salaryMax"] = or_null(job.salary_max);
   document["salaryCurrency"] = or_null(job.salary_currency);
   document["salaryPeriod"] = or_null(job.salary_period);
+  document["level"] = or_null(std::string(job.level));
+  document["employmentType"] = or_null(std::string(job.employment_type));
+  document["utcOffsets"] = utc_offsets(job);
   document["postDate"] = or_null(job.post_date);
   document["expiresAt"] = or_null(job.expires_at);
   document["contentHash"] = job.content_hash;
   document["isTruncated"] = normalized.is_truncated;
+}
+
+/// What its own text denies is filtered when it is read to its end.
+void turn_away(Json& document, std::string_view denial, Receipt& receipt) {
+  document["outcome"] = name_of(ListingOutcome::kFiltered);
+  document["reason"] = denial;
+  --receipt.added;
+  receipt.filtered.add(denial);
 }
 
 normalize::NormalizedJob normalized(const Posting& posting,
@@ -65,7 +89,11 @@ Json overview(const Inspection& inspection) {
                   {"reason", finding.reason}};
     if (const Posting* posting = inspection.posting(i)) {
       const auto job = normalized(*posting, categoriser);
-      receipt.truncated += job.is_truncated ? 1 : 0;
+      if (job.denial.empty()) {
+        receipt.truncated += job.is_truncated ? 1 : 0;
+      } else {
+        turn_away(document, job.denial, receipt);
+      }
       add_job(document, job);
     }
     postings.push_back(std::move(document));

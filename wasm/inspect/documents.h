@@ -10,7 +10,8 @@
 namespace spearyx::inspect {
 
 /// `{"source","sourceName","tags","receipt","postings":[{"outcome","reason","id","title",…}]}`, a
-/// kept posting with everything that is derived from it but its texts.
+/// posting that is read to its end with everything that is derived from it but its texts. `scopeReason`
+/// is `{"field","words","passedOver"}`: where its scope stands, and what else was said.
 [[nodiscard]] Json overview(const Inspection& inspection);
 
 /// The texts of one posting: `{"raw","before","after","summary"}`. `raw` is its JSON as it came;

@@ -31,8 +31,10 @@ struct Posting {
   std::vector<std::string> places;
   /// Offices of the whole job: where the posting may be done from if its location does not say.
   std::vector<std::string> offices;
-  /// Departments and labels.
+  /// Departments, teams and industries.
   std::vector<std::string> tags;
+  /// What a source sets for the posting to be found by.
+  std::vector<std::string> labels;
   std::string description;
   DescriptionFormat description_format = DescriptionFormat::kHtml;
   std::optional<UnixSeconds> post_date;
@@ -47,6 +49,19 @@ struct Posting {
   std::optional<std::vector<std::string>> allowed_countries;
   /// What says that it is remote, a fixed phrase; "" where the source lists nothing else.
   std::string_view remote_reason;
+  /// What says so is a field for nothing else: a hint in a text does not outweigh it.
+  bool is_remote_by_field = false;
+
+  // Who is looked for, and where, in fields of the source's own; empty where it does not say.
+
+  /// ISO 3166-1 alpha-2 codes of the countries that its places are in.
+  std::vector<std::string> countries;
+  /// "Mid-level", "Director"; of several, all.
+  std::vector<std::string> levels;
+  /// "FullTime", "fulltime_permanent", "CDI".
+  std::string employment_type;
+  /// The time zones it may be done in, as minutes from UTC.
+  std::vector<std::int64_t> utc_offsets;
 };
 
 /// A posting as it is stored: one row of `jobs`.
@@ -68,6 +83,13 @@ struct Job {
   std::string description_raw;
   std::string description;
   std::string content_hash;
+
+  // Names of normalize/seniority.h, "" where unknown.
+  std::string_view level;
+  std::string_view employment_type;
+  /// The least and the greatest distance from UTC that it may be done at, in minutes.
+  std::optional<std::int64_t> utc_offset_min;
+  std::optional<std::int64_t> utc_offset_max;
 };
 
 }  // namespace spearyx

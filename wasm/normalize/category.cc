@@ -23,14 +23,21 @@ constexpr bool is_field(TermKind kind) {
   return kind == TermKind::kField || kind == TermKind::kWeakField;
 }
 
-/// Data, infrastructure, support and sales have engineers, developers and architects of their own;
-/// those of design, marketing or finance program.
+/// Whoever develops on the cloud, or for a help desk, programs.
+constexpr bool is_developer(std::string_view role) {
+  return role.starts_with("develop") || role.starts_with("entwickl") || role.starts_with("desar") ||
+         role.starts_with("desenv") || role.starts_with("program");
+}
+
+/// Data, infrastructure, support and sales have engineers and architects of their own, data and sales
+/// also developers; those of design, marketing or finance program.
 constexpr bool claims(const Match& field, const Match& role) {
   const int id = field.term->category_id;
-  const bool is_technical = id == 5 || id == 6;
-  const bool has_engineers = field.term->kind == TermKind::kField && (id == 7 || id == 8);
+  const bool is_strong = field.term->kind == TermKind::kField;
+  const bool has_engineers = id == 5 || id == 6 || (is_strong && (id == 7 || id == 8));
+  const bool has_developers = id == 5 || id == 8;
   return role.term->category_id == 1 && role.begin == field.end() && is_field(field.term->kind) &&
-         (is_technical || has_engineers);
+         has_engineers && (has_developers || !is_developer(role.term->text));
 }
 
 /// "Developer marketing manager": the profession only qualifies the field of the head after it.
@@ -43,6 +50,9 @@ constexpr bool is_qualifier(const Match& role, const Match& field, const Match& 
 class Segment {
  public:
   void clear() { matches_.clear(); }
+
+  /// The word behind the last one read.
+  void extend(std::size_t end) { end_ = end; }
 
   /// A longer phrase hides those inside it: in "sales engineer" there is no engineer.
   void add(Match match) {
@@ -64,11 +74,13 @@ class Segment {
   }
 
   /// The field that the general head is about: the nearest one before the last head, else the last
-  /// one after it ("head of email marketing").
+  /// one after it ("head of email marketing"). A weak one that stands before a noun of which nothing is
+  /// known says nothing: "mobile diesel mechanic".
   [[nodiscard]] const Term* field() const {
     for (const TermKind kind : {TermKind::kField, TermKind::kWeakField}) {
       if (const Term* before = last_before(kind, last_head())) return before;
-      if (const Term* after = last(kind)) return after;
+      const Term* const after = last(kind);
+      if (after != nullptr && (last(TermKind::kHead) || !may_be_of_any_trade(*after))) return after;
     }
     return nullptr;
   }
@@ -80,6 +92,12 @@ class Segment {
     return found == matches_.rend() ? nullptr : found->term;
   }
 
+  /// "Mobile", "system" and the like, with more words behind them.
+  [[nodiscard]] bool may_be_of_any_trade(const Term& term) const {
+    return term.kind == TermKind::kWeakField && term.category_id == 1 &&
+           matches_.back().end() != end_;
+  }
+
   [[nodiscard]] std::size_t last_head() const {
     std::size_t position = 0;
     for (const Match& match : matches_) {
@@ -89,6 +107,7 @@ class Segment {
   }
 
   std::vector<Match> matches_;
+  std::size_t end_ = 0;
 };
 
 /// A title says early what it is about; the bound keeps hostile ones cheap.
@@ -138,6 +157,7 @@ class TitleJudge {
 
   /// The verdict on the segment; without one, what it leaves to those after it.
   [[nodiscard]] const Term* close_segment() {
+    segment_.extend(position_);
     const Term* const decided = verdict();
     const Term* const head = segment_.last(TermKind::kHead);
     const Term* const field = segment_.field();
@@ -167,6 +187,10 @@ class Ballot {
     const auto id = static_cast<std::size_t>(term.category_id);
     if (votes_[id] == 0) first_[id] = {&term, order_++};
     votes_[id] += weight;
+  }
+
+  [[nodiscard]] bool has_votes(const Term& term) const {
+    return votes_[static_cast<std::size_t>(term.category_id)] > 0;
   }
 
   [[nodiscard]] const Term* winner() const {
@@ -205,7 +229,7 @@ const Term* judge_tags(const PhraseAutomaton& phrases, std::span<const std::stri
 
 /// Reads running text: a profession, or a field right before a general head ("sales
 /// representative"), says more about the job than a field that is merely mentioned.
-const Term* judge_description(const PhraseAutomaton& phrases, std::string_view description) {
+Ballot read_description(const PhraseAutomaton& phrases, std::string_view description) {
   constexpr int kNamesAJob = 3;
   constexpr int kMentionsAField = 1;
   Ballot ballot;
@@ -216,13 +240,24 @@ const Term* judge_description(const PhraseAutomaton& phrases, std::string_view d
     if (words.before() == Boundary::kHard) state = PhraseAutomaton::kStart;
     state = phrases.step(state, words.word());
     const Term* const term = phrases.match(state);
-    if (term == nullptr) continue;
+    if (term == nullptr || term->category_id == kOtherCategory) continue;
     const Match match{term, position + 1 - term->words};
     const bool follows_field = field && field->end() == match.begin;
     if (term->kind == TermKind::kRole) ballot.vote(*term, kNamesAJob);
     if (term->kind == TermKind::kField) ballot.vote(*term, kMentionsAField);
     if (term->kind == TermKind::kHead && follows_field) ballot.vote(*field->term, kNamesAJob);
     if (is_field(term->kind)) field = match;
+  }
+  return ballot;
+}
+
+/// What the text says; labels only add to it, since they are set to be found by.
+const Term* judge_description(const PhraseAutomaton& phrases, std::string_view description,
+                              std::span<const std::string_view> labels) {
+  Ballot ballot = read_description(phrases, description);
+  for (const std::string_view label : labels) {
+    const Term* const term = TitleJudge(phrases).judge(label);
+    if (term != nullptr && term->category_id > 0 && ballot.has_votes(*term)) ballot.vote(*term, 1);
   }
   return ballot.winner();
 }
@@ -236,13 +271,11 @@ const Category& category_with(std::int64_t id) {
 
 Categoriser::Categoriser() : phrases_(term_groups()) {}
 
-CategoryVerdict Categoriser::categorise(std::string_view title,
-                                        std::span<const std::string_view> tags,
-                                        std::string_view plain_description) const {
+CategoryVerdict Categoriser::categorise(std::string_view title, const CategoryHints& hints) const {
   const Term* const by_title = TitleJudge(phrases_).judge(title);
   const Term* term = by_title;
-  if (!says_more_than_a_head(term)) term = judge_tags(phrases_, tags);
-  if (term == nullptr) term = judge_description(phrases_, plain_description);
+  if (!says_more_than_a_head(term)) term = judge_tags(phrases_, hints.departments);
+  if (term == nullptr) term = judge_description(phrases_, hints.plain_description, hints.labels);
   if (term == nullptr) term = by_title;
   if (term == nullptr) return {};
   return {.category_id = term->category_id, .term = term->text};

@@ -54,7 +54,16 @@ struct CategoryVerdict {
   std::string_view term;
 };
 
-/// Decides the category of postings. Title, then tags (departments, teams, labels), then
+/// What is asked where a title is silent.
+struct CategoryHints {
+  /// Where in a company the work is done: departments, teams, industries.
+  std::span<const std::string_view> departments;
+  /// Words that the source sets for a posting to be found by; they decide nothing alone.
+  std::span<const std::string_view> labels;
+  std::string_view plain_description;
+};
+
+/// Decides the category of postings. Title, then departments, then
 /// description: each is asked only where those before it are silent.
 ///
 /// In a title the head noun decides. A profession ("recruiter", "sales engineer") outweighs a field
@@ -66,8 +75,12 @@ class Categoriser {
  public:
   Categoriser();
   [[nodiscard]] CategoryVerdict categorise(std::string_view title,
-                                           std::span<const std::string_view> tags,
-                                           std::string_view plain_description) const;
+                                           const CategoryHints& hints) const;
+  [[nodiscard]] CategoryVerdict categorise(std::string_view title,
+                                           std::span<const std::string_view> departments,
+                                           std::string_view plain_description) const {
+    return categorise(title, {departments, {}, plain_description});
+  }
 
  private:
   PhraseAutomaton phrases_;

@@ -15,7 +15,16 @@ using enum TermKind;
 constexpr auto kTermGroups = std::to_array<TermGroup>({
     {0, kIgnored,
      "# hr|# hrs|per hr|security guard|agent de securite|remote first|equal opportunity employer|"
-     "security clearance"},
+     "security clearance|real estate developer|property developer|land developer|housing developer|"
+     "graduate program|graduate programme|graduate scheme|trainee program|trainee programme|"
+     "traineeprogramm|trainee programm|internship program|internship programme|apprenticeship "
+     "program|"
+     "apprenticeship programme|rotational program|rotation program|rotational programme|"
+     "development program|development programme|leadership program|leadership programme|"
+     "fellowship program|fellow program|residency program|student program|student programme|"
+     "summer program|summer programme|talent program|talent programme|university program|"
+     "campus program|early career|early career program|early talent|summer internship|new grad|"
+     "working student|volunteer program"},
     {0, kHead,
      "manager|director|head|lead|leader|chief|vp|svp|evp|avp|rvp|vice president|president|"
      "officer|specialist|consultant|consulting|advisor|adviser|associate|intern|internship|"
@@ -27,7 +36,7 @@ constexpr auto kTermGroups = std::to_array<TermGroup>({
      "directeur|directrice|conseiller|stagiaire|stage|alternant|alternance|leiter|leitung|"
      "werkstudent|praktikant|praktikum|mitarbeiter|referent|fachkraft|spezialist|berater|gerente|"
      "jefe|jefa|diretor|especialista|asesor|consultor|encargado|encargada|ejecutivo|ejecutiva|"
-     "practicante|estagio|estagiario|kierownik|specjalista|medewerker|fellow program|technicien|"
+     "practicante|estagio|estagiario|kierownik|specjalista|medewerker|technicien|"
      "technicienne|techniker|tecnico|tecnica|producer"},
     {5, kHead, "analyst|researcher|analyste|analista|analistin"},
     {7, kHead, "agent"},
@@ -337,6 +346,24 @@ constexpr auto kTermGroups = std::to_array<TermGroup>({
      "localization|localisation|journalism|publishing|documentation|blog|storytelling|"
      "transcription|subtitling|newsletter|redaction|redaktion|traduccion"},
     {16, kWeakField, "content|language|copy"},
+
+    // Trades of none of the categories, so that no word beside them makes one.
+    {17, kRole,
+     "barista|mechanic|driver|electrician|plumber|carpenter|welder|cook|sous chef|head chef|"
+     "pastry chef|waiter|waitress|bartender|cashier|janitor|cleaner|housekeeper|guard|machinist|"
+     "gardener|florist|baker|butcher|hairdresser|barber|tailor|painter|roofer|bricklayer|locksmith|"
+     "construction worker|factory worker|assembly worker|production worker|forklift operator|"
+     "machine operator|crane operator|airline pilot|drone pilot|flight attendant|firefighter|"
+     "police officer|lifeguard|actor|musician|singer|dancer|nanny|babysitter|pet sitter|dog walker|"
+     "store manager|shop manager|shop assistant|store supervisor|restaurant manager|hotel manager|"
+     "mechanical engineer|civil engineer|structural engineer|electrical engineer|chemical engineer|"
+     "industrial engineer|manufacturing engineer|process engineer|environmental engineer|"
+     "petroleum engineer|mining engineer|aerospace engineer|automotive engineer|audio engineer|"
+     "sound engineer|maintenance engineer|building engineer|hvac engineer|packaging engineer|"
+     "geologist|surveyor|astronomer|chauffeur|mecanicien|electricien|plombier|serveur|cuisinier|"
+     "mechaniker|mechatroniker|elektriker|klempner|tischler|koch|kellner|gartner|fahrer|"
+     "mecanico|electricista|carpintero|cocinero|camarero|conductor|jardinero|motorista|"
+     "mechanik|elektryk|kierowca|kucharz"},
 });
 
 }  // namespace

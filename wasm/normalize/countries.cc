@@ -6,6 +6,7 @@
 
 #include "normalize/countries_table.h"
 #include "normalize/sorted_text.h"
+#include "normalize/text.h"
 
 namespace spearyx::normalize {
 namespace {
@@ -50,6 +51,16 @@ std::string_view country_code(std::string_view name) {
   const std::string folded = fold_words(name);
   const std::string_view code = tables::kCountries.value(folded);
   return code.empty() ? tables::kCountryNames.value(folded) : code;
+}
+
+std::string_view known_code(std::string_view code) {
+  for (std::size_t at = 0;;) {
+    const std::string_view row = tables::kCountries.entry_at(at);
+    if (row.empty()) return {};
+    const std::string_view known = row.substr(row.size() - 2);
+    if (iequals(known, code)) return known;
+    at += row.size() + 1;
+  }
 }
 
 std::optional<PlaceMatch> longest_place(std::span<const Word> words) {

@@ -18,6 +18,9 @@ namespace spearyx::normalize {
 /// punctuation do not matter. Empty when it is no country, so also for regions and cities.
 [[nodiscard]] std::string_view country_code(std::string_view name);
 
+/// The view of a table for an alpha-2 code in any case, "" for what is none.
+[[nodiscard]] std::string_view known_code(std::string_view code);
+
 enum class PlaceKind : std::uint8_t { kRegion, kCountry, kSubdivision, kCity };
 
 /// What a place means for a scope: one code, or several joined by commas ("DACH" is "AT,CH,DE").

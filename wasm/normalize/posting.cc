@@ -2,12 +2,16 @@
 
 #include <utility>
 
+#include "normalize/body.h"
 #include "normalize/cleansing.h"
 #include "normalize/html_text.h"
 #include "normalize/plain_text.h"
 #include "normalize/remote_scope.h"
 #include "normalize/salary.h"
+#include "normalize/scope_choice.h"
+#include "normalize/seniority.h"
 #include "normalize/text.h"
+#include "normalize/time_zones.h"
 #include "sanitize/entities.h"
 #include "support/hash.h"
 #include "support/json_text.h"
@@ -57,16 +61,16 @@ void set_salary(Job& job, const Posting& posting, std::string_view text, const S
   job.pay_range = pay_range(*salary);
 }
 
-Scope scope_of(const Posting& posting, std::string_view text) {
-  if (posting.allowed_countries) {
-    return scope_from_countries(views_of(*posting.allowed_countries));
-  }
-  const std::string places = posting.location + "\n" + joined(posting.places);
-  Scope scope = remote_scope(places);
-  if (scope.empty() && !posting.offices.empty()) {
-    scope = remote_scope(places + joined(posting.offices));
-  }
-  return scope.empty() ? scope_from_body(text) : scope;
+/// What it demands besides skills: how far one has come, how one is employed, where one's clock is.
+void set_engagement(Job& job, const Posting& posting, std::string_view text) {
+  job.level = level_of(views_of(posting.levels), job.title);
+  job.employment_type = employment_type_of(posting.employment_type, job.title);
+  auto offsets = span_of(posting.utc_offsets);
+  if (!offsets) offsets = utc_offsets_in(posting.location);
+  if (!offsets) offsets = utc_offsets_in(text);
+  if (!offsets) return;
+  job.utc_offset_min = offsets->min;
+  job.utc_offset_max = offsets->max;
 }
 
 std::string unwrapped(const Posting& posting) {
@@ -95,6 +99,7 @@ std::string content_hash(const Posting& posting) {
       .field(joined(posting.places))
       .field(joined(posting.offices))
       .field(joined(posting.tags))
+      .field(joined(posting.labels))
       .field(posting.description)
       .field(posting.post_date)
       .field(posting.expires_at)
@@ -102,7 +107,12 @@ std::string content_hash(const Posting& posting) {
       .field(posting.salary_max)
       .field(posting.salary_currency)
       .field(posting.salary_period)
-      .field(posting.allowed_countries ? joined(*posting.allowed_countries) : "-");
+      .field(posting.allowed_countries ? joined(*posting.allowed_countries) : "-")
+      .field(posting.is_remote_by_field ? 1 : 0)
+      .field(joined(posting.countries))
+      .field(joined(posting.levels))
+      .field(posting.employment_type);
+  for (const std::int64_t offset : posting.utc_offsets) hash.field(offset);
   return hash.hex();
 }
 
@@ -121,12 +131,17 @@ NormalizedJob to_job(const Posting& posting, std::string hash, const Categoriser
   normalized.is_truncated = limit_description(job.description_raw);
   const std::string text = html_text(job.description_raw);
   job.description = first_words(text, kSummaryWords);
-  const auto category = categoriser.categorise(job.title, views_of(posting.tags), text);
+  const auto category =
+      categoriser.categorise(job.title, {views_of(posting.tags), views_of(posting.labels), text});
   job.category_id = category.category_id;
   normalized.category_term = category.term;
-  const Scope scope = scope_of(posting, text);
-  job.remote_scope = scope_json(scope);
-  set_salary(job, posting, text, scope);
+  const BodyStatements body = read_body(text);
+  normalized.denial = denial_of(posting, body.denial);
+  ScopeChoice scope = choose_scope(posting, body);
+  normalized.scope_evidence = std::move(scope.evidence);
+  job.remote_scope = scope_json(scope.codes);
+  set_salary(job, posting, text, scope.codes);
+  set_engagement(job, posting, text);
   return normalized;
 }
 

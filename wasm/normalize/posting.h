@@ -20,6 +20,16 @@ inline constexpr std::string_view kDerivation = "6";
 /// the same hash lead to the same row, so an unchanged one needs no further work at all.
 [[nodiscard]] std::string content_hash(const Posting& posting);
 
+/// Where the scope of a posting was read.
+struct ScopeEvidence {
+  /// "countries", "country", "location", "offices", "title" or "description"; "" where nothing says it.
+  std::string_view field;
+  /// The words that say it there, or the names that the field lists.
+  std::string words;
+  /// What another field says that did not count, with its name: "location: Berlin"; "" where none does.
+  std::string passed_over;
+};
+
 /// Everything that is derived from a posting: tidied texts, category, salary, scope and summary.
 struct NormalizedJob {
   Job job;
@@ -27,6 +37,10 @@ struct NormalizedJob {
   bool is_truncated = false;
   /// The term of the vocabulary that decided the category; "" where nothing did.
   std::string_view category_term;
+  ScopeEvidence scope_evidence;
+  /// Why it is not for this system after all, a reason of the receipt: its own text calls it hybrid or
+  /// on-site, or no job at all. "" where it is.
+  std::string_view denial;
 };
 
 [[nodiscard]] NormalizedJob to_job(const Posting& posting, std::string content_hash,

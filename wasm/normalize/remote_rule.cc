@@ -124,11 +124,15 @@ constexpr Reasons kByCommitment = {"commitment says remote", "commitment says hy
 constexpr Reasons kByAllLocations = {"locations say remote", "locations say hybrid",
                                      "locations say on-site"};
 constexpr Reasons kByFlag = {"flag says remote", "flag says hybrid", "flag says on-site"};
-constexpr RemoteVerdict kDenied = {kOnSite, "flag says not remote"};
+constexpr Reasons kByTitle = {"title says remote", "title says hybrid", "title says on-site"};
+constexpr Reasons kByTag = {"tag says remote", "tag says hybrid", "tag says on-site"};
+constexpr RemoteVerdict kDenied = {kOnSite, "flag says not remote", true};
 constexpr RemoteVerdict kNothing = {kNotStated, "nothing says remote"};
 
 RemoteVerdict verdict(RemoteDecision decision, const Reasons& reasons) {
-  return {decision, reasons[static_cast<std::size_t>(decision)]};
+  const bool is_by_field =
+      &reasons == &kByMetadata || &reasons == &kByWorkplaceType || &reasons == &kByFlag;
+  return {decision, reasons[static_cast<std::size_t>(decision)], is_by_field};
 }
 
 RemoteDecision workplace_type_of(std::string_view workplace_type) {
@@ -174,6 +178,18 @@ RemoteVerdict flagged_remote(const WorkplaceFlags& flags, std::string_view locat
   if (flags.remote) return *flags.remote ? verdict(kRemote, kByFlag) : kDenied;
   const RemoteDecision by_location = workplace_of(location);
   return by_location != kNotStated ? verdict(by_location, kByLocation) : kNothing;
+}
+
+RemoteVerdict settle(const RemoteVerdict& by_fields, std::string_view title,
+                     std::string_view description) {
+  const bool is_open = by_fields.decision == kNotStated;
+  if (by_fields.is_by_field || (!is_open && by_fields.decision != kRemote)) return by_fields;
+  const RemoteDecision by_title = title_workplace(title);
+  if (is_open && by_title != kNotStated) return verdict(by_title, kByTitle);
+  if (!is_open)
+    return by_title > kRemote && by_title < kNotStated ? verdict(by_title, kByTitle) : by_fields;
+  const RemoteDecision by_tag = tagged_workplace(description);
+  return by_tag != kNotStated ? verdict(by_tag, kByTag) : by_fields;
 }
 
 }  // namespace spearyx::normalize

@@ -17,6 +17,8 @@ struct RemoteVerdict {
   /// A fixed phrase in lower case, the key of the receipt's counts: "location says remote",
   /// "metadata says hybrid", "workplace type on-site", "nothing says remote".
   std::string_view reason;
+  /// A field for nothing else says so: a choice out of a list, a flag.
+  bool is_by_field = false;
 };
 
 /// An entry of a Greenhouse job's `metadata`, whose names the employer makes up. A yes_no value is
@@ -58,5 +60,19 @@ struct WorkplaceFlags {
 
 /// What a location text, an office name or a commitment says about the place of work.
 [[nodiscard]] RemoteDecision workplace_of(std::string_view text);
+
+/// What a title says of it in a part of its own, "Planner - Remote (EU)", "Planner (Hybrid)", or as its
+/// first or last word: "Remote Planner". "Remote Sensing Planner" and "Hybrid Cloud Planner" say nothing.
+[[nodiscard]] RemoteDecision title_workplace(std::string_view title);
+
+/// The verdict on a posting of a board, whose fields and places have been heard. A title that says
+/// hybrid or on-site denies what places say. Where nothing is said the title decides, and last a tag
+/// in the description, "#LI-Remote". Neither rescues what is excluded. The description may be quoted or
+/// escaped.
+[[nodiscard]] RemoteVerdict settle(const RemoteVerdict& by_fields, std::string_view title,
+                                   std::string_view description);
+
+/// The tag of LinkedIn in a text, "#LI-Remote", "#LI_Hybrid"; nothing where two differ.
+[[nodiscard]] RemoteDecision tagged_workplace(std::string_view text);
 
 }  // namespace spearyx::normalize

@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "normalize/remote_phrases.h"
 #include "normalize/remote_rule.h"
 #include "normalize/sorted_text.h"
 #include "normalize/text.h"
@@ -14,30 +15,21 @@ namespace {
 
 using enum RemoteDecision;
 
-/// Words and phrases of up to three words: r(emote), h(ybrid), o(n-site).
-constexpr WordTable kPhrases(
-    "a distance=r\nanywhere=r\nat office=o\ndistributed=r\nfernarbeit=r\nhibrida=h\nhibrido=h\n"
-    "home based=r\nhybrid=h\nhybride=h\nin office=o\nin person=o\nin the office=o\ninoffice=o\n"
-    "office based=o\noffice first=o\non premise=o\non premises=o\non site=o\nonsite=o\n"
-    "presencial=o\npresentiel=o\nremota=r\nremote=r\nremotely=r\nremoto=r\ntelearbeit=r\n"
-    "telecommute=r\ntelecommuting=r\nteletrabajo=r\nteletravail=r\nvor ort=o\nwfh=r\n"
-    "work from home=r\nworldwide=r\n");
-constexpr std::size_t kMostPhraseWords = 3;
-
 constexpr WordList kNegations("cannot never no non not ");
 constexpr WordList kDenials("false no not unavailable ");
 constexpr WordList kAvailable("allowed available offered permitted possible ");
 
 /// "Partially remote" is hybrid; a part, some travel or a limit beside it is something else.
 constexpr WordList kPartial(
-    "flex initially limited mostly occasional occasionally part partial partially partly primarily "
-    "semi some temporarily ");
+    "flex initially limited mostly occasional occasionally part partial partially partly "
+    "primarily semi some temporarily ");
 constexpr WordList kPartialBehind("occasionnel parcial partiel ");
 
 /// "Remote Sensing Lab" is a name, not a way of working.
 constexpr WordList kTermsOfRemote(
-    "access camp control controlled controls desktop diagnostics imaging infrastructure island lab "
-    "labs monitoring operated operation operations patient sensing systems tower ");
+    "access assistant camp control controlled controls desktop diagnostics imaging "
+    "infrastructure island lab labs monitoring operated operation operations patient reality "
+    "sensing systems tower ");
 
 /// What one alternative says: "London (Hybrid)", "Remote US".
 class Alternative {
@@ -64,15 +56,9 @@ class Alternative {
 
  private:
   RemoteDecision meaning_at(std::size_t i) const {
-    std::string phrase;
-    for (std::size_t j = i; j < words_.size() && j < i + kMostPhraseWords; ++j) {
-      if (j > i) phrase.push_back(' ');
-      phrase += words_[j].folded;
-      const std::string_view meaning = kPhrases.value(phrase);
-      if (meaning == "r") return is_term(i + 1) ? kNotStated : kRemote;
-      if (!meaning.empty()) return meaning == "h" ? kHybrid : kOnSite;
-    }
-    return kNotStated;
+    const PhraseMatch match = workplace_phrase(words_, i);
+    const RemoteDecision meaning = workplace_of(match);
+    return meaning == kRemote && is_term(i + match.words) ? kNotStated : meaning;
   }
 
   bool is_term(std::size_t i) const {

@@ -35,9 +35,9 @@ class ScopeReader {
     split_items();
   }
 
-  std::vector<std::string_view> scope() const {
+  PlaceScope scope() const {
     if (std::ranges::any_of(items_, [this](const Item& item) { return is_worldwide(item); })) {
-      return {kWorld};
+      return {.codes = {kWorld}, .names_area = true};
     }
     const bool is_stated = std::ranges::any_of(items_, &Item::is_scope);
     std::vector<std::string_view> scope;
@@ -51,7 +51,7 @@ class ScopeReader {
     }
     const bool is_open = kinds == kCity && std::ranges::any_of(items_, &Item::is_bare_remote);
     if (is_open && scope.size() > 1) scope.clear();
-    return scope;
+    return {.codes = std::move(scope), .names_area = (kinds & kArea) != 0};
   }
 
  private:
@@ -142,8 +142,12 @@ std::string_view country_or_region(std::string_view name) {
 
 }  // namespace
 
-std::vector<std::string_view> remote_scope(std::string_view location_text) {
+PlaceScope scope_of_places(std::string_view location_text) {
   return ScopeReader(location_text).scope();
+}
+
+std::vector<std::string_view> remote_scope(std::string_view location_text) {
+  return scope_of_places(location_text).codes;
 }
 
 std::vector<std::string_view> scope_from_countries(std::span<const std::string_view> names) {

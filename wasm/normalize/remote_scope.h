@@ -5,6 +5,8 @@
 #include <string_view>
 #include <vector>
 
+#include "normalize/words.h"
+
 /// Where a remote job may be done from, as codes of `jobs.remote_scope` (see countries.h). Scopes
 /// are sorted and free of duplicates; an empty one means that nothing is stated. Unknown is never
 /// guessed. The views of a scope live as long as the program.
@@ -23,6 +25,14 @@ namespace spearyx::normalize {
 /// - "Georgia" is US or GE by the places beside it, otherwise unknown.
 [[nodiscard]] std::vector<std::string_view> remote_scope(std::string_view location_text);
 
+/// The same, and how it is stated.
+struct PlaceScope {
+  std::vector<std::string_view> codes;
+  /// Names a country or region, not only cities or states, whose country may be another's.
+  bool names_area = false;
+};
+[[nodiscard]] PlaceScope scope_of_places(std::string_view location_text);
+
 /// The scope of a list of names of countries and regions, where an empty list means worldwide:
 /// Himalayas' `locationRestrictions`, Jobicy's `jobGeo`. Other names are passed over.
 [[nodiscard]] std::vector<std::string_view> scope_from_countries(
@@ -32,6 +42,21 @@ namespace spearyx::normalize {
 /// only", "open to candidates anywhere in the world". Offices, customers, time zones, work permits
 /// and perks ("work from anywhere for four weeks a year") are no statement about the job.
 [[nodiscard]] std::vector<std::string_view> scope_from_body(std::string_view plain_text);
+
+/// Adds what one sentence, or line, of a description states.
+void add_scope_in(std::span<const Word> sentence, std::vector<std::string_view>& scope);
+
+/// The scope that the end of a title states: "Developer, LATAM", "Developer - EMEA Remote (m/f/d)".
+struct TitleScope {
+  std::vector<std::string_view> codes;
+  /// It stands beside a word for remote work, so it is no market.
+  bool is_remote = false;
+};
+[[nodiscard]] TitleScope scope_from_title(std::string_view title);
+
+/// Whether all of the second scope lies within the first, as "DE" within "EU", and they differ.
+[[nodiscard]] bool is_wider(std::span<const std::string_view> scope,
+                            std::span<const std::string_view> than);
 
 /// `["GB","IE"]`, or "" for an empty scope: what the column holds.
 [[nodiscard]] std::string scope_json(std::span<const std::string_view> scope);

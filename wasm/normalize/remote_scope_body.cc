@@ -1,17 +1,14 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
-#include <cstdint>
-#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
 
+#include "normalize/phrases.h"
 #include "normalize/remote_scope.h"
 #include "normalize/remote_scope_places.h"
 #include "normalize/sorted_text.h"
-#include "normalize/text.h"
-#include "support/scan.h"
 
 namespace spearyx::normalize {
 namespace {
@@ -36,34 +33,80 @@ constexpr auto kLeadIns = std::to_array<std::string_view>(
      "from? "
      "anywhere",
      "we can hire|recruit|employ people|candidates? in|from|within",
-     "work|works|working remotely? from anywhere", "remote|remotely from? anywhere",
-     "remote|remotely within|throughout", "work remotely from|in",
+     "work|works|working remotely? from anywhere",
+     "remote|remotely from? anywhere",
+     "remote|remotely within|throughout",
+     "work remotely from|in",
      "position|role|job is a? 100? fully|completely|entirely? remote "
      "in|within|across|from|anywhere",
      "welcome|welcoming applicants|candidates|applications|people from|based?",
      "remote position|role|job|opportunity based|located? "
-     "in|within|across|throughout|anywhere|from"});
+     "in|within|across|throughout|anywhere|from",
+     "remote|remotely first? "
+     "candidates|employees|fellows|workers|applicants|hires|people|role|team? "
+     "in|within|across|based|located",
+     "can|could|may|must|should|will be within|anywhere",
+     "any|every|either country|location|state|place|city|part in|within|of|across",
+     "must|should have your? permanent|primary? residence|residency in",
+     "wohnsitz|wohnhaft|ansassig|lebst|lebt|wohnst|wohnt in",
+     "innerhalb|aus ganz|von?",
+     "residir|residente|residentes|resida|residas|radicado|radicada|radicados|vivir|vivas|morar "
+     "en|em|no|na",
+     "desde|de cualquier|qualquer lugar|parte|pais|estado|cidade|ciudad de|del|do|da|en|em",
+     "resider|residant|base|basee|domicilie|habiter|vivre en|au|aux",
+     "partout en|au",
+     "da|in tutta|tutto|qualsiasi?",
+     "na terenie|w calej|calej",
+     "woonachtig in"});
 
 /// The words a lead-in may begin with.
 constexpr WordList kFirstWords(
-    "accept accepting available can consider considering could exclusively has have hire "
-    "hiring job limited may must need needs only open position recruit recruiting remote "
-    "remotely required restricted role should we welcome welcoming will work working works ");
+    "accept accepting ansassig any aus available base basee can consider considering could da de "
+    "desde domicilie either every exclusively habiter has have hire hiring innerhalb job lebst "
+    "lebt limited may morar must n na need needs only open partout position radicada radicado "
+    "radicados recruit recruiting remote remotely required resida residant residas residente "
+    "residentes resider residir restricted role should vivas vivir vivre w we welcome welcoming "
+    "will wohnhaft wohnsitz wohnst wohnt woonachtig work working works ");
+
+/// Those that begin many other things: "customers in every country of Europe", "une entreprise basée en
+/// France". They count in a sentence with one of the words below.
+constexpr WordList kWeakFirstWords("any base basee da de desde either every na partout ");
+constexpr WordList kOfTheJob(
+    "applicants candidat candidates emploi live open position poste puesto remote remotely role "
+    "stelle teletravail trabaja trabajar trabajo trabalhar trabalhe trabalho vaga work you your ");
 
 /// May stand between a lead-in and its first place.
 constexpr WordList kFillers(
-    "a across any anywhere applicants applications are based candidates contiguous "
-    "continental countries country currently either following for from in individuals live "
-    "located locations mainland of one our people physically regions reside residents "
-    "residing states talent the those throughout who within ");
+    "a across any anywhere applicants applications are based candidates contiguous continental "
+    "countries country currently either following for from in individuals live located locations "
+    "mainland of one our people physically regions reside residents residing states talent the "
+    "those throughout who within ");
 
 /// Places that follow one another in a statement are joined by these.
-constexpr WordList kJoiners("and either in or the ");
+constexpr WordList kJoiners("and e either en et in o oder or ou the und y ");
 
 /// What makes a place before it something else than a residence: "US citizens", "EU market".
 constexpr WordList kNotResidence(
-    "citizen citizens client clients customer customers market markets nationals office "
-    "offices person persons team ");
+    "citizen citizens client clients company customer customers market markets nationals office "
+    "offices person persons startup team ");
+
+/// Whoever is based somewhere besides the holder of the job: "a company based in Berlin".
+constexpr WordList kOthers(
+    "agence agency azienda business businesses client clients compania company customer "
+    "customers empresa entreprise firm firma founded groupe headquartered office offices "
+    "organization partner platform provider societe startup studio team teams unternehmen ");
+
+constexpr WordList kSeekingVerbs(
+    "be hire hiring looking need prefer recruiting require searching seek seeking ");
+constexpr WordList kSought(
+    "applicant applicants candidate candidates contractors freelancers individuals professionals "
+    "residents talent ");
+constexpr WordList kTowards("to with ");
+
+/// A sentence with one of these says who is looked for: "… a developer, based in Latin America".
+constexpr WordList kSearching(
+    "applicant applicants available candidate candidates hire hiring join looking need remotely "
+    "seek seeking someone talent you ");
 
 constexpr WordList kBodyDenials("cannot doesn don isn needn never unable without ");
 
@@ -75,67 +118,37 @@ constexpr WordList kRemoteNouns("based remote remotely ");
 
 /// … and not where it limits a benefit or a market.
 constexpr WordList kOtherSubjects(
-    "401 401k allowance benefit benefits bonus clients coverage customers dental equity "
-    "health healthcare holidays insurance leave market match medical pension plan stipend ");
+    "401 401k allowance benefit benefits bonus clients coverage customers dental equity health "
+    "healthcare holidays insurance leave market match medical pension plan stipend ");
 
 /// "Work from anywhere" for a while is a perk.
 constexpr WordList kSpans("days month months week weekly weeks ");
 
-constexpr WordList kWorldwideWords("anywhere global globally world worldwide ");
+/// What a line about the place of work begins with.
+constexpr WordList kLocationLabels(
+    "candidate countries country eligible geography hiring job lieu localizacao location "
+    "locations lokalizacja ort place region regions remote standort ubicacion where work ");
 
-/// Only sentences with one of these are read word by word.
-constexpr WordList kAnchors(
-    "anywhere available based domiciled exclusively hire hiring limited live living located "
-    "location locations must only open recruit remote remotely reside resident residents "
-    "residing restricted welcome ");
+constexpr WordList kWorldWords("anywhere global globally weltweit world worldwide ");
 
-constexpr std::size_t kLongestSentence = 2000;
 constexpr std::size_t kMostFillers = 8;
-
-/// Cuts the part before `separator` off `text`.
-std::string_view take_until(std::string_view& text, char separator) {
-  const std::size_t end = std::min(text.find(separator), text.size());
-  const std::string_view part = text.substr(0, end);
-  text.remove_prefix(std::min(end + 1, text.size()));
-  return part;
-}
-
-bool is_alternative(std::string_view alternatives, std::string_view word) {
-  while (!alternatives.empty()) {
-    if (take_until(alternatives, '|') == word) return true;
-  }
-  return false;
-}
-
-/// The word after the lead-in that starts at `at`.
-std::optional<std::size_t> match_lead_in(std::string_view tokens, std::span<const Word> words,
-                                         std::size_t at) {
-  while (!tokens.empty()) {
-    std::string_view token = take_until(tokens, ' ');
-    const bool is_optional = token.ends_with('?');
-    if (is_optional) token.remove_suffix(1);
-    if (at < words.size() && is_alternative(token, words[at].folded)) {
-      ++at;
-    } else if (!is_optional) {
-      return std::nullopt;
-    }
-  }
-  return at;
-}
 
 /// One sentence or line of a description.
 class SentenceReader {
  public:
-  SentenceReader(std::string_view sentence, std::vector<std::string_view>& scope)
+  SentenceReader(std::span<const Word> sentence, std::vector<std::string_view>& scope)
       : words_(sentence), scope_(scope) {}
 
   void read() {
     find_lead_ins();
-    const bool has_only =
-        std::ranges::any_of(words_, [](const Word& w) { return w.folded == "only"; });
+    const bool has_only = has_word("only");
     const bool is_location = is_location_line();
-    const bool is_worldwide = words_.size() <= 8 && has_any_of(kWorldwideWords);
-    if (lead_ins_.empty() && !has_only && !is_location && !is_worldwide) return;
+    const bool is_worldwide = words_.size() <= 8 && has_any_of(kWorldWords);
+    const bool is_based = has_word("based");
+    const bool begins_remote = is_remote_word(words_[0].folded) || words_[0].folded == "fully";
+    if (lead_ins_.empty() && !has_only && !is_location && !is_worldwide && !is_based &&
+        !begins_remote)
+      return;
     mentions_ = find_mentions_in_prose(words_);
     if (mentions_.empty()) return;
     if (is_location) return read_location_line();
@@ -143,6 +156,8 @@ class SentenceReader {
     for (const LeadIn& lead_in : lead_ins_) read_lead_in(lead_in);
     if (has_only && !has_any_of(kOtherSubjects)) read_only();
     if (is_worldwide && !is_perk_) read_worldwide_line();
+    if (is_based) read_based();
+    if (begins_remote) read_opening();
   }
 
  private:
@@ -153,9 +168,11 @@ class SentenceReader {
 
   void find_lead_ins() {
     for (std::size_t i = 0; i < words_.size(); ++i) {
-      if (!kFirstWords.contains(words_[i].folded) || is_negated(i)) continue;
+      const std::string_view word = words_[i].folded;
+      if (!kFirstWords.contains(word) || is_negated(i)) continue;
+      if (kWeakFirstWords.contains(word) && (!has_any_of(kOfTheJob) || is_of_others(i))) continue;
       for (const std::string_view lead_in : kLeadIns) {
-        if (const auto end = match_lead_in(lead_in, words_, i)) lead_ins_.push_back({i, *end});
+        if (const auto end = match_pattern(lead_in, words_, i)) lead_ins_.push_back({i, *end});
       }
     }
   }
@@ -165,26 +182,105 @@ class SentenceReader {
     return found != mentions_.end() && found->begin == i ? &*found : nullptr;
   }
 
-  /// "Location: Remote (US or Canada)".
+  /// "Location: Remote (US or Canada)", "Work location: Spain".
   bool is_location_line() const {
-    return !words_.empty() && words_.size() <= 12 && words_[0].folded.starts_with("location") &&
-           std::ranges::any_of(words_, [](const Word& w) { return is_remote_word(w.folded); });
+    if (words_.empty() || words_.size() > 12) return false;
+    std::size_t label = 0;
+    while (label < words_.size() && label < 3 && kLocationLabels.contains(words_[label].folded))
+      ++label;
+    if (label == 0 || label == words_.size()) return false;
+    return words_[label].gap.contains(':') ||
+           (has_remote_word() && words_[0].folded.starts_with("location"));
   }
 
+  /// A city alone is where the office is.
   void read_location_line() {
     const char* begin = words_[0].raw.data() + words_[0].raw.size();
     const char* end = words_.back().raw.data() + words_.back().raw.size();
-    for (const std::string_view code : remote_scope({begin, end})) add_codes(scope_, code);
+    const PlaceScope places = scope_of_places({begin, end});
+    if (!places.names_area && !has_remote_word()) return;
+    for (const std::string_view code : places.codes) add_codes(scope_, code);
   }
 
-  /// "Fully remote, worldwide", "We hire globally".
+  bool has_remote_word() const {
+    return std::ranges::any_of(words_, [](const Word& w) { return is_remote_word(w.folded); });
+  }
+
+  /// "Fully remote, worldwide", "We hire globally", "Worldwide", "Remote, work from anywhere".
   void read_worldwide_line() {
     for (const Mention& mention : mentions_) {
-      if (mention.place.codes != kWorld || mention.begin == 0) continue;
-      const std::string_view before = words_[mention.begin - 1].folded;
-      const bool we_hire = words_[0].folded == "we" && (before == "hire" || before == "recruit");
-      if (before == "remote" || we_hire) add_codes(scope_, kWorld);
+      if (mention.place.codes != kWorld) continue;
+      const std::string_view last = words_[mention.end - 1].folded;
+      const bool is_plain = last == "worldwide" || last == "world" || last == "weltweit";
+      const bool is_alone = mention.begin == 0 && mention.end == words_.size() && is_plain;
+      if (is_alone || (mention.begin > 0 && is_of_job(mention))) add_codes(scope_, kWorld);
     }
+  }
+
+  bool is_of_job(const Mention& mention) const {
+    const std::string_view before = words_[mention.begin - 1].folded;
+    const bool we_hire = words_[0].folded == "we" && (before == "hire" || before == "recruit");
+    const bool ends = mention.end == words_.size() && mention.end - mention.begin > 1;
+    const bool is_remote = std::ranges::any_of(words_.first(mention.begin),
+                                               [](const Word& w) { return w.folded == "remote"; });
+    return before == "remote" || we_hire || (ends && is_remote);
+  }
+
+  /// "Seeking a LATAM-based editor", "UK-based candidates", and of whoever is looked for: "… based in
+  /// Latin America".
+  void read_based() {
+    if (!has_any_of(kSearching) || has_any_of(kNegations)) return;
+    for (std::size_t i = 1; i < words_.size(); ++i) {
+      if (words_[i].folded != "based" || is_of_others(i)) continue;
+      const auto before = std::ranges::find(mentions_, i, &Mention::end);
+      const bool is_attached = before != mentions_.end() && words_[i].gap.size() == 1;
+      if (is_attached && is_sought(before->begin, i + 1)) add_codes(scope_, before->place.codes);
+      const bool is_in = i + 1 < words_.size() && words_[i + 1].folded == "in";
+      if (is_in) take_places(i, past_article(i + 2));
+    }
+  }
+
+  /// The words before `begin` seek somebody, or those from `end` on are who is sought.
+  bool is_sought(std::size_t begin, std::size_t end) const {
+    const std::size_t from = begin < 4 ? 0 : begin - 4;
+    const auto before = words_.subspan(from, begin - from);
+    const auto behind = words_.subspan(end, std::min<std::size_t>(2, words_.size() - end));
+    const auto has = [](std::span<const Word> words, const WordList& list) {
+      return std::ranges::any_of(words, [&](const Word& w) { return list.contains(w.folded); });
+    };
+    return has(before, kSeekingVerbs) || (has(behind, kSought) && !has(before, kTowards));
+  }
+
+  /// "based in the UK": the word behind the article, where it is no part of a name.
+  std::size_t past_article(std::size_t i) const {
+    return i < words_.size() && words_[i].folded == "the" && mention_at(i) == nullptr ? i + 1 : i;
+  }
+
+  /// "We are based in Berlin", "a US-based client".
+  bool is_of_others(std::size_t based) const {
+    if (based > 0 && words_[based - 1].folded == "are") return true;
+    const std::size_t from = based < 4 ? 0 : based - 4;
+    const std::size_t end = std::min(based + 4, words_.size());
+    return std::ranges::any_of(words_.subspan(from, end - from),
+                               [](const Word& w) { return kOthers.contains(w.folded); });
+  }
+
+  /// "Remote - Europe, CET ± 2", "Fully remote (US and Canada)": how a text, or a line of it, begins.
+  void read_opening() {
+    std::size_t at = 0;
+    while (at < words_.size() &&
+           (is_remote_word(words_[at].folded) || words_[at].folded == "fully"))
+      ++at;
+    if (at == 0 || at == words_.size() || words_[at].gap.size() < 2) return;
+    for (const Mention* mention = mention_at(at); mention != nullptr; mention = mention_at(at)) {
+      add_codes(scope_, mention->place.codes);
+      at = mention->end;
+      while (at < words_.size() && kJoiners.contains(words_[at].folded)) ++at;
+    }
+  }
+
+  bool has_word(std::string_view folded) const {
+    return std::ranges::contains(words_, folded, &Word::folded);
   }
 
   void read_lead_in(const LeadIn& lead_in) {
@@ -262,49 +358,17 @@ class SentenceReader {
     return text == "based" || text == "residents" || text == "candidates" || text == "applicants";
   }
 
-  Words words_;
+  std::span<const Word> words_;
   std::vector<LeadIn> lead_ins_;
   std::vector<Mention> mentions_;
   bool is_perk_ = false;
   std::vector<std::string_view>& scope_;
 };
 
-/// Where the sentence that starts at `at` ends: at a line end, or at a full stop that is no part of
-/// an abbreviation ("U.S. only").
-std::size_t sentence_end(std::string_view text, std::size_t at) {
-  const std::size_t limit = std::min(text.size(), at + kLongestSentence);
-  const auto next_mark = [sentence = text.substr(0, limit)](std::size_t from) {
-    return find_byte(sentence, from, [](auto c) {
-      return (c == '.') | (c == '\n') | (c == ';') | (c == '?') | (c == '!');
-    });
-  };
-  for (std::size_t i = next_mark(at); i < limit; i = next_mark(i + 1)) {
-    if (text[i] != '.') return i + 1;
-    if (i + 1 < text.size() && text[i + 1] != ' ' && text[i + 1] != '\n') continue;
-    const bool is_initial = i >= at + 2 && !is_ascii_alnum(text[i - 2]);
-    if (!is_initial) return i + 1;
-  }
-  return limit;
-}
-
-/// A first look without splitting into words.
-bool has_anchor(std::string_view sentence) {
-  return any_word(sentence,
-                  [](std::string_view word) { return kAnchors.contains_in_any_case(word); });
-}
-
 }  // namespace
 
-std::vector<std::string_view> scope_from_body(std::string_view plain_text) {
-  std::vector<std::string_view> scope;
-  for (std::size_t at = 0; at < plain_text.size();) {
-    const std::size_t end = sentence_end(plain_text, at);
-    const std::string_view sentence = plain_text.substr(at, end - at);
-    if (has_anchor(sentence)) SentenceReader(sentence, scope).read();
-    at = end;
-  }
-  if (scope.size() > 1) std::erase(scope, kWorld);
-  return scope;
+void add_scope_in(std::span<const Word> sentence, std::vector<std::string_view>& scope) {
+  SentenceReader(sentence, scope).read();
 }
 
 }  // namespace spearyx::normalize

@@ -22,18 +22,61 @@ constexpr WordList kExcludingWords(
 /// A place before these is a time zone or a wish; the qualifiers may stand between.
 constexpr WordList kTimeWords("hours preferred time timezone timezones tz zone ");
 constexpr WordList kTimeQualifiers(
-    "based business central compatible core eastern friendly mountain pacific standard "
-    "western work working ");
+    "based business central compatible core eastern friendly mountain pacific standard western "
+    "work working ");
 
-/// States whose abbreviation is also the code of a country with many postings: after a city that is
-/// not in the table, "DE" is Delaware or Germany, "IN" Indiana or India.
-constexpr WordList kDoubtfulStates("de in ");
+/// States whose abbreviation is also the code of a country with postings: after a city that is in no
+/// table, "DE" is Delaware or Germany, "CO" Colorado or Colombia.
+constexpr WordList kDoubtfulStates("al ar az co de ga id il in la ma md me mn mt pa sk tn ");
+
+/// Towns of these states by the last word of their names, which elsewhere may be other towns.
+constexpr WordTable kTownsOfStates(
+    "alene=id\nallentown=pa\nalpharetta=ga\nandover=ma\nannapolis=md\narvada=co\nathens=ga\n"
+    "auburn=al\naugusta=ga,me\naurora=co,il\nbaltimore=md\nbangor=me\nbannockburn=il\n"
+    "bedford=ma\nbell=pa\nbend=in\nbentonville=ar\nberwyn=pa\nbethesda=md\nbethlehem=pa\n"
+    "beverly=ma\nbillerica=ma\nbillings=mt\nbirmingham=al\nbloomington=il,in,mn\nboise=id\n"
+    "boston=ma\nbozeman=mt\nbraintree=ma\nbrentwood=tn\nbrook=il\nbrookline=ma\nbroomfield=co\n"
+    "buckhead=ga\nburlington=ma\ncambridge=ma\ncanton=ma\ncarmel=in\ncentennial=co\n"
+    "champaign=il\nchandler=az\ncharles=la\nchase=md\nchattanooga=tn\nchelmsford=ma\n"
+    "chesterbrook=pa\nclarksville=tn\nclaymont=de\ncollege=md,pa\ncollins=co\ncolumbia=md\n"
+    "columbus=ga,in\nconshohocken=pa\nconway=ar\ncorners=ga\ncumming=ga\ndecatur=ga\n"
+    "deerfield=il\ndover=de\nduluth=ga,mn\ndunwoody=ga\neagan=mn\nedina=mn\nelgin=il\n"
+    "elkhart=in\nenglewood=co\nerie=pa\nevanston=il\nevansville=in\nexton=pa\nfalls=id\n"
+    "fayetteville=ar\nfishers=in\nflagstaff=az\nforest=il\nframingham=ma\nfranklin=tn\n"
+    "frederick=md\ngaithersburg=md\ngary=in\ngermantown=md\ngilbert=az\nglendale=az\n"
+    "glenview=il\ngolden=co\ngoodyear=az\ngreeley=co\ngrove=il,mn\nhammond=in\nharrisburg=pa\n"
+    "helena=mt\nhills=il\nhoover=al\nhorsham=pa\nhuntsville=al\nidaho=id\nindianapolis=in\n"
+    "itasca=il\njackson=tn\njoliet=il\nkalispell=mt\nkennesaw=ga\nkingsport=tn\nknoxville=tn\n"
+    "kokomo=in\nlafayette=co,in,la\nlakewood=co\nlancaster=pa\nlaurel=md\nlawrenceville=ga\n"
+    "lewiston=me\nlexington=ma\nlinthicum=md\nlisle=il\nlittleton=co\nlombard=il\nlongmont=co\n"
+    "louisville=co\nloveland=co\nlowell=ma\nmacon=ga\nmalden=ma\nmalvern=pa\nmankato=mn\n"
+    "marietta=ga\nmarlborough=ma\nmeade=md\nmedford=ma\nmemphis=tn\nmeridian=id\nmesa=az\n"
+    "metairie=la\nmiddletown=de\nmills=md\nminnetonka=mn\nmissoula=mt\nmobile=al\nmonroe=la\n"
+    "montgomery=al\nmuncie=in\nmurfreesboro=tn\nnampa=id\nnaperville=il\nnashville=tn\n"
+    "natick=ma\nneedham=ma\nnewark=de\nnewton=ma\nnewtown=pa\nnoblesville=in\nnorcross=ga\n"
+    "northbrook=il\nnorwood=ma\norleans=la\nparker=co\npaul=mn\npeoria=az,il\npittsburgh=pa\n"
+    "plymouth=mn\npocatello=id\nportland=me\nprairie=mn\nprussia=pa\npueblo=co\nquincy=ma\n"
+    "reading=pa\nrochester=mn\nrock=ar,co\nrockford=il\nrockville=md\nrogers=ar\nrosemont=il\n"
+    "roswell=ga\nrouge=la\nsalem=ma\nsavannah=ga\nschaumburg=il\nscottsdale=az\nscranton=pa\n"
+    "shreveport=la\nskokie=il\nsmith=ar\nsmyrna=ga\nsomerville=ma\nspring=md\nspringdale=ar\n"
+    "springfield=il,ma\nsprings=co,ga\nsurprise=az\ntempe=az\nthornton=co\ntowson=md\ntucson=az\n"
+    "tuscaloosa=al\nurbana=il\nvalley=md\nwaltham=ma\nwarrenville=il\nwarsaw=in\nwatertown=ma\n"
+    "wayne=in,pa\nwellesley=ma\nwestborough=ma\nwestbrook=me\nwestminster=co\nwhitefish=mt\n"
+    "wilmington=de\nwoburn=ma\nworcester=ma\nyork=pa\nzionsville=in\n");
+
+/// Parts of the United Kingdom, after a city that has a greater namesake elsewhere: "Perth, Scotland".
+constexpr WordList kPartsOfCountries("england scotland wales ");
+
+/// Cities that are states or territories, and so no country of the city before them.
+constexpr WordList kCityCountries("hong kong luxembourg macao macau monaco singapore ");
+
+/// Provinces that are towns of another country too: "Ontario, California".
+constexpr WordList kProvinceTowns("delaware nevada ontario oregon wyoming ");
 
 /// Abbreviations that without a city still mean the state: no code of a country, no time zone
 /// ("CT"), no word ("OR").
 constexpr WordList kStatesAlone(
-    "ab ak bc dc fl hi ia ks mb mi nb nd nh nj nm ns nt nv ny oh on qc ri tx ut vt wa wi wv "
-    "wy ");
+    "ab ak bc dc fl hi ia ks mb mi nb nd nh nj nm ns nt nv ny oh on qc ri tx ut vt wa wi wv wy ");
 
 /// Australian states whose abbreviation also means another place.
 constexpr WordList kAustralianStates("nt sa vic wa ");
@@ -73,6 +116,7 @@ class MentionFinder {
       if (mentions_.size() > known && is_time_zone(mentions_.back())) drop_time_zone();
     }
     resolve_georgia();
+    resolve_namesake();
     if (writing_ == Writing::kProse) {
       std::erase_if(mentions_, [this](const Mention& m) { return !is_written_as_name(m); });
     }
@@ -117,12 +161,33 @@ class MentionFinder {
 
   /// "Paris, Texas": the state says which Paris.
   void add(const Mention& mention) {
-    const bool names_city = mention.place.kind == PlaceKind::kSubdivision &&
-                            !kCityStates.contains(words_[mention.begin].folded) &&
-                            follows_place(mention.begin) &&
-                            mentions_.back().place.kind == PlaceKind::kCity;
+    const std::string_view first = words_[mention.begin].folded;
+    const bool is_part =
+        mention.place.kind == PlaceKind::kSubdivision || kPartsOfCountries.contains(first);
+    const bool names_city = is_part && !kCityStates.contains(first) &&
+                            follows_place(mention.begin) && may_be_town(mentions_.back());
     if (names_city) mentions_.pop_back();
     mentions_.push_back(mention);
+  }
+
+  /// A city, or a province at the beginning that shares its name with a town.
+  bool may_be_town(const Mention& mention) const {
+    const bool is_province = mentions_.size() == 1 && mention.end == mention.begin + 1 &&
+                             kProvinceTowns.contains(words_[mention.begin].folded);
+    return mention.place.kind == PlaceKind::kCity || is_province;
+  }
+
+  /// "Santiago, Dominican Republic": of a city and a country, and nothing else, the country counts.
+  void resolve_namesake() {
+    if (mentions_.size() != 2 || mentions_[0].place.codes == mentions_[1].place.codes) return;
+    const Mention& country = mentions_[1];
+    const std::string_view gap = words_[country.begin].gap;
+    const bool is_in_it = mentions_[0].place.kind == PlaceKind::kCity &&
+                          country.place.kind == PlaceKind::kCountry && gap.contains(',') &&
+                          mentions_[0].end == country.begin && continues_item(gap);
+    if (is_in_it && !kCityCountries.contains(words_[country.begin].folded)) {
+      mentions_.erase(mentions_.begin());
+    }
   }
 
   /// "Atlanta, Georgia", "Tbilisi, Georgia"; of another city, or without one, other places tell.
@@ -145,8 +210,9 @@ class MentionFinder {
     const std::string_view code = words_[i].folded;
     if (!words_[i].gap.contains(',') && !ends_item(i)) return;  // "London OR Paris"
     if (follows_place(i) && specify(i)) return;
-    const std::string_view country =
-        follows_unknown_city(i) ? country_after_city(code) : country_alone(i, code);
+    const std::string_view country = follows_unknown_city(i)
+                                         ? country_after_city(words_[i - 1].folded, code)
+                                         : country_alone(i, code);
     if (!country.empty()) mentions_.push_back({i, i + 1, {country, PlaceKind::kSubdivision}});
   }
 
@@ -188,9 +254,11 @@ class MentionFinder {
            is_remote_word(words_[i + 1].folded);
   }
 
-  static std::string_view country_after_city(std::string_view code) {
+  static std::string_view country_after_city(std::string_view city, std::string_view code) {
     if (const std::string_view country = unambiguous_code(code); !country.empty()) return country;
-    return kDoubtfulStates.contains(code) ? std::string_view() : postal_code_country(code);
+    const bool is_known = kTownsOfStates.value(city).contains(code);
+    const bool is_doubtful = kDoubtfulStates.contains(code) && !is_known;
+    return is_doubtful ? std::string_view() : postal_code_country(code);
   }
 
   /// "Remote - PL", "NY, NJ": only codes that cannot be both a state and a country.

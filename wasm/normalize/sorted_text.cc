@@ -23,6 +23,19 @@ std::size_t end_of_entry(std::string_view text, std::size_t at) {
   return at;
 }
 
+/// Room for a word in lower case; a longer one than any key is none.
+class Lower {
+ public:
+  std::string_view of(std::string_view word) {
+    if (word.size() > letters_.size()) return {};
+    std::ranges::transform(word, letters_.begin(), [](char c) { return ascii_lower(c); });
+    return {letters_.data(), word.size()};
+  }
+
+ private:
+  std::array<char, 16> letters_{};
+};
+
 }  // namespace
 
 std::size_t SortedText::lower_bound(std::string_view key, std::size_t low, std::size_t high) const {
@@ -48,10 +61,13 @@ std::string_view SortedText::look_up(std::string_view key) const {
 }
 
 bool WordList::contains_lower_of(std::string_view word) const {
-  std::array<char, 16> lower{};
-  if (word.size() > lower.size()) return false;
-  std::ranges::transform(word, lower.begin(), [](char c) { return ascii_lower(c); });
-  return contains({lower.data(), word.size()});
+  Lower lower;
+  return contains(lower.of(word));
+}
+
+std::string_view WordTable::value_of_lower(std::string_view word) const {
+  Lower lower;
+  return value(lower.of(word));
 }
 
 std::int64_t WordTable::number(std::string_view word) const {

@@ -154,8 +154,15 @@ class WordTable : public SortedText {
  public:
   using SortedText::SortedText;
 
+  /// The value of a word in any case of its ASCII letters; empty when there is none.
+  [[nodiscard]] std::string_view value_in_any_case(std::string_view word) const {
+    return may_contain(word) ? value_of_lower(word) : std::string_view();
+  }
   /// The decimal value of a word in lower case; 0 when there is none.
   [[nodiscard]] std::int64_t number(std::string_view word) const;
+
+ private:
+  [[nodiscard]] std::string_view value_of_lower(std::string_view word) const;
 };
 
 }  // namespace spearyx::normalize

@@ -28,12 +28,12 @@ WHERE j.source_name = ?1 AND j.board = ?2 AND j.external_id = e.value ORDER BY j
 constexpr std::string_view kUpsert = R"sql(
 INSERT INTO jobs (source_name, board, external_id, title, company, source_url, location,
   remote_scope, category_id, pay_range, salary_min, salary_max, salary_currency, salary_period,
-  post_date, expires_at, description_raw, description, content_hash, created_at, updated_at,
-  closed_at)
+  post_date, expires_at, description_raw, description, content_hash, level, employment_type,
+  utc_offset_min, utc_offset_max, created_at, updated_at, closed_at)
 SELECT ?1, ?2, e.value ->> 0, e.value ->> 1, e.value ->> 2, e.value ->> 3, e.value ->> 4,
   e.value ->> 5, e.value ->> 6, e.value ->> 7, e.value ->> 8, e.value ->> 9, e.value ->> 10,
   e.value ->> 11, e.value ->> 12, e.value ->> 13, e.value ->> 14, e.value ->> 15, e.value ->> 16,
-  ?4, ?4, CASE WHEN e.value ->> 13 <= ?4 THEN ?4 END
+  e.value ->> 17, e.value ->> 18, e.value ->> 19, e.value ->> 20, ?4, ?4, CASE WHEN e.value ->> 13 <= ?4 THEN ?4 END
 FROM json_each(?3) AS e WHERE true
 ON CONFLICT (source_name, board, external_id) DO UPDATE SET
   title = excluded.title, company = excluded.company, source_url = excluded.source_url,
@@ -49,6 +49,8 @@ ON CONFLICT (source_name, board, external_id) DO UPDATE SET
   description = CASE WHEN jobs.description_raw = excluded.description_raw AND jobs.is_cleansed <> 0
     THEN jobs.description ELSE excluded.description END,
   description_raw = excluded.description_raw,
+  level = excluded.level, employment_type = excluded.employment_type,
+  utc_offset_min = excluded.utc_offset_min, utc_offset_max = excluded.utc_offset_max,
   content_hash = excluded.content_hash, closed_at = excluded.closed_at,
   updated_at = CASE WHEN jobs.content_hash = excluded.content_hash
     THEN jobs.updated_at ELSE excluded.updated_at END
@@ -118,7 +120,11 @@ std::string to_row(const Job& job) {
                        job.expires_at,
                        Text(job.description_raw),
                        text_or_null(job.description),
-                       Text(job.content_hash)};
+                       Text(job.content_hash),
+                       text_or_null(job.level),
+                       text_or_null(job.employment_type),
+                       job.utc_offset_min,
+                       job.utc_offset_max};
   return to_ascii(encode(row));
 }
 

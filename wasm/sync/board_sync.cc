@@ -165,7 +165,7 @@ Result<void> BoardSync::take_over(const Reading& reading) {
   company_ = schedule::after_listing(
       std::move(company_),
       {.job_count = listing.distinct(),
-       .remote_job_count = static_cast<std::int64_t>(listing.postings().size()),
+       .remote_job_count = receipt_.added + receipt_.updated + receipt_.unchanged,
        .opened = difference.added},
       rotation());
   log_.success(std::to_string(receipt_.added) + " added, " + std::to_string(receipt_.updated) +

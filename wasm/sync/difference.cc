@@ -55,11 +55,20 @@ Difference compare(const Listing& listing, std::vector<store::KnownPosting> know
     }
     ++(known == nullptr ? difference.added : difference.updated);
     difference.reopened += returns ? 1 : 0;
-    difference.writes.push_back({i, std::move(hash)});
+    difference.writes.push_back({.posting = i,
+                                 .content_hash = std::move(hash),
+                                 .known = known ? std::optional(*known) : std::nullopt,
+                                 .is_reopened = returns});
   }
   for (const std::string& id : listing.rejected_ids()) board.listed(id);
   if (listing.is_complete()) difference.gone = board.open_but_not_listed();
   return difference;
+}
+
+void turn_away(const Difference::Write& write, Difference& difference) {
+  --(write.known ? difference.updated : difference.added);
+  difference.reopened -= write.is_reopened ? 1 : 0;
+  if (write.known && write.known->is_closed == 0) difference.gone.push_back(*write.known);
 }
 
 }  // namespace spearyx::sync

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,6 +15,9 @@ struct Difference {
   struct Write {
     std::size_t posting;
     std::string content_hash;
+    /// As the database has it; nothing for a new one.
+    std::optional<store::KnownPosting> known{};
+    bool is_reopened = false;
   };
   /// Postings to be inserted or updated, by their place in the listing.
   std::vector<Write> writes;
@@ -31,5 +35,9 @@ struct Difference {
 /// (`expires_at`) is still to come.
 [[nodiscard]] Difference compare(const Listing& listing, std::vector<store::KnownPosting> known,
                                  UnixSeconds now);
+
+/// Takes a write back whose posting turns out not to be for this system: it is neither added nor updated,
+/// and gone if it is open.
+void turn_away(const Difference::Write& write, Difference& difference);
 
 }  // namespace spearyx::sync

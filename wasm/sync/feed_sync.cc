@@ -141,7 +141,7 @@ store::Query<store::OverdueRow> FeedSync::overdue_postings(std::string external_
 
 void FeedSync::take_over() {
   std::ranges::sort(known_, {}, &store::KnownPosting::external_id);
-  const Difference difference = compare(listing_, known_, now());
+  Difference difference = compare(listing_, known_, now());
   write_changes(listing_, difference, {turn_.source, ""}, now(), receipt_, statements_);
   if (difference.added > 0) {
     statements_.push_back(store::add_candidates(companies_of(listing_, difference), now()));
@@ -150,6 +150,7 @@ void FeedSync::take_over() {
     statements_.push_back(store::mark_seen(turn_.source, ids_of(listing_.postings()), now()));
   }
   forget_extended();
+  for (const store::KnownPosting& denied : difference.gone) overdue_.push_back(denied.id);
   if (!overdue_.empty()) {
     statements_.push_back(store::close_jobs(overdue_, now()));
     receipt_.closed = static_cast<std::int64_t>(overdue_.size());

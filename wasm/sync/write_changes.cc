@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <string>
 
 #include "normalize/category.h"
 #include "normalize/posting.h"
@@ -10,38 +11,57 @@
 namespace spearyx::sync {
 namespace {
 
-void count(const Receipt& listed, const Difference& difference, Receipt& receipt) {
+void count(const Receipt& listed, Receipt& receipt) {
   receipt.fetched = listed.fetched;
   receipt.duplicate = listed.duplicate;
   receipt.filtered = listed.filtered;
   receipt.rejected = listed.rejected;
   receipt.unknown = listed.unknown;
+}
+
+void count(const Difference& difference, Receipt& receipt) {
   receipt.added = difference.added;
   receipt.updated = difference.updated;
   receipt.unchanged = difference.unchanged;
   receipt.reopened = difference.reopened;
 }
 
-}  // namespace
+/// The jobs of one run on their way into the database.
+struct Jobs {
+  store::Upserts upserts;
+  LinkedBoards linked;
+};
 
-void write_changes(const Listing& listing, const Difference& difference, const store::Board& board,
-                   UnixSeconds now, Receipt& receipt, std::vector<Statement>& statements) {
-  count(listing.counts(), difference, receipt);
-  if (difference.writes.empty()) return;
+/// False for a posting that is turned away.
+bool add_job(const Posting& posting, const std::string& content_hash, Jobs& jobs,
+             Receipt& receipt) {
   // Reads the whole vocabulary: once for all boards of a tick.
   static const normalize::Categoriser kCategoriser;
-  store::Upserts upserts(board, now);
-  LinkedBoards linked(board);
-  for (const auto& [posting, content_hash] : difference.writes) {
-    const auto normalized =
-        normalize::to_job(listing.postings()[posting], content_hash, kCategoriser);
-    receipt.truncated += normalized.is_truncated ? 1 : 0;
-    upserts.add(normalized.job);
-    linked.add(normalized.job);
+  const auto normalized = normalize::to_job(posting, content_hash, kCategoriser);
+  if (!normalized.denial.empty()) {
+    receipt.filtered.add(normalized.denial);
+    return false;
   }
-  std::ranges::move(upserts.take(), std::back_inserter(statements));
-  if (linked.boards().empty()) return;
-  statements.push_back(store::add_linked_candidates(linked.boards(), now));
+  receipt.truncated += normalized.is_truncated ? 1 : 0;
+  jobs.upserts.add(normalized.job);
+  jobs.linked.add(normalized.job);
+  return true;
+}
+
+}  // namespace
+
+void write_changes(const Listing& listing, Difference& difference, const store::Board& board,
+                   UnixSeconds now, Receipt& receipt, std::vector<Statement>& statements) {
+  count(listing.counts(), receipt);
+  Jobs jobs{store::Upserts(board, now), LinkedBoards(board)};
+  for (const Difference::Write& write : difference.writes) {
+    const Posting& posting = listing.postings()[write.posting];
+    if (!add_job(posting, write.content_hash, jobs, receipt)) turn_away(write, difference);
+  }
+  count(difference, receipt);
+  std::ranges::move(jobs.upserts.take(), std::back_inserter(statements));
+  if (jobs.linked.boards().empty()) return;
+  statements.push_back(store::add_linked_candidates(jobs.linked.boards(), now));
 }
 
 }  // namespace spearyx::sync

@@ -11,8 +11,9 @@
 namespace spearyx::sync {
 
 /// Appends the statements that store what is new and what has changed, and enters into the receipt
-/// what becomes of every posting of the listing.
-void write_changes(const Listing& listing, const Difference& difference, const store::Board& board,
+/// what becomes of every posting of the listing. What is turned away when it is read to its end, since its
+/// own text denies that it is remote, is filtered, and taken out of the difference.
+void write_changes(const Listing& listing, Difference& difference, const store::Board& board,
                    UnixSeconds now, Receipt& receipt, std::vector<Statement>& statements);
 
 }  // namespace spearyx::sync

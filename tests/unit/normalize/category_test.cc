@@ -663,7 +663,7 @@ TEST(CategoryTest, PutsTheHeadBeforeWhatFollowsASeparator) {
 
 TEST(CategoryTest, ReadsNoHumanResourcesIntoHourlyPay) {
   EXPECT_EQ(judge("Chemistry Expert | up to $90/hr", Tags{"Research"}).category_id, 5);
-  EXPECT_EQ(judge("Barista, $18 / hr").term, "");
+  EXPECT_EQ(judge("Unicorn Tamer, $18 / hr").term, "");
 }
 
 TEST(CategoryTest, AsksTheTagsWhenTheTitleIsSilent) {
@@ -688,7 +688,7 @@ TEST(CategoryTest, AsksTheDescriptionLast) {
 
 TEST(CategoryTest, FallsBackToTheDefaultAndSaysSo) {
   for (const std::string_view title :
-       {"", "   ", "Rockstar", "Barista", "日本", "!!!", "\xff\xfe"}) {
+       {"", "   ", "Rockstar", "Unicorn Tamer", "日本", "!!!", "\xff\xfe"}) {
     const CategoryVerdict verdict = judge(title);
     EXPECT_EQ(verdict.category_id, kOtherCategory) << title;
     EXPECT_EQ(verdict.term, "") << title;

@@ -23,14 +23,10 @@ struct Floor {
 constexpr std::string_view kAll = "all";
 
 constexpr Floor kFloors[] = {
-    {kAll, {96, 98, 96, 91}},
-    {"greenhouse", {96, 100, 100, 95}},
-    {"lever", {100, 100, 100, 100}},
-    {"remoteok", {90, 100, 90, 86}},
-    {"himalayas", {100, 92, 100, 95}},
-    {"ashby", {100, 100, 100, 100}},
-    {"recruitee", {100, 100, 100, 100}},
-    {"workable", {87, 75, 100, 50}},
+    {kAll, {99, 100, 95, 100}},          {"greenhouse", {98, 100, 100, 100}},
+    {"lever", {100, 100, 100, 100}},     {"remoteok", {100, 100, 88, 100}},
+    {"himalayas", {100, 100, 100, 100}}, {"ashby", {100, 100, 100, 100}},
+    {"recruitee", {100, 100, 100, 100}}, {"workable", {100, 100, 100, 100}},
     {"jobicy", {100, 100, 80, 100}},
 };
 

@@ -191,7 +191,7 @@ INSTANTIATE_TEST_SUITE_P(
                     {"Remote - DE", ""},
                     {"Remote, IN", ""},
                     {"Walldorf, DE", ""},
-                    {"Mohali, IN", ""},
+                    {"Smallville, IN", ""},
                     {"London OR Paris", "FR GB"},
                     {"Remote, PT", ""},
                     {"Remote (CET)", ""},

@@ -29,6 +29,7 @@ struct WirePosting {
   wire::Field address;
   wire::Field department;
   wire::Field team;
+  wire::Field employmentType;
   wire::Field publishedAt;
   wire::Field jobUrl;
   wire::Field descriptionHtml;
@@ -182,6 +183,7 @@ Posting to_posting(const WirePosting& wire, const std::vector<Location>& locatio
   posting.location = locations.front().text;
   posting.places = places_of(locations, fields);
   posting.tags = tags_of(wire, fields);
+  posting.employment_type = fields.text(wire.employmentType, "employment");
   posting.post_date = fields.date(wire.publishedAt);
   read_salary(wire, fields, posting);
   posting.description = fields.html_or_plain(wire.descriptionHtml, wire.descriptionPlain);
@@ -194,11 +196,14 @@ void read_posting(const WirePosting& wire, const Company& company, Listing& list
   wire::SoftFields fields(listing);
   if (fields.flag(wire.isListed, "listed") == false) return listing.filter("not listed");
   const std::vector<Location> locations = locations_of(wire, fields);
-  const normalize::RemoteVerdict verdict = remote_verdict(wire, locations, fields);
+  const normalize::RemoteVerdict by_fields = remote_verdict(wire, locations, fields);
+  const normalize::RemoteVerdict verdict =
+      normalize::settle(by_fields, wire::text(wire.title), wire::quoted(wire.descriptionHtml));
   if (verdict.decision != normalize::RemoteDecision::kRemote) return listing.filter(verdict.reason);
   Posting posting = to_posting(wire, locations, fields);
   posting.company = normalize::company_name(company);
   posting.remote_reason = verdict.reason;
+  posting.is_remote_by_field = verdict.is_by_field;
   listing.keep(std::move(posting));
 }
 

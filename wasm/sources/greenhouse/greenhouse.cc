@@ -1,3 +1,6 @@
+#include <algorithm>
+#include <initializer_list>
+#include <iterator>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -5,6 +8,8 @@
 
 #include "normalize/identity.h"
 #include "normalize/remote_rule.h"
+#include "normalize/remote_scope.h"
+#include "normalize/text.h"
 #include "sources/reader.h"
 
 /// The Greenhouse job board API, https://developers.greenhouse.io/job-board.html.
@@ -17,6 +22,11 @@ struct WirePage {
 
 struct WireNamed {
   wire::Field name;
+};
+
+struct WireOffice {
+  wire::Field name;
+  wire::Field location;
 };
 
 struct WireMetadata {
@@ -43,6 +53,8 @@ namespace {
 struct Head {
   std::string location;
   std::vector<std::string> offices;
+  /// Where the offices are whose names do not say it, as "HQ".
+  std::vector<std::string> addresses;
   std::vector<WireMetadata> metadata;
 };
 
@@ -58,9 +70,18 @@ std::vector<std::string> names_of(const wire::Field& list, std::string_view what
 
 Head read_head(const WirePosting& posting, wire::SoftFields& fields) {
   const auto location = fields.object<WireNamed>(posting.location, "place");
-  return {.location = fields.text(location.name, "place"),
-          .offices = names_of(posting.offices, "place", fields),
-          .metadata = fields.objects<WireMetadata>(posting.metadata, "workplace")};
+  Head head{.location = fields.text(location.name, "place"),
+            .offices = {},
+            .addresses = {},
+            .metadata = fields.objects<WireMetadata>(posting.metadata, "workplace")};
+  for (const auto& office : fields.objects<WireOffice>(posting.offices, "place")) {
+    std::string name = fields.text(office.name, "place");
+    if (normalize::remote_scope(name).empty()) {
+      head.addresses.push_back(fields.text(office.location, "place"));
+    }
+    if (!name.empty()) head.offices.push_back(std::move(name));
+  }
+  return head;
 }
 
 /// An employer's own field holds a text, a list of texts, a boolean or anything else.
@@ -72,6 +93,17 @@ std::vector<std::string> metadata_values(const wire::Field& value) {
   if (!wire::read_one(elements, value.str)) return texts;
   for (const wire::Field& element : elements) texts.push_back(wire::text(element));
   return texts;
+}
+
+/// The value of the first field whose name has one of these words and whose value is a text.
+std::string metadata_named(const Head& head, std::initializer_list<std::string_view> names) {
+  for (const WireMetadata& field : head.metadata) {
+    const std::string name = normalize::ascii_lower(wire::text(field.name));
+    const bool is_named =
+        std::ranges::any_of(names, [&](std::string_view wanted) { return name.contains(wanted); });
+    if (is_named && field.value.str.starts_with('"')) return wire::text(field.value);
+  }
+  return {};
 }
 
 normalize::RemoteVerdict remote_verdict(const Head& head) {
@@ -94,9 +126,14 @@ normalize::RemoteVerdict remote_verdict(const Head& head) {
 Posting to_posting(const WirePosting& wire, Head head, wire::SoftFields& fields) {
   Posting posting;
   posting.title = wire::text(wire.title);
+  posting.employment_type =
+      metadata_named(head, {"employment type", "time type", "contract type", "worker type"});
+  posting.levels = {metadata_named(head, {"seniority", "experience level", "job level"})};
   posting.url = wire::code(wire.absolute_url);
   posting.location = std::move(head.location);
   posting.offices = std::move(head.offices);
+  std::ranges::move(head.addresses, std::back_inserter(posting.offices));
+  std::erase(posting.offices, "");
   posting.tags = names_of(wire.departments, "tags", fields);
   posting.post_date = fields.date(wire.first_published);
   posting.description = fields.html(wire.content);
@@ -111,11 +148,14 @@ void read_posting(const WirePosting& wire, const Company& company, Listing& list
   if (company_name.empty()) company_name = company.name;
   if (listing.company_name.empty()) listing.company_name = company_name;
   Head head = read_head(wire, fields);
-  const normalize::RemoteVerdict verdict = remote_verdict(head);
+  const normalize::RemoteVerdict by_fields = remote_verdict(head);
+  const normalize::RemoteVerdict verdict =
+      normalize::settle(by_fields, wire::text(wire.title), wire::quoted(wire.content));
   if (verdict.decision != normalize::RemoteDecision::kRemote) return listing.filter(verdict.reason);
   Posting posting = to_posting(wire, std::move(head), fields);
   posting.company = std::move(company_name);
   posting.remote_reason = verdict.reason;
+  posting.is_remote_by_field = verdict.is_by_field;
   listing.keep(std::move(posting));
 }
 

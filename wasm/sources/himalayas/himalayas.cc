@@ -1,4 +1,5 @@
 #include <charconv>
+#include <cmath>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -35,6 +36,9 @@ struct WireJob {
   wire::Field salaryPeriod;
   wire::Field currency;
   wire::Field locationRestrictions;
+  wire::Field timezoneRestrictions;
+  wire::Field seniority;
+  wire::Field employmentType;
   wire::Field categories;
   wire::Field parentCategories;
   wire::Field description;
@@ -82,6 +86,17 @@ void read_countries(const wire::Field& restrictions, wire::SoftFields& fields, P
   if (!names.empty() || is_anywhere) posting.allowed_countries = std::move(names);
 }
 
+/// Hours from UTC, in numbers or in texts.
+void read_time_zones(const wire::Field& zones, wire::SoftFields& fields, Posting& posting) {
+  constexpr double kMostHours = 14;
+  for (const wire::Field& zone : fields.list(zones, "time zone")) {
+    const std::string text = zone.str.starts_with('"') ? wire::code(zone) : std::string(zone.str);
+    double hours = 0;
+    if (!wire::read_one(hours, text) || std::abs(hours) > kMostHours) continue;
+    posting.utc_offsets.push_back(std::lround(hours * 60));
+  }
+}
+
 std::string link(const WireJob& job, wire::SoftFields& fields) {
   std::string url = fields.code(job.applicationLink, "link");
   return normalize::is_web_url(url) ? url : wire::code(job.guid);
@@ -93,6 +108,9 @@ Posting to_posting(const WireJob& job, wire::SoftFields& fields) {
   posting.company = company_of(job, fields);
   posting.url = link(job, fields);
   read_countries(job.locationRestrictions, fields, posting);
+  read_time_zones(job.timezoneRestrictions, fields, posting);
+  posting.levels = fields.texts(job.seniority, "level");
+  posting.employment_type = fields.text(job.employmentType, "employment");
   posting.tags = fields.texts(job.categories, "tags");
   for (std::string& parent : fields.texts(job.parentCategories, "tags")) {
     posting.tags.push_back(std::move(parent));

@@ -25,6 +25,8 @@ struct WirePosting {
   wire::Field companyName;
   wire::Field jobIndustry;
   wire::Field jobGeo;
+  wire::Field jobType;
+  wire::Field jobLevel;
   wire::Field jobDescription;
   wire::Field pubDate;
   wire::Field salaryMin;
@@ -61,6 +63,12 @@ void read_geo(const wire::Field& json, wire::SoftFields& fields, Posting& postin
   posting.allowed_countries = std::move(regions);
 }
 
+std::string joined(const std::vector<std::string>& texts) {
+  std::string all;
+  for (const std::string& text : texts) all.append(all.empty() ? "" : ", ").append(text);
+  return all;
+}
+
 void read_posting(const WirePosting& wire, Listing& listing) {
   if (!listing.meet(wire::id(wire.id), wire.jobTitle.str)) return;
   wire::SoftFields fields(listing);
@@ -70,6 +78,8 @@ void read_posting(const WirePosting& wire, Listing& listing) {
   posting.company = fields.text(wire.companyName, "company");
   read_geo(wire.jobGeo, fields, posting);
   posting.tags = fields.texts(wire.jobIndustry, "tags");
+  posting.levels = fields.texts(wire.jobLevel, "level");
+  posting.employment_type = joined(fields.texts(wire.jobType, "employment"));
   posting.post_date = fields.date(wire.pubDate);
   fields.pay({.min = wire.salaryMin,
               .max = wire.salaryMax,

@@ -17,6 +17,7 @@ struct WireCategories {
   wire::Field commitment;
   wire::Field team;
   wire::Field department;
+  wire::Field level;
 };
 
 struct WireList {
@@ -36,6 +37,7 @@ struct WirePosting {
   wire::Field text;
   wire::Field hostedUrl;
   wire::Field workplaceType;
+  wire::Field country;
   wire::Field categories;
   wire::Field createdAt;
   wire::Field description;
@@ -92,6 +94,9 @@ Posting to_posting(const WirePosting& wire, Head head, wire::SoftFields& fields)
   posting.url = wire::code(wire.hostedUrl);
   posting.location = std::move(head.location);
   posting.places = std::move(head.places);
+  posting.countries = fields.texts(wire.country, "place");
+  posting.levels = fields.texts(head.categories.level, "level");
+  posting.employment_type = fields.text(head.categories.commitment, "workplace");
   for (const wire::Field& tag : {head.categories.team, head.categories.department}) {
     std::string text = fields.text(tag, "tags");
     if (!text.empty()) posting.tags.push_back(std::move(text));
@@ -112,11 +117,14 @@ void read_posting(const WirePosting& wire, const Company& company, Listing& list
   if (!listing.meet(wire::code(wire.id), wire.text.str)) return;
   wire::SoftFields fields(listing);
   Head head = read_head(wire, fields);
-  const normalize::RemoteVerdict verdict = remote_verdict(wire, head, fields);
+  const normalize::RemoteVerdict by_fields = remote_verdict(wire, head, fields);
+  const normalize::RemoteVerdict verdict =
+      normalize::settle(by_fields, wire::text(wire.text), full_description(wire, fields));
   if (verdict.decision != normalize::RemoteDecision::kRemote) return listing.filter(verdict.reason);
   Posting posting = to_posting(wire, std::move(head), fields);
   posting.company = normalize::company_name(company);
   posting.remote_reason = verdict.reason;
+  posting.is_remote_by_field = verdict.is_by_field;
   listing.keep(std::move(posting));
 }
 

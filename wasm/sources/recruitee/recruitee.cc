@@ -27,6 +27,8 @@ struct WirePosting {
   wire::Field locations;
   wire::Field department;
   wire::Field tags;
+  wire::Field employment_type_code;
+  wire::Field experience_code;
   wire::Field description;
   wire::Field requirements;
   wire::Field careers_url;
@@ -81,6 +83,15 @@ std::vector<std::string> places_of(const WirePosting& wire, wire::SoftFields& fi
   return places;
 }
 
+std::vector<std::string> countries_of(const WirePosting& wire, wire::SoftFields& fields) {
+  std::vector<std::string> codes;
+  for (const auto& place : fields.objects<WirePlace>(wire.locations, "place")) {
+    codes.push_back(fields.text(place.country_code, "place"));
+  }
+  std::erase(codes, "");
+  return codes;
+}
+
 /// What the work is, and below it who is looked for.
 std::string full_description(const WirePosting& wire, wire::SoftFields& fields) {
   std::string html(fields.html(wire.description));
@@ -93,9 +104,12 @@ Posting to_posting(const WirePosting& wire, std::string location, wire::SoftFiel
   posting.url = wire::code(wire.careers_url);
   posting.location = std::move(location);
   posting.places = places_of(wire, fields);
+  posting.countries = countries_of(wire, fields);
   posting.tags = fields.texts(wire.tags, "tags");
   std::string department = fields.text(wire.department, "tags");
   if (!department.empty()) posting.tags.push_back(std::move(department));
+  posting.employment_type = fields.text(wire.employment_type_code, "employment");
+  posting.levels = fields.texts(wire.experience_code, "level");
   posting.post_date = fields.date(wire.published_at);
   posting.expires_at = fields.date(wire.close_at);
   const auto salary = fields.object<WireSalary>(wire.salary, "salary");
@@ -117,11 +131,14 @@ void read_posting(const WirePosting& wire, const Company& company, Listing& list
   wire::SoftFields fields(listing);
   if (listing.company_name.empty()) listing.company_name = wire::text(wire.company_name);
   std::string location = fields.text(wire.location, "place");
-  const normalize::RemoteVerdict verdict = remote_verdict(wire, location, fields);
+  const normalize::RemoteVerdict by_fields = remote_verdict(wire, location, fields);
+  const normalize::RemoteVerdict verdict =
+      normalize::settle(by_fields, wire::text(wire.title), full_description(wire, fields));
   if (verdict.decision != normalize::RemoteDecision::kRemote) return listing.filter(verdict.reason);
   Posting posting = to_posting(wire, std::move(location), fields);
   posting.company = company_of(wire, company, fields);
   posting.remote_reason = verdict.reason;
+  posting.is_remote_by_field = verdict.is_by_field;
   listing.keep(std::move(posting));
 }
 

@@ -84,7 +84,7 @@ Posting to_posting(const WirePosting& wire, std::vector<std::string> tags,
   posting.company = plain(wire.company, "company", fields);
   posting.url = link(wire, fields);
   posting.location = plain(wire.location, "place", fields);
-  posting.tags = std::move(tags);
+  posting.labels = std::move(tags);
   posting.description = repaired(fields.code(wire.description, "description"));
   // The same moment stands in both.
   const auto epoch = fields.date(wire.epoch);

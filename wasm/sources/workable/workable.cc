@@ -26,6 +26,8 @@ struct WirePosting {
   wire::Field telecommuting;
   wire::Field department;
   wire::Field function;
+  wire::Field employment_type;
+  wire::Field experience;
   wire::Field url;
   wire::Field shortlink;
   wire::Field published_on;
@@ -101,6 +103,8 @@ Posting to_posting(const WirePosting& wire, wire::SoftFields& fields) {
   posting.url = link(wire);
   posting.tags = {fields.text(wire.department, "tags"), fields.text(wire.function, "tags")};
   std::erase(posting.tags, "");
+  posting.employment_type = fields.text(wire.employment_type, "employment");
+  posting.levels = fields.texts(wire.experience, "level");
   posting.post_date = fields.date(wire.published_on);
   posting.description = fields.html(wire.description);
   posting.description_format = DescriptionFormat::kJsonHtml;
@@ -113,13 +117,16 @@ void read_posting(const WirePosting& wire, const Places& places, const std::stri
   if (!listing.meet(id, wire.title.str)) return;
   wire::SoftFields fields(listing);
   std::string location = joined(places.at(id));
-  const normalize::RemoteVerdict verdict =
+  const normalize::RemoteVerdict by_fields =
       normalize::flagged_remote({.remote = fields.flag(wire.telecommuting, "workplace")}, location);
+  const normalize::RemoteVerdict verdict =
+      normalize::settle(by_fields, wire::text(wire.title), wire::quoted(wire.description));
   if (verdict.decision != normalize::RemoteDecision::kRemote) return listing.filter(verdict.reason);
   Posting posting = to_posting(wire, fields);
   posting.location = std::move(location);
   posting.company = company;
   posting.remote_reason = verdict.reason;
+  posting.is_remote_by_field = verdict.is_by_field;
   listing.keep(std::move(posting));
 }
 

@@ -26,6 +26,10 @@ export interface Job {
   salaryMax: number | null;
   salaryCurrency: string | null;
   salaryPeriod: 'year' | 'month' | 'week' | 'day' | 'hour' | null;
+  level: 'intern' | 'junior' | 'mid' | 'senior' | 'lead' | 'executive' | null;
+  employmentType: 'full-time' | 'part-time' | 'contract' | 'temporary' | 'internship' | null;
+  /** The time zones it may be done in, in minutes from UTC. */
+  utcOffsets: { min: number; max: number } | null;
   postDate: string | null;
   expiresAt: string | null;
   createdAt: string;

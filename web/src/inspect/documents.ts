@@ -22,12 +22,17 @@ export interface KeptFinding extends Finding {
   url: string;
   location: string | null;
   remoteScope: string[] | null;
+  /** Where the scope stands, and what another field says that did not count. */
+  scopeReason: { field: string; words: string; passedOver: string | null } | null;
   category: { id: number; name: string; term: string | null };
   payRange: string | null;
   salaryMin: number | null;
   salaryMax: number | null;
   salaryCurrency: string | null;
   salaryPeriod: string | null;
+  level: string | null;
+  employmentType: string | null;
+  utcOffsets: { min: number; max: number } | null;
   postDate: number | null;
   expiresAt: number | null;
   contentHash: string;

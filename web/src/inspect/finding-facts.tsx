@@ -14,7 +14,9 @@ export function FindingFacts({ finding }: { finding: KeptFinding }) {
     <dl className="finding-facts">
       <Fact name="Company">{finding.company}</Fact>
       <Fact name="Location">{finding.location}</Fact>
-      <Fact name="Work from">{finding.remoteScope?.map(nameOfScope).join(', ')}</Fact>
+      <Fact name="Work from">
+        {finding.remoteScope && <WorkFrom scope={finding.remoteScope} reason={finding.scopeReason} />}
+      </Fact>
       <Fact name="Category">
         {category.name}{' '}
         <span className="quiet">
@@ -35,6 +37,20 @@ export function FindingFacts({ finding }: { finding: KeptFinding }) {
       </Fact>
       {finding.isTruncated && <Fact name="Description">cut to what a row can hold</Fact>}
     </dl>
+  );
+}
+
+/** The scope, where it stands, and what else was said. */
+function WorkFrom({ scope, reason }: { scope: string[]; reason: KeptFinding['scopeReason'] }) {
+  return (
+    <>
+      {scope.map(nameOfScope).join(', ')}{' '}
+      {reason && (
+        <span className="quiet">
+          because of the {reason.field}: “{reason.words}”{reason.passedOver && `, not of the ${reason.passedOver}`}
+        </span>
+      )}
+    </>
   );
 }
 

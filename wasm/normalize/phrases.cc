@@ -1,0 +1,79 @@
+#include "normalize/phrases.h"
+
+#include <algorithm>
+#include <string>
+
+#include "normalize/text.h"
+
+namespace spearyx::normalize {
+namespace {
+
+constexpr WordList kNumbers("eight five four nine one seven six ten three two ");
+
+/// Cuts the part before `separator` off `text`.
+std::string_view take_until(std::string_view& text, char separator) {
+  const std::size_t end = std::min(text.find(separator), text.size());
+  const std::string_view part = text.substr(0, end);
+  text.remove_prefix(std::min(end + 1, text.size()));
+  return part;
+}
+
+bool is_number(std::string_view word) {
+  return std::ranges::all_of(word, is_ascii_digit) || kNumbers.contains(word);
+}
+
+/// How many words one alternative of a token takes; 0 where it is not there.
+std::size_t take_one(std::string_view alternative, std::span<const Word> words, std::size_t at,
+                     WordClass find_class) {
+  if (alternative.front() == '@') return find_class(alternative[1], words, at);
+  const std::string_view word = words[at].folded;
+  const bool is_there =
+      alternative == "*" || alternative == word || (alternative == "#" && is_number(word));
+  return is_there ? 1 : 0;
+}
+
+std::size_t take(std::string_view token, std::span<const Word> words, std::size_t at,
+                 WordClass find_class) {
+  while (at < words.size() && !token.empty()) {
+    const std::string_view alternative = take_until(token, '|');
+    if (const std::size_t taken = take_one(alternative, words, at, find_class)) return taken;
+  }
+  return 0;
+}
+
+}  // namespace
+
+PhraseMatch phrase_at(const WordTable& table, std::span<const Word> words, std::size_t at) {
+  constexpr std::size_t kMostWords = 3;
+  PhraseMatch longest;
+  std::string phrase;
+  const std::size_t end = std::min(at + kMostWords, words.size());
+  for (std::size_t i = at; i < end; ++i) {
+    if (i > at && is_hard_break(words[i].gap)) break;
+    if (i > at) phrase.push_back(' ');
+    phrase += words[i].folded;
+    const std::string_view value = table.value(phrase);
+    if (!value.empty()) longest = {value, i + 1 - at};
+  }
+  return longest;
+}
+
+std::optional<std::size_t> match_pattern(std::string_view pattern, std::span<const Word> words,
+                                         std::size_t at, WordClass find_class) {
+  while (!pattern.empty()) {
+    std::string_view token = take_until(pattern, ' ');
+    const bool is_optional = token.ends_with('?');
+    if (is_optional) token.remove_suffix(1);
+    const std::size_t taken = take(token, words, at, find_class);
+    if (taken == 0 && !is_optional) return std::nullopt;
+    if (taken > 0 && is_optional) {
+      // What may be missing may also be the first word of what follows.
+      if (const auto end = match_pattern(pattern, words, at + taken, find_class)) return end;
+    } else {
+      at += taken;
+    }
+  }
+  return at;
+}
+
+}  // namespace spearyx::normalize
