@@ -62,6 +62,7 @@ Json to_document(const JobRow& job) {
                       {"salaryMax", amount(job.salary_max)},
                       {"salaryCurrency", job.salary_currency},
                       {"salaryPeriod", job.salary_period},
+                      {"salaryUsdYear", job.salary_usd_year},
                       {"postDate", iso_date(job.post_date)},
                       {"expiresAt", iso_date(job.expires_at)},
                       {"createdAt", iso_date(job.created_at)},

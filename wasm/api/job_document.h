@@ -16,7 +16,7 @@ namespace spearyx::api {
 #define SPEARYX_JOB_COLUMNS                                                                 \
   "j.id, j.title, j.company, j.description, j.pay_range, j.post_date, j.source_url,"        \
   " j.source_name, j.location, j.remote_type, j.remote_scope, j.category_id, j.salary_min," \
-  " j.salary_max, j.salary_currency, j.salary_period, j.yearly_salary, j.expires_at,"       \
+  " j.salary_max, j.salary_currency, j.salary_period, j.salary_usd_year, j.expires_at,"     \
   " j.created_at, j.updated_at, j.closed_at"
 
 /// A date as `iso_date` writes it, in a statement.
@@ -44,7 +44,7 @@ struct JobRow {
   std::optional<double> salary_max;
   std::optional<std::string> salary_currency;
   std::optional<std::string> salary_period;
-  std::optional<double> yearly_salary;
+  std::optional<std::int64_t> salary_usd_year;
   std::optional<std::int64_t> expires_at;
   std::int64_t created_at = 0;
   std::int64_t updated_at = 0;

@@ -1,8 +1,10 @@
 #include "normalize/posting.h"
 
+#include <cmath>
 #include <utility>
 
 #include "normalize/cleansing.h"
+#include "normalize/comparable_pay.h"
 #include "normalize/html_text.h"
 #include "normalize/plain_text.h"
 #include "normalize/remote_scope.h"
@@ -19,6 +21,8 @@ namespace {
 /// A quarter of a megabyte is twenty times the longest real description, and even with every byte
 /// escaped in JSON it stays below the 2,000,000 bytes a database row can hold.
 constexpr std::size_t kMaxDescriptionBytes = 256 * 1024;
+
+std::int64_t cents(double amount) { return std::llround(amount * 100); }
 
 std::string joined(const std::vector<std::string>& texts) {
   std::string all;
@@ -53,6 +57,7 @@ void set_salary(Job& job, const Posting& posting, std::string_view text, const S
   job.salary_min = salary->min;
   job.salary_max = salary->max;
   job.salary_currency = salary->currency;
+  job.salary_usd_year = usd_per_year(*salary);
   if (salary->period) job.salary_period = period_name(*salary->period);
   job.pay_range = pay_range(*salary);
 }
@@ -98,10 +103,11 @@ std::string content_hash(const Posting& posting) {
       .field(posting.description)
       .field(posting.post_date)
       .field(posting.expires_at)
-      .field(posting.salary_min)
-      .field(posting.salary_max)
+      .field(cents(posting.salary_min))
+      .field(cents(posting.salary_max))
       .field(posting.salary_currency)
       .field(posting.salary_period)
+      .field(posting.hides_salary ? 1 : 0)
       .field(posting.allowed_countries ? joined(*posting.allowed_countries) : "-");
   return hash.hex();
 }

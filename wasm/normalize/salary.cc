@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstddef>
 #include <utility>
 #include <vector>
 
+#include "normalize/exchange_rates.h"
 #include "normalize/salary_context.h"
 #include "normalize/salary_currency.h"
 #include "normalize/salary_money.h"
@@ -21,8 +23,8 @@ namespace {
 /// What somebody, somewhere, earns in a period, in units of a major currency. Wide on purpose: the
 /// bounds tell pay from misread numbers, not good pay from bad.
 struct Bounds {
-  std::int64_t low;
-  std::int64_t high;
+  double low;
+  double high;
 };
 constexpr std::array<Bounds, 5> kBounds = {{
     {1'000, 3'000'000},  // year
@@ -34,28 +36,30 @@ constexpr std::array<Bounds, 5> kBounds = {{
 /// For currencies whose scale is unknown: anything that is not an identifier.
 constexpr Bounds kAnyBounds = {1, 100'000'000'000};
 
-constexpr std::int64_t kWidestRatio = 10;  // of the ends of one range
-constexpr std::int64_t kWidestSpan = 5;    // of the ends of several ranges together
+constexpr double kWidestRatio = 10;  // of the ends of one range
+constexpr double kWidestSpan = 5;    // of the ends of several ranges together
 
 /// In a major currency more than this is no month's, week's or day's pay, and an amount of an hour
 /// is no day's. In between several readings are left.
-constexpr std::int64_t kSurelyYear = 20'000;
+constexpr double kSurelyYear = 20'000;
 constexpr Bounds kSurelyHour = {8, 40};
 
-bool is_within(std::int64_t low, std::int64_t high, const Bounds& bounds, std::int64_t scale) {
+/// Currencies of which a unit is worth about a dollar: a figure tells its period.
+bool is_major(double scale) { return scale > 0.5 && scale < 2; }
+
+bool is_within(double low, double high, const Bounds& bounds, double scale) {
   return low >= bounds.low * scale && high <= bounds.high * scale;
 }
 
-bool is_plausible(std::int64_t low, std::int64_t high, std::int64_t scale,
-                  std::optional<PayPeriod> period) {
+bool is_plausible(double low, double high, double scale, std::optional<PayPeriod> period) {
   if (high > kAnyBounds.high || low * kWidestRatio < high) return false;
   if (scale == 0) return is_within(low, high, kAnyBounds, 1);
   if (period) return is_within(low, high, kBounds[static_cast<std::size_t>(*period)], scale);
   return is_within(low, high, {kBounds.back().low, kBounds.front().high}, scale);
 }
 
-std::optional<PayPeriod> only_period(std::int64_t low, std::int64_t high, std::int64_t scale) {
-  if (scale != 1) return std::nullopt;
+std::optional<PayPeriod> only_period(double low, double high, double scale) {
+  if (!is_major(scale)) return std::nullopt;
   if (low > kSurelyYear) return PayPeriod::kYear;
   return is_within(low, high, kSurelyHour, 1) ? std::optional(PayPeriod::kHour) : std::nullopt;
 }
@@ -64,8 +68,8 @@ std::optional<PayPeriod> only_period(std::int64_t low, std::int64_t high, std::i
 
 /// A salary while it is weighed. An amount of 0 is not stated.
 struct Offer {
-  std::int64_t min = 0;
-  std::int64_t max = 0;
+  double min = 0;
+  double max = 0;
   std::string_view currency;
   std::optional<PayPeriod> period;
   bool has_other_period = false;  // a fortnight, once
@@ -75,12 +79,12 @@ struct Offer {
 
 /// Applies the rules of `make_salary`. False: nothing credible is stated.
 bool settle(Offer& offer) {
-  offer.min = std::max<std::int64_t>(offer.min, 0);
-  offer.max = std::max<std::int64_t>(offer.max, 0);
+  offer.min = std::max(offer.min, 0.0);
+  offer.max = std::max(offer.max, 0.0);
   if (offer.max != 0 && offer.min > offer.max) std::swap(offer.min, offer.max);
-  const std::int64_t low = offer.min != 0 ? offer.min : offer.max;
-  const std::int64_t high = std::max(low, offer.max);
-  const std::int64_t scale = currency_scale(offer.currency);
+  const double low = offer.min != 0 ? offer.min : offer.max;
+  const double high = std::max(low, offer.max);
+  const double scale = units_per_dollar(offer.currency);
   if (low == 0 || !is_plausible(low, high, scale, offer.period)) return false;
   if (!offer.period && !offer.has_other_period) offer.period = only_period(low, high, scale);
   return true;
@@ -94,8 +98,7 @@ Salary to_salary(const Offer& offer) {
   return salary;
 }
 
-/// Hundredths to units, halves down: 22.50 an hour is not 23.
-std::int64_t to_units(std::int64_t cents) { return (cents + 49) / 100; }
+double to_units(std::int64_t cents) { return static_cast<double>(cents) / 100; }
 
 /// A longer number without a currency is rather an identifier or a telephone number.
 constexpr std::int64_t kMostBareCents = 10'000'000'00;
@@ -125,8 +128,8 @@ void widen(Offer& widest, const Offer& other) {
   const bool completes = widest.max == 0 && other.min == 0;
   if (!completes && (widest.min == 0 || widest.max == 0 || other.min == 0 || other.max == 0))
     return;
-  const std::int64_t low = completes ? widest.min : std::min(widest.min, other.min);
-  const std::int64_t high = std::max(widest.max, other.max);
+  const double low = completes ? widest.min : std::min(widest.min, other.min);
+  const double high = std::max(widest.max, other.max);
   if (low > high || low * kWidestSpan < high) return;
   widest.min = low;
   widest.max = high;
@@ -354,26 +357,24 @@ class SalaryReader {
   std::vector<Offer> offers_;
 };
 
-/// "120,000"
-std::string grouped(std::int64_t amount) {
-  std::string digits;
-  for (int count = 0; amount > 0; amount /= 10, ++count) {
-    if (count > 0 && count % 3 == 0) digits.push_back(',');
-    digits.push_back(static_cast<char>('0' + amount % 10));
-  }
-  std::ranges::reverse(digits);
-  return digits;
+/// "120,000", "22.50"
+std::string grouped(double amount) {
+  const std::int64_t cents = std::llround(amount * 100);
+  std::string digits = std::to_string(cents / 100);
+  for (std::size_t at = digits.size(); at > 3; at -= 3) digits.insert(at - 3, ",");
+  if (cents % 100 == 0) return digits;
+  return digits.append(cents % 100 < 10 ? ".0" : ".").append(std::to_string(cents % 100));
 }
 
 }  // namespace
 
-std::optional<Salary> make_salary(std::optional<std::int64_t> min, std::optional<std::int64_t> max,
-                                  std::string_view currency, std::string_view period) {
+std::optional<Salary> make_salary(double min, double max, std::string_view currency,
+                                  std::string_view period) {
   std::string code;
   for (const char c : currency.substr(0, 4)) code.push_back(ascii_upper(c));
   Offer offer;
-  offer.min = min.value_or(0);
-  offer.max = max.value_or(0);
+  offer.min = min;
+  offer.max = max;
   offer.period = period_from(period);
   offer.has_other_period = !period.empty();
   if (is_currency_code(code)) offer.currency = code;
@@ -387,8 +388,8 @@ std::optional<Salary> parse_salary(std::string_view text, std::span<const std::s
 std::string pay_range(const Salary& salary) {
   std::string out;
   if (!salary.min && !salary.max) return out;
-  const std::int64_t low = salary.min.value_or(salary.max.value_or(0));
-  const std::int64_t high = salary.max.value_or(low);
+  const double low = salary.min.value_or(salary.max.value_or(0));
+  const double high = salary.max.value_or(low);
   const std::string_view sign = currency_sign(salary.currency);
   if (!salary.min) out += "up to ";
   if (!salary.max) out += "from ";

@@ -13,10 +13,10 @@ namespace spearyx::normalize {
 enum class PayPeriod : std::uint8_t { kYear, kMonth, kWeek, kDay, kHour };
 
 struct Salary {
-  /// Major units as stated for the period, rounded to the nearest unit, halves down. One of them
-  /// alone is "from" or "up to"; an exact figure is both.
-  std::optional<std::int64_t> min;
-  std::optional<std::int64_t> max;
+  /// Major units as stated for the period, with their hundredths. One of them alone is "from" or
+  /// "up to"; an exact figure is both.
+  std::optional<double> min;
+  std::optional<double> max;
   /// ISO 4217, "" when unknown.
   std::string currency;
   std::optional<PayPeriod> period;
@@ -35,9 +35,8 @@ struct Salary {
 ///   20,000 is a year's pay, and 8 to 40 an hour's. One that is stated and none of ours, such as
 ///   "one-time" and "bi-weekly", stays unknown.
 /// `period` is what `period_from` reads, "" for none.
-[[nodiscard]] std::optional<Salary> make_salary(std::optional<std::int64_t> min,
-                                                std::optional<std::int64_t> max,
-                                                std::string_view currency, std::string_view period);
+[[nodiscard]] std::optional<Salary> make_salary(double min, double max, std::string_view currency,
+                                                std::string_view period);
 
 /// The pay a short field or a description in plain text states.
 /// - An amount counts where the words beside it speak of pay, where it stands alone on its line, or
@@ -63,7 +62,7 @@ inline constexpr int kMaxAmounts = 500;
 /// "monthly" (Himalayas), "year", "p.a." …; nothing for "one-time", "bi-week-salary" and unknowns.
 [[nodiscard]] std::optional<PayPeriod> period_from(std::string_view name);
 
-/// One line to read: "$120,000–$150,000 a year", "up to £45 an hour", "CHF 110,000", or
+/// One line to read: "$120,000–$150,000 a year", "up to £22.50 an hour", "CHF 110,000", or
 /// "120,000–150,000 a year" where the currency is unknown.
 [[nodiscard]] std::string pay_range(const Salary& salary);
 

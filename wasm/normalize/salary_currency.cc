@@ -3,27 +3,12 @@
 #include <algorithm>
 #include <array>
 
-#include "normalize/sorted_text.h"
+#include "normalize/exchange_rates.h"
 #include "normalize/text.h"
 #include "support/byte_set.h"
 
 namespace spearyx::normalize {
 namespace {
-
-/// The active codes of ISO 4217 and, where they fill job boards, their scale.
-constexpr WordTable kCurrencies(
-    "AED=4\nAFN=\nALL=\nAMD=\nANG=\nAOA=\nARS=1000\nAUD=1\nAWG=\nAZN=\nBAM=\nBBD=\nBDT=100\n"
-    "BGN=\nBHD=\nBIF=\nBMD=\nBND=\nBOB=\nBRL=5\nBSD=\nBTN=\nBWP=\nBYN=\nBZD=\nCAD=1\nCDF=\n"
-    "CHF=1\nCLP=1000\nCNY=7\nCOP=4000\nCRC=\nCUP=\nCVE=\nCZK=20\nDJF=\nDKK=7\nDOP=\nDZD=\n"
-    "EGP=50\nERN=\nETB=\nEUR=1\nFJD=\nFKP=\nGBP=1\nGEL=\nGHS=\nGIP=\nGMD=\nGNF=\nGTQ=\nGYD=\n"
-    "HKD=8\nHNL=\nHTG=\nHUF=350\nIDR=15000\nILS=4\nINR=80\nIQD=\nIRR=\nISK=\nJMD=\nJOD=\n"
-    "JPY=150\nKES=130\nKGS=\nKHR=\nKMF=\nKPW=\nKRW=1300\nKWD=\nKYD=\nKZT=\nLAK=\nLBP=\nLKR=\n"
-    "LRD=\nLSL=\nLYD=\nMAD=10\nMDL=\nMGA=\nMKD=\nMMK=\nMNT=\nMOP=\nMRU=\nMUR=\nMVR=\nMWK=\n"
-    "MXN=20\nMYR=4\nMZN=\nNAD=\nNGN=1500\nNIO=\nNOK=10\nNPR=\nNZD=1\nOMR=\nPAB=\nPEN=\nPGK=\n"
-    "PHP=55\nPKR=280\nPLN=4\nPYG=\nQAR=\nRON=5\nRSD=\nRUB=90\nRWF=\nSAR=4\nSBD=\nSCR=\nSDG=\n"
-    "SEK=10\nSGD=1\nSHP=\nSLE=\nSOS=\nSRD=\nSSP=\nSTN=\nSVC=\nSYP=\nSZL=\nTHB=35\nTJS=\n"
-    "TMT=\nTND=\nTOP=\nTRY=35\nTTD=\nTWD=30\nTZS=\nUAH=40\nUGX=\nUSD=1\nUYU=\nUZS=\nVED=\n"
-    "VES=\nVND=\nVUV=\nWST=\nXAF=\nXCD=\nXOF=\nXPF=\nYER=\nZAR=18\nZMW=\nZWG=\n");
 
 /// Signs as written; of those that end alike the longest comes first. For a currency with several
 /// the first is the one to print.
@@ -64,12 +49,6 @@ constexpr ByteSet kLastBytes = [] {
 /// Codes that are English words in capitals.
 constexpr std::string_view kWordCodes = "ALL CUP SOS TOP";
 
-std::array<char, 3> lower_code(std::string_view code) {
-  std::array<char, 3> lower{};
-  std::ranges::transform(code.substr(0, 3), lower.begin(), [](char c) { return ascii_lower(c); });
-  return lower;
-}
-
 /// A code at `at` that is no part of a longer word.
 std::string_view code_at(std::string_view text, std::size_t at) {
   const std::string_view code = text.substr(at, 3);
@@ -87,15 +66,8 @@ bool is_prefix_only(const Sign& sign) {
 }  // namespace
 
 bool is_currency_code(std::string_view code) {
-  if (code.size() != 3 || !std::ranges::all_of(code, is_ascii_upper)) return false;
-  const std::array<char, 3> lower = lower_code(code);
-  return kCurrencies.contains({lower.data(), lower.size()});
-}
-
-std::int64_t currency_scale(std::string_view code) {
-  if (code.size() != 3) return 0;
-  const std::array<char, 3> lower = lower_code(code);
-  return kCurrencies.number({lower.data(), lower.size()});
+  return code.size() == 3 && std::ranges::all_of(code, is_ascii_upper) &&
+         units_per_dollar(code) > 0;
 }
 
 std::string_view currency_sign(std::string_view code) {

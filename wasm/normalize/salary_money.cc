@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "normalize/exchange_rates.h"
 #include "normalize/salary_currency.h"
 #include "normalize/sorted_text.h"
 #include "normalize/text.h"
@@ -328,8 +329,8 @@ bool is_retirement_plan(const Amount& amount) {
 
 /// Millions are pay only in a currency of small units.
 bool is_pay_sized(const Amount& amount, std::string_view currency) {
-  constexpr std::int64_t kSmallUnits = 80;
-  return amount.factor <= kLakh || currency_scale(currency) >= kSmallUnits;
+  constexpr double kSmallUnits = 80;
+  return amount.factor <= kLakh || units_per_dollar(currency) >= kSmallUnits;
 }
 
 }  // namespace

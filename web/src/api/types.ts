@@ -26,6 +26,7 @@ export interface Job {
   salaryMax: number | null;
   salaryCurrency: string | null;
   salaryPeriod: 'year' | 'month' | 'week' | 'day' | 'hour' | null;
+  salaryUsdYear: number | null;
   postDate: string | null;
   expiresAt: string | null;
   createdAt: string;
