@@ -8,7 +8,6 @@
 #include "normalize/html_text.h"
 #include "normalize/plain_text.h"
 #include "normalize/remote_scope.h"
-#include "normalize/salary.h"
 #include "normalize/text.h"
 #include "sanitize/entities.h"
 #include "support/hash.h"
@@ -48,11 +47,7 @@ std::vector<std::string_view> views_of(const std::vector<std::string>& texts) {
 
 using Scope = std::vector<std::string_view>;
 
-void set_salary(Job& job, const Posting& posting, std::string_view text, const Scope& scope) {
-  std::optional<Salary> salary = make_salary(posting.salary_min, posting.salary_max,
-                                             posting.salary_currency, posting.salary_period);
-  if (!salary) salary = parse_salary(text, scope);
-  if (!salary) salary = parse_salary(job.title, scope);
+void set_salary(Job& job, const std::optional<Salary>& salary) {
   if (!salary) return;
   job.salary_min = salary->min;
   job.salary_max = salary->max;
@@ -112,7 +107,8 @@ std::string content_hash(const Posting& posting) {
   return hash.hex();
 }
 
-NormalizedJob to_job(const Posting& posting, std::string hash, const Categoriser& categoriser) {
+NormalizedJob to_job(const Posting& posting, std::string hash, const Categoriser& categoriser,
+                     PayTrace* trace) {
   NormalizedJob normalized;
   Job& job = normalized.job;
   job.external_id = posting.external_id;
@@ -132,7 +128,9 @@ NormalizedJob to_job(const Posting& posting, std::string hash, const Categoriser
   normalized.category_term = category.term;
   const Scope scope = scope_of(posting, text);
   job.remote_scope = scope_json(scope);
-  set_salary(job, posting, text, scope);
+  const Pay pay = pay_of(posting, job.title, text, scope, trace);
+  normalized.pay_origin = pay.origin;
+  set_salary(job, pay.salary);
   return normalized;
 }
 

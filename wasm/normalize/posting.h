@@ -5,6 +5,7 @@
 
 #include "model/posting.h"
 #include "normalize/category.h"
+#include "normalize/pay.h"
 
 namespace spearyx::normalize {
 
@@ -27,9 +28,11 @@ struct NormalizedJob {
   bool is_truncated = false;
   /// The term of the vocabulary that decided the category; "" where nothing did.
   std::string_view category_term;
+  PayOrigin pay_origin = PayOrigin::kNone;
 };
 
+/// What was read as pay goes into `trace`, if there is one.
 [[nodiscard]] NormalizedJob to_job(const Posting& posting, std::string content_hash,
-                                   const Categoriser& categoriser);
+                                   const Categoriser& categoriser, PayTrace* trace = nullptr);
 
 }  // namespace spearyx::normalize

@@ -5,6 +5,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 /// Pay as numbers: from the structured fields of a source, else from what a posting says in plain
 /// text. What is not stated stays unknown: no currency and no period is invented.
@@ -23,6 +24,16 @@ struct Salary {
 
   bool operator==(const Salary&) const = default;
 };
+
+/// An amount that was read, in its own words.
+struct ReadAmount {
+  std::string words;
+  /// Why it is not the pay; "" for the pay itself.
+  std::string_view passed_over;
+
+  bool operator==(const ReadAmount&) const = default;
+};
+using PayTrace = std::vector<ReadAmount>;
 
 /// Checks structured input by the rules that `parse_salary` follows too:
 /// - zero, negative and missing amounts are not stated; without any there is no salary;
@@ -50,8 +61,10 @@ struct Salary {
 /// names
 ///   another dollar country and not the US; then the currency is unknown.
 /// Time is linear in the length of the text; at most `kMaxAmounts` amounts are considered.
+/// What was read goes into `trace`, if there is one.
 [[nodiscard]] std::optional<Salary> parse_salary(std::string_view text,
-                                                 std::span<const std::string_view> scope = {});
+                                                 std::span<const std::string_view> scope = {},
+                                                 PayTrace* trace = nullptr);
 
 inline constexpr int kMaxAmounts = 500;
 

@@ -15,26 +15,53 @@ namespace {
 struct Sign {
   std::string_view text;
   std::string_view code;
+  bool is_prefix = false;  // stands before a number only
 };
-constexpr std::array<Sign, 34> kSigns = {{
-    {"US$", "USD"}, {"CA$", "CAD"}, {"AU$", "AUD"},        {"NZ$", "NZD"},       {"SG$", "SGD"},
-    {"HK$", "HKD"}, {"MX$", "MXN"}, {"NT$", "TWD"},        {"C$", "CAD"},        {"A$", "AUD"},
-    {"S$", "SGD"},  {"R$", "BRL"},  {"$", kDollar},        {"€", "EUR"},         {"£", "GBP"},
-    {"₹", "INR"},   {"₪", "ILS"},   {"₩", "KRW"},          {"₱", "PHP"},         {"₦", "NGN"},
-    {"₺", "TRY"},   {"₴", "UAH"},   {"₽", "RUB"},          {"₫", "VND"},         {"฿", "THB"},
-    {"zł", "PLN"},  {"Kč", "CZK"},  {"Rs.", "INR"},        {"Rs", "INR"},        {"KSh", "KES"},
-    {"RM", "MYR"},  {"R", "ZAR"},   {"kr", kSomeCurrency}, {"¥", kSomeCurrency},
+constexpr std::array<Sign, 42> kSigns = {{
+    {"US$", "USD"},        {"CA$", "CAD"},       {"AU$", "AUD"},       {"NZ$", "NZD"},
+    {"SG$", "SGD"},        {"HK$", "HKD"},       {"MX$", "MXN"},       {"NT$", "TWD"},
+    {"CDN$", "CAD"},       {"Can$", "CAD"},      {"CAN$", "CAD"},      {"C$", "CAD"},
+    {"A$", "AUD"},         {"S$", "SGD"},        {"R$", "BRL"},        {"$", kDollar},
+    {"€", "EUR"},          {"£", "GBP"},         {"₹", "INR"},         {"₪", "ILS"},
+    {"₩", "KRW"},          {"₱", "PHP"},         {"₦", "NGN"},         {"₺", "TRY"},
+    {"₴", "UAH"},          {"₽", "RUB"},         {"₫", "VND"},         {"฿", "THB"},
+    {"zł", "PLN"},         {"Kč", "CZK"},        {"Rs.", "INR", true}, {"Rs", "INR", true},
+    {"KSh", "KES"},        {"RM", "MYR", true},  {"Rp", "IDR", true},  {"SFr.", "CHF", true},
+    {"SFr", "CHF", true},  {"Fr.", "CHF", true}, {"Fr", "CHF", true},  {"R", "ZAR", true},
+    {"kr", kSomeCurrency}, {"¥", kSomeCurrency},
 }};
 
-/// Names as written behind an amount, in the singular.
-constexpr std::array<Sign, 2> kNames = {{{"euro", "EUR"}, {"dollar", kDollar}}};
+/// Names as written behind an amount in any case, in the singular.
+constexpr std::array<Sign, 8> kNames = {{{"euro", "EUR"},
+                                         {"dollar", kDollar},
+                                         {"US dollar", "USD"},
+                                         {"Canadian dollar", "CAD"},
+                                         {"Australian dollar", "AUD"},
+                                         {"rupee", kSomeCurrency},
+                                         {"krona", kSomeCurrency},
+                                         {"kronor", "SEK"}}};
+
+/// Marks that stand behind an amount only.
+constexpr std::array<Sign, 12> kMarksBehind = {{{"CDN", "CAD"},
+                                                {"RMB", "CNY"},
+                                                {"TL", "TRY"},
+                                                {"Ft", "HUF"},
+                                                {"lei", "RON"},
+                                                {"руб.", "RUB"},
+                                                {"руб", "RUB"},
+                                                {"р.", "RUB"},
+                                                {"грн", "UAH"},
+                                                {"円", "JPY"},
+                                                {"元", "CNY"},
+                                                {"원", "KRW"}}};
 
 /// The capitals of codes, and what signs and names begin with …
 constexpr ByteSet kFirstBytes = [] {
   ByteSet bytes;
   for (char c = 'A'; c <= 'Z'; ++c) bytes.add(c);
   for (const Sign& sign : kSigns) bytes.add(sign.text.front());
-  for (const Sign& name : kNames) bytes.add(name.text.front());
+  for (const Sign& name : kNames) bytes.add(ascii_lower(name.text.front()));
+  for (const Sign& mark : kMarksBehind) bytes.add(mark.text.front());
   return bytes;
 }();
 
@@ -58,9 +85,15 @@ std::string_view code_at(std::string_view text, std::size_t at) {
   return is_code ? code : std::string_view();
 }
 
-/// "R" and "Rs" stand before a number only.
-bool is_prefix_only(const Sign& sign) {
-  return sign.text.front() == 'R' && sign.text.back() != '$';
+/// A sign or mark that no letter or digit continues.
+template <typename Signs>
+CurrencyMark mark_behind(const Signs& signs, std::string_view rest) {
+  for (const Sign& sign : signs) {
+    const std::size_t size = sign.text.size();
+    if (!rest.starts_with(sign.text) || sign.is_prefix) continue;
+    if (rest.size() == size || !is_ascii_alnum(rest[size])) return {sign.code, size};
+  }
+  return {};
 }
 
 }  // namespace
@@ -97,11 +130,8 @@ CurrencyMark currency_before(std::string_view text, std::size_t end) {
 CurrencyMark currency_after(std::string_view text, std::size_t begin) {
   if (begin >= text.size() || !kFirstBytes.contains(text[begin])) return {};
   const std::string_view rest = text.substr(begin);
-  for (const Sign& sign : kSigns) {
-    const std::size_t size = sign.text.size();
-    if (!rest.starts_with(sign.text) || is_prefix_only(sign)) continue;
-    if (rest.size() == size || !is_ascii_alnum(rest[size])) return {sign.code, size};
-  }
+  if (const CurrencyMark sign = mark_behind(kSigns, rest); sign.size > 0) return sign;
+  if (const CurrencyMark mark = mark_behind(kMarksBehind, rest); mark.size > 0) return mark;
   for (const Sign& name : kNames) {
     const std::size_t size = name.text.size();
     if (iequals(rest.substr(0, size), name.text)) {
