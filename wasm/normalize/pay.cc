@@ -2,7 +2,6 @@
 
 #include <array>
 #include <cstddef>
-#include <format>
 #include <string>
 
 namespace spearyx::normalize {
@@ -36,10 +35,10 @@ Pay read_texts(std::string_view title, std::string_view text,
 
 void note_fields(const Posting& posting, std::string_view passed_over, PayTrace& trace) {
   if (posting.salary_min == 0 && posting.salary_max == 0) return;
-  std::string words;
-  for (const double amount : {posting.salary_min, posting.salary_max}) {
-    if (amount != 0) words.append(words.empty() ? "" : "–").append(std::format("{:.15g}", amount));
-  }
+  Salary amounts;
+  if (posting.salary_min != 0) amounts.min = posting.salary_min;
+  if (posting.salary_max != 0) amounts.max = posting.salary_max;
+  std::string words = pay_range(amounts);
   for (const std::string& word : {posting.salary_currency, posting.salary_period}) {
     if (!word.empty()) words.append(" ").append(word);
   }

@@ -164,7 +164,8 @@ void read_magnitude(std::string_view text, Amount& amount) {
   const std::string_view word = letters;
   if (is_accented(text, at + word.size())) return;  // "Kč"
   if (at == amount.end && read_glued_code(text, word, amount)) return;
-  const std::int64_t factor = kMagnitudes.number(word);
+  amount.is_lakh = at == amount.end && text.substr(at).starts_with('L') && word.size() == 1;
+  const std::int64_t factor = amount.is_lakh ? kLakh : kMagnitudes.number(word);
   // "35 k€", but "5 M" and "3 b" say nothing.
   if (factor == 0 || (word.size() == 1 && word != "k" && at != amount.end)) return;
   amount.end = at + word.size();

@@ -17,6 +17,7 @@ struct Amount {
   int digits = 0;
   bool is_grouped = false;
   bool is_per_year = false;  // "LPA"
+  bool is_lakh = false;      // "8L": of rupees only
   std::string_view currency;
 
   [[nodiscard]] std::int64_t value() const { return cents * factor; }

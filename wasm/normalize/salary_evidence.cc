@@ -4,6 +4,7 @@
 #include <string>
 
 #include "normalize/salary_words.h"
+#include "normalize/text.h"
 
 namespace spearyx::normalize {
 namespace {
@@ -19,6 +20,19 @@ bool is_noun_pay(std::span<const Word> words, std::size_t i, std::string_view be
   if (i + 1 < words.size())
     return kAfterPay.contains(words[i + 1].folded) || words[i + 1].gap.contains(':');
   return i == 0 || behind.contains(':');
+}
+
+/// "We pay $60 an hour"; what customers pay is no pay.
+bool is_our_pay(std::span<const Word> words, std::size_t i) {
+  return words[i].folded == "pay" && i > 0 &&
+         (words[i - 1].folded == "we" || words[i - 1].folded == "will");
+}
+
+/// "2x salary": an insurance.
+bool is_multiple(std::span<const Word> words, std::size_t i) {
+  if (i == 0) return false;
+  const std::string_view word = words[i - 1].folded;
+  return word == "times" || (is_ascii_digit(word.front()) && word.ends_with('x'));
 }
 
 Bound bound_named(const WordTable& table, std::span<const Word> words) {
@@ -42,10 +56,12 @@ Bound bound_sign(std::string_view before) {
 Evidence evidence_of(std::span<const Word> words, std::size_t i, std::string_view behind) {
   const std::string_view word = words[i].folded;
   const bool is_pay = kPayWords.contains(word) || kTotalWords.contains(word) ||
-                      has_ending(word, kPayEndings) || is_noun_pay(words, i, behind);
-  if (is_pay) return Evidence::kPay;
+                      has_ending(word, kPayEndings) || word.starts_with(kPayBeginning) ||
+                      is_noun_pay(words, i, behind);
+  if (is_pay) return is_multiple(words, i) ? Evidence::kOtherMoney : Evidence::kPay;
   if (is_other_money(word)) return Evidence::kOtherMoney;
-  const bool is_hint = kHintWords.contains(word) || kBaseWords.contains(word);
+  const bool is_hint =
+      kHintWords.contains(word) || kBaseWords.contains(word) || is_our_pay(words, i);
   return is_hint ? Evidence::kHint : Evidence::kNone;
 }
 

@@ -52,9 +52,10 @@ std::size_t skip_bare_unit(std::string_view text, std::size_t at) {
 constexpr std::array<std::string_view, 10> kDashes = {"–", "—", "-",  "‑",  "‒",
                                                       "−", "~", "～", "〜", "→"};
 /// Of those that begin alike the longest comes first.
-constexpr std::array<std::string_view, 18> kToWords = {
-    "to up to ", "up to ",  "to ",  "through ", "bis zu ", "bis ", "jusqu'à ", "à ",  "a ",
-    "hasta ",    "fino a ", "até ", "tot ",     "till ",   "til ", "do ",      "до ", "e até "};
+constexpr std::array<std::string_view, 19> kToWords = {
+    "to up to ", "up to ", "to ",    "through ", "bis zu ", "bis ", "jusqu'à ",
+    "à ",        "a ",     "hasta ", "o ",       "fino a ", "até ", "tot ",
+    "till ",     "til ",   "do ",    "до ",      "e até "};
 
 constexpr std::array<std::string_view, 7> kBetweenWords = {"between", "zwischen", "entre", "tra",
                                                            "fra",     "tussen",   "mellan"};
@@ -79,9 +80,21 @@ bool follows_between(std::string_view text, std::size_t begin) {
   });
 }
 
+/// The place behind a line that is only a dash, 0 for none.
+std::size_t after_dash_line(std::string_view text, std::size_t at) {
+  if (!text.substr(at).starts_with('\n')) return 0;
+  const std::string_view line = text.substr(at + 1);
+  for (const std::string_view dash : kDashes) {
+    if (line.starts_with(dash) && line.substr(dash.size()).starts_with('\n'))
+      return at + 1 + dash.size() + 1;
+  }
+  return 0;
+}
+
 /// The place behind what separates the ends of a range: a dash, a slash without spaces, a word or,
 /// where the range begins after "between", "and". Nothing is 0.
 std::size_t after_separator(std::string_view text, std::size_t at, std::size_t range_begin) {
+  if (const std::size_t behind = after_dash_line(text, at); behind > 0) return behind;
   const std::size_t begin = skip_space(text, at);
   if (begin >= text.size() || !kSeparatorBytes.contains(text[begin])) return 0;
   const std::string_view rest = text.substr(begin);
@@ -151,6 +164,14 @@ bool is_retirement_plan(const Amount& amount) {
          (amount.cents == 401'00 || amount.cents == 403'00 || amount.cents == 457'00);
 }
 
+/// "63,000 - 84,000 (USD)"
+std::string_view noted_currency(std::string_view text, std::size_t at) {
+  at = skip_space(text, at);
+  if (!text.substr(at).starts_with('(')) return {};
+  const CurrencyMark mark = currency_after(text, at + 1);
+  return text.substr(at + 1 + mark.size).starts_with(')') ? mark.code : std::string_view();
+}
+
 /// "80k+ EUR"
 std::string_view currency_past_plus(std::string_view text, const Money& money) {
   return currency_after(text, skip_space(text, money.end + 1)).code;
@@ -178,11 +199,13 @@ std::optional<Money> read_money(std::string_view text, std::size_t at) {
     money.end = after->end;
   }
   money.currency = better_currency(low->currency, last.currency);
+  if (money.currency.empty()) money.currency = noted_currency(text, money.end);
   if (money.is_open)
     money.currency = better_currency(money.currency, currency_past_plus(text, money));
   if (!is_pay_sized(*low, money.currency) || !is_pay_sized(last, money.currency)) {
     return std::nullopt;
   }
+  if ((low->is_lakh || last.is_lakh) && money.currency != "INR") return std::nullopt;
   if (period) money.period = period->period;
   if (last.is_per_year) money.period = PayPeriod::kYear;
   money.low_cents = std::min(low->value(), last.value());

@@ -36,13 +36,12 @@ constexpr WordTable kUnits(
     "an=y\nannee=y\nanno=y\nannually=y\nannum=y\nano=y\nar=y\nay=m\nbulan=m\nd=d\ndag=d\n"
     "day=d\nden=d\ndia=d\ndzien=d\ngiorno=d\ngodz=h\ngodzine=h\nh=h\nheure=h\nhodinu=h\n"
     "hora=h\nhour=h\nhourly=h\nhr=h\nhrs=h\njaar=y\njahr=y\njour=d\nmaand=m\nman=m\nmanad=m\n"
-    "maned=m\nmc=m\nmes=m\nmese=m\nmesi=m\nmesic=m\nmies=m\nmiesiac=m\nmo=m\nmois=m\nmonat=m\n"
-    "month=m\nmonthly=m\nmsc=m\nmth=m\nora=h\nrok=y\nsaat=h\nsemaine=w\nsemana=w\nsettimana=w\n"
-    "std=h\nstunde=h\nstunden=h\ntag=d\ntahun=y\ntime=h\ntimme=h\ntyden=w\ntydzien=w\nu=h\n"
-    "uge=w\nuke=w\nuur=h\nvecka=w\nweek=w\nweekly=w\nwk=w\nwoche=w\nyear=y\nyil=y\nyr=y\n"
-    "год=y\nдень=d\nмес=m\nмесяц=m\nнеделю=w\nчас=h\n天=d\n小时=h\n小時=h\n年=y\n日=d\n時=h\n月="
-    "m\n년=y\n"
-    "시간=h\n월=m\n");
+    "maned=m\nmc=m\nmd=m\nmes=m\nmese=m\nmesi=m\nmesic=m\nmies=m\nmiesiac=m\nmnd=m\nmo=m\n"
+    "mois=m\nmonat=m\nmonth=m\nmonthly=m\nmsc=m\nmth=m\nora=h\nrok=y\nsaat=h\nsemaine=w\n"
+    "semana=w\nsettimana=w\nstd=h\nstunde=h\nstunden=h\ntag=d\ntahun=y\ntime=h\ntimme=h\n"
+    "tyden=w\ntydzien=w\nu=h\nuge=w\nuke=w\nuur=h\nvecka=w\nweek=w\nweekly=w\nwk=w\nwoche=w\n"
+    "year=y\nyil=y\nyr=y\nгод=y\nдень=d\nмес=m\nмесяц=m\nнеделю=w\nчас=h\n天=d\n小时=h\n小時=h\n"
+    "年=y\n日=d\n時=h\n月=m\n년=y\n시간=h\n월=m\n");
 
 constexpr WordList kConnectors(
     "a al all an ao der die each every im je l la na par per por pr pro za в за ");

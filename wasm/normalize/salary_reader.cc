@@ -23,7 +23,9 @@ constexpr std::int64_t kMostBareCents = 10'000'000'00;
 /// What the words around say of an amount with a currency.
 bool is_called_pay(const Money& money, const PayContext& context) {
   const bool is_definite = money.is_range || money.period || money.looks_like_money;
-  if (context.evidence == Evidence::kPay) return is_definite || context.distance <= 3;
+  constexpr std::int64_t kLeastCents = 7'00;
+  if (context.evidence == Evidence::kPay)
+    return is_definite || (context.distance <= 3 && money.low_cents >= kLeastCents);
   if (context.evidence == Evidence::kHint) return is_definite;
   return money.is_range && (money.period == PayPeriod::kYear || money.period == PayPeriod::kHour) &&
          context.begins_thought;
@@ -108,7 +110,7 @@ class SalaryReader {
     PayContext context = read_context(text_, money);
     // A sentence that has named pay goes on with it.
     context.begins_thought |= context.before.data() < text_.data() + pay_end_;
-    if (!is_pay(text_, money, context)) {
+    if (!is_pay(text_, money, context) && !goes_on(money, context)) {
       const bool is_other = context.evidence == Evidence::kOtherMoney;
       return pass_over(money.begin, money.end, is_other ? "other money" : "no word of pay");
     }
@@ -116,6 +118,14 @@ class SalaryReader {
     std::optional<Candidate> candidate = candidate_of(money, context);
     if (!candidate) return pass_over(money.begin, money.end, "nobody earns that");
     if (!completes_last(*candidate, context)) candidates_.push_back(*candidate);
+  }
+
+  /// "Tier 2: $144,000 – $171,000": a range behind its label, right behind one that was pay.
+  [[nodiscard]] bool goes_on(const Money& money, const PayContext& context) const {
+    constexpr std::size_t kMostBetween = 60;
+    return money.is_range && money.looks_like_money && !money.currency.empty() &&
+           context.evidence == Evidence::kNone && context.begins_thought && pay_end_ > 0 &&
+           money.begin - pay_end_ <= kMostBetween;
   }
 
   std::optional<Candidate> candidate_of(const Money& money, const PayContext& context) {

@@ -98,12 +98,17 @@ bool is_label(std::string_view line) {
   return line.ends_with(':') || line.ends_with(" is") || Words(line).size() <= kMostWords;
 }
 
-/// The segment that ends before `end`, blanks and marks aside, if it is a label. A slash parts what
-/// is alike: "3,000 USD / 2,300 GBP".
+/// The segment that ends before `end`, blanks and marks aside, if it is a label. Slashes part what
+/// is alike, "3,000 USD / 2,300 GBP": what stands before them leads up to all.
 std::string_view label_before(std::string_view text, std::size_t end, std::size_t limit) {
-  const bool is_alike = text.substr(0, end).ends_with(" / ");
+  bool is_alike = false;
+  std::size_t from = end;
+  while (text.substr(0, from).ends_with(" / ") && from > limit) {
+    is_alike = true;
+    from = segment_begin(text, from - 3, limit);
+  }
   end = skip_blanks_back(text, end, limit);
-  const std::size_t from = segment_begin(text, end, limit);
+  if (!is_alike) from = segment_begin(text, end, limit);
   const std::string_view line = text.substr(from, end - from);
   return is_alike || is_label(line) ? line : std::string_view();
 }

@@ -14,14 +14,17 @@ namespace spearyx::normalize {
 inline constexpr WordList kPayWords(
     "compensation ctc earnings jahresgehalt lon maas manadslon mzda ote placa plat ral "
     "remuneracao remuneracion remuneration remunerazione retribuzione salaire salaires "
-    "salaries salario salarios salary stipendio sueldo tagessatz tjm uurloon uurtarief "
-    "vencimento vergutung verloning wage wages widelki wynagrodzenia wynagrodzenie zarobki "
-    "Доход Зарплата Оклад доход зарплата оклад 年俸 年収 年薪 待遇 日給 時給 月収 月給 月薪 給与 "
-    "薪水 薪資 薪资 급여 시급 연봉 "
-    "월급 ");
+    "salarial salaries salario salarios salary stipendio sueldo tagessatz tjm uurloon "
+    "uurtarief vencimento vergutung verloning wage wages widelki wynagrodzenia wynagrodzenie "
+    "zarobki Доход Зарплата Оклад доход зарплата оклад 年俸 年収 年薪 待遇 日給 時給 月収 月給 "
+    "月薪 給与 薪水 薪資 薪资 "
+    "급여 시급 연봉 월급 ");
 
 /// Longer words that end like these speak of pay, too: "Einstiegsgehalt".
 inline constexpr std::array<std::string_view, 3> kPayEndings = {"gehalt", "lohn", "salaris"};
+
+/// … or begin like this: "Gehaltsspanne".
+inline constexpr std::string_view kPayBeginning = "gehalts";
 
 /// Speak of pay only where no other money is in the sentence.
 inline constexpr WordList kHintWords(
@@ -41,18 +44,19 @@ inline constexpr WordList kOtherMoney(
     "childcare commission commissions companies conference contribution contributions cost "
     "costs courses coverage coworking credit credits customer customers deal deals deductible "
     "dental diem disability discount discounts donate donates donation donations education "
-    "employees equipment equity expense expenses extra facturacion fatturato fee fees "
-    "finanziamento fund funded funding generated gift gmv grant grants gym hardware home hsa "
-    "incentive insurance internet invested investissement investition investitionen investment "
-    "investors kunden laptop learning leave levee loan loans lunch match matching meal medical "
-    "members mortgage mrr options order orders parental payment payments penalty pension "
-    "people perk perks phone pipeline policy praemie pramie presupuesto price prices pricing "
-    "prime primes prize prizes processed profit purchase quota quotas raise raised raising "
-    "referral referrals reimbursed reimbursement reimbursements relocation rent retirement "
-    "revenue revenues rsu rsus sachbezug saved saves savings seed series shipping sign signing "
-    "spend spending stipend stipends stock subscription supplement ticket tickets transactions "
-    "travel treasury tuition turnover umsatz users valuation value valued values variabel "
-    "variable variavel volume voucher vouchers wellbeing wellness worth zuschuss ");
+    "employees equipment equity expense expenses extra facturacion families fatturato fee fees "
+    "finanziamento fund funded funding generated gift gmv grant grants gym hardware home "
+    "household households hsa incentive insurance internet invested investissement investition "
+    "investitionen investment investors kunden laptop learning leave levee loan loans lunch "
+    "match matching meal medical members mortgage mrr options order orders parental payment "
+    "payments penalty pension people perk perks phone pipeline policy praemie pramie "
+    "presupuesto price prices pricing prime primes prize prizes processed profit purchase "
+    "quota quotas raise raised raising referral referrals reimbursed reimbursement "
+    "reimbursements relocation rent retirement revenue revenues rsu rsus sachbezug saved saves "
+    "savings seed series shipping sign signing spend spending stipend stipends stock "
+    "subscription supplement ticket tickets transactions travel treasury tuition turnover "
+    "umsatz users valuation value valued values variabel variable variavel volume voucher "
+    "vouchers wellbeing wellness worth zuschuss ");
 
 /// Longer words that end like these are other money, too: "Weiterbildungsbudget".
 inline constexpr std::array<std::string_view, 7> kOtherEndings = {
@@ -81,10 +85,11 @@ inline constexpr WordList kNewThought(
 
 /// Beside an amount that has its line to itself.
 inline constexpr WordList kLabelWords(
-    "a annum approx at b2b base basic brut brutto c2c ca circa comp competitive contract "
-    "depending doe equity experience for from fte full gross hours hrs inside ir35 max maximum "
-    "min minimum month net netto on ote outside pay per plus pro range rata rate remote salary "
-    "starting tc time to total up upto w2 week year ");
+    "a annum applicants approx at b2b base based basic brut brutto c2c ca candidates circa "
+    "comp competitive contract depending doe equity experience for from fte full gross hours "
+    "hrs in inside ir35 located max maximum min minimum month net netto on ote outside pay per "
+    "plus pro range rata rate remote residing salary starting tc time to total up upto w2 week "
+    "year ");
 
 /// Between an amount and the period that belongs to it: "€60,000 gross per year".
 inline constexpr WordList kBesidePeriod(

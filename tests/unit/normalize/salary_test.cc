@@ -2,37 +2,16 @@
 
 #include <gtest/gtest.h>
 
-#include <format>
 #include <limits>
-#include <ostream>
 #include <string>
 #include <vector>
+
+#include "salary_cases.h"
 
 namespace spearyx::normalize {
 namespace {
 
 using enum PayPeriod;
-
-/// "120000 150000 USD year", an absent amount or period as "-", an unknown currency as "?".
-std::string written(const std::optional<Salary>& salary) {
-  if (!salary) return "";
-  const auto number = [](std::optional<double> n) { return n ? std::format("{:.15g}", *n) : "-"; };
-  return number(salary->min) + " " + number(salary->max) + " " +
-         (salary->currency.empty() ? "?" : salary->currency) + " " +
-         std::string(salary->period ? period_name(*salary->period) : "-");
-}
-
-struct SalaryCase {
-  std::string_view text;
-  std::string_view expected;  // "" for no salary
-};
-
-struct SalaryGroup {
-  const char* name;
-  std::vector<SalaryCase> cases;
-};
-
-void PrintTo(const SalaryGroup& group, std::ostream* out) { *out << group.name; }
 
 class ParseTest : public testing::TestWithParam<SalaryGroup> {};
 
@@ -326,7 +305,9 @@ TEST(MakeSalary, AppliesTheSameRules) {
       {"TenfoldIsTheLimit", 50000, 500000, "USD", "year", "50000 500000 USD year"},
       {"AbsurdMonth", 4, 5500, "USD", "month", ""},
       {"TooLittleForAYear", 14, 20, "USD", "year", ""},
-      {"TooMuchForAnHour", 50000, 60000, "USD", "hour", ""},
+      {"TooMuchForAnHour", 50000, 60000, "USD", "hour", "50000 60000 USD year"},
+      {"TooMuchForADay", 90000, 90000, "EUR", "day", "90000 90000 EUR year"},
+      {"TooMuchForAnHourNotForADay", 5000, 6000, "USD", "hour", ""},
       {"SmallUnits", 900000, 2000000, "INR", "year", "900000 2000000 INR year"},
       {"SmallUnitsTooLittle", 900, 2000, "INR", "year", ""},
       {"NoCurrencyNoPeriod", 180000, 210000, "", "", "180000 210000 ? -"},
