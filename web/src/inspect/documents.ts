@@ -28,6 +28,8 @@ export interface KeptFinding extends Finding {
   salaryMax: number | null;
   salaryCurrency: string | null;
   salaryPeriod: string | null;
+  salaryUsdYear: number | null;
+  payFrom: 'fields' | 'text' | 'title' | null;
   postDate: number | null;
   expiresAt: number | null;
   contentHash: string;
@@ -50,6 +52,8 @@ export interface Texts {
   before: string | null;
   after: string | null;
   summary: string | null;
+  /** Money that was read, and why it is not the pay; null for the pay. */
+  amounts: { words: string; passedOver: string | null }[];
 }
 
 export interface InspectionFailure {
