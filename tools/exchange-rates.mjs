@@ -33,10 +33,18 @@ export function renewed(table, { date, usd }) {
   return rows.replace(/(kExchangeRatesDate = )"[^"]*"/, `$1"${date}"`);
 }
 
+function readRates(file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    throw new SetUpError(`${file} cannot be read: ${error.message}`);
+  }
+}
+
 function main([file, ...rest]) {
   if (file === '--help') return void process.stdout.write(USAGE);
   if (!file || rest.length > 0) throw new SetUpError(USAGE);
-  const rates = JSON.parse(readFileSync(file, 'utf8'));
+  const rates = readRates(file);
   writeFileSync(TABLE, renewed(readFileSync(TABLE, 'utf8'), rates));
   console.log(`The exchange rates are those of ${rates.date}. Raise kDerivation, and all postings are derived anew.`);
 }
