@@ -170,7 +170,7 @@ void read_magnitude(std::string_view text, Amount& amount) {
   if (factor == 0 || (word.size() == 1 && word != "k" && at != amount.end)) return;
   amount.end = at + word.size();
   // "$125,000K" has its thousands.
-  if (word == "k" && amount.digits > 3) return;
+  if (word == "k" && (amount.is_grouped || amount.digits > 4)) return;
   amount.factor = factor;
   amount.is_per_year = word == "lpa";
   if (amount.is_per_year) amount.currency = "INR";

@@ -238,10 +238,8 @@ PayContext read_context(std::string_view text, const Money& money) {
 
 NamedPeriod named_period(const PayContext& context) {
   const std::size_t note = note_size(context.after);
-  const std::string_view noted = context.after.substr(context.after.find('(') + 1);
-  if (const auto found = note > 0 ? read_period(noted, 0) : std::nullopt) {
-    return {.period = found->period, .is_attached = true};
-  }
+  const NamedPeriod noted = period_behind(context.after.substr(0, note));
+  if (noted.is_attached) return noted;
   const NamedPeriod behind = period_behind(context.after.substr(note));
   if (behind.is_attached) return behind;
   const NamedPeriod before = period_before(context.before);

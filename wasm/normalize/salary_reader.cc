@@ -110,14 +110,28 @@ class SalaryReader {
     PayContext context = read_context(text_, money);
     // A sentence that has named pay goes on with it.
     context.begins_thought |= context.before.data() < text_.data() + pay_end_;
-    if (!is_pay(text_, money, context) && !goes_on(money, context)) {
+    const bool is_upper = finishes_last(money, context);
+    if (!is_upper && !is_pay(text_, money, context) && !goes_on(money, context)) {
       const bool is_other = context.evidence == Evidence::kOtherMoney;
       return pass_over(money.begin, money.end, is_other ? "other money" : "no word of pay");
     }
     pay_end_ = money.end;
     std::optional<Candidate> candidate = candidate_of(money, context);
     if (!candidate) return pass_over(money.begin, money.end, "nobody earns that");
+    // "$30 per hour at first, up to $40 later"
+    if (is_upper && !money.period) candidate->offer.period = candidates_.back().offer.period;
     if (!completes_last(*candidate, context)) candidates_.push_back(*candidate);
+  }
+
+  [[nodiscard]] bool is_in_sentence_of_last(const PayContext& context) const {
+    return !candidates_.empty() && context.before.data() <= text_.data() + candidates_.back().begin;
+  }
+
+  /// "up to $40" in the sentence of a single figure that was pay.
+  [[nodiscard]] bool finishes_last(const Money& money, const PayContext& context) const {
+    return context.bound == Bound::kUpTo && context.evidence != Evidence::kOtherMoney &&
+           is_in_sentence_of_last(context) && !candidates_.back().is_range &&
+           !money.currency.empty();
   }
 
   /// "Tier 2: $144,000 – $171,000": a range behind its label, right behind one that was pay.
@@ -166,8 +180,7 @@ class SalaryReader {
     if (context.bound != Bound::kUpTo || candidates_.empty()) return false;
     Candidate& last = candidates_.back();
     const Offer& low = last.offer;
-    const bool is_same_sentence = context.before.data() <= text_.data() + last.begin;
-    const bool is_open = low.max == 0 || (low.min == low.max && is_same_sentence);
+    const bool is_open = low.max == 0 || (low.min == low.max && is_in_sentence_of_last(context));
     if (last.is_range || !is_open || low.min == 0 || last.is_total != upper.is_total) return false;
     const double high = upper.offer.max;
     if (!is_alike(last, upper) || high < low.min || low.min * kWidestSpan < high) return false;

@@ -395,7 +395,21 @@ INSTANTIATE_TEST_SUITE_P(
              {"1099 position paying $25–$35/hr", "25 35 USD hour"},
              {"$28.85 - $36.06 per hour ($60,000 - $75,000 annualized)", "28.85 36.06 USD hour"},
              {"$60,000 - $75,000 annually ($28.85 - $36.06 per hour)", "60000 75000 USD year"},
-             {"Salary: JPY 4,500,000 - 5,500,000 per year", "4500000 5500000 JPY year"}}},
+             {"Salary: JPY 4,500,000 - 5,500,000 per year", "4500000 5500000 JPY year"},
+             {"This job pays $30 per hour at first, up to $40 later.", "30 40 USD hour"},
+             {"We pay 90–110k USD a year.", "90000 110000 USD year"},
+             {"45–60k EUR OTE, half of it fixed.", "45000 60000 EUR year"},
+             {"On-target earnings: €45.000 – €60.000 a year, uncapped.", "45000 60000 EUR year"},
+             {"Pay range: GBP 45000 to GBP 60000 (gross, per year).", "45000 60000 GBP year"},
+             {"Pay range: PLN 9000 to PLN 12000 (gross, per month).", "9000 12000 PLN month"},
+             {"Compensation: R$ 9.000 - R$ 12.000 / month", "9000 12000 BRL month"},
+             {"$30.00 - $40.00/hr", "30 40 USD hour"},
+             {"In accordance with pay transparency laws, we state that the expected base pay for "
+              "this position is between $90,000 and $110,000 per year. Individual pay depends on "
+              "skills, experience and internal equity. This range does not include bonus, equity "
+              "or benefits.",
+              "90000 110000 USD year"},
+             {"We pay 900–1100k INR a year.", "900000 1100000 INR year"}}},
         SalaryGroup{"OtherFigures",
                     {{"$10M ARR, growing 3x", ""},
                      {"You manage $2M+ in ad spend per month", ""},
