@@ -38,9 +38,8 @@ using PayTrace = std::vector<ReadAmount>;
 /// Checks structured input by the rules that `parse_salary` follows too:
 /// - zero, negative and missing amounts are not stated; without any there is no salary;
 /// - a minimum above the maximum is exchanged with it;
-/// - ends more than a factor of ten apart (10000 to 750000) state nothing, nor do amounts that
-/// nobody
-///   earns in the period (see the bounds in salary.cc);
+/// - ends more than a factor of ten apart (10000 to 750000) state nothing, nor do amounts that nobody
+///   earns in the period (see the bounds in salary.cc), unless they can only be a year's pay;
 /// - a currency that is no ISO 4217 code is unknown;
 /// - a missing period is supplied only where one reading is left: in a major currency more than
 ///   20,000 is a year's pay, and 8 to 40 an hour's. One that is stated and none of ours, such as
@@ -54,7 +53,9 @@ using PayTrace = std::vector<ReadAmount>;
 ///   where it is a range per year or hour that no sentence leads up to ("Zone A: $50 - $60 an
 ///   hour") or one that has named pay before. Funding, revenue, budgets, bonuses, stipends,
 ///   benefits and the like do not count.
-/// - Base pay goes before on-target earnings, a range before a single figure.
+/// - What is attached to an amount goes before what is near it: a period, a label, a bound. Marks
+///   ("|", "·", a slash between spaces) end a clause, as lines do.
+/// - Base pay goes before pay in total, a range before a single figure.
 /// - Several ranges of one currency and period (pay zones, levels) give the widest span, as long as
 ///   it stays within a factor of five; the currency stated first wins.
 /// - "$" alone is USD unless the text says CAD, AUD and so on, or `scope` (see remote_scope.h)

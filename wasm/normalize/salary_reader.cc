@@ -113,11 +113,11 @@ class SalaryReader {
     const bool is_upper = finishes_last(money, context);
     if (!is_upper && !is_pay(text_, money, context) && !goes_on(money, context)) {
       const bool is_other = context.evidence == Evidence::kOtherMoney;
-      return pass_over(money.begin, money.end, is_other ? "other money" : "no word of pay");
+      return note(money.begin, money.end, is_other ? "other money" : "no word of pay");
     }
     pay_end_ = money.end;
     std::optional<Candidate> candidate = candidate_of(money, context);
-    if (!candidate) return pass_over(money.begin, money.end, "nobody earns that");
+    if (!candidate) return note(money.begin, money.end, "nobody earns that");
     // "$30 per hour at first, up to $40 later"
     if (is_upper && !money.period) candidate->offer.period = candidates_.back().offer.period;
     if (!completes_last(*candidate, context)) candidates_.push_back(*candidate);
@@ -198,8 +198,8 @@ class SalaryReader {
     for (const Candidate& candidate : candidates_) {
       if (candidate.rank() != best) {
         const bool is_total = candidate.is_total && best >= 2;
-        pass_over(candidate.begin, candidate.end,
-                  is_total ? "base pay before total" : "a range before one figure");
+        note(candidate.begin, candidate.end,
+             is_total ? "base pay before total" : "a range before one figure");
       } else if (!widest) {
         widest = candidate;
         note(candidate.begin, candidate.end, "");
@@ -209,10 +209,6 @@ class SalaryReader {
       }
     }
     return to_salary(widest->offer);
-  }
-
-  void pass_over(std::size_t begin, std::size_t end, std::string_view why) {
-    note(begin, end, why);
   }
 
   void note(std::size_t begin, std::size_t end, std::string_view passed_over) {
