@@ -110,7 +110,7 @@ std::string_view label_before(std::string_view text, std::size_t end, std::size_
   end = skip_blanks_back(text, end, limit);
   if (!is_alike) from = segment_begin(text, end, limit);
   const std::string_view line = text.substr(from, end - from);
-  return is_alike || is_label(line) ? line : std::string_view();
+  return is_alike || is_label(line) ? line : text.substr(end, 0);
 }
 
 /// Any mark, and what ends clauses; the byte is that of dashes.
