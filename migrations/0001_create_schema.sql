@@ -55,7 +55,7 @@ CREATE TABLE jobs (
   salary_max       REAL,
   salary_currency  TEXT,                         -- ISO 4217
   salary_period    TEXT,                         -- year, month, week, day or hour
-  salary_usd_year  INTEGER,                      -- at most, in a year of full-time work; NULL: unknown
+  salary_usd_year  INTEGER,                      -- US dollars a year, at most; NULL: unknown
   post_date        INTEGER,                      -- when the source says it was posted
   expires_at       INTEGER,                      -- when the source says it ends
   content_hash     TEXT NOT NULL,                -- of what the source states, hex
