@@ -72,9 +72,9 @@ TEST(Lever, SaysThatADescriptionWasCutEvenWithinATag) {
   Posting posting;
   posting.description = "<p>" + std::string(256 * 1024 - 30, 'a') +
                         R"(</p><a href="https://jobs.example/green-stem/a-7">more</a>)";
-  const auto [job, is_truncated, term] = normalize::to_job(posting, "", normalize::Categoriser());
-  EXPECT_TRUE(is_truncated);
-  EXPECT_TRUE(job.description_raw.ends_with(std::string("a</p>").append(normalize::kCutMark)));
+  const auto cut = normalize::to_job(posting, "", normalize::Categoriser());
+  EXPECT_TRUE(cut.is_truncated);
+  EXPECT_TRUE(cut.job.description_raw.ends_with(std::string("a</p>").append(normalize::kCutMark)));
 }
 
 class LeverPosting : public ::testing::TestWithParam<PostingCase> {};
