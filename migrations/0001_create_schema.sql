@@ -51,10 +51,11 @@ CREATE TABLE jobs (
   remote_scope     TEXT,                         -- JSON array: country codes and regions, sorted
   category_id      INTEGER NOT NULL DEFAULT 17 REFERENCES categories (id),
   pay_range        TEXT,                         -- readable
-  salary_min       INTEGER,                      -- major units, for salary_period
-  salary_max       INTEGER,
+  salary_min       REAL,                         -- major units, for salary_period
+  salary_max       REAL,
   salary_currency  TEXT,                         -- ISO 4217
   salary_period    TEXT,                         -- year, month, week, day or hour
+  salary_usd_year  INTEGER,                      -- US dollars a year, at most; NULL: unknown
   level            TEXT,                         -- intern, junior, mid, senior, lead or executive
   employment_type  TEXT,                         -- full-time, part-time, contract, temporary or internship
   utc_offset_min   INTEGER,                      -- time zones it may be done in, in minutes from UTC
@@ -67,11 +68,6 @@ CREATE TABLE jobs (
   updated_at       INTEGER NOT NULL DEFAULT (unixepoch()),  -- content last changed
   last_seen_at     INTEGER,                      -- in its feed, to the day; NULL: when it last changed
   closed_at        INTEGER,                      -- NULL while open
-  -- What it pays at most in a year of full-time work, in its own currency; NULL where unstated.
-  yearly_salary    INTEGER GENERATED ALWAYS AS (
-    coalesce(salary_max, salary_min) * CASE salary_period
-      WHEN 'hour' THEN 2080 WHEN 'day' THEN 260 WHEN 'week' THEN 52 WHEN 'month' THEN 12 ELSE 1 END
-  ) VIRTUAL,
   -- The place in the list of newest postings: by date, then by id (below 2^30).
   list_key         INTEGER GENERATED ALWAYS AS (coalesce(post_date, created_at) << 30 | id) VIRTUAL,
   description      TEXT,                         -- plain summary
@@ -81,7 +77,7 @@ CREATE TABLE jobs (
 );
 
 CREATE INDEX jobs_open_by_title ON jobs (title COLLATE NOCASE, id) WHERE closed_at IS NULL;
-CREATE INDEX jobs_open_by_salary ON jobs (coalesce(yearly_salary, 0) DESC, id DESC)
+CREATE INDEX jobs_open_by_salary ON jobs (coalesce(salary_usd_year, 0) DESC, id DESC)
   WHERE closed_at IS NULL;
 CREATE INDEX jobs_by_url ON jobs (source_url);
 CREATE INDEX jobs_closed ON jobs (closed_at) WHERE closed_at IS NOT NULL;
@@ -101,7 +97,7 @@ CREATE INDEX jobs_uncleansed ON jobs (is_cleansed) WHERE is_cleansed = 0 AND clo
 -- word starts with #+ (no text does), then o (open) or x (closed), then its parts, joined by +:
 --   all; c category; s source; r remote scope; and all combinations of these three, in this order
 --   n company or board (hex of the lower-case name), alone and with its category
---   y0 to y4: yearly salary in thousands (1023 at most), divided by 1, 4, 16, 64, 256
+--   y0 to y4: salary_usd_year in thousands (1023 at most), divided by 1, 4, 16, 64, 256
 --   d0 to d5: day of the list's date since 1970, divided by 1, 4, 16, 64, 256, 1024
 -- A range of salaries or days is the sum of at most three words a step, for the index keeps how many
 -- postings hold a word.
@@ -120,7 +116,7 @@ SELECT id, list_key, title, company, description,
       FROM json_each('[1,4,16,64,256,1024]')) AS facets
 FROM (SELECT *, iif(closed_at IS NULL, '#+o', '#+x') AS state,
     'c' || category_id AS c, 's' || source_name AS s,
-    CAST(min(1023, max(0, yearly_salary) / 1000) AS INTEGER) AS salary,
+    CAST(min(1023, max(0, salary_usd_year) / 1000) AS INTEGER) AS salary,
     CAST(max(0, coalesce(post_date, created_at)) / 86400 AS INTEGER) AS day FROM jobs);
 
 -- One index for listing, filtering, searching and counting. It answers newest-first lists under any
@@ -149,8 +145,7 @@ END;
 CREATE TRIGGER jobs_fts_before_update BEFORE UPDATE ON jobs
 WHEN old.title IS NOT new.title OR old.company IS NOT new.company
   OR old.description IS NOT new.description OR old.category_id IS NOT new.category_id
-  OR old.remote_scope IS NOT new.remote_scope OR old.salary_min IS NOT new.salary_min
-  OR old.salary_max IS NOT new.salary_max OR old.salary_period IS NOT new.salary_period
+  OR old.remote_scope IS NOT new.remote_scope OR old.salary_usd_year IS NOT new.salary_usd_year
   OR old.post_date IS NOT new.post_date OR old.created_at <> new.created_at OR old.id <> new.id
   OR old.source_name <> new.source_name OR old.board <> new.board
   OR (old.closed_at IS NULL) IS NOT (new.closed_at IS NULL)
@@ -206,7 +201,7 @@ WHEN old.content_hash <> new.content_hash AND old.closed_at IS NULL AND new.clos
     || iif(old.location IS new.location, '', 'location,')
     || iif(old.remote_scope IS new.remote_scope, '', 'remoteScope,')
     || iif(old.category_id IS new.category_id, '', 'category,')
-    || iif(old.pay_range IS new.pay_range AND old.yearly_salary IS new.yearly_salary, '', 'pay,')
+    || iif(old.pay_range IS new.pay_range, '', 'pay,')
     || iif(old.post_date IS new.post_date, '', 'postDate,')
     || iif(old.expires_at IS new.expires_at, '', 'expiresAt,')
     || iif(old.description_raw IS new.description_raw, '', 'description,') AS fields)

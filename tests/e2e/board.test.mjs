@@ -39,6 +39,7 @@ const site = useSite({
           salary_max: 120_000,
           salary_currency: 'USD',
           salary_period: 'year',
+          salary_usd_year: 120_000,
           pay_range: '$90,000–$120,000 a year',
         },
       },
@@ -208,7 +209,7 @@ describe('filtering', () => {
     const page = await open('/?search=designer&salaryMin=60000&postedWithin=14');
     const order = page.getByLabel('Order');
     const chosen = (menu) => page.getByLabel(menu, { exact: true }).evaluate((select) => select.selectedOptions[0].label);
-    assert.equal(await chosen('Pay'), 'From 60,000 a year');
+    assert.equal(await chosen('Pay'), 'From $60,000 a year');
     assert.equal(await chosen('Age'), 'Last 14 days');
     await order.selectOption('newest');
     await page.waitForURL(/sortBy=newest/);

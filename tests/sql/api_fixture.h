@@ -23,7 +23,7 @@ struct StoredPosting {
   std::string scope = "NULL";
   int category = 1;
   long long post_date = 1'785'000'000;
-  std::string salary = "NULL, NULL, NULL, NULL";
+  std::string salary = "NULL, NULL, NULL, NULL, NULL";
   std::string raw = "<p>We build <b>bridges</b>.</p>";
 };
 
@@ -56,7 +56,8 @@ class ApiFixture : public ::testing::Test {
     host.sql(
         "INSERT INTO jobs (source_name, board, external_id, title, company, source_url,"
         " description, remote_scope, category_id, post_date, salary_min, salary_max,"
-        " salary_currency, salary_period, description_raw, content_hash, created_at, updated_at)"
+        " salary_currency, salary_period, salary_usd_year, description_raw, content_hash, "
+        "created_at, updated_at)"
         " VALUES ('" +
         posting.source + "','" + posting.board + "','e" + std::to_string(added) + "','" +
         posting.title + "','" + posting.company + "','https://example.com/" +

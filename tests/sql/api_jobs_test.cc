@@ -11,7 +11,7 @@ class JobsApi : public ApiFixture {};
 TEST_F(JobsApi, AnswersInTheOriginalsShape) {
   add({.title = "Rust Engineer",
        .scope = R"('["DE","US"]')",
-       .salary = "50000,90000,'EUR','year'"});
+       .salary = "50000,90000.5,'EUR','year',102000"});
   const auto document = get("/jobs");
   ASSERT_EQ(last.status, 200) << last.body;
   EXPECT_EQ(document["success"], true);
@@ -25,7 +25,9 @@ TEST_F(JobsApi, AnswersInTheOriginalsShape) {
   EXPECT_EQ(job["title"], "Rust Engineer");
   EXPECT_EQ(job["sourceName"], "greenhouse");
   EXPECT_EQ(job["postDate"], "2026-07-25T17:20:00.000Z");
-  EXPECT_EQ(job["salaryMax"], 90000);
+  EXPECT_EQ(job["salaryMin"].dump(), "50000");
+  EXPECT_EQ(job["salaryMax"].dump(), "90000.5");
+  EXPECT_EQ(job["salaryUsdYear"], 102000);
   EXPECT_EQ(job["remoteScope"], nlohmann::json::array({"DE", "US"}));
   EXPECT_EQ(job["category"]["slug"], "programming-development");
   EXPECT_TRUE(job["category"]["createdAt"].is_string());
@@ -40,8 +42,8 @@ TEST_F(JobsApi, FiltersByEveryPropertyAlone) {
   add({.title = "C", .company = "Zürich, Inc.", .board = "zurich", .post_date = 1'785'700'000});
   add({.title = "D", .scope = R"('["NORTH_AMERICA"]')", .post_date = 1'785'600'000});
   add({.title = "E", .scope = R"('["WORLD"]')", .post_date = 1'785'500'000});
-  add({.title = "F", .post_date = 1'785'400'000, .salary = "60,70,'USD','hour'"});
-  add({.title = "G", .post_date = 1'785'300'000, .salary = "60000,85500,'USD','year'"});
+  add({.title = "F", .post_date = 1'785'400'000, .salary = "60,70,'USD','hour',145600"});
+  add({.title = "G", .post_date = 1'785'300'000, .salary = "60000,85500,'USD','year',85500"});
   struct Case {
     const char* query;
     const char* expected;
@@ -110,7 +112,8 @@ TEST_F(JobsApi, CountsWhatItLists) {
          .scope = i % 2 == 0 ? R"('["US","WORLD"]')" : "NULL",
          .category = 1 + i % 3,
          .post_date = 1'786'000'000 - i * 86'400,
-         .salary = "NULL," + std::to_string(i * 50'000) + ",'USD','year'"});
+         .salary =
+             "NULL," + std::to_string(i * 50'000) + ",'USD','year'," + std::to_string(i * 50'000)});
   }
   struct Case {
     const char* query;
@@ -171,8 +174,9 @@ TEST_F(JobsApi, FollowsCursorsThroughEveryOrderWithoutLossOrRepetition) {
     add({.title = i % 4 == 0 ? "Same. title" : "T" + std::to_string(i % 7),
          .category = 1 + i % 2,
          .post_date = 1'785'000'000 + i % 5,
-         .salary = i % 3 == 0 ? "NULL,NULL,NULL,NULL"
-                              : std::to_string(50'000 + i % 4 * 1'000) + ",NULL,'USD','year'"});
+         .salary = i % 3 == 0
+                       ? "NULL,NULL,NULL,NULL,NULL"
+                       : "50000,NULL,'USD','year'," + std::to_string(50'000 + i % 4 * 1'000)});
   }
   for (const std::string sort :
        {"newest", "oldest", "title-asc", "title-desc", "recently-added", "salary"}) {
@@ -199,8 +203,8 @@ TEST_F(JobsApi, FollowsCursorsThroughEveryOrderWithoutLossOrRepetition) {
 }
 
 TEST_F(JobsApi, SortsByTitleAndSalary) {
-  add({.title = "beta", .salary = "100,NULL,'USD','hour'"});
-  add({.title = "Alpha", .salary = "90000,NULL,'USD','year'"});
+  add({.title = "beta", .salary = "100,NULL,'USD','hour',208000"});
+  add({.title = "Alpha", .salary = "9000000,NULL,'JPY','year',57000"});
   add({.title = "gamma"});
   for (const std::string filter : {"", "&category=1"}) {
     EXPECT_EQ(titles("?sortBy=title-asc" + filter), "Alpha|beta|gamma");

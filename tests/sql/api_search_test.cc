@@ -293,10 +293,10 @@ class SalarySearch : public ApiFixture {
         "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < " +
         std::to_string(count) +
         ") INSERT INTO jobs (source_name, board, external_id, title, company, source_url,"
-        " description, category_id, post_date, salary_max, salary_period, content_hash)"
+        " description, category_id, post_date, salary_max, salary_usd_year, content_hash)"
         " SELECT 'lever', 'x', 'n' || i, 'Plumber ' || i, 'X', 'https://example.com/n' || i, '', 3,"
         " 1780000000 + i, " +
-        salary + ", 'year', 'h' || i FROM n");
+        salary + ", " + salary + ", 'h' || i FROM n");
   }
 };
 

@@ -15,8 +15,9 @@ struct StoredJob {
   std::string description_raw;
   std::optional<std::string> location;
   std::optional<std::string> pay_range;
-  std::optional<std::int64_t> salary_min;
-  std::optional<std::int64_t> salary_max;
+  std::optional<double> salary_min;
+  std::optional<double> salary_max;
+  std::optional<std::int64_t> salary_usd_year;
   std::int64_t category_id = 0;
   std::string content_hash;
 };
@@ -38,7 +39,7 @@ std::vector<StoredJob> stored_after(const std::vector<Job>& jobs) {
   const auto place = batch.ask(store::Query<StoredJob>{
       "stored jobs",
       "SELECT title, description_raw, location, pay_range, salary_min, salary_max, "
-      "category_id, content_hash FROM jobs ORDER BY id",
+      "salary_usd_year, category_id, content_hash FROM jobs ORDER BY id",
       {}});
   const auto answers = batch.send(host);
   EXPECT_TRUE(answers);
@@ -65,14 +66,16 @@ TEST(StoredJobs, LeaveWhatIsNotStatedNull) {
   Job job;
   job.external_id = "1";
   job.content_hash = "00ff";
-  job.salary_max = 90'000;
+  job.salary_max = 22.5;
+  job.salary_usd_year = 46'800;
   job.category_id = 7;
   const auto stored = stored_after({job});
   ASSERT_EQ(stored.size(), 1U);
   EXPECT_EQ(stored[0].location, std::nullopt);
   EXPECT_EQ(stored[0].pay_range, std::nullopt);
   EXPECT_EQ(stored[0].salary_min, std::nullopt);
-  EXPECT_EQ(stored[0].salary_max, 90'000);
+  EXPECT_EQ(stored[0].salary_max, 22.5);
+  EXPECT_EQ(stored[0].salary_usd_year, 46'800);
   EXPECT_EQ(stored[0].category_id, 7);
   EXPECT_EQ(stored[0].content_hash, "00ff");
 }

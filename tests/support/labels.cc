@@ -174,9 +174,8 @@ std::string scope_codes(const std::string& scope_json) {
 
 std::string or_dash(const std::string& text) { return text.empty() ? "-" : text; }
 
-template <typename Number>
-std::string or_dash(const std::optional<Number>& number) {
-  return number ? std::format("{}", *number) : "-";
+std::string or_dash(const std::optional<double>& amount) {
+  return amount ? std::format("{:.15g}", *amount) : "-";
 }
 
 std::vector<std::string> salary_fields(const Job& job) {

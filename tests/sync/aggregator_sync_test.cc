@@ -57,7 +57,7 @@ TEST_F(AggregatorSync, StoresAPostingOfHimalayas) {
                       "salary_period, remote_scope, location, expires_at FROM jobs "
                       "WHERE post_date = 1785900005")
                 .front(),
-            "Blue Heron|https://himalayas.app/companies/heron/jobs/5|80|135|USD|hour|"
+            "Blue Heron|https://himalayas.app/companies/heron/jobs/5|80.0|135.0|USD|hour|"
             "[\"CD\",\"GB\"]|Congo, The Democratic Republic of the; United Kingdom|1791084005");
   EXPECT_EQ(host.rows("SELECT company, salary_min IS NULL, salary_currency IS NULL, "
                       "salary_period IS NULL, remote_scope, location IS NULL FROM jobs "

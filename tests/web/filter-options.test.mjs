@@ -30,5 +30,5 @@ test('orders, ages and pay are named in words', () => {
   assert.ok(!sortsOf({}).includes('newest'));
   assert.ok(sortsOf({ search: 'x' }).includes('newest'));
   assert.deepEqual([labelOfAge(1), labelOfAge(14)], ['Last day', 'Last 14 days']);
-  assert.equal(labelOfSalary(60_000), 'From 60,000 a year');
+  assert.equal(labelOfSalary(60_000), 'From $60,000 a year');
 });

@@ -79,7 +79,7 @@ describe('totals are those of the table', () => {
     '&source=lever&category=2': "source_name = 'lever' AND category_id = 2",
     '&remote=US&category=2': "remote_scope = '[\"US\"]' AND category_id = 2",
     '&company=b7&category=8': "board = 'b7' AND category_id = 8",
-    '&salaryMin=85000': 'yearly_salary >= 85000',
+    '&salaryMin=85000': 'salary_usd_year >= 85000',
   };
   for (const [filter, condition] of Object.entries(exact)) {
     test(filter || 'everything', async () => {
@@ -92,8 +92,8 @@ describe('totals are those of the table', () => {
 
   const estimated = {
     '&postedWithin=7': 'post_date >= unixepoch() - 7 * 86400',
-    '&salaryMin=85500': 'yearly_salary >= 85500',
-    '&salaryMin=120000&source=lever': "yearly_salary >= 120000 AND source_name = 'lever'",
+    '&salaryMin=85500': 'salary_usd_year >= 85500',
+    '&salaryMin=120000&source=lever': "salary_usd_year >= 120000 AND source_name = 'lever'",
   };
   for (const [filter, condition] of Object.entries(estimated)) {
     test(`about, for ${filter}`, async () => {
@@ -177,7 +177,7 @@ test('the index of the sitemap reads a few rows a part', async () => {
 });
 
 describe('a salary beyond those the index knows is looked for among the newest thousand', () => {
-  before(() => api.db.prepare('UPDATE jobs SET salary_max = 2000000 WHERE id <= 5000').run());
+  before(() => api.db.prepare('UPDATE jobs SET salary_usd_year = 2000000 WHERE id <= 5000').run());
 
   for (const filter of ['', '&sortBy=oldest', '&sortBy=salary', '&search=engineer', '&search=engineer&sortBy=newest', '&category=3']) {
     test(filter || 'everything', async () => {

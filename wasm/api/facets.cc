@@ -33,7 +33,7 @@ constexpr std::int64_t kCountedAmong = 200;
 constexpr std::string_view kCountNewest = R"sql(
 SELECT json_group_array(json_object('category', CAST(j.category_id AS TEXT), 'source', j.source_name,
   'scopes', json(iif(json_valid(j.remote_scope), j.remote_scope, '[]')),
-  'paysEnough', ?4 IS NULL OR j.yearly_salary >= ?4)) AS text
+  'paysEnough', ?4 IS NULL OR j.salary_usd_year >= ?4)) AS text
 FROM (SELECT rowid FROM jobs_fts WHERE jobs_fts MATCH ?1 AND rowid >= CAST(?2 AS INTEGER)
   ORDER BY rowid DESC LIMIT ?3) AS f
 CROSS JOIN jobs AS j ON j.id = (f.rowid & 1073741823)

@@ -1,23 +1,16 @@
 #include "api/job_document.h"
 
-#include <cmath>
 #include <utility>
 
 #include "api/page_address.h"
 #include "normalize/dates.h"
+#include "support/json_amount.h"
 
 namespace spearyx::api {
 namespace {
 
 /// The day the list of categories was drawn up, which the original's API tells of each.
 constexpr UnixSeconds kCategoriesSince = 1'786'147'200;  // 2026-08-08
-
-Json amount(std::optional<double> value) {
-  constexpr double kLargest = 9e15;
-  if (!value || !(std::abs(*value) < kLargest)) return {};
-  if (*value == std::floor(*value)) return static_cast<std::int64_t>(*value);
-  return *value;
-}
 
 /// The stored JSON array, or an empty one where it is none.
 Json scope(const std::optional<std::string>& text) {
@@ -66,10 +59,11 @@ Json to_document(const JobRow& job) {
                       {"remoteType", job.remote_type},
                       {"remoteScope", scope(job.remote_scope)},
                       {"payRange", job.pay_range},
-                      {"salaryMin", amount(job.salary_min)},
-                      {"salaryMax", amount(job.salary_max)},
+                      {"salaryMin", json_amount(job.salary_min)},
+                      {"salaryMax", json_amount(job.salary_max)},
                       {"salaryCurrency", job.salary_currency},
                       {"salaryPeriod", job.salary_period},
+                      {"salaryUsdYear", job.salary_usd_year},
                       {"level", job.level},
                       {"employmentType", job.employment_type},
                       {"utcOffsets", utc_offsets(job)},

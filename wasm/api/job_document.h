@@ -16,7 +16,7 @@ namespace spearyx::api {
 #define SPEARYX_JOB_COLUMNS                                                                 \
   "j.id, j.title, j.company, j.description, j.pay_range, j.post_date, j.source_url,"        \
   " j.source_name, j.location, j.remote_type, j.remote_scope, j.category_id, j.salary_min," \
-  " j.salary_max, j.salary_currency, j.salary_period, j.yearly_salary, j.expires_at,"       \
+  " j.salary_max, j.salary_currency, j.salary_period, j.salary_usd_year, j.expires_at,"     \
   " j.level, j.employment_type, j.utc_offset_min, j.utc_offset_max,"                        \
   " j.created_at, j.updated_at, j.closed_at"
 
@@ -45,7 +45,7 @@ struct JobRow {
   std::optional<double> salary_max;
   std::optional<std::string> salary_currency;
   std::optional<std::string> salary_period;
-  std::optional<double> yearly_salary;
+  std::optional<std::int64_t> salary_usd_year;
   std::optional<std::string> level;
   std::optional<std::string> employment_type;
   std::optional<std::int64_t> utc_offset_min;

@@ -22,10 +22,10 @@ constexpr std::int64_t kSortedAmong = 1'000;
 constexpr std::int64_t kEnd = std::int64_t{1} << 62;
 
 #define JOBS_BY_KEY "JOIN jobs AS j ON j.id = (f.rowid & 1073741823)"
-#define PAYS_ENOUGH "(?6 IS NULL OR j.yearly_salary >= ?6)"
+#define PAYS_ENOUGH "(?6 IS NULL OR j.salary_usd_year >= ?6)"
 // The same where rows of jobs are not joined yet: one is looked up only where a salary is given.
-#define KEY_PAYS_ENOUGH                                   \
-  "(?6 IS NULL OR (SELECT p.yearly_salary FROM jobs AS p" \
+#define KEY_PAYS_ENOUGH                                     \
+  "(?6 IS NULL OR (SELECT p.salary_usd_year FROM jobs AS p" \
   " WHERE p.id = (jobs_fts.rowid & 1073741823)) >= ?6)"
 
 // ?1 match; ?2 lowest key; ?3 key of the page before; ?4 limit; ?5 offset; ?6 least salary, where
@@ -69,7 +69,7 @@ constexpr std::string_view kTitlesFirst =
   "   AND " KEY_PAYS_ENOUGH                                   \
   " ORDER BY rowid DESC LIMIT 1000) AS f "                    \
   "CROSS " JOBS_BY_KEY                                        \
-  " WHERE (?3 IS NULL OR j.yearly_salary >= ?3)"              \
+  " WHERE (?3 IS NULL OR j.salary_usd_year >= ?3)"            \
   " ORDER BY " order " LIMIT ?4 OFFSET ?5"
 #define AMONG_NEWEST(order) AMONG_NEWEST_OF(" FROM jobs_fts WHERE jobs_fts MATCH ?1", order)
 
@@ -83,7 +83,7 @@ constexpr std::string_view kTitleDownAmongNewest =
     AMONG_NEWEST("j.title COLLATE NOCASE DESC, j.id DESC");
 constexpr std::string_view kAddedAmongNewest = AMONG_NEWEST("j.id DESC");
 constexpr std::string_view kSalaryAmongNewest =
-    AMONG_NEWEST("coalesce(j.yearly_salary, 0) DESC, j.id DESC");
+    AMONG_NEWEST("coalesce(j.salary_usd_year, 0) DESC, j.id DESC");
 
 // Every open posting, along an index. ?1 and ?2 value and id of the posting before.
 #define ALONG_INDEX(condition, order)                                                      \
@@ -98,8 +98,8 @@ constexpr std::string_view kByTitleDown =
                 "j.title COLLATE NOCASE DESC, j.id DESC");
 constexpr std::string_view kByAdded = ALONG_INDEX("?1 IS NULL AND j.id < ?2", "j.id DESC");
 constexpr std::string_view kBySalary = ALONG_INDEX(
-    "coalesce(j.yearly_salary, 0) <= ?1 AND (coalesce(j.yearly_salary, 0) < ?1 OR j.id < ?2)",
-    "coalesce(j.yearly_salary, 0) DESC, j.id DESC");
+    "coalesce(j.salary_usd_year, 0) <= ?1 AND (coalesce(j.salary_usd_year, 0) < ?1 OR j.id < ?2)",
+    "coalesce(j.salary_usd_year, 0) DESC, j.id DESC");
 
 bool is_by_date(Sort sort) { return sort == Sort::kNewest || sort == Sort::kOldest; }
 
@@ -143,7 +143,7 @@ std::string cursor_after(const ListRequest& request, const JobRow& last) {
   if (is_by_date(request.sort)) return cursor + std::to_string(list_key(listed_at(last), last.id));
   cursor += std::to_string(last.id);
   if (request.sort == Sort::kSalary) {
-    const auto salary = static_cast<std::int64_t>(last.yearly_salary.value_or(0));
+    const auto salary = last.salary_usd_year.value_or(0);
     cursor.append(".").append(std::to_string(salary));
   } else if (request.sort != Sort::kRecentlyAdded) {
     cursor.append(".").append(last.title);

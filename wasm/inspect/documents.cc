@@ -6,6 +6,7 @@
 #include "normalize/posting.h"
 #include "normalize/text.h"
 #include "sources/wire.h"
+#include "support/json_amount.h"
 
 namespace spearyx::inspect {
 
@@ -48,10 +49,12 @@ void add_job(Json& document, const normalize::NormalizedJob& normalized) {
   document["scopeReason"] = reason_of(normalized.scope_evidence);
   document["category"] = category_of(normalized);
   document["payRange"] = or_null(job.pay_range);
-  document["salaryMin"] = or_null(job.salary_min);
-  document["salaryMax"] = or_null(job.salary_max);
+  document["salaryMin"] = json_amount(job.salary_min);
+  document["salaryMax"] = json_amount(job.salary_max);
   document["salaryCurrency"] = or_null(job.salary_currency);
   document["salaryPeriod"] = or_null(job.salary_period);
+  document["salaryUsdYear"] = or_null(job.salary_usd_year);
+  document["payFrom"] = or_null(std::string(normalize::name_of(normalized.pay_origin)));
   document["level"] = or_null(std::string(job.level));
   document["employmentType"] = or_null(std::string(job.employment_type));
   document["utcOffsets"] = utc_offsets(job);
@@ -70,8 +73,18 @@ void turn_away(Json& document, std::string_view denial, Receipt& receipt) {
 }
 
 normalize::NormalizedJob normalized(const Posting& posting,
-                                    const normalize::Categoriser& categoriser) {
-  return normalize::to_job(posting, normalize::content_hash(posting), categoriser);
+                                    const normalize::Categoriser& categoriser,
+                                    normalize::PayTrace* pay = nullptr) {
+  return normalize::to_job(posting, normalize::content_hash(posting), categoriser, pay);
+}
+
+Json amounts_of(const normalize::PayTrace& pay) {
+  Json amounts = Json::array();
+  for (const normalize::ReadAmount& amount : pay) {
+    amounts.push_back(
+        {{"words", amount.words}, {"passedOver", or_null(std::string(amount.passed_over))}});
+  }
+  return amounts;
 }
 
 }  // namespace
@@ -109,10 +122,13 @@ Json detail(const Inspection& inspection, std::size_t index) {
   Json document{{"raw", inspection.text_of(index)},
                 {"before", Json()},
                 {"after", Json()},
-                {"summary", Json()}};
+                {"summary", Json()},
+                {"amounts", Json::array()}};
   const Posting* posting = inspection.posting(index);
   if (posting == nullptr) return document;
-  const Job job = normalized(*posting, normalize::Categoriser()).job;
+  normalize::PayTrace pay;
+  const Job job = normalized(*posting, normalize::Categoriser(), &pay).job;
+  document["amounts"] = amounts_of(pay);
   auto cleansed = normalize::cleanse_description(job.description_raw, name_of(inspection.source()));
   document["summary"] = std::move(cleansed.summary);
   document["after"] = std::move(cleansed.html);

@@ -40,11 +40,13 @@ struct Posting {
   std::optional<UnixSeconds> post_date;
   /// When the source itself withdraws the posting.
   std::optional<UnixSeconds> expires_at;
-  /// Salary in structured form; 0 and "" where not stated.
-  std::int64_t salary_min = 0;
-  std::int64_t salary_max = 0;
+  /// Salary in structured form, in major units and their hundredths; 0 and "" where not stated.
+  double salary_min = 0;
+  double salary_max = 0;
   std::string salary_currency;
   std::string salary_period;
+  /// The source wants no pay shown, in its fields or its text.
+  bool hides_salary = false;
   /// The source says in its own field where one may work from; empty list = anywhere.
   std::optional<std::vector<std::string>> allowed_countries;
   /// What says that it is remote, a fixed phrase; "" where the source lists nothing else.
@@ -74,10 +76,12 @@ struct Job {
   std::string remote_scope;
   std::int64_t category_id = 17;
   std::string pay_range;
-  std::optional<std::int64_t> salary_min;
-  std::optional<std::int64_t> salary_max;
+  std::optional<double> salary_min;
+  std::optional<double> salary_max;
   std::string salary_currency;
   std::string salary_period;
+  /// What it pays at most in a year of full-time work, in US dollars.
+  std::optional<std::int64_t> salary_usd_year;
   std::optional<UnixSeconds> post_date;
   std::optional<UnixSeconds> expires_at;
   std::string description_raw;

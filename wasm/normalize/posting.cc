@@ -1,13 +1,14 @@
 #include "normalize/posting.h"
 
+#include <cmath>
 #include <utility>
 
 #include "normalize/body.h"
 #include "normalize/cleansing.h"
+#include "normalize/comparable_pay.h"
 #include "normalize/html_text.h"
 #include "normalize/plain_text.h"
 #include "normalize/remote_scope.h"
-#include "normalize/salary.h"
 #include "normalize/scope_choice.h"
 #include "normalize/seniority.h"
 #include "normalize/text.h"
@@ -23,6 +24,8 @@ namespace {
 /// A quarter of a megabyte is twenty times the longest real description, and even with every byte
 /// escaped in JSON it stays below the 2,000,000 bytes a database row can hold.
 constexpr std::size_t kMaxDescriptionBytes = 256 * 1024;
+
+std::int64_t cents(double amount) { return std::llround(amount * 100); }
 
 std::string joined(const std::vector<std::string>& texts) {
   std::string all;
@@ -46,17 +49,12 @@ std::vector<std::string_view> views_of(const std::vector<std::string>& texts) {
   return {texts.begin(), texts.end()};
 }
 
-using Scope = std::vector<std::string_view>;
-
-void set_salary(Job& job, const Posting& posting, std::string_view text, const Scope& scope) {
-  std::optional<Salary> salary = make_salary(posting.salary_min, posting.salary_max,
-                                             posting.salary_currency, posting.salary_period);
-  if (!salary) salary = parse_salary(text, scope);
-  if (!salary) salary = parse_salary(job.title, scope);
+void set_salary(Job& job, const std::optional<Salary>& salary) {
   if (!salary) return;
   job.salary_min = salary->min;
   job.salary_max = salary->max;
   job.salary_currency = salary->currency;
+  job.salary_usd_year = usd_per_year(*salary);
   if (salary->period) job.salary_period = period_name(*salary->period);
   job.pay_range = pay_range(*salary);
 }
@@ -103,10 +101,11 @@ std::string content_hash(const Posting& posting) {
       .field(posting.description)
       .field(posting.post_date)
       .field(posting.expires_at)
-      .field(posting.salary_min)
-      .field(posting.salary_max)
+      .field(cents(posting.salary_min))
+      .field(cents(posting.salary_max))
       .field(posting.salary_currency)
       .field(posting.salary_period)
+      .field(posting.hides_salary ? 1 : 0)
       .field(posting.allowed_countries ? joined(*posting.allowed_countries) : "-")
       .field(posting.is_remote_by_field ? 1 : 0)
       .field(joined(posting.countries))
@@ -116,7 +115,8 @@ std::string content_hash(const Posting& posting) {
   return hash.hex();
 }
 
-NormalizedJob to_job(const Posting& posting, std::string hash, const Categoriser& categoriser) {
+NormalizedJob to_job(const Posting& posting, std::string hash, const Categoriser& categoriser,
+                     PayTrace* trace) {
   NormalizedJob normalized;
   Job& job = normalized.job;
   job.external_id = posting.external_id;
@@ -140,7 +140,9 @@ NormalizedJob to_job(const Posting& posting, std::string hash, const Categoriser
   ScopeChoice scope = choose_scope(posting, body);
   normalized.scope_evidence = std::move(scope.evidence);
   job.remote_scope = scope_json(scope.codes);
-  set_salary(job, posting, text, scope.codes);
+  const Pay pay = pay_of(posting, job.title, text, scope.codes, trace);
+  normalized.pay_origin = pay.origin;
+  set_salary(job, pay.salary);
   set_engagement(job, posting, text);
   return normalized;
 }

@@ -5,6 +5,7 @@
 
 #include "model/posting.h"
 #include "normalize/category.h"
+#include "normalize/pay.h"
 
 namespace spearyx::normalize {
 
@@ -41,9 +42,11 @@ struct NormalizedJob {
   /// Why it is not for this system after all, a reason of the receipt: its own text calls it hybrid or
   /// on-site, or no job at all. "" where it is.
   std::string_view denial;
+  PayOrigin pay_origin = PayOrigin::kNone;
 };
 
+/// What was read as pay goes into `trace`, if there is one.
 [[nodiscard]] NormalizedJob to_job(const Posting& posting, std::string content_hash,
-                                   const Categoriser& categoriser);
+                                   const Categoriser& categoriser, PayTrace* trace = nullptr);
 
 }  // namespace spearyx::normalize

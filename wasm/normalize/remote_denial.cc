@@ -107,7 +107,7 @@ constexpr auto kPatterns = std::to_array<Pattern>({
 });
 
 /// The words that a pattern may begin with, beside those for the place of work and numbers.
-constexpr WordList kFirstWords(
+constexpr WordList kDenialWords(
     "a able applicants arbeit arbeitsmodell bez can candidate candidates cannot ce die diese el "
     "esta este expected formato geen have it kein keine lavoro le modalidad modalita modelo must "
     "need needs neither nicht no non not office offices our pas praca pracy regime require "
@@ -190,7 +190,7 @@ class DenialReader {
  private:
   [[nodiscard]] bool may_begin(std::size_t i) const {
     const std::string_view word = words_[i].folded;
-    return kFirstWords.contains(word) || match_pattern("#", words_, i) ||
+    return kDenialWords.contains(word) || match_pattern("#", words_, i) ||
            workplace_phrase(words_, i).words > 0;
   }
 

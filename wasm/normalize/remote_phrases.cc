@@ -31,7 +31,7 @@ constexpr WordTable kPhrases(
     "远程办公=r\n遠程=r\n遠端=r\n원격=r\n원격근무=r\n재택=r\n재택근무=r\n출근=o\n하이브리드=h\n");
 
 /// The words that a phrase may begin with: most words of a text are none, and need no look at the phrases.
-constexpr WordList kFirstWords(
+constexpr WordList kPhraseWords(
     "a anywhere at au da desde distanzarbeit distributed em en etatyo fernarbeit fjernarbejde "
     "full heimarbeit hemarbete hibrida hibrido hjemmekontor home homebased homeoffice hybrid "
     "hybride hybrides hybridni hybrydowa hybrydowo hybrydowy ibrida ibrido im in inoffice "
@@ -48,7 +48,7 @@ constexpr WordList kFirstWords(
 }  // namespace
 
 PhraseMatch workplace_phrase(std::span<const Word> words, std::size_t at) {
-  return kFirstWords.contains(words[at].folded) ? phrase_at(kPhrases, words, at) : PhraseMatch{};
+  return kPhraseWords.contains(words[at].folded) ? phrase_at(kPhrases, words, at) : PhraseMatch{};
 }
 
 RemoteDecision workplace_of(const PhraseMatch& phrase) {

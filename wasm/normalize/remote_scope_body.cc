@@ -60,7 +60,7 @@ constexpr auto kLeadIns = std::to_array<std::string_view>(
      "woonachtig in"});
 
 /// The words a lead-in may begin with.
-constexpr WordList kFirstWords(
+constexpr WordList kStatementWords(
     "accept accepting ansassig any aus available base basee can consider considering could da de "
     "desde domicilie either every exclusively habiter has have hire hiring innerhalb job lebst "
     "lebt limited may morar must n na need needs only open partout position radicada radicado "
@@ -129,7 +129,7 @@ constexpr WordList kLocationLabels(
     "candidate countries country eligible geography hiring job lieu localizacao location "
     "locations lokalizacja ort place region regions remote standort ubicacion where work ");
 
-constexpr WordList kWorldWords("anywhere global globally weltweit world worldwide ");
+constexpr WordList kWorldwideWords("anywhere global globally weltweit world worldwide ");
 
 constexpr std::size_t kMostFillers = 8;
 
@@ -143,7 +143,7 @@ class SentenceReader {
     find_lead_ins();
     const bool has_only = has_word("only");
     const bool is_location = is_location_line();
-    const bool is_worldwide = words_.size() <= 8 && has_any_of(kWorldWords);
+    const bool is_worldwide = words_.size() <= 8 && has_any_of(kWorldwideWords);
     const bool is_based = has_word("based");
     const bool begins_remote = is_remote_word(words_[0].folded) || words_[0].folded == "fully";
     if (lead_ins_.empty() && !has_only && !is_location && !is_worldwide && !is_based &&
@@ -169,7 +169,7 @@ class SentenceReader {
   void find_lead_ins() {
     for (std::size_t i = 0; i < words_.size(); ++i) {
       const std::string_view word = words_[i].folded;
-      if (!kFirstWords.contains(word) || is_negated(i)) continue;
+      if (!kStatementWords.contains(word) || is_negated(i)) continue;
       if (kWeakFirstWords.contains(word) && (!has_any_of(kOfTheJob) || is_of_others(i))) continue;
       for (const std::string_view lead_in : kLeadIns) {
         if (const auto end = match_pattern(lead_in, words_, i)) lead_ins_.push_back({i, *end});
@@ -229,7 +229,7 @@ class SentenceReader {
   /// "Seeking a LATAM-based editor", "UK-based candidates", and of whoever is looked for: "… based in
   /// Latin America".
   void read_based() {
-    if (!has_any_of(kSearching) || has_any_of(kNegations)) return;
+    if (!has_any_of(kSearching) || has_any_of(kBodyDenials)) return;
     for (std::size_t i = 1; i < words_.size(); ++i) {
       if (words_[i].folded != "based" || is_of_others(i)) continue;
       const auto before = std::ranges::find(mentions_, i, &Mention::end);

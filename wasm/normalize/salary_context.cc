@@ -5,151 +5,18 @@
 #include <span>
 #include <vector>
 
-#include "normalize/sorted_text.h"
+#include "normalize/salary_evidence.h"
+#include "normalize/salary_segments.h"
+#include "normalize/salary_words.h"
 #include "normalize/text.h"
 #include "normalize/words.h"
-#include "support/byte_set.h"
 
 namespace spearyx::normalize {
 namespace {
 
-// Words as `Words` folds them.
-constexpr WordList kPayWords(
-    "compensation ctc earnings gehalt jahresgehalt lohn ote ral remuneracao remuneracion "
-    "remuneration retribuzione salaire salaries salario salary sueldo tjm vergutung wage "
-    "wages widelki wynagrodzenie zarobki ");
-
-/// Speak of pay only where no other money is in the sentence.
-constexpr WordList kHintWords(
-    "base basic brut brutto earn earning gross offer offering offers package paid paying "
-    "pays range rate rates salaried stawka tarif ");
-
-/// With these beside it "pay" is the noun: "base pay", "pay range".
-constexpr WordList kBeforePay(
-    "annual base estimated expected full gross hourly monthly our range salary starting "
-    "target the total weekly ");
-constexpr WordList kAfterPay("band between from grade is of range ranges rate rates scale ");
-
-/// Money that is not the pay, and what other figures count.
-constexpr WordList kOtherMoney(
-    "401 401k 403 acv additional allowance allowances aov arr assets award awards backed "
-    "bonus bonuses bounty budget budgets buy capital cash commission commissions companies "
-    "conference contribution contributions cost costs coverage credit credits customer "
-    "customers deal deals deductible diem discount discounts donate donation donations "
-    "education employees equipment equity expense expenses extra fee fees fund funded "
-    "funding generated gift gmv grant grants gym home incentive insurance internet invested "
-    "investment investors laptop learning loan loans lunch match matching meal members mrr "
-    "options order orders payment payments penalty people perk perks phone pipeline policy "
-    "price prices pricing prize prizes processed profit purchase quota quotas raise raised "
-    "raising referral referrals reimbursed reimbursement reimbursements relocation revenue "
-    "revenues rsu rsus saved savings seed series shipping sign signing spend spending "
-    "stipend stipends stock subscription ticket tickets transactions travel tuition turnover "
-    "users valuation value valued values variable volume voucher vouchers wellbeing wellness "
-    "worth ");
-
-/// Between "salary" and its figure these do not count as words.
-constexpr WordList kConnecting(
-    "a an annual approx approximately are around at band base be between circa expected for "
-    "from gross hour hourly is max maximum min minimum month monthly net of per position "
-    "range ranges ranging role starting starts target the this to up upto will year yearly ");
-
-/// Behind an amount a new thought starts at these.
-constexpr WordList kNewThought(
-    "and as based commensurate depending excluding including or plus when while with ");
-
-/// Beside an amount that has its line to itself.
-constexpr WordList kLabelWords(
-    "a annum approx at b2b base basic brut brutto c2c ca circa comp competitive contract "
-    "depending doe equity experience for from fte full gross hours hrs inside ir35 max maximum min "
-    "minimum month net netto on ote outside pay per plus pro range rata rate remote salary "
-    "starting "
-    "tc time to total up upto w2 week year ");
-
-constexpr std::size_t kWindow = 160;  // bytes
 constexpr int kFar = 100;
 
-// ---- Windows ----
-
-/// Where the line of `at` begins, no further back than `limit`.
-std::size_t line_begin(std::string_view text, std::size_t at, std::size_t limit) {
-  while (at > limit && text[at - 1] != '\n') --at;
-  return at;
-}
-
-bool has_letter(std::string_view text) {
-  return std::ranges::any_of(text, [](char c) { return is_ascii_alpha(c) || (c & 0x80) != 0; });
-}
-
-/// What the ends of sentences begin with, and those of clauses are made of.
-constexpr ByteSet kSentenceMarks(".;!?\xE2");
-constexpr ByteSet kClauseMarks(".,;+(\n•");
-
-/// The part after the last end of a sentence. "approx. $50" and "U.S. $50" go on.
-std::string_view last_sentence(std::string_view text) {
-  for (std::size_t i = text.size(); i-- > 0;) {
-    const char c = text[i];
-    if (!kSentenceMarks.contains(c)) continue;
-    if (c == ';' || c == '!' || c == '?' || text.substr(i).starts_with("•"))
-      return text.substr(i + 1);
-    const bool is_stop = c == '.' && i + 1 < text.size() && text[i + 1] == ' ';
-    if (is_stop && i >= 3 && is_ascii_lower(text[i - 1]) && is_ascii_alpha(text[i - 3]) &&
-        !text.substr(0, i).ends_with("approx")) {
-      return text.substr(i + 1);
-    }
-    if (is_stop && i >= 1 && (text[i - 1] == ')' || is_ascii_digit(text[i - 1])))
-      return text.substr(i + 1);
-  }
-  return text;
-}
-
-/// A line that announces what stands below it: "Pay range:", "The salary range is". Other lines
-/// above an amount are about something else.
-bool is_label(std::string_view line) {
-  constexpr std::size_t kMostWords = 6;
-  return line.ends_with(':') || line.ends_with(" is") || Words(line).size() <= kMostWords;
-}
-
-std::string_view line_above(std::string_view text, std::size_t begin, std::size_t limit) {
-  std::size_t end = begin;
-  const auto is_blank = [&](std::size_t i) {
-    return text[i] == ' ' || text[i] == '\n' || text[i] == '\r' || text[i] == '\t' ||
-           text.substr(i - (i > 0 ? 1 : 0)).starts_with("\u00A0");
-  };
-  while (end > limit && is_blank(end - 1)) --end;
-  const std::size_t from = line_begin(text, end, limit);
-  const std::string_view line = text.substr(from, end - from);
-  return is_label(line) ? line : std::string_view();
-}
-
-/// The sentence before the amount; the label above where the amount begins its line.
-std::string_view window_before(std::string_view text, std::size_t begin) {
-  const std::size_t limit = begin > kWindow ? begin - kWindow : 0;
-  const std::size_t from = line_begin(text, begin, limit);
-  const std::string_view line = text.substr(from, begin - from);
-  return last_sentence(has_letter(line) ? line : line_above(text, from, limit));
-}
-
-/// The size of a note in parentheses right behind an amount, "(USD)" or "(gross)"; 0 for none.
-std::size_t note_size(std::string_view after) {
-  constexpr std::size_t kLongestNote = 24;
-  const std::size_t begin = after.find_first_not_of(' ');
-  if (begin == after.npos || after[begin] != '(') return 0;
-  return after.substr(0, begin + kLongestNote).find(')') + 1;
-}
-
-/// The clause behind the amount, with the note that may stand between.
-std::string_view window_after(std::string_view text, std::size_t end) {
-  const std::string_view rest = text.substr(end, kWindow / 2);
-  std::size_t i = note_size(rest);
-  for (; i < rest.size(); ++i) {
-    if (!kClauseMarks.contains(rest[i])) continue;
-    const bool ends_sentence = i + 1 == rest.size() || rest[i + 1] == ' ' || rest[i + 1] == '\n';
-    if (rest[i] != '.' || ends_sentence) break;
-  }
-  return rest.substr(0, i);
-}
-
-// ---- Evidence ----
+bool is_number(const Word& word) { return is_ascii_digit(word.folded.front()); }
 
 /// The words without those in closed parentheses.
 std::vector<Word> open_words(const Words& words, std::string_view window) {
@@ -163,37 +30,14 @@ std::vector<Word> open_words(const Words& words, std::string_view window) {
   return open;
 }
 
-bool is_noun_pay(std::span<const Word> words, std::size_t i, std::string_view behind) {
-  if (words[i].folded != "pay") return false;
-  if (i > 0 && kBeforePay.contains(words[i - 1].folded)) return true;
-  if (i + 1 < words.size())
-    return kAfterPay.contains(words[i + 1].folded) || words[i + 1].gap.contains(':');
-  return i == 0 || behind.contains(':');
-}
-
-bool is_on_target(std::span<const Word> words, std::size_t i) {
-  if (words[i].folded == "ote") return true;
-  return words[i].folded == "target" && i + 1 < words.size() && words[i + 1].folded == "earnings";
-}
-
-Evidence evidence_of(std::span<const Word> words, std::size_t i, std::string_view behind) {
-  const std::string_view word = words[i].folded;
-  if (kPayWords.contains(word) || is_noun_pay(words, i, behind)) return Evidence::kPay;
-  if (kOtherMoney.contains(word)) return Evidence::kOtherMoney;
-  return kHintWords.contains(word) ? Evidence::kHint : Evidence::kNone;
-}
-
 /// Reads backwards from the amount. The nearest of a word of pay and a word of other money decides;
-/// a hint counts only without other money in the sentence. Behind "base" no OTE is meant.
+/// a hint counts only without other money in the sentence.
 void read_before(std::span<const Word> words, std::string_view behind, PayContext& context) {
   bool has_hint = false;
-  bool is_base = false;
   int between = 0;
   for (std::size_t back = 1; back <= words.size() && back <= 16; ++back) {
     const std::size_t i = words.size() - back;
     const Evidence evidence = evidence_of(words, i, behind);
-    is_base = is_base || words[i].folded == "base";
-    context.is_on_target = context.is_on_target || (!is_base && is_on_target(words, i));
     has_hint = has_hint || evidence == Evidence::kHint;
     if (evidence == Evidence::kPay || evidence == Evidence::kOtherMoney) {
       context.evidence = evidence;
@@ -205,20 +49,31 @@ void read_before(std::span<const Word> words, std::string_view behind, PayContex
   if (has_hint) context.evidence = Evidence::kHint;
 }
 
+/// The nearest of "base" and "total" that no other figure parts from the amount.
+bool is_total_before(std::span<const Word> words) {
+  for (std::size_t i = words.size(); i-- > 0;) {
+    if (is_number(words[i]) || names_base(words[i].folded)) return false;
+    if (names_total(words, i)) return true;
+  }
+  return false;
+}
+
 /// "$20,000 signing bonus", "$120,000 base salary". What stands before a further figure, as in
-/// "$60,000 | OTE $120,000", does not tell which of them it calls base pay or OTE.
-void read_after(std::span<const Word> words, PayContext& context) {
-  const bool was_on_target = context.is_on_target;
+/// "$60,000 OTE $120,000", does not tell which of them it calls base pay or total.
+void read_after(std::span<const Word> words, bool follows_label, PayContext& context) {
+  const bool was_total = context.is_total;
   for (std::size_t i = 0; i < words.size() && i < 6; ++i) {
     if (kNewThought.contains(words[i].folded) && i + 1 < words.size()) return;
-    const Evidence evidence = evidence_of(words, i, {});
-    if (is_ascii_digit(words[i].folded.front()) && evidence != Evidence::kOtherMoney) {
-      context.is_on_target = was_on_target;
+    const Evidence evidence = evidence_of(words, i);
+    if (is_number(words[i]) && evidence != Evidence::kOtherMoney) {
+      context.is_total = was_total;
       return;
     }
-    if (is_on_target(words, i)) context.is_on_target = true;
-    if (words[i].folded == "base") context.is_on_target = false;
+    if (names_total(words, i)) context.is_total = true;
+    if (names_base(words[i].folded)) context.is_total = false;
     if (evidence == Evidence::kNone) continue;
+    // "Equity | $120,000 base": what is attached goes before a label.
+    if (i == 0 && follows_label && evidence != Evidence::kOtherMoney) context.evidence = evidence;
     if (evidence == Evidence::kOtherMoney) context.evidence = evidence;
     if (context.evidence == Evidence::kOtherMoney) return;
     if (context.evidence != Evidence::kPay) context.distance = kFar;
@@ -227,7 +82,7 @@ void read_after(std::span<const Word> words, PayContext& context) {
 }
 
 /// "Zone A: $50", and "$50" on a new line.
-bool follows_label(std::string_view text, std::size_t at) {
+bool follows_colon(std::string_view text, std::size_t at) {
   const std::size_t last = text.substr(0, at).find_last_not_of(' ');
   return last != text.npos && (text[last] == ':' || text[last] == '\n');
 }
@@ -247,20 +102,6 @@ bool is_piece_rate(const Money& money, std::string_view after, std::span<const W
   const std::string_view first = words[0].folded;
   return (first == "per" || first == "each" || first == "a") &&
          words[0].gap.find_first_not_of(' ') == std::string_view::npos;
-}
-
-Bound bound_of(std::span<const Word> before) {
-  const auto ends = [&](std::string_view first, std::string_view second) {
-    const std::size_t size = before.size();
-    return size >= 2 && before[size - 2].folded == first && before[size - 1].folded == second;
-  };
-  if (before.empty()) return Bound::kExact;
-  const std::string_view last = before.back().folded;
-  if (ends("up", "to") || last == "upto" || last == "max" || last == "maximum") return Bound::kUpTo;
-  const bool is_from = last == "from" || last == "min" || last == "minimum" || last == "over" ||
-                       ends("at", "least") || ends("starting", "at") || ends("starts", "at") ||
-                       ends("upwards", "of") || ends("minimum", "of");
-  return is_from ? Bound::kFrom : Bound::kExact;
 }
 
 // ---- Period ----
@@ -283,19 +124,59 @@ std::optional<PayPeriod> period_at(std::string_view window, std::span<const Word
   return found ? std::optional(found->period) : std::nullopt;
 }
 
-NamedPeriod period_in(std::string_view window, bool from_end) {
+NamedPeriod period_named_at(std::string_view window, std::span<const Word> words, std::size_t i) {
+  if (is_compound(words, i) || (i > 0 && is_compound(words, i - 1))) {
+    return {.period = {}, .is_other = true};
+  }
+  return {.period = period_at(window, words, i)};
+}
+
+bool is_named(const NamedPeriod& named) { return named.period || named.is_other; }
+
+/// "monthly gross salary": a word of pay within two words, and no comma between. A word that is
+/// both, such as "Monatsgehalt", has itself.
+bool stands_by_pay(std::span<const Word> words, std::size_t i) {
+  constexpr std::size_t kReach = 2;
+  const auto speaks_of_pay = [&](std::size_t at) {
+    return evidence_of(words, at) >= Evidence::kHint || words[at].folded == "pay";
+  };
+  const auto parts = [&](std::size_t at) {
+    return words[at].gap.find_first_of(",;") != std::string_view::npos;
+  };
+  for (std::size_t at = i; at < words.size() && at <= i + kReach && (at == i || !parts(at)); ++at) {
+    if (speaks_of_pay(at)) return true;
+  }
+  for (std::size_t at = i; at > 0 && at + kReach > i && !parts(at); --at) {
+    if (speaks_of_pay(at - 1)) return true;
+  }
+  return false;
+}
+
+/// The nearest period before the amount that is attached; else the nearest.
+NamedPeriod period_before(std::string_view window) {
   const Words words(window);
   NamedPeriod nearest;
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    if (is_compound(words, i)) {
-      nearest = {.period = {}, .is_other = true};
-      ++i;  // the week of "bi-weekly"
-    } else if (const auto found = period_at(window, words, i)) {
-      nearest = {.period = found};
-    }
-    if ((nearest.period || nearest.is_other) && !from_end) break;
+  for (std::size_t i = words.size(); i-- > 0;) {
+    NamedPeriod named = period_named_at(window, words, i);
+    if (!is_named(named)) continue;
+    named.is_attached = i + 1 == words.size() || stands_by_pay(words, i);
+    if (named.is_attached) return named;
+    if (!is_named(nearest)) nearest = named;
   }
   return nearest;
+}
+
+/// The first period behind the amount, which is attached where only words such as "gross" part them.
+NamedPeriod period_behind(std::string_view window) {
+  const Words words(window);
+  bool is_beside = true;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    NamedPeriod named = period_named_at(window, words, i);
+    named.is_attached = is_beside;
+    if (is_named(named)) return named;
+    is_beside = is_beside && kBesidePeriod.contains(words[i].folded);
+  }
+  return {};
 }
 
 // ---- Lines ----
@@ -304,9 +185,8 @@ NamedPeriod period_in(std::string_view window, bool from_end) {
 int count_others(std::string_view part) {
   int others = 0;
   for (const Word& word : Words(part)) {
-    if (kOtherMoney.contains(word.folded)) return kFar;
-    const bool is_number = is_ascii_digit(word.folded.front());
-    others += is_number || kLabelWords.contains(word.folded) ? 0 : 1;
+    if (is_other_money(word.folded)) return kFar;
+    others += is_number(word) || kLabelWords.contains(word.folded) ? 0 : 1;
   }
   return others;
 }
@@ -319,7 +199,10 @@ bool starts_addition(std::string_view part) {
   return words[0].gap.contains('+') || first == "plus" || first == "and" || first == "with";
 }
 
-/// "Senior Engineer (", "Remote |": what stands before an amount on its line is no phrase with it.
+/// "$1,200 per year for coworking"
+bool is_purpose(std::string_view part) { return part.starts_with(" for "); }
+
+/// "Senior Engineer (": what stands before an amount on its line is no phrase with it.
 bool is_set_off(std::string_view before) {
   before = before.substr(0, before.find_last_not_of(' ') + 1);
   return !before.empty() && !is_ascii_alnum(before.back());
@@ -329,8 +212,9 @@ bool is_set_off(std::string_view before) {
 
 PayContext read_context(std::string_view text, const Money& money) {
   PayContext context;
-  context.before = window_before(text, money.begin);
-  context.after = window_after(text, money.end);
+  const Lead lead = lead_up_to(text, money.begin);
+  context.before = lead.text;
+  context.after = clause_behind(text, money.end);
   const Words all_before(context.before);
   const std::vector<Word> before = open_words(all_before, context.before);
   const char* last =
@@ -338,37 +222,40 @@ PayContext read_context(std::string_view text, const Money& money) {
   const std::string_view behind(
       last, static_cast<std::size_t>(context.before.data() + context.before.size() - last));
   read_before(before, behind, context);
-  context.begins_thought = before.empty() || follows_label(text, money.begin);
+  context.is_total = is_total_before(before);
+  context.begins_thought = before.empty() || follows_colon(text, money.begin);
   // What follows a note may be about something else.
   const Words after(note_size(context.after) > 0 ? std::string_view() : context.after);
-  read_after(after, context);
+  read_after(after, lead.is_label, context);
   if (is_addition(text, money, before) || is_piece_rate(money, context.after, after)) {
     context.evidence = Evidence::kOtherMoney;
   }
-  if (!money.is_range) context.bound = bound_of(before);
+  if (money.is_range) return context;
+  context.bound = bound_before(before, lead.is_label ? std::string_view() : behind);
+  if (context.bound == Bound::kExact) context.bound = bound_behind(after);
   return context;
 }
 
-NamedPeriod nearest_period(const PayContext& context) {
+NamedPeriod named_period(const PayContext& context) {
   const std::size_t note = note_size(context.after);
-  const std::string_view noted = context.after.substr(context.after.find('(') + 1);
-  if (const auto found = note > 0 ? read_period(noted, 0) : std::nullopt) return {found->period};
-  const NamedPeriod behind = period_in(context.after.substr(note), false);
-  return behind.period || behind.is_other ? behind : period_in(context.before, true);
+  const NamedPeriod noted = period_behind(context.after.substr(0, note));
+  if (noted.is_attached) return noted;
+  const NamedPeriod behind = period_behind(context.after.substr(note));
+  if (behind.is_attached) return behind;
+  const NamedPeriod before = period_before(context.before);
+  return before.is_attached || !is_named(behind) ? before : behind;
 }
 
 bool stands_alone(std::string_view text, const Money& money) {
-  const std::size_t limit = money.begin > kWindow ? money.begin - kWindow : 0;
-  const std::size_t begin = line_begin(text, money.begin, limit);
-  const std::string_view rest = text.substr(money.end, kWindow);
-  const std::string_view after = rest.substr(0, rest.find('\n'));
-  if (after.size() == kWindow || (begin == limit && begin > 0)) return false;
-  const std::string_view before = text.substr(begin, money.begin - begin);
+  const auto [before, after, is_cut_off] = segment_around(text, money.begin, money.end);
+  if (is_cut_off) return false;
   const int others_before = count_others(before);
   if (others_before > 0 && !is_set_off(before)) return false;
-  const int others = others_before + (starts_addition(after) ? 0 : count_others(after));
-  const bool is_only_line = begin == 0 && money.end + after.size() == text.size();
-  return money.is_range ? others <= 3 : others <= 1 && (is_only_line || money.period.has_value());
+  const int others =
+      others_before +
+      (starts_addition(after) ? 0 : count_others(after) + (is_purpose(after) ? 1 : 0));
+  const bool is_all = before.size() + after.size() + money.end - money.begin == text.size();
+  return money.is_range ? others <= 3 : others <= 1 && (is_all || money.period.has_value());
 }
 
 }  // namespace spearyx::normalize

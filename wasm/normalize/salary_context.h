@@ -23,7 +23,7 @@ struct PayContext {
   /// Words between the word of pay and the amount, without "range", "is", "from" and the like;
   /// large when it stands behind the amount.
   int distance = 0;
-  bool is_on_target = false;    // OTE: base pay and commission
+  bool is_total = false;        // OTE, total compensation: base pay and what comes on top
   bool begins_thought = false;  // no words lead up to the amount, but for a label
   Bound bound = Bound::kExact;
   /// What was read: the sentence or label before the amount; behind it a short note in parentheses
@@ -37,12 +37,15 @@ struct PayContext {
 struct NamedPeriod {
   std::optional<PayPeriod> period;
   bool is_other = false;  // "bi-weekly", "semi-monthly": none of ours
+  bool is_attached =
+      false;  // to the amount or to its word of pay: "annual salary", "gross per month"
 };
 
-/// The period that is named nearest to the amount, behind it before in front of it.
-[[nodiscard]] NamedPeriod nearest_period(const PayContext& context);
+/// The period that is attached to the amount, behind it before in front of it; else the nearest,
+/// which may be of something else.
+[[nodiscard]] NamedPeriod named_period(const PayContext& context);
 
-/// Whether the amount has its line to itself, but for a few words.
+/// Whether the amount has its segment to itself, but for a few words.
 [[nodiscard]] bool stands_alone(std::string_view text, const Money& money);
 
 }  // namespace spearyx::normalize

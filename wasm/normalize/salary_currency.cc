@@ -3,53 +3,65 @@
 #include <algorithm>
 #include <array>
 
-#include "normalize/sorted_text.h"
+#include "normalize/exchange_rates.h"
 #include "normalize/text.h"
 #include "support/byte_set.h"
 
 namespace spearyx::normalize {
 namespace {
 
-/// The active codes of ISO 4217 and, where they fill job boards, their scale.
-constexpr WordTable kCurrencies(
-    "AED=4\nAFN=\nALL=\nAMD=\nANG=\nAOA=\nARS=1000\nAUD=1\nAWG=\nAZN=\nBAM=\nBBD=\nBDT=100\n"
-    "BGN=\nBHD=\nBIF=\nBMD=\nBND=\nBOB=\nBRL=5\nBSD=\nBTN=\nBWP=\nBYN=\nBZD=\nCAD=1\nCDF=\n"
-    "CHF=1\nCLP=1000\nCNY=7\nCOP=4000\nCRC=\nCUP=\nCVE=\nCZK=20\nDJF=\nDKK=7\nDOP=\nDZD=\n"
-    "EGP=50\nERN=\nETB=\nEUR=1\nFJD=\nFKP=\nGBP=1\nGEL=\nGHS=\nGIP=\nGMD=\nGNF=\nGTQ=\nGYD=\n"
-    "HKD=8\nHNL=\nHTG=\nHUF=350\nIDR=15000\nILS=4\nINR=80\nIQD=\nIRR=\nISK=\nJMD=\nJOD=\n"
-    "JPY=150\nKES=130\nKGS=\nKHR=\nKMF=\nKPW=\nKRW=1300\nKWD=\nKYD=\nKZT=\nLAK=\nLBP=\nLKR=\n"
-    "LRD=\nLSL=\nLYD=\nMAD=10\nMDL=\nMGA=\nMKD=\nMMK=\nMNT=\nMOP=\nMRU=\nMUR=\nMVR=\nMWK=\n"
-    "MXN=20\nMYR=4\nMZN=\nNAD=\nNGN=1500\nNIO=\nNOK=10\nNPR=\nNZD=1\nOMR=\nPAB=\nPEN=\nPGK=\n"
-    "PHP=55\nPKR=280\nPLN=4\nPYG=\nQAR=\nRON=5\nRSD=\nRUB=90\nRWF=\nSAR=4\nSBD=\nSCR=\nSDG=\n"
-    "SEK=10\nSGD=1\nSHP=\nSLE=\nSOS=\nSRD=\nSSP=\nSTN=\nSVC=\nSYP=\nSZL=\nTHB=35\nTJS=\n"
-    "TMT=\nTND=\nTOP=\nTRY=35\nTTD=\nTWD=30\nTZS=\nUAH=40\nUGX=\nUSD=1\nUYU=\nUZS=\nVED=\n"
-    "VES=\nVND=\nVUV=\nWST=\nXAF=\nXCD=\nXOF=\nXPF=\nYER=\nZAR=18\nZMW=\nZWG=\n");
-
 /// Signs as written; of those that end alike the longest comes first. For a currency with several
 /// the first is the one to print.
 struct Sign {
   std::string_view text;
   std::string_view code;
+  bool is_prefix = false;  // stands before a number only
 };
-constexpr std::array<Sign, 34> kSigns = {{
-    {"US$", "USD"}, {"CA$", "CAD"}, {"AU$", "AUD"},        {"NZ$", "NZD"},       {"SG$", "SGD"},
-    {"HK$", "HKD"}, {"MX$", "MXN"}, {"NT$", "TWD"},        {"C$", "CAD"},        {"A$", "AUD"},
-    {"S$", "SGD"},  {"R$", "BRL"},  {"$", kDollar},        {"€", "EUR"},         {"£", "GBP"},
-    {"₹", "INR"},   {"₪", "ILS"},   {"₩", "KRW"},          {"₱", "PHP"},         {"₦", "NGN"},
-    {"₺", "TRY"},   {"₴", "UAH"},   {"₽", "RUB"},          {"₫", "VND"},         {"฿", "THB"},
-    {"zł", "PLN"},  {"Kč", "CZK"},  {"Rs.", "INR"},        {"Rs", "INR"},        {"KSh", "KES"},
-    {"RM", "MYR"},  {"R", "ZAR"},   {"kr", kSomeCurrency}, {"¥", kSomeCurrency},
+constexpr std::array<Sign, 42> kSigns = {{
+    {"US$", "USD"},        {"CA$", "CAD"},       {"AU$", "AUD"},       {"NZ$", "NZD"},
+    {"SG$", "SGD"},        {"HK$", "HKD"},       {"MX$", "MXN"},       {"NT$", "TWD"},
+    {"CDN$", "CAD"},       {"Can$", "CAD"},      {"CAN$", "CAD"},      {"C$", "CAD"},
+    {"A$", "AUD"},         {"S$", "SGD"},        {"R$", "BRL"},        {"$", kDollar},
+    {"€", "EUR"},          {"£", "GBP"},         {"₹", "INR"},         {"₪", "ILS"},
+    {"₩", "KRW"},          {"₱", "PHP"},         {"₦", "NGN"},         {"₺", "TRY"},
+    {"₴", "UAH"},          {"₽", "RUB"},         {"₫", "VND"},         {"฿", "THB"},
+    {"zł", "PLN"},         {"Kč", "CZK"},        {"Rs.", "INR", true}, {"Rs", "INR", true},
+    {"KSh", "KES"},        {"RM", "MYR", true},  {"Rp", "IDR", true},  {"SFr.", "CHF", true},
+    {"SFr", "CHF", true},  {"Fr.", "CHF", true}, {"Fr", "CHF", true},  {"R", "ZAR", true},
+    {"kr", kSomeCurrency}, {"¥", kSomeCurrency},
 }};
 
-/// Names as written behind an amount, in the singular.
-constexpr std::array<Sign, 2> kNames = {{{"euro", "EUR"}, {"dollar", kDollar}}};
+/// Names as written behind an amount in any case, in the singular.
+constexpr std::array<Sign, 8> kNames = {{{"euro", "EUR"},
+                                         {"dollar", kDollar},
+                                         {"US dollar", "USD"},
+                                         {"Canadian dollar", "CAD"},
+                                         {"Australian dollar", "AUD"},
+                                         {"rupee", kSomeCurrency},
+                                         {"krona", kSomeCurrency},
+                                         {"kronor", "SEK"}}};
+
+/// Marks that stand behind an amount only.
+constexpr std::array<Sign, 12> kMarksBehind = {{{"CDN", "CAD"},
+                                                {"RMB", "CNY"},
+                                                {"TL", "TRY"},
+                                                {"Ft", "HUF"},
+                                                {"lei", "RON"},
+                                                {"руб.", "RUB"},
+                                                {"руб", "RUB"},
+                                                {"р.", "RUB"},
+                                                {"грн", "UAH"},
+                                                {"円", "JPY"},
+                                                {"元", "CNY"},
+                                                {"원", "KRW"}}};
 
 /// The capitals of codes, and what signs and names begin with …
 constexpr ByteSet kFirstBytes = [] {
   ByteSet bytes;
   for (char c = 'A'; c <= 'Z'; ++c) bytes.add(c);
   for (const Sign& sign : kSigns) bytes.add(sign.text.front());
-  for (const Sign& name : kNames) bytes.add(name.text.front());
+  for (const Sign& name : kNames) bytes.add(ascii_lower(name.text.front()));
+  for (const Sign& mark : kMarksBehind) bytes.add(mark.text.front());
   return bytes;
 }();
 
@@ -64,12 +76,6 @@ constexpr ByteSet kLastBytes = [] {
 /// Codes that are English words in capitals.
 constexpr std::string_view kWordCodes = "ALL CUP SOS TOP";
 
-std::array<char, 3> lower_code(std::string_view code) {
-  std::array<char, 3> lower{};
-  std::ranges::transform(code.substr(0, 3), lower.begin(), [](char c) { return ascii_lower(c); });
-  return lower;
-}
-
 /// A code at `at` that is no part of a longer word.
 std::string_view code_at(std::string_view text, std::size_t at) {
   const std::string_view code = text.substr(at, 3);
@@ -79,23 +85,22 @@ std::string_view code_at(std::string_view text, std::size_t at) {
   return is_code ? code : std::string_view();
 }
 
-/// "R" and "Rs" stand before a number only.
-bool is_prefix_only(const Sign& sign) {
-  return sign.text.front() == 'R' && sign.text.back() != '$';
+/// A sign or mark that no letter or digit continues.
+template <typename Signs>
+CurrencyMark mark_behind(const Signs& signs, std::string_view rest) {
+  for (const Sign& sign : signs) {
+    const std::size_t size = sign.text.size();
+    if (!rest.starts_with(sign.text) || sign.is_prefix) continue;
+    if (rest.size() == size || !is_ascii_alnum(rest[size])) return {sign.code, size};
+  }
+  return {};
 }
 
 }  // namespace
 
 bool is_currency_code(std::string_view code) {
-  if (code.size() != 3 || !std::ranges::all_of(code, is_ascii_upper)) return false;
-  const std::array<char, 3> lower = lower_code(code);
-  return kCurrencies.contains({lower.data(), lower.size()});
-}
-
-std::int64_t currency_scale(std::string_view code) {
-  if (code.size() != 3) return 0;
-  const std::array<char, 3> lower = lower_code(code);
-  return kCurrencies.number({lower.data(), lower.size()});
+  return code.size() == 3 && std::ranges::all_of(code, is_ascii_upper) &&
+         units_per_dollar(code) > 0;
 }
 
 std::string_view currency_sign(std::string_view code) {
@@ -125,11 +130,8 @@ CurrencyMark currency_before(std::string_view text, std::size_t end) {
 CurrencyMark currency_after(std::string_view text, std::size_t begin) {
   if (begin >= text.size() || !kFirstBytes.contains(text[begin])) return {};
   const std::string_view rest = text.substr(begin);
-  for (const Sign& sign : kSigns) {
-    const std::size_t size = sign.text.size();
-    if (!rest.starts_with(sign.text) || is_prefix_only(sign)) continue;
-    if (rest.size() == size || !is_ascii_alnum(rest[size])) return {sign.code, size};
-  }
+  if (const CurrencyMark sign = mark_behind(kSigns, rest); sign.size > 0) return sign;
+  if (const CurrencyMark mark = mark_behind(kMarksBehind, rest); mark.size > 0) return mark;
   for (const Sign& name : kNames) {
     const std::size_t size = name.text.size();
     if (iequals(rest.substr(0, size), name.text)) {

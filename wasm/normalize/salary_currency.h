@@ -10,10 +10,6 @@ namespace spearyx::normalize {
 /// True for the active codes of ISO 4217, in capitals.
 [[nodiscard]] bool is_currency_code(std::string_view code);
 
-/// About how many units of a currency buy what one dollar does, to an order of magnitude: 1 for the
-/// major currencies, 0 for those not in the table.
-[[nodiscard]] std::int64_t currency_scale(std::string_view code);
-
 /// The sign to print before an amount, "" where the code is clearer.
 [[nodiscard]] std::string_view currency_sign(std::string_view code);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "normalize/salary_amount.h"
 #include "normalize/salary_currency.h"
 #include "normalize/sorted_text.h"
 #include "normalize/text.h"
@@ -10,196 +11,6 @@
 
 namespace spearyx::normalize {
 namespace {
-
-/// Spaces that may stand within an amount, besides the one of ASCII.
-constexpr std::array<std::string_view, 3> kWideSpaces = {"\u00A0", "\u202F", "\u2009"};
-
-constexpr bool is_ascii(char c) { return (c & 0x80) == 0; }
-
-std::size_t space_at(std::string_view text, std::size_t at) {
-  if (at >= text.size() || is_ascii(text[at])) return at < text.size() && text[at] == ' ' ? 1 : 0;
-  for (const std::string_view space : kWideSpaces) {
-    if (text.substr(at).starts_with(space)) return space.size();
-  }
-  return 0;
-}
-
-std::size_t space_before(std::string_view text, std::size_t end) {
-  if (end == 0 || is_ascii(text[end - 1])) return end > 0 && text[end - 1] == ' ' ? 1 : 0;
-  for (const std::string_view space : kWideSpaces) {
-    if (text.substr(0, end).ends_with(space)) return space.size();
-  }
-  return 0;
-}
-
-std::size_t skip_space(std::string_view text, std::size_t at) {
-  for (std::size_t size = space_at(text, at); size > 0; size = space_at(text, at)) at += size;
-  return at;
-}
-
-std::size_t skip_space_back(std::string_view text, std::size_t at) {
-  for (std::size_t size = space_before(text, at); size > 0; size = space_before(text, at)) {
-    at -= size;
-  }
-  return at;
-}
-
-// ---- Numbers ----
-
-constexpr int kMaxDigits = 13;
-
-/// One end of a range, without a sign.
-struct Amount {
-  std::int64_t cents = 0;
-  std::int64_t factor = 1;  // of "k" and the like
-  std::size_t end = 0;
-  int digits = 0;
-  bool is_grouped = false;
-  bool is_per_year = false;  // "LPA"
-  std::string_view currency;
-
-  std::int64_t value() const { return cents * factor; }
-};
-
-/// Reads digits with their groups and decimals. Fails by leaving no digits.
-class NumberReader {
- public:
-  NumberReader(std::string_view text, std::size_t at) : text_(text) { amount_.end = at; }
-
-  Amount read() {
-    const std::size_t first = count_digits(amount_.end);
-    take(first);
-    if (first <= 3 && amount_.cents > 0) read_groups();
-    if (amount_.digits > kMaxDigits) return {};
-    amount_.cents *= 100;
-    read_decimals();
-    return amount_;
-  }
-
- private:
-  std::size_t count_digits(std::size_t at) const {
-    std::size_t end = at;
-    while (end < text_.size() && end <= at + kMaxDigits && is_ascii_digit(text_[end])) ++end;
-    return end - at;
-  }
-
-  void take(std::size_t count) {
-    for (const char digit : text_.substr(amount_.end, count)) {
-      amount_.cents = amount_.cents * 10 + (digit - '0');
-    }
-    amount_.end += count;
-    amount_.digits += static_cast<int>(count);
-  }
-
-  /// Comma, full stop, apostrophes and spaces group digits.
-  std::string_view mark_at(std::size_t at) const {
-    constexpr std::string_view kQuote = "\u2019";
-    const std::string_view rest = text_.substr(at);
-    if (rest.empty()) return {};
-    const char first = rest.front();
-    if (first == ',' || first == '.' || first == '\'') return rest.substr(0, 1);
-    return rest.substr(0, rest.starts_with(kQuote) ? kQuote.size() : space_at(text_, at));
-  }
-
-  /// Groups of three, all with the same mark; in India groups of two before the last.
-  void read_groups() {
-    while (amount_.digits <= kMaxDigits) {
-      const std::string_view mark = mark_at(amount_.end);
-      if (mark.empty() || (amount_.is_grouped && mark != mark_)) return;
-      const std::size_t begin = amount_.end + mark.size();
-      const std::size_t digits = count_digits(begin);
-      const std::string_view rest = text_.substr(begin + digits, 2);
-      const bool is_indian = digits == 2 && mark == "," && rest.size() == 2 && rest[0] == ',' &&
-                             is_ascii_digit(rest[1]);
-      // "$500 401(k)" is two numbers.
-      const bool is_plan = mark == " " && (rest.starts_with('(') || rest.starts_with('k'));
-      if ((digits != 3 && !is_indian) || is_plan) return;
-      mark_ = mark;
-      amount_.is_grouped = true;
-      amount_.end = begin;
-      take(digits);
-    }
-  }
-
-  void read_decimals() {
-    const std::string_view mark = text_.substr(amount_.end, 1);
-    if ((mark != "." && mark != ",") || mark == mark_) return;
-    const std::size_t digits = count_digits(amount_.end + 1);
-    if (digits != 1 && digits != 2) return;
-    const std::int64_t tens = text_[amount_.end + 1] - '0';
-    amount_.cents += digits == 1 ? tens * 10 : tens * 10 + (text_[amount_.end + 2] - '0');
-    amount_.end += 1 + digits;
-  }
-
-  std::string_view text_;
-  std::string_view mark_;
-  Amount amount_;
-};
-
-/// What follows a number and multiplies it. "LPA" is lakh rupees per annum.
-constexpr WordTable kMagnitudes(
-    "b=1000000000\nbillion=1000000000\nbillions=1000000000\nbn=1000000000\ncr=10000000\n"
-    "crore=10000000\nk=1000\nlac=100000\nlacs=100000\nlakh=100000\nlakhs=100000\nlpa=100000\n"
-    "m=1000000\nmil=1000\nmillion=1000000\nmillions=1000000\nmio=1000000\nmm=1000000\n"
-    "mn=1000000\nmrd=1000000000\nt=1000000000000\nthousand=1000\ntrillion=1000000000000\n"
-    "tsd=1000\n");
-constexpr std::int64_t kLakh = 100'000;
-
-/// The letters at `at`, in lower case; no more than any word that is looked for has.
-class LettersAt {
- public:
-  LettersAt(std::string_view text, std::size_t at) {
-    while (at < text.size() && size_ < letters_.size() && is_ascii_alpha(text[at])) {
-      letters_[size_++] = ascii_lower(text[at++]);
-    }
-  }
-  operator std::string_view() const { return {letters_.data(), size_}; }
-
- private:
-  std::array<char, 12> letters_{};
-  std::size_t size_ = 0;
-};
-
-void read_magnitude(std::string_view text, Amount& amount) {
-  const std::size_t at = skip_space(text, amount.end);
-  const LettersAt letters(text, at);
-  std::string_view word = letters;
-  const bool is_glued = at == amount.end && word.size() == 4 && word[0] == 'k';
-  if (is_glued && is_currency_code(text.substr(at + 1, 3))) word = "k";  // "55kEUR"
-  const std::int64_t factor = kMagnitudes.number(word);
-  // "35 k€", but "5 M" and "3 b" say nothing.
-  if (factor == 0 || (word.size() == 1 && word != "k" && at != amount.end)) return;
-  amount.factor = factor;
-  amount.is_per_year = word == "lpa";
-  if (amount.is_per_year) amount.currency = "INR";
-  amount.end = at + word.size();
-}
-
-/// "100 EUR"; but in "100 $200" the sign belongs to the next number.
-void take_currency_after(std::string_view text, Amount& amount) {
-  const std::size_t begin = skip_space(text, amount.end);
-  const CurrencyMark after = currency_after(text, begin);
-  if (after.code.empty()) return;
-  const std::size_t end = begin + after.size;
-  const std::size_t next = skip_space(text, end);
-  if (next < text.size() && is_ascii_digit(text[next]) && !amount.currency.empty()) return;
-  amount.currency = better_currency(amount.currency, after.code);
-  amount.end = end;
-}
-
-/// Number, magnitude and the currency behind it; `currency` is what stands before. Nothing above a
-/// million million, which leaves room for hundredths.
-std::optional<Amount> read_amount(std::string_view text, std::size_t at,
-                                  std::string_view currency) {
-  constexpr std::int64_t kMost = 1'000'000'000'000'00;
-  Amount amount = NumberReader(text, at).read();
-  if (amount.digits == 0) return std::nullopt;
-  amount.currency = currency;
-  read_magnitude(text, amount);
-  take_currency_after(text, amount);
-  if (amount.cents > kMost / amount.factor) return std::nullopt;
-  return amount;
-}
 
 /// "5th", "3x", "24h", "50%" are no money. Feeds glue sentences together: "$115,000The range" is.
 bool is_broken_off(std::string_view text, const Amount& amount) {
@@ -238,11 +49,18 @@ std::size_t skip_bare_unit(std::string_view text, std::size_t at) {
   return at;
 }
 
-constexpr std::array<std::string_view, 8> kDashes = {"–", "—", "-", "‑", "‒", "−", "~", "～"};
-constexpr std::array<std::string_view, 5> kToWords = {"to up to ", "to ", "bis ", "à ", "a "};
+constexpr std::array<std::string_view, 10> kDashes = {"–", "—", "-",  "‑",  "‒",
+                                                      "−", "~", "～", "〜", "→"};
+/// Of those that begin alike the longest comes first.
+constexpr std::array<std::string_view, 19> kToWords = {
+    "to up to ", "up to ", "to ",    "through ", "bis zu ", "bis ", "jusqu'à ",
+    "à ",        "a ",     "hasta ", "o ",       "fino a ", "até ", "tot ",
+    "till ",     "til ",   "do ",    "до ",      "e até "};
 
-constexpr std::array<std::string_view, 3> kBetweenWords = {"between", "zwischen", "entre"};
-constexpr std::array<std::string_view, 5> kAndWords = {"and ", "und ", "et ", "y ", "e "};
+constexpr std::array<std::string_view, 7> kBetweenWords = {"between", "zwischen", "entre", "tra",
+                                                           "fra",     "tussen",   "mellan"};
+constexpr std::array<std::string_view, 8> kAndWords = {"and ", "und ", "et ",  "y ",
+                                                       "e ",   "en ",  "och ", "og "};
 
 /// What one of these begins with.
 constexpr ByteSet kSeparatorBytes = [] {
@@ -250,6 +68,7 @@ constexpr ByteSet kSeparatorBytes = [] {
   for (const std::string_view dash : kDashes) bytes.add(dash.front());
   for (const std::string_view word : kToWords) bytes.add(word.front());
   for (const std::string_view word : kAndWords) bytes.add(word.front());
+  bytes.add('/');
   return bytes;
 }();
 
@@ -261,16 +80,28 @@ bool follows_between(std::string_view text, std::size_t begin) {
   });
 }
 
-/// The place behind what separates the ends of a range: a dash, a word or, where the range begins
-/// after "between", "and". Nothing is 0.
+/// The place behind a line that is only a dash, 0 for none.
+std::size_t after_dash_line(std::string_view text, std::size_t at) {
+  if (!text.substr(at).starts_with('\n')) return 0;
+  const std::string_view line = text.substr(at + 1);
+  for (const std::string_view dash : kDashes) {
+    if (line.starts_with(dash) && line.substr(dash.size()).starts_with('\n'))
+      return at + 1 + dash.size() + 1;
+  }
+  return 0;
+}
+
+/// The place behind what separates the ends of a range: a dash, a slash without spaces, a word or,
+/// where the range begins after "between", "and". Nothing is 0.
 std::size_t after_separator(std::string_view text, std::size_t at, std::size_t range_begin) {
+  if (const std::size_t behind = after_dash_line(text, at); behind > 0) return behind;
   const std::size_t begin = skip_space(text, at);
   if (begin >= text.size() || !kSeparatorBytes.contains(text[begin])) return 0;
   const std::string_view rest = text.substr(begin);
   const auto starts = [&](std::string_view mark) { return rest.starts_with(mark); };
   const auto dash = std::ranges::find_if(kDashes, starts);
   if (dash != kDashes.end()) return skip_space(text, begin + dash->size());
-  if (begin == at) return 0;
+  if (begin == at) return rest.starts_with('/') ? begin + 1 : 0;
   const auto conjunction = std::ranges::find_if(kAndWords, starts);
   if (conjunction != kAndWords.end() && follows_between(text, range_begin)) {
     return skip_space(text, begin + conjunction->size());
@@ -304,6 +135,12 @@ bool reconcile(Amount& low, Amount& high) {
   return small > 0 && (is_marked || (large / small < kAlike && low.value() <= high.value()));
 }
 
+/// "80/90k€" are the ends of a range; "£35k/£60k" rather base and total.
+bool are_near(const Amount& low, const Amount& high) {
+  const bool is_marked = !high.currency.empty() || high.factor > 1;
+  return is_marked && low.value() <= high.value() && high.value() * 2 <= low.value() * 3;
+}
+
 /// The other end of the range that `low` begins at `range_begin`, if what follows `at` is one.
 std::optional<Amount> read_high(std::string_view text, std::size_t at, Amount& low,
                                 std::size_t range_begin) {
@@ -318,7 +155,8 @@ std::optional<Amount> read_high(std::string_view text, std::size_t at, Amount& l
   if (front.begin != begin) return std::nullopt;
   std::optional<Amount> high = read_amount(text, digit, front.currency);
   const bool is_range = high && !is_broken_off(text, *high) && !is_count(text, *high);
-  return is_range && reconcile(low, *high) ? high : std::nullopt;
+  if (!is_range || !reconcile(low, *high)) return std::nullopt;
+  return text[begin - 1] == '/' && !are_near(low, *high) ? std::nullopt : high;
 }
 
 bool is_retirement_plan(const Amount& amount) {
@@ -326,10 +164,17 @@ bool is_retirement_plan(const Amount& amount) {
          (amount.cents == 401'00 || amount.cents == 403'00 || amount.cents == 457'00);
 }
 
-/// Millions are pay only in a currency of small units.
-bool is_pay_sized(const Amount& amount, std::string_view currency) {
-  constexpr std::int64_t kSmallUnits = 80;
-  return amount.factor <= kLakh || currency_scale(currency) >= kSmallUnits;
+/// "63,000 - 84,000 (USD)"
+std::string_view noted_currency(std::string_view text, std::size_t at) {
+  at = skip_space(text, at);
+  if (!text.substr(at).starts_with('(')) return {};
+  const CurrencyMark mark = currency_after(text, at + 1);
+  return text.substr(at + 1 + mark.size).starts_with(')') ? mark.code : std::string_view();
+}
+
+/// "80k+ EUR"
+std::string_view currency_past_plus(std::string_view text, const Money& money) {
+  return currency_after(text, skip_space(text, money.end + 1)).code;
 }
 
 }  // namespace
@@ -354,9 +199,13 @@ std::optional<Money> read_money(std::string_view text, std::size_t at) {
     money.end = after->end;
   }
   money.currency = better_currency(low->currency, last.currency);
+  if (money.currency.empty()) money.currency = noted_currency(text, money.end);
+  if (money.is_open)
+    money.currency = better_currency(money.currency, currency_past_plus(text, money));
   if (!is_pay_sized(*low, money.currency) || !is_pay_sized(last, money.currency)) {
     return std::nullopt;
   }
+  if ((low->is_lakh || last.is_lakh) && money.currency != "INR") return std::nullopt;
   if (period) money.period = period->period;
   if (last.is_per_year) money.period = PayPeriod::kYear;
   money.low_cents = std::min(low->value(), last.value());

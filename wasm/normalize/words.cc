@@ -14,7 +14,7 @@ constexpr bool is_word_letter(char32_t c) {
   if (c < 0x80) return is_ascii_alnum(static_cast<char>(c));
   const bool is_punctuation = c < 0xC0 || c == 0xD7 || c == 0xF7 || (c >= 0x2000 && c <= 0x2BFF) ||
                               (c >= 0x3000 && c <= 0x303F) || (c >= 0xFF00 && c <= 0xFF0F) ||
-                              c >= 0x1F000;
+                              (c >= 0xFF1A && c <= 0xFF20) || c >= 0x1F000;
   return !is_punctuation;
 }
 

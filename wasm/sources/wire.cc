@@ -50,6 +50,17 @@ std::string html_of(std::string_view quoted_text) {
   return html;
 }
 
+std::size_t digits_of(std::string_view text) {
+  return std::min(text.find_first_not_of("0123456789"), text.size());
+}
+
+/// The first two digits behind a decimal point.
+std::int64_t hundredths(std::string_view text) {
+  text = text.substr(0, digits_of(text));
+  const auto digit = [text](std::size_t i) { return i < text.size() ? text[i] - '0' : 0; };
+  return digit(0) * 10 + digit(1);
+}
+
 }  // namespace
 
 Result<void> explain(const glz::error_ctx& outcome, std::string_view body) {
@@ -80,17 +91,21 @@ std::string_view quoted(const Field& field) {
   return is_string(field) ? field.str.substr(1, field.str.size() - 2) : std::string_view();
 }
 
-std::int64_t whole(const Field& field) {
+std::int64_t whole(const Field& field) { return static_cast<std::int64_t>(decimal(field)); }
+
+double decimal(const Field& field) {
   constexpr std::size_t kMostDigits = 15;
   std::string_view text = field.str;
   if (text.starts_with('"')) text.remove_prefix(1);
-  const std::size_t digits = std::min(text.find_first_not_of("0123456789"), text.size());
+  const std::size_t digits = digits_of(text);
   const bool ends = digits == text.size() || std::string_view("\". ").contains(text[digits]);
   const bool has_exponent = text.find_first_of("eE") != std::string_view::npos;
   if (digits == 0 || digits > kMostDigits || !ends || has_exponent) return 0;
-  std::int64_t number = 0;
-  for (const char digit : text.substr(0, digits)) number = number * 10 + (digit - '0');
-  return number;
+  std::int64_t units = 0;
+  for (const char digit : text.substr(0, digits)) units = units * 10 + (digit - '0');
+  text.remove_prefix(digits);
+  const std::int64_t cents = text.starts_with('.') ? hundredths(text.substr(1)) : 0;
+  return static_cast<double>(units) + static_cast<double>(cents) / 100;
 }
 
 std::optional<UnixSeconds> moment(const Field& field) {
@@ -128,9 +143,9 @@ std::optional<UnixSeconds> SoftFields::date(const Field& field) {
   return date;
 }
 
-std::int64_t SoftFields::amount(const Field& field) {
+double SoftFields::amount(const Field& field) {
   if (!is_string(field) && !is_number(field)) count_if_stated(field, "salary");
-  return whole(field);
+  return decimal(field);
 }
 
 void SoftFields::pay(const PayFields& pay, Posting& posting) {

@@ -90,6 +90,8 @@ void read_each(const Views& page, Listing& listing, Read read) {
 /// A JSON number, or one in quotes with or without words behind it, as a whole one without its
 /// fraction; 0 for anything else, so also for "120,000" and "90k".
 [[nodiscard]] std::int64_t whole(const Field& field);
+/// The same with its hundredths.
+[[nodiscard]] double decimal(const Field& field);
 
 /// A moment: a number, or one in quotes, of seconds or milliseconds, which its size tells; or a date
 /// of ISO 8601, in UTC where it has no offset. Nothing where it is none of these, or implausible for a posting.
@@ -108,7 +110,7 @@ class SoftFields {
   [[nodiscard]] std::vector<std::string> texts(const Field& field, std::string_view what);
   [[nodiscard]] std::optional<UnixSeconds> date(const Field& field);
   /// An amount of money; 0 for one that is not stated.
-  [[nodiscard]] std::int64_t amount(const Field& field);
+  [[nodiscard]] double amount(const Field& field);
   /// Enters pay into a posting. Without an amount, currency and period say nothing: some sources fill
   /// them in everywhere.
   void pay(const PayFields& pay, Posting& posting);

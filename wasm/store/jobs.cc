@@ -23,17 +23,18 @@ FROM json_each(?3) AS e CROSS JOIN jobs AS j
 WHERE j.source_name = ?1 AND j.board = ?2 AND j.external_id = e.value ORDER BY j.external_id
 )sql";
 
-// The order of the columns is the order of `to_row`. A posting past its own end (value 13) arrives
+// The order of the columns is the order of `to_row`. A posting past its own end (value 14) arrives
 // closed, and its return is none.
 constexpr std::string_view kUpsert = R"sql(
 INSERT INTO jobs (source_name, board, external_id, title, company, source_url, location,
   remote_scope, category_id, pay_range, salary_min, salary_max, salary_currency, salary_period,
-  post_date, expires_at, description_raw, description, content_hash, level, employment_type,
-  utc_offset_min, utc_offset_max, created_at, updated_at, closed_at)
+  salary_usd_year, post_date, expires_at, description_raw, description, content_hash, level,
+  employment_type, utc_offset_min, utc_offset_max, created_at, updated_at, closed_at)
 SELECT ?1, ?2, e.value ->> 0, e.value ->> 1, e.value ->> 2, e.value ->> 3, e.value ->> 4,
   e.value ->> 5, e.value ->> 6, e.value ->> 7, e.value ->> 8, e.value ->> 9, e.value ->> 10,
   e.value ->> 11, e.value ->> 12, e.value ->> 13, e.value ->> 14, e.value ->> 15, e.value ->> 16,
-  e.value ->> 17, e.value ->> 18, e.value ->> 19, e.value ->> 20, ?4, ?4, CASE WHEN e.value ->> 13 <= ?4 THEN ?4 END
+  e.value ->> 17, e.value ->> 18, e.value ->> 19, e.value ->> 20, e.value ->> 21, ?4, ?4,
+  CASE WHEN e.value ->> 14 <= ?4 THEN ?4 END
 FROM json_each(?3) AS e WHERE true
 ON CONFLICT (source_name, board, external_id) DO UPDATE SET
   title = excluded.title, company = excluded.company, source_url = excluded.source_url,
@@ -41,6 +42,7 @@ ON CONFLICT (source_name, board, external_id) DO UPDATE SET
   category_id = excluded.category_id, pay_range = excluded.pay_range,
   salary_min = excluded.salary_min, salary_max = excluded.salary_max,
   salary_currency = excluded.salary_currency, salary_period = excluded.salary_period,
+  salary_usd_year = excluded.salary_usd_year,
   post_date = coalesce(excluded.post_date, jobs.post_date), expires_at = excluded.expires_at,
   full_description = CASE WHEN jobs.description_raw = excluded.description_raw
     THEN jobs.full_description END,
@@ -116,6 +118,7 @@ std::string to_row(const Job& job) {
                        job.salary_max,
                        text_or_null(job.salary_currency),
                        text_or_null(job.salary_period),
+                       job.salary_usd_year,
                        job.post_date,
                        job.expires_at,
                        Text(job.description_raw),

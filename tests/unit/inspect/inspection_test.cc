@@ -189,6 +189,8 @@ TEST(Inspection, ShowsWhatIsDerivedFromAKeptPosting) {
   EXPECT_EQ(job["category"]["term"], "platform engineer");
   EXPECT_EQ(job["salaryMin"], 120'000);
   EXPECT_EQ(job["salaryPeriod"], "year");
+  EXPECT_TRUE(job["salaryUsdYear"].is_null()) << "whose dollar Canada means is unknown";
+  EXPECT_EQ(job["payFrom"], "text");
   EXPECT_EQ(job["postDate"], 1'772'377'200);
   EXPECT_EQ(job["contentHash"].get<std::string>().size(), 16U);
 }
@@ -203,6 +205,7 @@ TEST(Inspection, NamesPostingsThatAreNotKept) {
 
 TEST(Inspection, FindsTheCompanyOfALeverBoardInItsLinks) {
   EXPECT_EQ(overview(inspected(kPostings))["postings"][0]["company"], "Blue Heron");
+  EXPECT_TRUE(overview(inspected(kPostings))["postings"][0]["salaryUsdYear"].is_number_integer());
   constexpr std::string_view kEuropean =
       R"([{"id": "c", "text": "Cook", "workplaceType": "remote",
            "hostedUrl": "https://jobs.eu.lever.co/blue-heron/c"}])";
@@ -218,6 +221,29 @@ TEST(Inspection, ShowsTheTextsOfAPosting) {
   const Json filtered = detail(inspected(kBoard), 1);
   EXPECT_THAT(filtered["raw"].get<std::string>(), HasSubstr("Berlin"));
   EXPECT_TRUE(filtered["after"].is_null());
+}
+
+TEST(Inspection, TellsWhichMoneyIsThePayAndWhyOtherIsNot) {
+  constexpr std::string_view kLever =
+      R"([{"id": "c", "text": "Cook", "workplaceType": "remote",
+           "hostedUrl": "https://jobs.lever.co/blue-heron/c",
+           "descriptionHtml": "x", "salaryRange": {"min": 50000, "max": 60000, "currency": "EUR",
+           "interval": "per-year-salary"},
+           "description": "<p>Salary: $70,000. Signing bonus: $5,000.</p>"}])";
+  const Json fields = detail(inspected(kLever), 0)["amounts"];
+  EXPECT_EQ(overview(inspected(kLever))["postings"][0]["payFrom"], "fields");
+  ASSERT_EQ(fields.size(), 3U) << dump(fields);
+  EXPECT_EQ(fields[0]["words"], "50,000–60,000 EUR per-year-salary");
+  EXPECT_TRUE(fields[0]["passedOver"].is_null());
+  EXPECT_EQ(fields[1]["words"], "$5,000");
+  EXPECT_EQ(fields[1]["passedOver"], "other money");
+  EXPECT_EQ(fields[2]["words"], "$70,000");
+  EXPECT_EQ(fields[2]["passedOver"], "the source's fields go before");
+  const Json text = detail(inspected(kBoard), 0)["amounts"];
+  ASSERT_EQ(text.size(), 1U);
+  EXPECT_EQ(text[0]["words"], "$120,000 - $150,000 a year");
+  EXPECT_TRUE(text[0]["passedOver"].is_null());
+  EXPECT_TRUE(detail(inspected(kBoard), 1)["amounts"].empty());
 }
 
 TEST(Inspection, CutsTheRequestersAddress) {

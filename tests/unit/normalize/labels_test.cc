@@ -23,11 +23,11 @@ struct Floor {
 constexpr std::string_view kAll = "all";
 
 constexpr Floor kFloors[] = {
-    {kAll, {99, 100, 95, 100}},          {"greenhouse", {98, 100, 100, 100}},
-    {"lever", {100, 100, 100, 100}},     {"remoteok", {100, 100, 88, 100}},
+    {kAll, {99, 100, 99, 100}},          {"greenhouse", {98, 100, 100, 100}},
+    {"lever", {100, 100, 100, 100}},     {"remoteok", {100, 100, 97, 100}},
     {"himalayas", {100, 100, 100, 100}}, {"ashby", {100, 100, 100, 100}},
     {"recruitee", {100, 100, 100, 100}}, {"workable", {100, 100, 100, 100}},
-    {"jobicy", {100, 100, 80, 100}},
+    {"jobicy", {100, 100, 100, 100}},
 };
 
 /// Of a source without a row.

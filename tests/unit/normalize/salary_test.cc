@@ -3,35 +3,15 @@
 #include <gtest/gtest.h>
 
 #include <limits>
-#include <ostream>
 #include <string>
 #include <vector>
+
+#include "salary_cases.h"
 
 namespace spearyx::normalize {
 namespace {
 
 using enum PayPeriod;
-
-/// "120000 150000 USD year", an absent amount or period as "-", an unknown currency as "?".
-std::string written(const std::optional<Salary>& salary) {
-  if (!salary) return "";
-  const auto number = [](std::optional<std::int64_t> n) { return n ? std::to_string(*n) : "-"; };
-  return number(salary->min) + " " + number(salary->max) + " " +
-         (salary->currency.empty() ? "?" : salary->currency) + " " +
-         std::string(salary->period ? period_name(*salary->period) : "-");
-}
-
-struct SalaryCase {
-  std::string_view text;
-  std::string_view expected;  // "" for no salary
-};
-
-struct SalaryGroup {
-  const char* name;
-  std::vector<SalaryCase> cases;
-};
-
-void PrintTo(const SalaryGroup& group, std::ostream* out) { *out << group.name; }
 
 class ParseTest : public ::testing::TestWithParam<SalaryGroup> {};
 
@@ -60,7 +40,7 @@ INSTANTIATE_TEST_SUITE_P(
                      {"Senior Engineer ($150k–$180k)", "150000 180000 USD year"},
                      {"$ 95,000", "95000 95000 USD year"},
                      {"£600/day outside IR35", "600 600 GBP day"},
-                     {"Starting at $18.50/hour", "18 - USD hour"},
+                     {"Starting at $18.50/hour", "18.5 - USD hour"},
                      {"120k dollars", "120000 120000 USD year"},
                      {"RM 8,000 - RM 10,000", "8000 10000 MYR -"}}},
         SalaryGroup{
@@ -75,7 +55,7 @@ INSTANTIATE_TEST_SUITE_P(
              {"Hiring range: $110,000 to $125,000", "110000 125000 USD year"},
              {"salaries from $80k to $200k depending on level", "80000 200000 USD year"},
              {"pay range for this role is 95,000-115,000 USD annually", "95000 115000 USD year"},
-             {"Pay Scale: $33.65 - $50.48 Hourly", "34 50 USD hour"},
+             {"Pay Scale: $33.65 - $50.48 Hourly", "33.65 50.48 USD hour"},
              {"We offer $130k–$160k plus equity and a 401(k).", "130000 160000 USD year"},
              {"Target base salary ranges from $216,000 year to $367,200/year.",
               "216000 367200 USD year"},
@@ -142,7 +122,7 @@ INSTANTIATE_TEST_SUITE_P(
                      {"£50-60,000 per annum", "50000 60000 GBP year"},
                      {"Salary Range: $150-$190K OTE", "150000 190000 USD year"},
                      {"Salary: $65/hr - $60/hr", "60 65 USD hour"},
-                     {"$22.50/hr", "22 22 USD hour"},
+                     {"$22.50/hr", "22.5 22.5 USD hour"},
                      {"35 à 45 k€", "35000 45000 EUR year"},
                      {"70.000€ - 85.000€ / Jahr", "70000 85000 EUR year"},
                      {"PLN 18\u00A0000 – 24\u00A0000 net per month (B2B)", "18000 24000 PLN month"},
@@ -299,18 +279,19 @@ TEST(ParseSalary, IsLinearInTheLengthOfTheText) {
 
 struct StructuredCase {
   const char* name;
-  std::optional<std::int64_t> min;
-  std::optional<std::int64_t> max;
+  double min;
+  double max;
   std::string_view currency;
   std::string_view period;  // as a source names it
   std::string_view expected;
 };
 
 TEST(MakeSalary, AppliesTheSameRules) {
-  constexpr std::int64_t kHuge = std::numeric_limits<std::int64_t>::max();
+  constexpr double kHuge = std::numeric_limits<double>::max();
   const StructuredCase cases[] = {
       {"Plain", 44000, 80000, "EUR", "year", "44000 80000 EUR year"},
       {"Exact", 240000, 240000, "USD", "year", "240000 240000 USD year"},
+      {"Fractions", 60.58, 75.25, "USD", "hour", "60.58 75.25 USD hour"},
       {"Hourly", 14, 14, "USD", "hour", "14 14 USD hour"},
       {"LowerCaseCode", 44000, 80000, "eur", "year", "44000 80000 EUR year"},
       {"NotStated", 0, 0, "DZD", "month", ""},
@@ -324,7 +305,9 @@ TEST(MakeSalary, AppliesTheSameRules) {
       {"TenfoldIsTheLimit", 50000, 500000, "USD", "year", "50000 500000 USD year"},
       {"AbsurdMonth", 4, 5500, "USD", "month", ""},
       {"TooLittleForAYear", 14, 20, "USD", "year", ""},
-      {"TooMuchForAnHour", 50000, 60000, "USD", "hour", ""},
+      {"TooMuchForAnHour", 50000, 60000, "USD", "hour", "50000 60000 USD year"},
+      {"TooMuchForADay", 90000, 90000, "EUR", "day", "90000 90000 EUR year"},
+      {"TooMuchForAnHourNotForADay", 5000, 6000, "USD", "hour", ""},
       {"SmallUnits", 900000, 2000000, "INR", "year", "900000 2000000 INR year"},
       {"SmallUnitsTooLittle", 900, 2000, "INR", "year", ""},
       {"NoCurrencyNoPeriod", 180000, 210000, "", "", "180000 210000 ? -"},
@@ -384,8 +367,8 @@ TEST(PeriodName, IsWhatTheDatabaseHolds) {
 }
 
 TEST(PayRange, ReadsWell) {
-  const auto range = [](std::optional<std::int64_t> min, std::optional<std::int64_t> max,
-                        const char* currency, std::optional<PayPeriod> period) {
+  const auto range = [](std::optional<double> min, std::optional<double> max, const char* currency,
+                        std::optional<PayPeriod> period) {
     return pay_range({min, max, currency, period});
   };
   EXPECT_EQ(range(120000, 150000, "USD", kYear), "$120,000–$150,000 a year");
@@ -400,6 +383,7 @@ TEST(PayRange, ReadsWell) {
   EXPECT_EQ(range(1200000, 1200000, "INR", kYear), "₹1,200,000 a year");
   EXPECT_EQ(range(500, 500, "GBP", kDay), "£500 a day");
   EXPECT_EQ(range(999, 1000, "USD", kWeek), "$999–$1,000 a week");
+  EXPECT_EQ(range(22.5, 1022.05, "USD", kHour), "$22.50–$1,022.05 an hour");
   EXPECT_EQ(range({}, {}, "USD", kYear), "");
 }
 

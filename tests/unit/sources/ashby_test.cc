@@ -216,7 +216,7 @@ TEST(Ashby, TakesSalariesAlone) {
   EXPECT_EQ(job_of(tiers({bonus})).pay_range, "");
   EXPECT_EQ(
       job_of(tiers({bonus + "," + salary(R"("1 HOUR")", R"("USD")", "60.25", "71")})).pay_range,
-      "$60–$71 an hour");
+      "$60.25–$71 an hour");
   EXPECT_EQ(job_of(tiers({salary(R"("1 MONTH")", R"("EUR")", "null", "5000")})).pay_range,
             "up to €5,000 a month");
 }

@@ -52,7 +52,7 @@ TEST(Lever, ReadsAPostingInFull) {
   EXPECT_EQ(posting.tags, (std::vector<std::string>{"Outdoors", "Plants"}));
   EXPECT_EQ(posting.post_date, 1'782'898'200);
   EXPECT_EQ(posting.salary_min, 50'000);
-  EXPECT_EQ(posting.salary_max, 60'000);
+  EXPECT_EQ(posting.salary_max, 60'000.5);
   EXPECT_EQ(posting.salary_currency, "CAD");
   EXPECT_EQ(posting.salary_period, "per-year-salary");
   EXPECT_EQ(posting.remote_reason, "workplace type remote");

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
 #include <string_view>
 
 namespace spearyx::wire {
@@ -9,13 +10,16 @@ namespace {
 
 struct AmountCase {
   std::string_view json;
-  std::int64_t amount;
+  double amount;
 };
 
 TEST(Wire, ReadsAnAmountInWhateverFormItIsSent) {
   for (const auto& [json, amount] : {
            AmountCase{"90000", 90'000},
-           AmountCase{"90000.75", 90'000},
+           AmountCase{"90000.75", 90'000.75},
+           AmountCase{"60.5769", 60.57},
+           AmountCase{R"("75.5")", 75.5},
+           AmountCase{"15.", 15},
            AmountCase{R"("90000")", 90'000},
            AmountCase{R"("90000 USD")", 90'000},
            AmountCase{R"("120,000")", 0},
@@ -31,9 +35,10 @@ TEST(Wire, ReadsAnAmountInWhateverFormItIsSent) {
            AmountCase{"true", 0},
            AmountCase{"[90000]", 0},
        }) {
-    EXPECT_EQ(whole(glz::raw_json_view{json}), amount) << json;
+    EXPECT_EQ(decimal(glz::raw_json_view{json}), amount) << json;
+    EXPECT_EQ(whole(glz::raw_json_view{json}), std::floor(amount)) << json;
   }
-  EXPECT_EQ(whole({}), 0);
+  EXPECT_EQ(decimal({}), 0);
 }
 
 TEST(Wire, ReadsAnIdSentAsTextOrNumber) {

@@ -76,10 +76,10 @@ async function read(response) {
 export async function seedPostings(db, count) {
   const sql = `WITH RECURSIVE n (i) AS (SELECT CAST(?1 AS INTEGER) UNION ALL SELECT i + 1 FROM n WHERE i < ?2)
     INSERT INTO jobs (source_name, board, external_id, title, company, source_url, description, description_raw,
-      category_id, remote_scope, post_date, salary_max, salary_period, content_hash)
+      category_id, remote_scope, post_date, salary_max, salary_currency, salary_period, salary_usd_year, content_hash)
     SELECT iif(i % 2, 'lever', 'greenhouse'), 'b' || (i % 50), i, 'Engineer ' || i, 'Company ' || (i % 50),
       'https://example.com/' || i, 'We look for an engineer who knows SQL.', '<p onclick="x()">Hi <b>you</b></p>',
-      1 + i % 16, iif(i % 3, '["US"]', '["WORLD"]'), unixepoch() - i * 60, 50000 + i % 100 * 1000, 'year', 'h' || i FROM n`;
+      1 + i % 16, iif(i % 3, '["US"]', '["WORLD"]'), unixepoch() - i * 60, 50000 + i % 100 * 1000, 'USD', 'year', 50000 + i % 100 * 1000, 'h' || i FROM n`;
   const step = 5_000;
   for (let first = 1; first <= count; first += step) {
     await db.prepare(sql).bind(first, Math.min(count, first + step - 1)).run();

@@ -165,7 +165,9 @@ void add_salary(const WireComponent& component, wire::SoftFields& fields, Postin
 
 /// Bonuses and equity are no salary, and some salaries are not to be shown.
 void read_salary(const WirePosting& wire, wire::SoftFields& fields, Posting& posting) {
-  if (fields.flag(wire.shouldDisplayCompensationOnJobPostings, "salary") == false) return;
+  posting.hides_salary =
+      fields.flag(wire.shouldDisplayCompensationOnJobPostings, "salary") == false;
+  if (posting.hides_salary) return;
   const auto compensation = fields.object<WireCompensation>(wire.compensation, "salary");
   for (const auto& tier : fields.objects<WireTier>(compensation.compensationTiers, "salary")) {
     for (const auto& component : fields.objects<WireComponent>(tier.components, "salary")) {

@@ -26,6 +26,7 @@ export interface Job {
   salaryMax: number | null;
   salaryCurrency: string | null;
   salaryPeriod: 'year' | 'month' | 'week' | 'day' | 'hour' | null;
+  salaryUsdYear: number | null;
   level: 'intern' | 'junior' | 'mid' | 'senior' | 'lead' | 'executive' | null;
   employmentType: 'full-time' | 'part-time' | 'contract' | 'temporary' | 'internship' | null;
   /** The time zones it may be done in, in minutes from UTC. */

@@ -30,6 +30,8 @@ export interface KeptFinding extends Finding {
   salaryMax: number | null;
   salaryCurrency: string | null;
   salaryPeriod: string | null;
+  salaryUsdYear: number | null;
+  payFrom: 'fields' | 'text' | 'title' | null;
   level: string | null;
   employmentType: string | null;
   utcOffsets: { min: number; max: number } | null;
@@ -55,6 +57,8 @@ export interface Texts {
   before: string | null;
   after: string | null;
   summary: string | null;
+  /** Money that was read, and why it is not the pay; null for the pay. */
+  amounts: { words: string; passedOver: string | null }[];
 }
 
 export interface InspectionFailure {

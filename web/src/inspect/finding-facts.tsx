@@ -23,7 +23,13 @@ export function FindingFacts({ finding }: { finding: KeptFinding }) {
           {category.term ? `because of “${category.term}”` : 'since nothing points elsewhere'}
         </span>
       </Fact>
-      <Fact name="Pay">{finding.payRange}</Fact>
+      <Fact name="Pay">
+        {finding.payRange && (
+          <>
+            <span>{finding.payRange}</span> <span className="quiet">from its {finding.payFrom}</span>
+          </>
+        )}
+      </Fact>
       <Fact name="Posted">{dateOf(finding.postDate)}</Fact>
       <Fact name="Expires">{dateOf(finding.expiresAt)}</Fact>
       <Fact name="Id">

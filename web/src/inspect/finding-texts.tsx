@@ -12,10 +12,11 @@ function indented(json: string) {
   }
 }
 
-/** The description before and after, and the posting's JSON as it came. */
-export function FindingTexts({ texts: { raw, before, after } }: { texts: Texts }) {
+/** The money it speaks of, the description before and after, and the posting's JSON as it came. */
+export function FindingTexts({ texts: { raw, before, after, amounts } }: { texts: Texts }) {
   return (
     <>
+      {amounts.length > 0 && <Amounts amounts={amounts} />}
       {before !== null && after !== null && <Description before={before} after={after} />}
       <details className="finding-raw">
         <summary>JSON as it came, {sizeOf(raw)}</summary>
@@ -24,6 +25,21 @@ export function FindingTexts({ texts: { raw, before, after } }: { texts: Texts }
         </pre>
       </details>
     </>
+  );
+}
+
+function Amounts({ amounts }: Pick<Texts, 'amounts'>) {
+  return (
+    <section>
+      <h4>Money it speaks of</h4>
+      <ul>
+        {amounts.map(({ words, passedOver }, index) => (
+          <li key={index}>
+            {words} <span className="quiet">{passedOver ?? 'the pay'}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -41,5 +41,5 @@ export const sortsOf = ({ search }: JobFilter) =>
 const NAMED_AGES: Record<number, string> = { 1: 'Last day', 7: 'Last week', 30: 'Last month' };
 
 export const labelOfAge = (days: number) => NAMED_AGES[days] ?? `Last ${days} days`;
-export const labelOfSalary = (amount: number) => `From ${formatNumber(amount)} a year`;
+export const labelOfSalary = (amount: number) => `From $${formatNumber(amount)} a year`;
 export const labelOfSort = (sort: Sort) => SORTS[sort];

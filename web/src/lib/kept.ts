@@ -122,11 +122,13 @@ export const setUsesKeys = (usesKeys: boolean) => change({ usesKeys });
 /** Only what a list shows: postings are many, storage and pages are small. */
 export function toListed(job: ListedJob): ListedJob {
   const { id, title, company, slug, sourceUrl, sourceName, location, remoteScope, payRange } = job;
-  const { salaryMin, salaryMax, salaryCurrency, salaryPeriod } = job;
+  const { salaryMin, salaryMax, salaryCurrency, salaryPeriod, salaryUsdYear } = job;
+  const { level, employmentType, utcOffsets } = job;
   const { postDate, expiresAt, createdAt, updatedAt, closedAt, categoryId } = job;
   return {
     ...{ id, title, company, slug, sourceUrl, sourceName, location, remoteScope, payRange },
-    ...{ salaryMin, salaryMax, salaryCurrency, salaryPeriod },
+    ...{ salaryMin, salaryMax, salaryCurrency, salaryPeriod, salaryUsdYear },
+    ...{ level, employmentType, utcOffsets },
     ...{ postDate, expiresAt, createdAt, updatedAt, closedAt, categoryId },
   };
 }

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+/// Where texts about money begin and end: lines, the parts that marks cut them into ("|", "·", "•",
+/// a slash between spaces), sentences and clauses.
+namespace spearyx::normalize {
+
+inline constexpr std::size_t kWindow = 160;  // bytes that are read on either side of an amount
+
+/// The part of a line that an amount stands in.
+struct Segment {
+  std::string_view before;
+  std::string_view after;
+  bool is_cut_off = false;  // goes on beyond what is read
+};
+
+[[nodiscard]] Segment segment_around(std::string_view text, std::size_t begin, std::size_t end);
+
+/// What leads up to an amount.
+struct Lead {
+  std::string_view text;
+  /// It stands above the amount, or on the other side of a mark.
+  bool is_label = false;
+};
+
+/// The sentence before the amount; where the amount begins its segment, the label before that.
+[[nodiscard]] Lead lead_up_to(std::string_view text, std::size_t begin);
+
+/// The size of a note in parentheses right behind an amount, "(USD)" or "(gross)"; 0 for none.
+[[nodiscard]] std::size_t note_size(std::string_view after);
+
+/// The clause behind the amount, with the note that may stand between.
+[[nodiscard]] std::string_view clause_behind(std::string_view text, std::size_t end);
+
+}  // namespace spearyx::normalize

@@ -1,0 +1,15 @@
+#include "support/json_amount.h"
+
+#include <cmath>
+#include <cstdint>
+
+namespace spearyx {
+
+Json json_amount(std::optional<double> amount) {
+  constexpr double kLargest = 9e15;
+  if (!amount || !(std::abs(*amount) < kLargest)) return {};
+  if (*amount == std::floor(*amount)) return static_cast<std::int64_t>(*amount);
+  return *amount;
+}
+
+}  // namespace spearyx
