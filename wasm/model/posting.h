@@ -68,6 +68,9 @@ struct Job {
   std::string description_raw;
   std::string description;
   std::string content_hash;
+  /// What tells which postings are one role: see model/role.h.
+  std::int64_t role_key = 0;
+  std::string role_text;
 };
 
 }  // namespace spearyx

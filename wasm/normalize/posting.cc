@@ -6,6 +6,7 @@
 #include "normalize/html_text.h"
 #include "normalize/plain_text.h"
 #include "normalize/remote_scope.h"
+#include "normalize/role.h"
 #include "normalize/salary.h"
 #include "normalize/text.h"
 #include "sanitize/entities.h"
@@ -127,6 +128,7 @@ NormalizedJob to_job(const Posting& posting, std::string hash, const Categoriser
   const Scope scope = scope_of(posting, text);
   job.remote_scope = scope_json(scope);
   set_salary(job, posting, text, scope);
+  set_role(job, text);
   return normalized;
 }
 
