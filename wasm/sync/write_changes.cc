@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 #include "normalize/category.h"
 #include "normalize/posting.h"
@@ -24,24 +25,29 @@ void count(const Receipt& listed, const Difference& difference, Receipt& receipt
 
 }  // namespace
 
-void write_changes(const Listing& listing, const Difference& difference, const store::Board& board,
-                   UnixSeconds now, Receipt& receipt, std::vector<Statement>& statements) {
+store::RoleKeys write_changes(const Listing& listing, Difference difference,
+                              const store::Board& board, UnixSeconds now, Receipt& receipt,
+                              std::vector<Statement>& statements) {
   count(listing.counts(), difference, receipt);
-  if (difference.writes.empty()) return;
+  if (difference.writes.empty()) return {};
   // Reads the whole vocabulary: once for all boards of a tick.
   static const normalize::Categoriser kCategoriser;
   store::Upserts upserts(board, now);
   LinkedBoards linked(board);
+  store::RoleKeys roles = std::move(difference.former_roles);
   for (const auto& [posting, content_hash] : difference.writes) {
     const auto normalized =
         normalize::to_job(listing.postings()[posting], content_hash, kCategoriser);
     receipt.truncated += normalized.is_truncated ? 1 : 0;
     upserts.add(normalized.job);
     linked.add(normalized.job);
+    roles.push_back(normalized.job.role_key);
   }
   std::ranges::move(upserts.take(), std::back_inserter(statements));
-  if (linked.boards().empty()) return;
-  statements.push_back(store::add_linked_candidates(linked.boards(), now));
+  if (!linked.boards().empty()) {
+    statements.push_back(store::add_linked_candidates(linked.boards(), now));
+  }
+  return roles;
 }
 
 }  // namespace spearyx::sync

@@ -11,8 +11,9 @@
 namespace spearyx::sync {
 
 /// Appends the statements that store what is new and what has changed, and enters into the receipt
-/// what becomes of every posting of the listing.
-void write_changes(const Listing& listing, const Difference& difference, const store::Board& board,
-                   UnixSeconds now, Receipt& receipt, std::vector<Statement>& statements);
+/// what becomes of every posting of the listing. Returns the keys of the roles that are to be placed.
+[[nodiscard]] store::RoleKeys write_changes(const Listing& listing, Difference difference,
+                                            const store::Board& board, UnixSeconds now,
+                                            Receipt& receipt, std::vector<Statement>& statements);
 
 }  // namespace spearyx::sync
