@@ -124,9 +124,11 @@ export function toListed(job: ListedJob): ListedJob {
   const { id, title, company, slug, sourceUrl, sourceName, location, remoteScope, payRange } = job;
   const { salaryMin, salaryMax, salaryCurrency, salaryPeriod } = job;
   const { postDate, expiresAt, createdAt, updatedAt, closedAt, categoryId } = job;
+  const { firstSeenAt, reposts, role } = job;
   return {
     ...{ id, title, company, slug, sourceUrl, sourceName, location, remoteScope, payRange },
     ...{ salaryMin, salaryMax, salaryCurrency, salaryPeriod },
     ...{ postDate, expiresAt, createdAt, updatedAt, closedAt, categoryId },
+    ...{ firstSeenAt, reposts, role },
   };
 }
