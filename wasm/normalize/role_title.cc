@@ -40,6 +40,9 @@ constexpr SortedText kNoNames(
     "regional scale seasonal segment senior smb speaker speaking sprachig staff startup startups "
     "strategic talent temporary term tier ");
 
+/// A longer number is none of a year.
+constexpr std::size_t kYearDigits = 4;
+
 /// Letters that stand for genders: m/w/d, f/m/x, h/f.
 bool is_gender(std::string_view word) {
   constexpr std::string_view kLetters = "dfhimnuwx";
@@ -112,8 +115,9 @@ class TitleReader {
     const Word& word = words_[at];
     if (kDecorations.contains(word.folded)) return true;
     const bool is_postal = word.gap.contains(',') && !postal_code_country(word.folded).empty();
-    const bool is_requisition =
-        word.folded.size() >= 4 && std::ranges::all_of(word.folded, is_ascii_digit);
+    const bool is_requisition = (word.gap.contains('#') || word.depth > 0) &&
+                                word.folded.size() > kYearDigits &&
+                                std::ranges::all_of(word.folded, is_ascii_digit);
     return is_postal || is_requisition || is_gender_at(at);
   }
 

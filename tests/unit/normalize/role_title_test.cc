@@ -55,6 +55,8 @@ TEST(RoleTitle, LosesLettersForGendersAndNumbersOfRequisitions) {
       {"Développeur H/F", "developpeur"},
       {"Engineer (all genders)", "engineer"},
       {"Engineer #20391", "engineer"},
+      {"Engineer (20391)", "engineer"},
+      {"Intern (Summer 2027)", "2027 intern summer"},
       {"R Developer", "developer r"},
       {"C++ / D Developer", "c d developer"},
   });
