@@ -1,7 +1,12 @@
 #include "inspect/documents.h"
 
+#include <cstddef>
+#include <map>
+#include <string>
 #include <utility>
+#include <vector>
 
+#include "model/role.h"
 #include "normalize/cleansing.h"
 #include "normalize/posting.h"
 #include "normalize/text.h"
@@ -50,12 +55,48 @@ normalize::NormalizedJob normalized(const Posting& posting,
   return normalize::to_job(posting, normalize::content_hash(posting), categoriser);
 }
 
+/// The kept postings of a payload as the rule of roles sees them, and where their documents stand.
+class Roles {
+ public:
+  explicit Roles(Source source) : source_(source) {}
+
+  void add(const Job& job, std::size_t place) {
+    // All of one payload is of one board, where the source has boards.
+    members_.push_back({.source = std::string(name_of(source_)),
+                        .board = info(source_).has_boards() ? "inspected" : "",
+                        .key = job.role_key,
+                        .text = job.role_text});
+    places_.push_back(place);
+  }
+
+  /// Gives each document the ids of the other postings of its role.
+  void write(Json& documents) const {
+    const std::vector<std::size_t> leaders = role_leaders(members_);
+    std::map<std::size_t, std::vector<std::size_t>> roles;
+    for (std::size_t i = 0; i < leaders.size(); ++i) roles[leaders[i]].push_back(places_[i]);
+    for (const auto& [leader, places] : roles) {
+      for (const std::size_t place : places) {
+        Json& copies = documents[place]["copies"] = Json::array();
+        for (const std::size_t other : places) {
+          if (other != place) copies.push_back(documents[other]["id"]);
+        }
+      }
+    }
+  }
+
+ private:
+  Source source_;
+  std::vector<RoleMember> members_;
+  std::vector<std::size_t> places_;
+};
+
 }  // namespace
 
 Json overview(const Inspection& inspection) {
   const normalize::Categoriser categoriser;
   Receipt receipt = inspection.receipt();
   Json postings = Json::array();
+  Roles roles(inspection.source());
   for (std::size_t i = 0; i < inspection.findings().size(); ++i) {
     const ListingEntry& finding = inspection.findings()[i];
     const std::string title = wire::text(wire::Field{finding.title});
@@ -67,9 +108,11 @@ Json overview(const Inspection& inspection) {
       const auto job = normalized(*posting, categoriser);
       receipt.truncated += job.is_truncated ? 1 : 0;
       add_job(document, job);
+      roles.add(job.job, i);
     }
     postings.push_back(std::move(document));
   }
+  roles.write(postings);
   return {{"source", name_of(inspection.source())},
           {"sourceName", info(inspection.source()).display_name},
           {"tags", inspection.tags()},
