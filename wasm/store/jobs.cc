@@ -30,9 +30,9 @@ WHERE j.source_name = ?1 AND j.board = ?2 AND j.external_id = e.value ORDER BY j
 )sql";
 
 // The order of the columns is the order of `to_row`. A posting past its own end (value 13) arrives
-// closed, and its return is none. One that was closed under another id of its role is that role, posted
-// again: `earlier` is [how often, since when], of the last five closed ones. What was decided by hand
-// about a role stays.
+// closed, and its return is none. One that was closed under another id of its role is that role posted
+// again: `earlier` is [how often, since when], of the last five closed ones. (LIMIT -1 is no limit; it
+// keeps SQLite from looking once for each of the two.) What was decided by hand about a role stays.
 constexpr std::string_view kUpsert = kStaticText<[] {
   std::string sql = R"sql(
 INSERT INTO jobs (source_name, board, external_id, title, company, source_url, location,
@@ -46,10 +46,11 @@ SELECT ?1, ?2, value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, 
   coalesce(earlier ->> 0, 0), earlier ->> 1
 FROM (SELECT *, (
     SELECT json_array(1 + max(reposts), min(coalesce(role_since, created_at))) FROM (
-      SELECT * FROM jobs WHERE role_key = e.role_key AND closed_at IS NOT NULL
+      SELECT source_name, board, role_text, reposts, role_since, created_at FROM jobs
+      WHERE role_key = e.role_key AND closed_at IS NOT NULL
       ORDER BY closed_at DESC LIMIT 5) AS c WHERE ALIKE HAVING count(*) > 0) AS earlier
   FROM (SELECT value, ?1 AS source_name, ?2 AS board, value ->> 17 AS role_key,
-      value ->> 18 AS role_text FROM json_each(?3)) AS e) WHERE true
+      value ->> 18 AS role_text FROM json_each(?3)) AS e LIMIT -1) WHERE true
 ON CONFLICT (source_name, board, external_id) DO UPDATE SET
   title = excluded.title, company = excluded.company, source_url = excluded.source_url,
   location = excluded.location, remote_scope = excluded.remote_scope,

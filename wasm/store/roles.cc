@@ -71,8 +71,8 @@ WHERE id = ?1 AND role_key = ?2 AND closed_at IS NULL RETURNING id
 // ?1 leader and ?2 key of the one role, ?3 and ?4 of the other; ?5 the text of both.
 constexpr std::string_view kJoin = R"sql(
 UPDATE jobs SET role_key = ?4, role_text = ?5, is_role_by_hand = 1
-WHERE closed_at IS NULL AND ((role_key = ?2 AND ?1 IN (id, leader_id))
-  OR (role_key = ?4 AND ?3 IN (id, leader_id))) RETURNING id
+WHERE closed_at IS NULL AND role_key IN (?2, ?4)
+  AND (?1 IN (id, leader_id) OR ?3 IN (id, leader_id)) RETURNING id
 )sql";
 
 constexpr std::string_view kRecord =
