@@ -93,18 +93,28 @@ class TitleReader {
   std::size_t read_at(std::size_t at) {
     const auto rest = std::span(words_.begin(), words_.end()).subspan(at);
     if (const auto place = longest_place(rest)) return place->words;
+    if (keep_pair(rest)) return 2;
+    if (!is_decoration(at)) read_word(at);
+    return 1;
+  }
+
+  /// Keeps two words that have one spelling; false where they have none.
+  bool keep_pair(std::span<const Word> rest) {
+    if (rest.size() < 2) return false;
+    const std::string both = std::string(rest[0].folded).append(" ").append(rest[1].folded);
+    if (!kSpellings.contains(both)) return false;
+    keep(kSpellings.value(both));
+    return true;
+  }
+
+  void read_word(std::size_t at) {
     const std::string_view word = words_[at].folded;
-    if (rest.size() > 1) {
-      const std::string both = std::string(word).append(" ").append(rest[1].folded);
-      if (kSpellings.contains(both)) return keep(kSpellings.value(both)), 2;
-    }
-    if (is_decoration(at)) return 1;
     const std::string_view spelling = kSpellings.value(word);
-    if (spelling.empty() && may_be_name(word) && !follows_client_word(at)) {
-      if (is_in_location(word)) return 1;
-      if (!text_.has(word)) return title_.names.emplace_back(word), 1;
+    if (!spelling.empty() || !may_be_name(word) || follows_client_word(at)) {
+      keep(spelling.empty() ? word : spelling);
+    } else if (!is_in_location(word)) {
+      (text_.has(word) ? title_.words : title_.names).emplace_back(word);
     }
-    return keep(spelling.empty() ? word : spelling), 1;
   }
 
   void keep(std::string_view word) {
