@@ -48,7 +48,7 @@ FROM (SELECT *, (
     SELECT json_array(1 + max(reposts), min(coalesce(role_since, created_at))) FROM (
       SELECT source_name, board, role_text, reposts, role_since, created_at FROM jobs
       WHERE role_key = e.role_key AND closed_at IS NOT NULL
-      ORDER BY closed_at DESC LIMIT 5) AS c WHERE ALIKE HAVING count(*) > 0) AS earlier
+      ORDER BY closed_at DESC LIMIT 5) AS past WHERE ALIKE HAVING count(*) > 0) AS earlier
   FROM (SELECT value, ?1 AS source_name, ?2 AS board, value ->> 17 AS role_key,
       value ->> 18 AS role_text FROM json_each(?3)) AS e LIMIT -1) WHERE true
 ON CONFLICT (source_name, board, external_id) DO UPDATE SET
@@ -79,7 +79,7 @@ WHERE jobs.content_hash <> excluded.content_hash
   OR (jobs.closed_at IS NOT NULL AND excluded.closed_at IS NULL)
 )sql";
   sql = replaced(sql, "AHEAD", decimal(kMostAhead));
-  return replaced(sql, "ALIKE", role_condition("c", "e"));
+  return replaced(sql, "ALIKE", role_condition("past", "e"));
 }>;
 
 constexpr std::string_view kClose = R"sql(
