@@ -12,37 +12,36 @@
 namespace spearyx::store {
 namespace {
 
-// `ahead`: the first posting that one is one role with, among the first of its key: boards before feeds,
-// then by id. Whom nobody is ahead of leads; all others follow, over whoever is in between.
+// A key with one open posting, which leads nobody and nobody leads, is settled: three rows read. `ahead`: the
+// first posting that one is one role with, among the first of its key: boards before feeds, then by id.
+// Whom nobody is ahead of leads; all others follow, over whoever is in between. The
+// plus sign keeps SQLite from going through all of `jobs`.
 constexpr std::string_view kPlaceRoles = kStaticText<[] {
   std::string sql = R"sql(
 WITH RECURSIVE
-touched (role_key) AS (
-  SELECT value FROM json_each(?1)
+unsettled (role_key) AS MATERIALIZED (
+  SELECT value FROM json_each(?1) AS t WHERE (
+    SELECT count(*) > 1 OR max(leader_id IS NOT NULL OR copies > 0) FROM jobs INDEXED BY jobs_by_role
+    WHERE role_key = t.value AND closed_at IS NULL)
   UNION SELECT role_key FROM jobs WHERE is_role_by_hand = 1 AND source_name = ?2 AND board = ?3),
-members AS MATERIALIZED (
-  SELECT j.id, j.role_key, j.source_name, j.board, j.role_text, j.leader_id, j.copies
-  FROM touched AS t CROSS JOIN jobs AS j INDEXED BY jobs_by_role
-  WHERE j.role_key = t.role_key AND j.closed_at IS NULL),
-follows (id, ahead) AS MATERIALIZED (
-  SELECT m.id, (SELECT f.id FROM (
+follows (id, was_led_by, had, ahead) AS MATERIALIZED (
+  SELECT m.id, m.leader_id, m.copies, (SELECT f.id FROM (
       SELECT id, source_name, board, role_text FROM jobs INDEXED BY jobs_by_role
-      WHERE role_key = m.role_key AND closed_at IS NULL ORDER BY board = '', id LIMIT MOST) AS f
-    WHERE (f.board = '', f.id) < (m.board = '', m.id) AND ALIKE LIMIT 1)
-  FROM members AS m),
-paths (id, ahead) AS (
-  SELECT id, ahead FROM follows WHERE ahead IS NOT NULL
-  UNION ALL SELECT p.id, f.ahead FROM paths AS p JOIN follows AS f ON f.id = p.ahead
-  WHERE f.ahead IS NOT NULL),
-copies (id, leader) AS MATERIALIZED (
-  SELECT p.id, p.ahead FROM paths AS p JOIN follows AS f ON f.id = p.ahead WHERE f.ahead IS NULL),
-sizes (id, copies) AS MATERIALIZED (SELECT leader, count(*) FROM copies GROUP BY leader),
+      WHERE role_key = m.role_key AND closed_at IS NULL AND (board = '', id) < (m.board = '', m.id)
+      ORDER BY board = '', id LIMIT MOST) AS f
+    WHERE ALIKE LIMIT 1)
+  FROM unsettled AS u CROSS JOIN jobs AS m INDEXED BY jobs_by_role
+  WHERE m.role_key = u.role_key AND m.closed_at IS NULL),
+led (id, leader, was_led_by, had) AS (
+  SELECT id, id, was_led_by, had FROM follows WHERE ahead IS NULL
+  UNION ALL SELECT f.id, l.leader, f.was_led_by, f.had
+  FROM led AS l CROSS JOIN follows AS f WHERE f.ahead = l.id),
 placed AS (
-  SELECT m.id, c.leader, coalesce(s.copies, 0) AS copies FROM members AS m
-    LEFT JOIN copies AS c ON c.id = m.id LEFT JOIN sizes AS s ON s.id = m.id
-  WHERE c.leader IS NOT m.leader_id OR coalesce(s.copies, 0) <> m.copies)
+  SELECT id, nullif(leader, id) AS leader, was_led_by, had,
+    iif(leader = id, count(*) OVER (PARTITION BY leader) - 1, 0) AS copies FROM led)
 UPDATE jobs SET leader_id = placed.leader, copies = placed.copies FROM placed
-WHERE jobs.id = placed.id
+WHERE jobs.id = +placed.id
+  AND (placed.leader IS NOT placed.was_led_by OR placed.copies <> placed.had)
 )sql";
   sql = replaced(sql, "MOST", decimal(likeness::kMostCompared));
   return replaced(sql, "ALIKE", role_condition("f", "m"));
