@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 #include <stdio.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <string>
@@ -13,8 +14,8 @@
 #include "model/source.h"
 #include "normalize/identity.h"
 #include "normalize/posting.h"
-#include "project.h"
 #include "support/json.h"
+#include "support/project.h"
 
 namespace spearyx::testing {
 namespace {
