@@ -25,7 +25,7 @@ class RoleSync : public AtsFixture {
     greenhouse = [postings](const Request&) { return json_answer(greenhouse_body(postings)); };
     if (count("discovered_companies") == 0) add_company("greenhouse", "bridge", "");
     make_due();
-    EXPECT_EQ(tick()["outcome"], "completed");
+    EXPECT_EQ(tick()["outcome"], "worked");
   }
 
   /// External id, leader's external id and copies of each open posting.
