@@ -68,6 +68,14 @@ CREATE TABLE jobs (
   updated_at       INTEGER NOT NULL DEFAULT (unixepoch()),  -- content last changed
   last_seen_at     INTEGER,                      -- in its feed, to the day; NULL: when it last changed
   closed_at        INTEGER,                      -- NULL while open
+  -- Roles: see below.
+  leader_id        INTEGER,                      -- NULL: leads its role, or is alone, or closed
+  copies           INTEGER NOT NULL DEFAULT 0,   -- open postings that it leads
+  is_role_by_hand  INTEGER NOT NULL DEFAULT 0,   -- key and text were set by a split or a join
+  role_key         INTEGER,                      -- of employer and title; negative after a split
+  role_text        TEXT NOT NULL DEFAULT '',     -- sketch of the description: wasm/model/role.h
+  reposts          INTEGER NOT NULL DEFAULT 0,   -- how often it was opened again after a close
+  role_since       INTEGER,                      -- first seen under another id, then closed
   -- The place in the list of newest postings: by date, then by id (below 2^30).
   list_key         INTEGER GENERATED ALWAYS AS (coalesce(post_date, created_at) << 30 | id) VIRTUAL,
   description      TEXT,                         -- plain summary
@@ -76,12 +84,22 @@ CREATE TABLE jobs (
   UNIQUE (source_name, board, external_id)
 );
 
-CREATE INDEX jobs_open_by_title ON jobs (title COLLATE NOCASE, id) WHERE closed_at IS NULL;
-CREATE INDEX jobs_open_by_salary ON jobs (coalesce(salary_usd_year, 0) DESC, id DESC)
-  WHERE closed_at IS NULL;
+-- What lists show: a posting for each role.
+CREATE INDEX jobs_shown_by_title ON jobs (title COLLATE NOCASE, id)
+  WHERE closed_at IS NULL AND leader_id IS NULL;
+CREATE INDEX jobs_shown_by_salary ON jobs (coalesce(salary_usd_year, 0) DESC, id DESC)
+  WHERE closed_at IS NULL AND leader_id IS NULL;
 CREATE INDEX jobs_by_url ON jobs (source_url);
 CREATE INDEX jobs_closed ON jobs (closed_at) WHERE closed_at IS NOT NULL;
 CREATE INDEX jobs_expiring ON jobs (expires_at) WHERE closed_at IS NULL AND expires_at IS NOT NULL;
+
+-- Open postings of one key with texts alike are one role. Its leader is the first of them: an employer's
+-- own posting before one of a feed, then by id. Every statement that opens, changes or closes postings is
+-- followed by `place_roles` (wasm/store/roles.cc). A closed posting that comes back under another id
+-- tells it by its key.
+CREATE INDEX jobs_by_role ON jobs (role_key, board = '', id) WHERE closed_at IS NULL;
+CREATE INDEX jobs_closed_by_role ON jobs (role_key, closed_at) WHERE closed_at IS NOT NULL;
+CREATE INDEX jobs_role_by_hand ON jobs (source_name, board) WHERE is_role_by_hand = 1;
 
 -- A feed is a window: a posting that leaves it may still be open, so it closes only when it has not
 -- been seen for long. Postings of boards need no such mark; their listings are complete.
@@ -94,7 +112,8 @@ CREATE INDEX jobs_uncleansed ON jobs (is_cleansed) WHERE is_cleansed = 0 AND clo
 -- ── Search ─────────────────────────────────────────────────────────────────────────────────────
 
 -- A posting as the index sees it: its text, and words by which it is filtered and counted. Each such
--- word starts with #+ (no text does), then o (open) or x (closed), then its parts, joined by +:
+-- word starts with #+ (no text does), then o (open), k (open, but a copy within its role) or x (closed),
+-- then its parts, joined by +:
 --   all; c category; s source; r remote scope; and all combinations of these three, in this order
 --   n company or board (hex of the lower-case name), alone and with its category
 --   y0 to y4: salary_usd_year in thousands (1023 at most), divided by 1, 4, 16, 64, 256
@@ -114,7 +133,8 @@ SELECT id, list_key, title, company, description,
       FROM json_each('[1,4,16,64,256]') WHERE salary IS NOT NULL), '')
   || (SELECT group_concat(' ' || state || 'd' || key || '+' || (day / value), '')
       FROM json_each('[1,4,16,64,256,1024]')) AS facets
-FROM (SELECT *, iif(closed_at IS NULL, '#+o', '#+x') AS state,
+FROM (SELECT *, CASE WHEN closed_at IS NOT NULL THEN '#+x' WHEN leader_id IS NULL THEN '#+o'
+      ELSE '#+k' END AS state,
     'c' || category_id AS c, 's' || source_name AS s,
     CAST(min(1023, max(0, salary_usd_year) / 1000) AS INTEGER) AS salary,
     CAST(max(0, coalesce(post_date, created_at)) / 86400 AS INTEGER) AS day FROM jobs);
@@ -149,6 +169,7 @@ WHEN old.title IS NOT new.title OR old.company IS NOT new.company
   OR old.post_date IS NOT new.post_date OR old.created_at <> new.created_at OR old.id <> new.id
   OR old.source_name <> new.source_name OR old.board <> new.board
   OR (old.closed_at IS NULL) IS NOT (new.closed_at IS NULL)
+  OR (old.leader_id IS NULL) IS NOT (new.leader_id IS NULL)
 BEGIN
   INSERT INTO jobs_fts (jobs_fts, rowid, title, company, description, facets)
   SELECT 'delete', list_key, title, company, description, facets
@@ -172,7 +193,8 @@ CREATE TABLE job_changes (
   job_id     INTEGER NOT NULL,
   change     TEXT NOT NULL,                      -- opened, changed or closed
   fields     TEXT NOT NULL DEFAULT '',           -- what changed, separated by commas
-  changed_at INTEGER NOT NULL
+  changed_at INTEGER NOT NULL,
+  details    TEXT                                -- {field: {"before", "after"}} of the short ones
 );
 CREATE INDEX job_changes_of_job ON job_changes (job_id, seq);
 
@@ -193,8 +215,15 @@ END;
 
 CREATE TRIGGER job_changes_changed AFTER UPDATE OF content_hash ON jobs
 WHEN old.content_hash <> new.content_hash AND old.closed_at IS NULL AND new.closed_at IS NULL BEGIN
-  INSERT INTO job_changes (job_id, change, fields, changed_at)
-  SELECT new.id, 'changed', trim(fields, ','), new.updated_at
+  INSERT INTO job_changes (job_id, change, fields, changed_at, details)
+  SELECT new.id, 'changed', trim(fields, ','), new.updated_at,
+    (SELECT json_group_object(name, json_object('before', substr(was, 1, 200),
+        'after', substr(is_now, 1, 200)))
+      FROM (SELECT 'title' AS name, old.title AS was, new.title AS is_now
+        UNION ALL SELECT 'location', old.location, new.location
+        UNION ALL SELECT 'pay', old.pay_range, new.pay_range
+        UNION ALL SELECT 'remoteScope', old.remote_scope, new.remote_scope)
+      WHERE was IS NOT is_now HAVING count(*) > 0)
   FROM (SELECT iif(old.title IS new.title, '', 'title,')
     || iif(old.company IS new.company, '', 'company,')
     || iif(old.source_url IS new.source_url, '', 'sourceUrl,')

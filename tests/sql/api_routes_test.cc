@@ -26,8 +26,8 @@ Response answer_of(int status, std::string body) {
   return response;
 }
 
-constexpr std::array<const char*, 6> kWrites{
-    "/jobs/prune", "/companies",       "/companies/lever/acme/sync",
+constexpr std::array<const char*, 8> kWrites{
+    "/jobs/prune", "/jobs/1/split",    "/jobs/1/join",   "/companies", "/companies/lever/acme/sync",
     "/sync/ats",   "/sync/aggregator", "/sync/discovery"};
 
 TEST_F(RoutesApi, WritesNeedTheToken) {

@@ -5,6 +5,7 @@
 #include "store/companies.h"
 #include "store/jobs.h"
 #include "store/leases.h"
+#include "store/roles.h"
 #include "store/runs.h"
 #include "store/source_state.h"
 #include "support/company_counts.h"
@@ -72,6 +73,10 @@ INSTANTIATE_TEST_SUITE_P(
         NamedStatement{"Known", store::known_postings(kAnyBoard)},
         NamedStatement{"KnownAmong", store::known_among(kAnyBoard, "[]")},
         NamedStatement{"Upsert", upsert()}, NamedStatement{"Close", store::close_jobs({}, 0)},
+        NamedStatement{"PlaceRoles", store::place_roles(kBoard, {1})},
+        NamedStatement{"RolePostings", store::role_postings("[1]")},
+        NamedStatement{"SplitRole", store::split_role({}, 0).change},
+        NamedStatement{"JoinRoles", store::join_roles({}, {}, 0).change},
         NamedStatement{"PruneClosed", store::prune_closed_jobs(0)},
         NamedStatement{"StoredText", store::stored_text_of(1)},
         NamedStatement{"StoredTextAt", store::stored_text_at("https://a.example")},

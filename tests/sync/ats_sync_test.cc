@@ -361,7 +361,7 @@ TEST_F(AtsSync, StopsEarlyWhenQueriesRunShort) {
   for (int i = 0; i < 10; ++i) add_company("greenhouse", "c" + std::to_string(i), "");
   event.variables["D1_QUERY_LIMIT"] = "50";
   const auto report = tick();
-  EXPECT_EQ(report["runs"].size(), 7) << "bench/report/free-plan.md says so";
+  EXPECT_EQ(report["runs"].size(), 6) << "bench/report/free-plan.md says so";
   EXPECT_LE(host.statements, 50);
   EXPECT_EQ(count("sync_history WHERE status = 'running'"), 0);
 }

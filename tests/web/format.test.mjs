@@ -2,7 +2,7 @@ import './support/resolve.mjs';
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 
-const { andList, formatAge, formatCount, formatDate, formatPay, formatScope, orList, pageAddress } =
+const { andList, formatAge, formatCount, formatDate, formatPay, formatPlaces, formatScope, orList, pageAddress } =
   await import('../../web/src/lib/format.ts');
 const { formatBytes } = await import('../../web/src/inspect/format-bytes.ts');
 
@@ -15,6 +15,12 @@ test('a count has its noun, one or many', () => {
 test('a list ends in “and” or “or”', () => {
   assert.equal(andList.format(['a', 'b', 'c']), 'a, b and c');
   assert.equal(orList.format(['a', 'b']), 'a or b');
+});
+
+test('of many places a few are named', () => {
+  assert.equal(formatPlaces(['Berlin']), undefined);
+  assert.equal(formatPlaces(['Berlin', 'Paris']), 'Berlin · Paris');
+  assert.equal(formatPlaces(['Berlin', 'Paris', 'Rome', 'Oslo']), 'Berlin · Paris · 2 more');
 });
 
 test('a date is that of UTC', () => {

@@ -10,6 +10,7 @@ const JOB = {
   ...{ salaryMin: null, salaryMax: null, salaryCurrency: 'EUR', salaryPeriod: 'year' },
   ...{ postDate: '2026-11-20T00:00:00Z', expiresAt: null, closedAt: null },
   attribution: { allowsJobPostingMarkup: true },
+  role: { id: 7 },
 };
 const markup = (changes) => jobPostingMarkup({ ...JOB, ...changes }, 'https://jobs.example/7', NOW);
 
@@ -20,6 +21,7 @@ describe('what Google Jobs gets', () => {
 
   for (const [name, changes] of [
     ['the source forbids', { attribution: { allowsJobPostingMarkup: false } }],
+    ['is a copy', { role: { id: 8 } }],
     ['is closed', { closedAt: '2026-11-22T00:00:00Z' }],
     ['has expired', { expiresAt: '2026-11-22T00:00:00Z' }],
     ['has no text', { content: '' }],

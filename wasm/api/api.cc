@@ -28,6 +28,8 @@ constexpr auto kRoutes = std::to_array<Route>({
     {Method::kGet, "/api/v3/jobs/changes", get_changes},
     {Method::kPost, "/api/v3/jobs/prune", post_prune},
     {Method::kGet, "/api/v3/jobs/{id}", get_job},
+    {Method::kPost, "/api/v3/jobs/{id}/split", post_job_split},
+    {Method::kPost, "/api/v3/jobs/{id}/join", post_job_join},
     {Method::kGet, "/api/v3/job-content", get_job_content},
     {Method::kGet, "/api/v3/categories", get_categories},
     {Method::kGet, "/api/v3/sources", get_sources},

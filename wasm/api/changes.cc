@@ -11,7 +11,7 @@ namespace {
 constexpr std::string_view kChanges =
     "SELECT json_group_array(json_object('cursor', CAST(seq AS TEXT), 'change', change,"
     " 'id', job_id, 'at', " SPEARYX_ISO_DATE("changed_at") ", 'fields', " SPEARYX_NAMES("fields")
-    ")) AS text"
+    ", 'values', " SPEARYX_VALUES("details") ")) AS text"
     " FROM (SELECT * FROM job_changes WHERE seq > ?1 ORDER BY seq LIMIT ?2)";
 
 constexpr std::string_view kJobs = "SELECT " SPEARYX_JOB_COLUMNS

@@ -47,7 +47,7 @@ bool is_known_to_index(const JobFilter& filter) {
   rest.categories.clear();
   rest.sources.clear();
   const auto count = [](const Words& values) { return std::max<std::size_t>(1, values.size()); };
-  return rest.is_plain() && filter.is_open_only() &&
+  return rest.is_plain() && filter.is_shown_only() &&
          count(filter.categories) * count(filter.sources) <= kMaxFacetCombinations;
 }
 

@@ -9,6 +9,9 @@ namespace spearyx::api {
 // jobs.cc
 [[nodiscard]] ApiResult get_jobs(Context& context);
 [[nodiscard]] ApiResult get_job(Context& context);
+// roles.cc
+[[nodiscard]] ApiResult post_job_split(Context& context);
+[[nodiscard]] ApiResult post_job_join(Context& context);
 // changes.cc
 [[nodiscard]] ApiResult get_changes(Context& context);
 // job_content.cc

@@ -89,10 +89,14 @@ std::vector<Words> property_groups(const JobFilter& filter) {
 
 /// The words with the prefix of each state that is meant.
 Words with_state(const JobFilter& filter, const Words& words) {
+  const bool wants_open = filter.status != "closed";
   Words all;
-  if (filter.status != "closed") all = prefixed("#+o", words);
-  if (filter.status == "open") return all;
-  for (std::string& word : prefixed("#+x", words)) all.push_back(std::move(word));
+  const auto add = [&](std::string_view state) {
+    for (std::string& word : prefixed(state, words)) all.push_back(std::move(word));
+  };
+  if (wants_open) add("#+o");
+  if (wants_open && filter.with_copies) add("#+k");
+  if (filter.status != "open") add("#+x");
   return all;
 }
 

@@ -1,5 +1,6 @@
 #include "api/job_document.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "api/page_address.h"
@@ -25,7 +26,27 @@ Json utc_offsets(const JobRow& job) {
   return {{"min", *job.utc_offset_min}, {"max", *job.utc_offset_max}};
 }
 
+Json role_of(const JobRow& job) {
+  return json_object({{"id", job.leader_id.value_or(job.id)},
+                      {"postings", job.copies + 1},
+                      {"places", places_of(job)}});
+}
+
 }  // namespace
+
+UnixSeconds first_seen(const JobRow& job) { return job.role_since.value_or(job.created_at); }
+
+Json places_of(const JobRow& job) {
+  Json places = Json::array();
+  if (!job.places) {
+    if (job.location) places.push_back(*job.location);
+    return places;
+  }
+  for (const Json& place : parse_json(*job.places)) {
+    if (place.is_string() && !std::ranges::contains(places, place)) places.push_back(place);
+  }
+  return places;
+}
 
 Json iso_date(std::optional<UnixSeconds> time) {
   return time ? Json(normalize::iso8601_ms(*time * 1'000)) : Json();
@@ -72,6 +93,9 @@ Json to_document(const JobRow& job) {
                       {"createdAt", iso_date(job.created_at)},
                       {"updatedAt", iso_date(job.updated_at)},
                       {"closedAt", iso_date(job.closed_at)},
+                      {"firstSeenAt", iso_date(first_seen(job))},
+                      {"reposts", job.reposts},
+                      {"role", role_of(job)},
                       {"categoryId", job.category_id},
                       {"category", to_document(normalize::category_with(job.category_id))}});
 }

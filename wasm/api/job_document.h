@@ -13,12 +13,16 @@
 namespace spearyx::api {
 
 /// The columns of a `JobRow`, of the table `jobs` under the name j.
-#define SPEARYX_JOB_COLUMNS                                                                 \
-  "j.id, j.title, j.company, j.description, j.pay_range, j.post_date, j.source_url,"        \
-  " j.source_name, j.location, j.remote_type, j.remote_scope, j.category_id, j.salary_min," \
-  " j.salary_max, j.salary_currency, j.salary_period, j.salary_usd_year, j.expires_at,"     \
-  " j.level, j.employment_type, j.utc_offset_min, j.utc_offset_max,"                        \
-  " j.created_at, j.updated_at, j.closed_at"
+#define SPEARYX_JOB_COLUMNS                                                                     \
+  "j.id, j.title, j.company, j.description, j.pay_range, j.post_date, j.source_url,"            \
+  " j.source_name, j.location, j.remote_type, j.remote_scope, j.category_id, j.salary_min,"     \
+  " j.salary_max, j.salary_currency, j.salary_period, j.salary_usd_year, j.expires_at,"         \
+  " j.level, j.employment_type, j.utc_offset_min, j.utc_offset_max,"                            \
+  " j.created_at, j.updated_at, j.closed_at, j.leader_id, j.copies, j.reposts, j.role_since,"   \
+  " CASE WHEN j.copies > 0 THEN (SELECT json_group_array(location) FROM ("                      \
+  "   SELECT location FROM jobs AS r WHERE r.role_key = j.role_key AND r.closed_at IS NULL"     \
+  "     AND (r.id = j.id OR r.leader_id = j.id) ORDER BY r.board = '', r.id LIMIT 40)) END AS " \
+  "places"
 
 /// A date as `iso_date` writes it, in a statement.
 #define SPEARYX_ISO_DATE(seconds) "strftime('%Y-%m-%dT%H:%M:%S.000Z', " seconds ", 'unixepoch')"
@@ -26,6 +30,9 @@ namespace spearyx::api {
 /// Names separated by commas as a JSON array, in a statement.
 #define SPEARYX_NAMES(column) \
   "json(iif(" column " = '', '[]', '[\"' || replace(" column ", ',', '\",\"') || '\"]'))"
+
+/// The values before and after of a change's short fields, in a statement; none is an empty object.
+#define SPEARYX_VALUES(column) "json(coalesce(" column ", '{}'))"
 
 /// A posting as lists show it. Amounts are read as the database has them, whole or not.
 struct JobRow {
@@ -54,6 +61,14 @@ struct JobRow {
   std::int64_t created_at = 0;
   std::int64_t updated_at = 0;
   std::optional<std::int64_t> closed_at;
+  /// Of its role: who leads it, nobody where it does itself; how many copies it leads; how often it was
+  /// opened again, and since when it is known where it was closed under another id.
+  std::optional<std::int64_t> leader_id;
+  std::int64_t copies = 0;
+  std::int64_t reposts = 0;
+  std::optional<std::int64_t> role_since;
+  /// The locations of the first postings of its role, a JSON array, its own first.
+  std::optional<std::string> places;
   /// Its changes, a JSON array, where a single posting is asked for.
   std::string history;
 };
@@ -70,7 +85,13 @@ bool cut_to(Json& list, std::int64_t limit);
 /// A category in the API's names.
 [[nodiscard]] Json to_document(const normalize::Category& category);
 
-/// The posting in the API's names, with its category.
+/// When the role of the posting was first seen, under whatever id.
+[[nodiscard]] UnixSeconds first_seen(const JobRow& job);
+
+/// The places of a role, each once.
+[[nodiscard]] Json places_of(const JobRow& job);
+
+/// The posting in the API's names, with its category and its role.
 [[nodiscard]] Json to_document(const JobRow& job);
 
 }  // namespace spearyx::api

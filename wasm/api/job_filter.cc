@@ -12,6 +12,7 @@ namespace spearyx::api {
 namespace {
 
 constexpr std::array<std::string_view, 3> kJobStatuses{"open", "closed", "all"};
+constexpr std::array<std::string_view, 2> kDuplicates{"hide", "show"};
 constexpr std::string_view kSourcesExpected = kStaticText<[] {
   return "must be " + listed(kSources, &SourceInfo::name, "", ", ", " or ") + "; several by comma";
 }>;
@@ -93,6 +94,7 @@ JobFilter read_job_filter(Parameters& parameters) {
   filter.salary_min = parameters.number("salaryMin", kSalaries);
   filter.posted_within_days = parameters.number("postedWithin", kDays);
   filter.status = parameters.choice("status", kJobStatuses);
+  filter.with_copies = parameters.choice("duplicates", kDuplicates) == "show";
   return filter;
 }
 

@@ -23,13 +23,17 @@ struct JobFilter {
   std::optional<std::int64_t> posted_within_days;
   /// "open", "closed" or "all".
   std::string_view status = "open";
+  /// Every open posting, not one for each role.
+  bool with_copies = false;
 
-  [[nodiscard]] bool is_open_only() const { return status == "open"; }
+  /// Whether only what lists show by themselves is meant: open postings that lead their role.
+  [[nodiscard]] bool is_shown_only() const { return status == "open" && !with_copies; }
   /// True where only the status matters.
   [[nodiscard]] bool is_plain() const;
 };
 
-/// Reads search, category (id or slug), source, company, remote, salaryMin, postedWithin, status.
+/// Reads search, category (id or slug), source, company, remote, salaryMin, postedWithin, status,
+/// duplicates.
 [[nodiscard]] JobFilter read_job_filter(Parameters& parameters);
 
 /// The place of a posting in the list of newest ones: `jobs.list_key`.

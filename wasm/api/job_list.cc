@@ -85,9 +85,10 @@ constexpr std::string_view kAddedAmongNewest = AMONG_NEWEST("j.id DESC");
 constexpr std::string_view kSalaryAmongNewest =
     AMONG_NEWEST("coalesce(j.salary_usd_year, 0) DESC, j.id DESC");
 
-// Every open posting, along an index. ?1 and ?2 value and id of the posting before.
-#define ALONG_INDEX(condition, order)                                                      \
-  "SELECT " SPEARYX_JOB_COLUMNS " FROM jobs AS j WHERE j.closed_at IS NULL AND " condition \
+// All that lists show, along an index. ?1 and ?2 value and id of the posting before.
+#define ALONG_INDEX(condition, order)                                                \
+  "SELECT " SPEARYX_JOB_COLUMNS                                                      \
+  " FROM jobs AS j WHERE j.closed_at IS NULL AND j.leader_id IS NULL AND " condition \
   " ORDER BY " order " LIMIT ?3 OFFSET ?4"
 
 constexpr std::string_view kByTitle =
@@ -107,7 +108,7 @@ bool is_by_date(Sort sort) { return sort == Sort::kNewest || sort == Sort::kOlde
 /// who of the matches pay enough.
 bool is_among_newest(const ListRequest& request) {
   if (exceeds_known_salaries(request.filter)) return true;
-  const bool is_plain = request.filter.is_plain() && request.filter.is_open_only();
+  const bool is_plain = request.filter.is_plain() && request.filter.is_shown_only();
   return !is_plain && !is_by_date(request.sort) && request.sort != Sort::kRelevance;
 }
 

@@ -72,6 +72,7 @@ std::int64_t sum_of(const Counts& counts, const Words& words) {
 Words every_state() {
   JobFilter all;
   all.status = "all";
+  all.with_copies = true;
   return state_words(all);
 }
 

@@ -1,8 +1,8 @@
-#include <charconv>
 #include <optional>
 
 #include "api/handlers.h"
 #include "api/job_list.h"
+#include "api/job_role.h"
 #include "api/lazy_cleansing.h"
 #include "model/source.h"
 
@@ -12,7 +12,8 @@ namespace {
 constexpr std::string_view kJob =
     "SELECT " SPEARYX_JOB_COLUMNS ","
     " (SELECT json_group_array(json_object('change', change,"
-    "    'fields', " SPEARYX_NAMES("fields") ", 'at', " SPEARYX_ISO_DATE("changed_at") "))"
+    "    'fields', " SPEARYX_NAMES("fields") ", 'values', " SPEARYX_VALUES("details")
+    "    , 'at', " SPEARYX_ISO_DATE("changed_at") "))"
     "  FROM (SELECT * FROM job_changes AS c WHERE c.job_id = j.id"
     "    AND c.changed_at >= j.created_at ORDER BY c.seq LIMIT 20)) AS history"
     " FROM jobs AS j WHERE j.id = ?1";
@@ -35,15 +36,6 @@ Json list_data(const ListRequest& request, const JobPage& page) {
                       {"offset", request.offset},
                       {"hasMore", page.has_more},
                       {"nextCursor", page.next_cursor.empty() ? Json() : Json(page.next_cursor)}});
-}
-
-std::optional<std::int64_t> parse_id(std::string_view text) {
-  constexpr std::int64_t kHighest = (std::int64_t{1} << 30) - 1;
-  std::int64_t id = 0;
-  const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), id);
-  const bool is_number = failure == std::errc() && end == text.data() + text.size();
-  if (!is_number || id < 1 || id > kHighest) return std::nullopt;
-  return id;
 }
 
 /// What the source asks of whoever shows its postings.
@@ -82,14 +74,18 @@ ApiResult get_jobs(Context& context) {
 }
 
 ApiResult get_job(Context& context) {
-  const auto id = parse_id(context.captures.front());
+  const auto id = posting_id(context.captures.front());
   if (!id) return refuse(404, "not_found", "There is no such posting.");
   store::Batch batch;
   const auto job_place = batch.ask(store::Query<JobRow>{"job", kJob, {*id}});
   const auto text_place = batch.ask(store::stored_text_of(*id));
+  const auto copies_place = batch.ask(copies_of(*id));
+  const auto sight_place = batch.ask(last_sight_of(*id));
   BatchReader reader(context, batch);
   const auto job = reader.first(job_place);
   auto text = reader.first(text_place);
+  const auto copies = reader.rows(copies_place);
+  const auto sight = reader.first(sight_place).value_or(SightRow());
   if (reader.error()) return std::unexpected(*reader.error());
   if (!job || !text) return refuse(404, "not_found", "There is no such posting.");
   const auto cleansed = cleanse(context, *std::move(text));
@@ -97,6 +93,9 @@ ApiResult get_job(Context& context) {
   document["description"] = cleansed.summary;
   document["content"] = cleansed.html;
   document["attribution"] = attribution(*job);
+  document["lastSeenAt"] = iso_date(sight.last_seen_at);
+  document["possiblyStale"] = signs_of_staleness(*job, sight.last_seen_at, context.now);
+  document["role"] = role_document(*job, copies);
   document["history"] = parse_json(job->history);
   return Answer{.body = dump(json_object({{"success", true}, {"data", std::move(document)}})),
                 .max_age_s = 60};

@@ -1,7 +1,12 @@
 #include "inspect/documents.h"
 
+#include <cstddef>
+#include <map>
+#include <string>
 #include <utility>
+#include <vector>
 
+#include "model/role.h"
 #include "normalize/cleansing.h"
 #include "normalize/posting.h"
 #include "normalize/text.h"
@@ -87,12 +92,48 @@ Json amounts_of(const normalize::PayTrace& pay) {
   return amounts;
 }
 
+/// The kept postings of a payload as the rule of roles sees them, and where their documents stand.
+class Roles {
+ public:
+  explicit Roles(Source source) : source_(source) {}
+
+  void add(const Job& job, std::size_t place) {
+    // All of one payload is of one board, where the source has boards.
+    members_.push_back({.source = std::string(name_of(source_)),
+                        .board = info(source_).has_boards() ? "inspected" : "",
+                        .key = job.role_key,
+                        .text = job.role_text});
+    places_.push_back(place);
+  }
+
+  /// Gives each document the ids of the other postings of its role.
+  void write(Json& documents) const {
+    const std::vector<std::size_t> leaders = role_leaders(members_);
+    std::map<std::size_t, std::vector<std::size_t>> roles;
+    for (std::size_t i = 0; i < leaders.size(); ++i) roles[leaders[i]].push_back(places_[i]);
+    for (const auto& [leader, places] : roles) {
+      for (const std::size_t place : places) {
+        Json& copies = documents[place]["copies"] = Json::array();
+        for (const std::size_t other : places) {
+          if (other != place) copies.push_back(documents[other]["id"]);
+        }
+      }
+    }
+  }
+
+ private:
+  Source source_;
+  std::vector<RoleMember> members_;
+  std::vector<std::size_t> places_;
+};
+
 }  // namespace
 
 Json overview(const Inspection& inspection) {
   const normalize::Categoriser categoriser;
   Receipt receipt = inspection.receipt();
   Json postings = Json::array();
+  Roles roles(inspection.source());
   for (std::size_t i = 0; i < inspection.findings().size(); ++i) {
     const ListingEntry& finding = inspection.findings()[i];
     const std::string title = wire::text(wire::Field{finding.title});
@@ -108,9 +149,11 @@ Json overview(const Inspection& inspection) {
         turn_away(document, job.denial, receipt);
       }
       add_job(document, job);
+      roles.add(job.job, i);
     }
     postings.push_back(std::move(document));
   }
+  roles.write(postings);
   return {{"source", name_of(inspection.source())},
           {"sourceName", info(inspection.source()).display_name},
           {"tags", inspection.tags()},

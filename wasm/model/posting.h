@@ -94,6 +94,9 @@ struct Job {
   /// The least and the greatest distance from UTC that it may be done at, in minutes.
   std::optional<std::int64_t> utc_offset_min;
   std::optional<std::int64_t> utc_offset_max;
+  /// What tells which postings are one role: see model/role.h.
+  std::int64_t role_key = 0;
+  std::string role_text;
 };
 
 }  // namespace spearyx

@@ -28,6 +28,27 @@ static_assert(std::ranges::is_sorted(kLegalForms));
 constexpr auto kLegalLinks = std::to_array<std::string_view>({"and", "de", "sp", "z"});
 static_assert(std::ranges::is_sorted(kLegalLinks));
 
+/// Sorted. What the name of one employer has here and lacks there. Words that tell firms apart are none:
+/// labs, network, analytics, capital.
+constexpr auto kAdditions = std::to_array<std::string_view>({
+    "bank",
+    "business",
+    "careers",
+    "global",
+    "group",
+    "holding",
+    "holdings",
+    "hq",
+    "international",
+    "io",
+    "jobs",
+    "software",
+    "technologies",
+    "technology",
+    "worldwide",
+});
+static_assert(std::ranges::is_sorted(kAdditions));
+
 /// Sorted. Parts of a slug that are written in capitals.
 constexpr auto kAcronyms = std::to_array<std::string_view>({
     "ai", "api", "ar",  "b2b", "bi", "cx", "eu", "hq",  "hr", "ii", "io", "iot",
@@ -125,6 +146,26 @@ void drop_legal_form(std::string& words) {
     const bool is_link = words.size() < before && contains(kLegalLinks, last);
     if (!is_link && !contains(kLegalForms, last)) return;
     words.resize(space);
+  }
+}
+
+/// Drops the last word where it is an addition; the first word always stays.
+bool drop_addition(std::string& words) {
+  const std::size_t space = words.rfind(' ');
+  if (space == words.npos || !contains(kAdditions, std::string_view(words).substr(space + 1))) {
+    return false;
+  }
+  words.resize(space);
+  return true;
+}
+
+/// "impactcom" is "impact": some sources take the dot out of a name.
+void drop_domain(std::string& key) {
+  constexpr std::size_t kShortest = 4;
+  for (const std::string_view ending : {"com", "io"}) {
+    if (!key.ends_with(ending) || key.size() < kShortest + ending.size()) continue;
+    key.resize(key.size() - ending.size());
+    return;
   }
 }
 
@@ -243,6 +284,16 @@ std::string company_key(std::string_view name) {
   std::string words = ascii_lower(name_words(without_parentheses(name)));
   drop_legal_form(words);
   return joined(std::string_view(words).substr(words.starts_with("the ") ? 4 : 0), "");
+}
+
+std::string employer_key(std::string_view name) {
+  std::string words = ascii_lower(name_words(without_parentheses(name)));
+  do {
+    drop_legal_form(words);
+  } while (drop_addition(words));
+  std::string key = joined(std::string_view(words).substr(words.starts_with("the ") ? 4 : 0), "");
+  drop_domain(key);
+  return key;
 }
 
 bool may_be_named(std::string_view candidate, std::string_view name) {

@@ -39,6 +39,10 @@ inline constexpr std::size_t kMaxSlugVariations = 8;
 /// what stands in parentheses and trailing legal forms do not count. For comparing only.
 [[nodiscard]] std::string company_key(std::string_view name);
 
+/// Equal for names of one employer as postings give them: `company_key` without what a name has or lacks
+/// at will ("Technologies", "Group", "Bank", ".com"). Two employers may share it: never enough alone.
+[[nodiscard]] std::string employer_key(std::string_view name);
+
 /// Whether a board of this name may be the candidate's, who is known by a slug or a name: the one is the
 /// beginning of the other, at the end of a word of the board's name. "aha" is "Aha! Labs, Inc." and
 /// "aha-labs" is "Aha!", neither is "Animal Hospital Associates".

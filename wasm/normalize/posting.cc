@@ -9,6 +9,7 @@
 #include "normalize/html_text.h"
 #include "normalize/plain_text.h"
 #include "normalize/remote_scope.h"
+#include "normalize/role.h"
 #include "normalize/scope_choice.h"
 #include "normalize/seniority.h"
 #include "normalize/text.h"
@@ -144,6 +145,7 @@ NormalizedJob to_job(const Posting& posting, std::string hash, const Categoriser
   normalized.pay_origin = pay.origin;
   set_salary(job, pay.salary);
   set_engagement(job, posting, text);
+  set_role(job, text);
   return normalized;
 }
 

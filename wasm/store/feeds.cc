@@ -43,7 +43,7 @@ WHERE b.worker = ?1 AND )sql" SPEARYX_RUNNING_UNDER(
 // Of the postings that are over there are few: without the hint all of the source are looked
 // through, along the key that begins with it.
 constexpr std::string_view kUnseen = R"sql(
-SELECT id FROM jobs INDEXED BY jobs_by_sight
+SELECT id, role_key FROM jobs INDEXED BY jobs_by_sight
 WHERE closed_at IS NULL AND board = '' AND source_name = ?1
   AND coalesce(last_seen_at, updated_at) < ?2
   AND external_id NOT IN (SELECT value FROM json_each(?3))
@@ -51,7 +51,7 @@ ORDER BY coalesce(last_seen_at, updated_at) LIMIT 100
 )sql";
 
 constexpr std::string_view kExpired = R"sql(
-SELECT id FROM jobs INDEXED BY jobs_expiring
+SELECT id, role_key FROM jobs INDEXED BY jobs_expiring
 WHERE closed_at IS NULL AND expires_at IS NOT NULL AND expires_at <= ?2 AND source_name = ?1
 ORDER BY expires_at LIMIT 100
 )sql";

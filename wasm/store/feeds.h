@@ -36,6 +36,7 @@ struct ClaimedFeed {
 /// A row that is due to be closed.
 struct OverdueRow {
   std::int64_t id = 0;
+  std::optional<std::int64_t> role_key;
 };
 
 /// Open postings of a feed not seen since `cutoff_s` and not among the given external ids (a JSON

@@ -4,38 +4,55 @@
 #include <tuple>
 #include <utility>
 
+#include "store/role_condition.h"
 #include "store/row_types.h"
 #include "support/json.h"
 #include "support/scan.h"
+#include "support/static_text.h"
+#include "support/time.h"
 #include "support/utf8.h"
 
 namespace spearyx::store {
 namespace {
 
+/// How far ahead a post date may lie: clocks and time zones differ, but not by more.
+constexpr UnixSeconds kMostAhead = 2 * kDay;
+
 constexpr std::string_view kKnownPostings = R"sql(
-SELECT id, external_id, content_hash, closed_at IS NOT NULL AS is_closed
+SELECT id, external_id, content_hash, closed_at IS NOT NULL AS is_closed, role_key
 FROM jobs WHERE source_name = ?1 AND board = ?2 ORDER BY external_id
 )sql";
 
 constexpr std::string_view kKnownAmong = R"sql(
-SELECT j.id, j.external_id, j.content_hash, j.closed_at IS NOT NULL AS is_closed
+SELECT j.id, j.external_id, j.content_hash, j.closed_at IS NOT NULL AS is_closed, j.role_key
 FROM json_each(?3) AS e CROSS JOIN jobs AS j
 WHERE j.source_name = ?1 AND j.board = ?2 AND j.external_id = e.value ORDER BY j.external_id
 )sql";
 
 // The order of the columns is the order of `to_row`. A posting past its own end (value 14) arrives
-// closed, and its return is none.
-constexpr std::string_view kUpsert = R"sql(
+// closed, and its return is none. One that was closed under another id of its role is that role posted
+// again: `earlier` is [how often, since when], of the last five closed ones. (LIMIT -1 is no limit; it
+// keeps SQLite from looking once for each of the two.) What was decided by hand about a role stays.
+constexpr std::string_view kUpsert = kStaticText<[] {
+  std::string sql = R"sql(
 INSERT INTO jobs (source_name, board, external_id, title, company, source_url, location,
   remote_scope, category_id, pay_range, salary_min, salary_max, salary_currency, salary_period,
   salary_usd_year, post_date, expires_at, description_raw, description, content_hash, level,
-  employment_type, utc_offset_min, utc_offset_max, created_at, updated_at, closed_at)
-SELECT ?1, ?2, e.value ->> 0, e.value ->> 1, e.value ->> 2, e.value ->> 3, e.value ->> 4,
-  e.value ->> 5, e.value ->> 6, e.value ->> 7, e.value ->> 8, e.value ->> 9, e.value ->> 10,
-  e.value ->> 11, e.value ->> 12, e.value ->> 13, e.value ->> 14, e.value ->> 15, e.value ->> 16,
-  e.value ->> 17, e.value ->> 18, e.value ->> 19, e.value ->> 20, e.value ->> 21, ?4, ?4,
-  CASE WHEN e.value ->> 14 <= ?4 THEN ?4 END
-FROM json_each(?3) AS e WHERE true
+  employment_type, utc_offset_min, utc_offset_max, created_at, updated_at, closed_at, role_key,
+  role_text, reposts, role_since)
+SELECT ?1, ?2, value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5,
+  value ->> 6, value ->> 7, value ->> 8, value ->> 9, value ->> 10, value ->> 11, value ->> 12,
+  iif(value ->> 13 > ?4 + AHEAD, NULL, min(value ->> 13, ?4)), value ->> 14, value ->> 15,
+  value ->> 16, value ->> 17, value ->> 18, value ->> 19, value ->> 20, value ->> 21, ?4, ?4,
+  CASE WHEN value ->> 14 <= ?4 THEN ?4 END, role_key, role_text,
+  coalesce(earlier ->> 0, 0), earlier ->> 1
+FROM (SELECT *, (
+    SELECT json_array(1 + max(reposts), min(coalesce(role_since, created_at))) FROM (
+      SELECT source_name, board, role_text, reposts, role_since, created_at FROM jobs
+      WHERE role_key = e.role_key AND closed_at IS NOT NULL
+      ORDER BY closed_at DESC LIMIT 5) AS past WHERE ALIKE HAVING count(*) > 0) AS earlier
+  FROM (SELECT value, ?1 AS source_name, ?2 AS board, value ->> 22 AS role_key,
+      value ->> 23 AS role_text FROM json_each(?3)) AS e LIMIT -1) WHERE true
 ON CONFLICT (source_name, board, external_id) DO UPDATE SET
   title = excluded.title, company = excluded.company, source_url = excluded.source_url,
   location = excluded.location, remote_scope = excluded.remote_scope,
@@ -43,7 +60,10 @@ ON CONFLICT (source_name, board, external_id) DO UPDATE SET
   salary_min = excluded.salary_min, salary_max = excluded.salary_max,
   salary_currency = excluded.salary_currency, salary_period = excluded.salary_period,
   salary_usd_year = excluded.salary_usd_year,
-  post_date = coalesce(excluded.post_date, jobs.post_date), expires_at = excluded.expires_at,
+  post_date = CASE WHEN jobs.closed_at IS NULL
+    THEN coalesce(min(jobs.post_date, excluded.post_date), jobs.post_date, excluded.post_date)
+    ELSE coalesce(excluded.post_date, jobs.post_date) END,
+  expires_at = excluded.expires_at,
   full_description = CASE WHEN jobs.description_raw = excluded.description_raw
     THEN jobs.full_description END,
   is_cleansed = CASE WHEN jobs.description_raw = excluded.description_raw
@@ -54,14 +74,21 @@ ON CONFLICT (source_name, board, external_id) DO UPDATE SET
   level = excluded.level, employment_type = excluded.employment_type,
   utc_offset_min = excluded.utc_offset_min, utc_offset_max = excluded.utc_offset_max,
   content_hash = excluded.content_hash, closed_at = excluded.closed_at,
+  leader_id = iif(excluded.closed_at IS NULL, jobs.leader_id, NULL),
+  role_key = iif(jobs.is_role_by_hand, jobs.role_key, excluded.role_key),
+  role_text = iif(jobs.is_role_by_hand, jobs.role_text, excluded.role_text),
+  reposts = jobs.reposts + (jobs.closed_at IS NOT NULL AND excluded.closed_at IS NULL),
   updated_at = CASE WHEN jobs.content_hash = excluded.content_hash
     THEN jobs.updated_at ELSE excluded.updated_at END
 WHERE jobs.content_hash <> excluded.content_hash
   OR (jobs.closed_at IS NOT NULL AND excluded.closed_at IS NULL)
 )sql";
+  sql = replaced(sql, "AHEAD", decimal(kMostAhead));
+  return replaced(sql, "ALIKE", role_condition("past", "e"));
+}>;
 
 constexpr std::string_view kClose = R"sql(
-UPDATE jobs SET closed_at = ?2
+UPDATE jobs SET closed_at = ?2, leader_id = NULL, copies = 0
 WHERE id IN (SELECT value FROM json_each(?1)) AND closed_at IS NULL
 )sql";
 
@@ -127,7 +154,9 @@ std::string to_row(const Job& job) {
                        text_or_null(job.level),
                        text_or_null(job.employment_type),
                        job.utc_offset_min,
-                       job.utc_offset_max};
+                       job.utc_offset_max,
+                       job.role_key,
+                       Text(job.role_text)};
   return to_ascii(encode(row));
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -25,6 +26,7 @@ struct KnownPosting {
   std::string external_id;
   std::string content_hash;
   std::int64_t is_closed = 0;
+  std::optional<std::int64_t> role_key;
 };
 
 /// Every posting of the board, open and closed, in the order of their external ids.
@@ -36,7 +38,8 @@ struct KnownPosting {
 /// Inserts or updates jobs; one statement per megabyte of text, because a bound text may have two
 /// at most. A row is written only where its content hash differs or it was closed; a changed
 /// description loses its cleansed form. A job whose own end (`expires_at`) has come is stored as
-/// closed.
+/// closed. A post date more than two days ahead is unknown, a nearer one is today; while a job is open,
+/// its post date does not move on. Roles are not placed: see `place_roles`.
 class Upserts {
  public:
   Upserts(const Board& board, UnixSeconds now) : board_(board), now_(now) {}

@@ -46,8 +46,8 @@ ContentHash& ContentHash::bytes(std::string_view raw) {
 
 std::string ContentHash::hex() const { return to_hex(XXH64_digest(&state_->xxh64)); }
 
-std::string hash_hex(std::string_view bytes) {
-  return to_hex(XXH64(bytes.data(), bytes.size(), 0));
-}
+std::uint64_t hash_of(std::string_view bytes) { return XXH64(bytes.data(), bytes.size(), 0); }
+
+std::string hash_hex(std::string_view bytes) { return to_hex(hash_of(bytes)); }
 
 }  // namespace spearyx

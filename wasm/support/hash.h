@@ -30,6 +30,9 @@ class ContentHash {
   std::unique_ptr<State> state_;
 };
 
+/// The hash of one run of bytes.
+[[nodiscard]] std::uint64_t hash_of(std::string_view bytes);
+
 /// The hash of one run of bytes as 16 hex digits.
 [[nodiscard]] std::string hash_hex(std::string_view bytes);
 

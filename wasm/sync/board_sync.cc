@@ -1,6 +1,7 @@
 #include "sync/board_sync.h"
 
 #include <algorithm>
+#include <iterator>
 #include <string_view>
 #include <utility>
 
@@ -66,6 +67,7 @@ RunResult BoardSync::run() {
 RunResult BoardSync::give_up(const Error& error) {
   company_ = before_;
   statements_.clear();
+  roles_.clear();
   receipt_.forget_postings();
   log_.error(describe(error));
   if (auto recorded = record_failure(error); !recorded) {
@@ -150,18 +152,26 @@ Result<void> BoardSync::take_over(const Reading& reading) {
   auto known = known_postings();
   if (!known) return std::unexpected(std::move(known.error()));
   Difference difference = compare(listing, *std::move(known), now());
-  write_changes(listing, difference, {company_.source, company_.slug}, now(), receipt_,
-                statements_);
-  if (company_.suspect_since == 0 &&
-      schedule::is_suspicious(company_.job_count, listing.distinct())) {
+  const bool is_suspicious = company_.suspect_since == 0 &&
+                             schedule::is_suspicious(company_.job_count, listing.distinct());
+  std::vector<Statement> writes;
+  store::RoleKeys written =
+      write_changes(listing, difference, {company_.source, company_.slug}, now(), receipt_, writes);
+  if (!is_suspicious) {
+    if (auto looked = look_again(reading, difference.gone); !looked) return looked;
+    // Before anything is opened: it may be what is closed here, under another id.
+    close(difference.gone);
+  }
+  std::ranges::move(writes, std::back_inserter(statements_));
+  std::ranges::move(written, std::back_inserter(roles_));
+  place_roles();
+  if (is_suspicious) {
     log_.warning(std::string(error_meaning(ErrorCode::kSuspectListing)) + ": " +
                  std::to_string(company_.job_count) + " postings before, " +
                  std::to_string(listing.distinct()) + " now; nothing is closed");
     company_ = schedule::after_suspicion(std::move(company_), rotation());
     return {};
   }
-  if (auto looked = look_again(reading, difference.gone); !looked) return looked;
-  close(difference.gone);
   company_ = schedule::after_listing(
       std::move(company_),
       {.job_count = listing.distinct(),
@@ -201,6 +211,15 @@ void BoardSync::close(const std::vector<store::KnownPosting>& postings) {
   if (postings.empty()) return;
   statements_.push_back(store::close_jobs(ids_of(postings), now()));
   receipt_.closed = std::ssize(postings);
+  for (const store::KnownPosting& posting : postings) {
+    if (posting.role_key) roles_.push_back(*posting.role_key);
+  }
+}
+
+void BoardSync::place_roles() {
+  if (roles_.empty()) return;
+  statements_.push_back(
+      store::place_roles({company_.source, company_.slug}, std::exchange(roles_, {})));
 }
 
 Result<void> BoardSync::record_failure(const Error& error) {
@@ -224,6 +243,7 @@ Result<void> BoardSync::record_gone() {
   if (!known) return std::unexpected(std::move(known.error()));
   std::erase_if(*known, [](const store::KnownPosting& posting) { return posting.is_closed != 0; });
   close(*known);
+  place_roles();
   log_.warning("The board is gone: " + std::to_string(known->size()) +
                " postings closed, the company is a candidate again");
   statements_.push_back(store::recycle_candidate(company_.slug, now() + kRecycleAfter));

@@ -11,6 +11,7 @@
 #include "schedule/rotation.h"
 #include "sources/listing.h"
 #include "store/jobs.h"
+#include "store/roles.h"
 #include "sync/polite_fetch.h"
 #include "sync/request_gate.h"
 #include "sync/run_log.h"
@@ -65,6 +66,8 @@ class BoardSync {
                                         std::vector<store::KnownPosting>& gone);
   [[nodiscard]] Result<std::vector<store::KnownPosting>> known_postings();
   void close(const std::vector<store::KnownPosting>& postings);
+  /// Places the roles of all that was written and closed; belongs at the end.
+  void place_roles();
   [[nodiscard]] Result<void> record_failure(const Error& error);
   [[nodiscard]] Result<void> record_gone();
   [[nodiscard]] RunResult result(std::optional<Error> error);
@@ -79,6 +82,7 @@ class BoardSync {
   Receipt receipt_;
   PoliteFetch fetch_;
   std::vector<Statement> statements_;
+  store::RoleKeys roles_;
   UnixMillis started_ms_;
   bool stops_tick_ = false;
 };

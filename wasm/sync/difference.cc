@@ -55,6 +55,7 @@ Difference compare(const Listing& listing, std::vector<store::KnownPosting> know
     }
     ++(known == nullptr ? difference.added : difference.updated);
     difference.reopened += returns ? 1 : 0;
+    if (known != nullptr && known->role_key) difference.former_roles.push_back(*known->role_key);
     difference.writes.push_back({.posting = i,
                                  .content_hash = std::move(hash),
                                  .known = known ? std::optional(*known) : std::nullopt,

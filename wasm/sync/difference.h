@@ -7,6 +7,7 @@
 
 #include "sources/listing.h"
 #include "store/jobs.h"
+#include "store/roles.h"
 
 namespace spearyx::sync {
 
@@ -21,6 +22,8 @@ struct Difference {
   };
   /// Postings to be inserted or updated, by their place in the listing.
   std::vector<Write> writes;
+  /// The keys of the roles that these had so far.
+  store::RoleKeys former_roles;
   /// Open postings that the listing no longer holds.
   std::vector<store::KnownPosting> gone;
   std::int64_t added = 0;

@@ -127,9 +127,9 @@ Result<bool> FeedSync::look_up(std::size_t first) {
   const bool has_new = known->size() < postings.size();
   std::ranges::move(*known, std::back_inserter(known_));
   if (!overdue_place) return has_new;
-  const auto overdue = answers->rows(*overdue_place);
-  if (!overdue) return std::unexpected(overdue.error());
-  for (const store::OverdueRow& row : *overdue) overdue_.push_back(row.id);
+  auto overdue = answers->rows(*overdue_place);
+  if (!overdue) return std::unexpected(std::move(overdue.error()));
+  overdue_ = *std::move(overdue);
   return has_new;
 }
 
@@ -142,18 +142,24 @@ store::Query<store::OverdueRow> FeedSync::overdue_postings(std::string external_
 void FeedSync::take_over() {
   std::ranges::sort(known_, {}, &store::KnownPosting::external_id);
   Difference difference = compare(listing_, known_, now());
-  write_changes(listing_, difference, {turn_.source, ""}, now(), receipt_, statements_);
+  std::vector<Statement> writes;
+  store::RoleKeys roles =
+      write_changes(listing_, difference, {turn_.source, ""}, now(), receipt_, writes);
+  forget_extended();
+  for (const store::KnownPosting& denied : difference.gone) {
+    overdue_.push_back({.id = denied.id, .role_key = denied.role_key});
+  }
+  // Before anything is opened: it may be what is closed here, under another id.
+  std::ranges::move(close_overdue(), std::back_inserter(roles));
+  std::ranges::move(writes, std::back_inserter(statements_));
+  if (!roles.empty()) {
+    statements_.push_back(store::place_roles({turn_.source, ""}, std::move(roles)));
+  }
   if (difference.added > 0) {
     statements_.push_back(store::add_candidates(companies_of(listing_, difference), now()));
   }
   if (feed_.end == FeedEnd::kUnseen && !known_.empty()) {
     statements_.push_back(store::mark_seen(turn_.source, ids_of(listing_.postings()), now()));
-  }
-  forget_extended();
-  for (const store::KnownPosting& denied : difference.gone) overdue_.push_back(denied.id);
-  if (!overdue_.empty()) {
-    statements_.push_back(store::close_jobs(overdue_, now()));
-    receipt_.closed = static_cast<std::int64_t>(overdue_.size());
   }
   log_.success(std::to_string(receipt_.fetched) + " postings: " + std::to_string(receipt_.added) +
                " added, " + std::to_string(receipt_.updated) + " updated, " +
@@ -162,13 +168,26 @@ void FeedSync::take_over() {
                std::to_string(receipt_.closed) + " closed");
 }
 
+store::RoleKeys FeedSync::close_overdue() {
+  if (overdue_.empty()) return {};
+  std::vector<std::int64_t> ids;
+  store::RoleKeys roles;
+  for (const store::OverdueRow& row : overdue_) {
+    ids.push_back(row.id);
+    if (row.role_key) roles.push_back(*row.role_key);
+  }
+  statements_.push_back(store::close_jobs(ids, now()));
+  receipt_.closed = std::ssize(overdue_);
+  return roles;
+}
+
 void FeedSync::forget_extended() {
   for (const Posting& posting : listing_.postings()) {
     if (!posting.expires_at || *posting.expires_at <= now()) continue;
     const auto known = std::ranges::lower_bound(known_, posting.external_id, {},
                                                 &store::KnownPosting::external_id);
     if (known == known_.end() || known->external_id != posting.external_id) continue;
-    std::erase(overdue_, known->id);
+    std::erase_if(overdue_, [&](const store::OverdueRow& row) { return row.id == known->id; });
   }
 }
 

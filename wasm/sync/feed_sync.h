@@ -11,6 +11,7 @@
 #include "sources/feed.h"
 #include "store/feeds.h"
 #include "store/jobs.h"
+#include "store/roles.h"
 #include "sync/feed_progress.h"
 #include "sync/polite_fetch.h"
 #include "sync/request_gate.h"
@@ -60,6 +61,8 @@ class FeedSync {
   [[nodiscard]] store::Query<store::OverdueRow> overdue_postings(
       std::string external_ids_json) const;
   void take_over();
+  /// Closes what is overdue, and returns the keys of its roles.
+  [[nodiscard]] store::RoleKeys close_overdue();
   /// Of what is overdue, takes away what the listing gives a later end.
   void forget_extended();
   void record_failure(const Error& error);
@@ -81,7 +84,7 @@ class FeedSync {
   Listing listing_;
   /// The postings of the listing that are stored; page by page, until they are sorted by id.
   std::vector<store::KnownPosting> known_;
-  std::vector<std::int64_t> overdue_;
+  std::vector<store::OverdueRow> overdue_;
   std::vector<std::string> visited_;
   std::vector<Statement> statements_;
   UnixMillis started_ms_;

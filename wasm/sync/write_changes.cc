@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 #include <string>
+#include <utility>
 
 #include "normalize/category.h"
 #include "normalize/posting.h"
@@ -30,6 +31,7 @@ void count(const Difference& difference, Receipt& receipt) {
 struct Jobs {
   store::Upserts upserts;
   LinkedBoards linked;
+  store::RoleKeys roles;
 };
 
 /// False for a posting that is turned away.
@@ -45,23 +47,27 @@ bool add_job(const Posting& posting, const std::string& content_hash, Jobs& jobs
   receipt.truncated += normalized.is_truncated ? 1 : 0;
   jobs.upserts.add(normalized.job);
   jobs.linked.add(normalized.job);
+  jobs.roles.push_back(normalized.job.role_key);
   return true;
 }
 
 }  // namespace
 
-void write_changes(const Listing& listing, Difference& difference, const store::Board& board,
-                   UnixSeconds now, Receipt& receipt, std::vector<Statement>& statements) {
+store::RoleKeys write_changes(const Listing& listing, Difference& difference,
+                              const store::Board& board, UnixSeconds now, Receipt& receipt,
+                              std::vector<Statement>& statements) {
   count(listing.counts(), receipt);
-  Jobs jobs{store::Upserts(board, now), LinkedBoards(board)};
+  Jobs jobs{store::Upserts(board, now), LinkedBoards(board), std::move(difference.former_roles)};
   for (const Difference::Write& write : difference.writes) {
     const Posting& posting = listing.postings()[write.posting];
     if (!add_job(posting, write.content_hash, jobs, receipt)) turn_away(write, difference);
   }
   count(difference, receipt);
   std::ranges::move(jobs.upserts.take(), std::back_inserter(statements));
-  if (jobs.linked.boards().empty()) return;
-  statements.push_back(store::add_linked_candidates(jobs.linked.boards(), now));
+  if (!jobs.linked.boards().empty()) {
+    statements.push_back(store::add_linked_candidates(jobs.linked.boards(), now));
+  }
+  return std::move(jobs.roles);
 }
 
 }  // namespace spearyx::sync

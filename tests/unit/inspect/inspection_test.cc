@@ -274,5 +274,20 @@ TEST(Failure, IsADocument) {
   EXPECT_EQ(document["error"]["detail"], "at byte 3");
 }
 
+TEST(InspectionOverview, NamesThePostingsOfOneRole) {
+  constexpr std::string_view kCities = R"json({"jobs": [
+  {"id": 1, "title": "Bridge Inspector (Remote)", "absolute_url": "https://acme.example/1",
+   "location": {"name": "Remote - Canada"}, "company_name": "Acme", "content": "You inspect bridges."},
+  {"id": 2, "title": "Clerk", "absolute_url": "https://acme.example/2",
+   "location": {"name": "Remote - Canada"}, "company_name": "Acme", "content": "You keep books."},
+  {"id": 3, "title": "Bridge Inspector", "absolute_url": "https://acme.example/3",
+   "location": {"name": "Remote - US"}, "company_name": "Acme", "content": "You inspect bridges."}
+], "meta": {"total": 3}})json";
+  const Json postings = overview(inspected(kCities))["postings"];
+  EXPECT_EQ(postings[0]["copies"], Json::array({"3"}));
+  EXPECT_EQ(postings[1]["copies"], Json::array());
+  EXPECT_EQ(postings[2]["copies"], Json::array({"1"}));
+}
+
 }  // namespace
 }  // namespace spearyx::inspect

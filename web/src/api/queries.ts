@@ -67,7 +67,7 @@ export const similarQuery = (job: Job) =>
       const { data } = await askApi<ListAnswer>(path, { signal });
       const words = wordsOf(job.title);
       const score = ({ title }: Job) => wordsOf(title).filter((word) => words.includes(word)).length;
-      const others = data.jobs.filter(({ id }) => id !== job.id);
+      const others = data.jobs.filter(({ role }) => role.id !== job.role.id);
       return others
         .sort((a, b) => score(b) - score(a))
         .slice(0, MOST_SIMILAR)

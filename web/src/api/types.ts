@@ -10,6 +10,26 @@ export interface Category {
   description: string;
 }
 
+/** One job of one employer, however often it is posted. */
+export interface Role {
+  /** The posting that leads: what lists show. */
+  id: number;
+  postings: number;
+  places: string[];
+}
+
+/** Another posting of a role, and the rule that joined them. */
+export interface Copy {
+  id: number;
+  slug: string;
+  title: string;
+  company: string;
+  sourceName: SourceName;
+  sourceUrl: string;
+  location: string | null;
+  why: 'same_board' | 'same_employer' | 'by_hand';
+}
+
 export interface Job {
   id: number;
   title: string;
@@ -36,6 +56,10 @@ export interface Job {
   createdAt: string;
   updatedAt: string;
   closedAt: string | null;
+  firstSeenAt: string;
+  /** How often the role was opened again after a close. */
+  reposts: number;
+  role: Role;
   categoryId: number;
   category: Category | null;
 }
@@ -51,6 +75,8 @@ export interface Attribution {
 export interface Change {
   change: 'opened' | 'changed' | 'closed';
   fields: string[];
+  /** Of short fields. */
+  values: Record<string, { before: string | null; after: string | null }>;
   at: string;
 }
 
@@ -59,6 +85,9 @@ export interface JobDetail extends Job {
   content: string;
   attribution: Attribution;
   history: Change[];
+  lastSeenAt: string | null;
+  possiblyStale: ('open_long' | 'reposted' | 'not_seen')[] | null;
+  role: Role & { slug: string; copies: Copy[] };
 }
 
 /** Postings per value, of the properties that one filters by. */

@@ -1,5 +1,5 @@
 import { CATEGORIES } from '../lib/categories';
-import { formatPay, formatScope } from '../lib/format';
+import { formatPay, formatPlaces, formatScope } from '../lib/format';
 import type { ListedJob } from '../lib/kept';
 import { Age } from './age';
 import { JobLink } from './job-link';
@@ -14,6 +14,7 @@ interface Properties {
 /** A posting in a list. `data-job` is how the keyboard finds it. */
 export function JobItem({ job, isCurrent, inPane }: Properties) {
   const pay = formatPay(job);
+  const places = formatPlaces(job.role.places);
   const category = CATEGORIES.find(({ id }) => id === job.categoryId);
   return (
     <li className="job-item" data-job={job.id} data-current={isCurrent || undefined}>
@@ -26,6 +27,7 @@ export function JobItem({ job, isCurrent, inPane }: Properties) {
       <p className="job-company">{job.company}</p>
       <p className="job-facts">
         <span suppressHydrationWarning>{formatScope(job)}</span>
+        {places && <span>{places}</span>}
         {pay && <span className="job-pay">{pay}</span>}
       </p>
       <p className="job-facts quiet">

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { JobDetail } from '../api/types';
-import { formatPay, formatScope } from '../lib/format';
+import { formatCount, formatPay, formatScope } from '../lib/format';
 import { Day } from './age';
 import { type IconName, Icon } from './icons';
 
@@ -30,7 +30,13 @@ export function PostingFacts({ job }: { job: JobDetail }) {
             Posted <Day date={job.postDate} />,{' '}
           </>
         )}
-        first seen <Day date={job.createdAt} />
+        first seen <Day date={job.firstSeenAt} />
+        {job.reposts > 0 && <>, reposted {formatCount(job.reposts, 'time', 'times')}</>}
+        {!job.closedAt && job.lastSeenAt && (
+          <>
+            , last seen <Day date={job.lastSeenAt} />
+          </>
+        )}
         {job.closedAt && (
           <>
             , closed <Day date={job.closedAt} />

@@ -12,12 +12,21 @@ const FIELDS: Record<string, string> = {
   postDate: 'date',
   expiresAt: 'closing date',
   description: 'description',
+  role: 'postings of its role',
 };
 
-function textOf({ change, fields }: Change, isFirst: boolean) {
-  if (change === 'opened') return isFirst ? 'First seen' : 'Opened again';
-  if (change === 'closed') return 'Closed';
-  return `Changed: ${fields.map((field) => FIELDS[field] ?? field).join(', ')}`;
+/** "pay (€80k → €94k)"; the name alone where the values are long, or codes. */
+function textOfField(field: string, { values }: Change) {
+  const name = FIELDS[field] ?? field;
+  const value = values[field];
+  if (!value || field === 'remoteScope' || field === 'role') return name;
+  return `${name} (${value.before ?? 'none'} → ${value.after ?? 'none'})`;
+}
+
+function textOf(change: Change, isFirst: boolean) {
+  if (change.change === 'opened') return isFirst ? 'First seen' : 'Opened again';
+  if (change.change === 'closed') return 'Closed';
+  return `Changed: ${change.fields.map((field) => textOfField(field, change)).join(', ')}`;
 }
 
 /** What became of a posting, oldest first. */

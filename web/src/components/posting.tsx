@@ -1,9 +1,10 @@
 import { Link } from '@tanstack/react-router';
 import type { JobDetail } from '../api/types';
-import { pageAddress } from '../lib/format';
+import { andList, pageAddress } from '../lib/format';
 import { Icon } from './icons';
 import { KeepButtons } from './keep-buttons';
 import { PostingFacts } from './posting-facts';
+import { PostingCopies } from './posting-copies';
 import { PostingHistory } from './posting-history';
 
 /** A posting in full: on a page of its own it is what the page is about. */
@@ -25,6 +26,7 @@ export function Posting({ job, isPage = false }: { job: JobDetail; isPage?: bool
           </p>
         )}
         <PostingFacts job={job} />
+        {job.possiblyStale && <StaleNote signs={job.possiblyStale} />}
         <div className="posting-actions">
           <ApplyLink job={job} />
           <KeepButtons job={job} withText />
@@ -37,6 +39,7 @@ export function Posting({ job, isPage = false }: { job: JobDetail; isPage?: bool
         className="prose"
         dangerouslySetInnerHTML={{ __html: job.content || '<p>The source gives no description.</p>' }}
       />
+      <PostingCopies role={job.role} heading={isPage ? 'h2' : 'h3'} />
       <PostingHistory history={job.history} heading={isPage ? 'h2' : 'h3'} />
     </article>
   );
@@ -47,6 +50,20 @@ function TitleLink({ job }: { job: JobDetail }) {
     <Link to="/jobs/$id/{-$slug}" params={{ id: String(job.id), slug: job.slug }} preload={false}>
       {job.title}
     </Link>
+  );
+}
+
+const SIGNS: Record<string, string> = {
+  open_long: 'it has been open for more than 90 days',
+  reposted: 'it has been opened again more than once',
+  not_seen: 'its source has not listed it for a week',
+};
+
+function StaleNote({ signs }: { signs: NonNullable<JobDetail['possiblyStale']> }) {
+  return (
+    <p className="stale-note" role="note">
+      <strong>Possibly stale:</strong> {andList.format(signs.map((sign) => SIGNS[sign] ?? sign))}.
+    </p>
   );
 }
 

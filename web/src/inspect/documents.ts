@@ -39,6 +39,8 @@ export interface KeptFinding extends Finding {
   expiresAt: number | null;
   contentHash: string;
   isTruncated: boolean;
+  /** Ids of the other postings of the payload that are the same role. */
+  copies: string[];
 }
 
 export interface Overview {

@@ -35,6 +35,11 @@ export function FindingFacts({ finding }: { finding: KeptFinding }) {
       <Fact name="Id">
         <code>{finding.id}</code>
       </Fact>
+      {finding.copies.length > 0 && (
+        <Fact name="Same role as">
+          <code>{finding.copies.join(', ')}</code>
+        </Fact>
+      )}
       <Fact name="Link">
         <code>{finding.url}</code>
       </Fact>

@@ -69,6 +69,13 @@ export function formatScope({ remoteScope, location }: Pick<Job, 'remoteScope' |
   return remoteScope.length > most ? `${shown} +${remoteScope.length - most}` : shown;
 }
 
+/** "Berlin · Paris · 2 more"; nothing for a role of one place. */
+export function formatPlaces(places: string[], most = 2): string | undefined {
+  if (places.length < 2) return undefined;
+  const rest = places.length - most;
+  return [...places.slice(0, most), ...(rest > 0 ? [`${rest} more`] : [])].join(' · ');
+}
+
 /** An address that leads to a page and nowhere else; undefined for any other scheme. */
 export function pageAddress(url: string): string | undefined {
   return URL.canParse(url) && /^https?:$/.test(new URL(url).protocol) ? url : undefined;

@@ -17,14 +17,14 @@ function salaryOf({ salaryMin, salaryMax, salaryCurrency, salaryPeriod }: JobDet
 
 /**
  * A posting for Google Jobs (https://developers.google.com/search/docs/appearance/structured-data/job-posting),
- * or undefined where it must not or cannot be handed on: the source's terms forbid it; it is closed; it
- * has no text or no date; or it names no country, of which those rules demand one for remote work.
+ * or undefined where it must not or cannot be handed on: the source's terms forbid it; it is closed;
+ * another posting leads its role; it has no text or no date; or it names no country, of which those rules demand one for remote work.
  */
 export function jobPostingMarkup(job: JobDetail, url: string, nowMs = Date.now()) {
   const countries = job.remoteScope.filter(isCountry);
   const isOver = job.closedAt !== null || (job.expiresAt !== null && Date.parse(job.expiresAt) < nowMs);
   if (!job.attribution.allowsJobPostingMarkup || isOver || !job.content || !job.postDate) return undefined;
-  if (countries.length === 0) return undefined;
+  if (countries.length === 0 || job.role.id !== job.id) return undefined;
   return {
     '@context': 'https://schema.org/',
     '@type': 'JobPosting',

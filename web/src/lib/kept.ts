@@ -125,10 +125,12 @@ export function toListed(job: ListedJob): ListedJob {
   const { salaryMin, salaryMax, salaryCurrency, salaryPeriod, salaryUsdYear } = job;
   const { level, employmentType, utcOffsets } = job;
   const { postDate, expiresAt, createdAt, updatedAt, closedAt, categoryId } = job;
+  const { firstSeenAt, reposts, role } = job;
   return {
     ...{ id, title, company, slug, sourceUrl, sourceName, location, remoteScope, payRange },
     ...{ salaryMin, salaryMax, salaryCurrency, salaryPeriod, salaryUsdYear },
     ...{ level, employmentType, utcOffsets },
     ...{ postDate, expiresAt, createdAt, updatedAt, closedAt, categoryId },
+    ...{ firstSeenAt, reposts, role },
   };
 }

@@ -39,7 +39,8 @@ export const Route = createFileRoute('/jobs/$id/{-$slug}')({
 function headOf(job: JobDetail, origin: string) {
   const title = `${job.title} at ${job.company}`;
   const description = (job.description ?? '').replace(/\s+/g, ' ').slice(0, 200);
-  const url = `${origin}/jobs/${job.id}/${job.slug}`;
+  // A role has one address, whichever of its postings leads.
+  const url = `${origin}/jobs/${job.role.id}/${job.role.slug}`;
   const markup = jobPostingMarkup(job, url);
   return {
     meta: [

@@ -1,0 +1,40 @@
+#include "normalize/role.h"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "model/role.h"
+#include "normalize/identity.h"
+#include "normalize/role_text.h"
+#include "normalize/role_title.h"
+#include "support/hash.h"
+
+namespace spearyx::normalize {
+namespace {
+
+/// Six bytes: small in the index, exact in JSON.
+constexpr std::uint64_t kKeyBits = (std::uint64_t{1} << 48U) - 1;
+
+std::string joined(const std::vector<std::string>& words) {
+  std::string all;
+  for (const std::string& word : words) all.append(word).append(" ");
+  return all;
+}
+
+}  // namespace
+
+void set_role(Job& job, std::string_view plain_text) {
+  const TextWords text(plain_text);
+  const RoleTitle title = role_title(job.title, job.location, text);
+  std::string employer = employer_key(job.company);
+  if (employer.empty()) employer = job.source_url;
+  job.role_key =
+      static_cast<std::int64_t>(hash_of(employer + "\n" + joined(title.words)) & kKeyBits);
+  job.role_text = text.to_sketch();
+  if (!job.role_text.empty()) {
+    job.role_text += hash_letters(hash_of(joined(title.names)), sketch::kNames.size);
+  }
+}
+
+}  // namespace spearyx::normalize
