@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <iterator>
 #include <span>
 #include <utility>
 
@@ -17,8 +18,8 @@ namespace {
 
 /// What decorates a title, regions without a code, and small words.
 constexpr SortedText kDecorations(
-    "a all amer an and anywhere anz apply auf aus based bei cee chez cis dans das de den der des "
-    "die du en et flexible for from fulltime fully fur gcc gender genders geschlecht "
+    "a all amer an and anywhere anz apply at auf aus based bei cee chez cis dans das de den "
+    "der des die du en et flexible for from fulltime fully fur gcc gender genders geschlecht "
     "geschlechter gn hiring home homebased homeoffice hybrid im in la le les locations mit "
     "multiple namer necessary noam noram of on onsite ou permanent remote remotely teletravail "
     "telework the to unbefristet und urgent urgently various virtual vollzeit wfh with within "
@@ -34,11 +35,11 @@ constexpr SortedText kSpellings(
 /// Words of titles that the vocabulary of categories lacks: levels, contracts, languages, segments and
 /// teams. None of them is a name.
 constexpr SortedText kNoNames(
-    "account cadre commercial consumer contract core corporate defense enterprise entry expansion "
-    "federal fixed fluent global government growth inbound industrial junior large level mid "
-    "midmarket minijob named outbound parttime payments personalization platform pool public "
-    "regional scale seasonal segment senior smb speaker speaking sprachig staff startup startups "
-    "strategic talent temporary term tier ");
+    "account autumn cadre commercial consumer contract core corporate defense enterprise entry "
+    "expansion fall federal fixed fluent global government growth inbound industrial junior "
+    "large level mid midmarket minijob named outbound parttime payments personalization "
+    "platform pool public regional scale seasonal segment senior smb speaker speaking sprachig "
+    "spring staff startup startups strategic summer talent temporary term tier winter ");
 
 /// A longer number is none of a year.
 constexpr std::size_t kYearDigits = 4;
@@ -82,7 +83,9 @@ class TitleReader {
 
   RoleTitle read() {
     for (std::size_t at = 0; at < words_.size();) at += read_at(at);
-    if (title_.words.empty()) title_.words = std::exchange(title_.names, {});
+    if (title_.words.empty() || asks_for_language()) {
+      std::ranges::move(std::exchange(title_.names, {}), std::back_inserter(title_.words));
+    }
     std::ranges::sort(title_.words);
     std::ranges::sort(title_.names);
     return std::move(title_);
@@ -115,6 +118,14 @@ class TitleReader {
     } else if (!is_in_location(word)) {
       (text_.has(word) ? title_.words : title_.names).emplace_back(word);
     }
+  }
+
+  /// Whether a word that looks like a name may be a language.
+  [[nodiscard]] bool asks_for_language() const {
+    constexpr auto kMarks =
+        std::to_array<std::string_view>({"fluent", "speaker", "speaking", "sprachig"});
+    return std::ranges::any_of(
+        kMarks, [&](std::string_view mark) { return std::ranges::contains(title_.words, mark); });
   }
 
   void keep(std::string_view word) {

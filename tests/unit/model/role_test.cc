@@ -36,8 +36,8 @@ TEST(RoleLeaders, AreFollowedOverWhoIsInBetween) {
   };
   const std::string a = "0500" + std::string(32, 'a') + std::string(20, 'x') + "000";
   const std::string b =
-      "0500" + std::string(20, 'a') + std::string(12, 'b') + std::string(20, 'x') + "000";
-  const std::string c = "0500" + std::string(8, 'c') + std::string(12, 'a') + std::string(12, 'b') +
+      "0500" + std::string(21, 'a') + std::string(11, 'b') + std::string(20, 'x') + "000";
+  const std::string c = "0500" + std::string(8, 'c') + std::string(13, 'a') + std::string(11, 'b') +
                         std::string(20, 'x') + "000";
   EXPECT_EQ(role_leaders(std::vector{posting("lever", "acme", half('p', 'q')),
                                      posting("lever", "acme", a), posting("lever", "acme", b),
