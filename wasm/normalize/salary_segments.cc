@@ -12,12 +12,12 @@ namespace {
 
 constexpr std::array<std::string_view, 6> kMarks = {"\n", "|", "·", "•", " / ", "\t"};
 
-constexpr ByteSet kFirstBytes = [] {
+constexpr ByteSet kFirstOfMarks = [] {
   ByteSet bytes;
   for (const std::string_view mark : kMarks) bytes.add(mark.front());
   return bytes;
 }();
-constexpr ByteSet kLastBytes = [] {
+constexpr ByteSet kLastOfMarks = [] {
   ByteSet bytes;
   for (const std::string_view mark : kMarks) bytes.add(mark.back());
   return bytes;
@@ -25,13 +25,13 @@ constexpr ByteSet kLastBytes = [] {
 
 bool is_mark_at(std::string_view text, std::size_t at) {
   const std::string_view rest = text.substr(at);
-  return kFirstBytes.contains(text[at]) &&
+  return kFirstOfMarks.contains(text[at]) &&
          std::ranges::any_of(kMarks, [&](std::string_view mark) { return rest.starts_with(mark); });
 }
 
 /// The size of the mark that ends at `end`, 0 for none.
 std::size_t mark_before(std::string_view text, std::size_t end) {
-  if (end == 0 || !kLastBytes.contains(text[end - 1])) return 0;
+  if (end == 0 || !kLastOfMarks.contains(text[end - 1])) return 0;
   const auto mark = std::ranges::find_if(
       kMarks, [&](std::string_view one) { return text.substr(0, end).ends_with(one); });
   return mark == kMarks.end() ? 0 : mark->size();
