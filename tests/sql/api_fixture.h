@@ -48,9 +48,16 @@ class RecordingHost final : public Host {
   Host& host_;
 };
 
+inline const std::string kToken = "secret-token-that-nobody-guesses";
+
 /// A database with postings, and requests to the API upon it.
 class ApiFixture : public ::testing::Test {
  protected:
+  void allow_writes() {
+    sync_token = kToken;
+    authorization = "Bearer " + kToken;
+  }
+
   int add(const StoredPosting& posting) {
     ++added;
     host.sql(

@@ -7,14 +7,9 @@
 namespace spearyx::testing {
 namespace {
 
-const std::string kToken = "secret-token-that-nobody-guesses";
-
 class RolesApi : public ApiFixture {
  protected:
-  void SetUp() override {
-    sync_token = kToken;
-    authorization = "Bearer " + kToken;
-  }
+  void SetUp() override { allow_writes(); }
 
   /// A posting of the role with the key, all of one text.
   int add_to(std::int64_t key, const std::string& location, StoredPosting posting = {}) {

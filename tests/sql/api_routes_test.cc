@@ -9,15 +9,7 @@
 namespace spearyx::testing {
 namespace {
 
-const std::string kToken = "secret-token-that-nobody-guesses";
-
-class RoutesApi : public ApiFixture {
- protected:
-  void allow_writes() {
-    sync_token = kToken;
-    authorization = "Bearer " + kToken;
-  }
-};
+class RoutesApi : public ApiFixture {};
 
 Response answer_of(int status, std::string body) {
   Response response;

@@ -38,7 +38,7 @@ class SimulatedWorld {
           if (list.size() > 2) std::swap(posting, list.back()), list.pop_back();
           break;
         case 2:
-          posting.title.append(dice_.one_in(2) ? " II" : " (remote)");
+          posting.title.append(dice_.one_in(2) ? " II" : " (nights)");
           break;
         default:
           posting.location = posting.location == "Remote" ? "Boston, MA" : "Remote";

@@ -4,7 +4,7 @@
 #include <string_view>
 
 /// Units of each currency that one US dollar buys: the active codes of ISO 4217, sorted.
-/// From the package @fawazahmed0/currency-api (CC0 1.0); `npm run exchange-rates` renews them.
+/// From the package @fawazahmed0/currency-api, which names no licence: rates are facts; `npm run exchange-rates` renews them.
 namespace spearyx::normalize {
 
 inline constexpr std::string_view kExchangeRatesDate = "2026-09-29";

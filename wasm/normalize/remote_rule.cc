@@ -181,14 +181,17 @@ RemoteVerdict flagged_remote(const WorkplaceFlags& flags, std::string_view locat
 }
 
 RemoteVerdict settle(const RemoteVerdict& by_fields, std::string_view title,
-                     std::string_view description) {
+                     std::initializer_list<std::string_view> description) {
   const bool is_open = by_fields.decision == kNotStated;
   if (by_fields.is_by_field || (!is_open && by_fields.decision != kRemote)) return by_fields;
   const RemoteDecision by_title = title_workplace(title);
   if (is_open && by_title != kNotStated) return verdict(by_title, kByTitle);
   if (!is_open)
     return by_title > kRemote && by_title < kNotStated ? verdict(by_title, kByTitle) : by_fields;
-  const RemoteDecision by_tag = tagged_workplace(description);
+  RemoteDecision by_tag = kNotStated;
+  for (const std::string_view part : description) {
+    if (by_tag == kNotStated) by_tag = tagged_workplace(part);
+  }
   return by_tag != kNotStated ? verdict(by_tag, kByTag) : by_fields;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <initializer_list>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -67,10 +68,10 @@ struct WorkplaceFlags {
 
 /// The verdict on a posting of a board, whose fields and places have been heard. A title that says
 /// hybrid or on-site denies what places say. Where nothing is said the title decides, and last a tag
-/// in the description, "#LI-Remote". Neither rescues what is excluded. The description may be quoted or
-/// escaped.
+/// in a part of the description, "#LI-Remote". Neither rescues what is excluded. The description may be
+/// quoted or escaped.
 [[nodiscard]] RemoteVerdict settle(const RemoteVerdict& by_fields, std::string_view title,
-                                   std::string_view description);
+                                   std::initializer_list<std::string_view> description);
 
 /// The tag of LinkedIn in a text, "#LI-Remote", "#LI_Hybrid"; nothing where two differ.
 [[nodiscard]] RemoteDecision tagged_workplace(std::string_view text);

@@ -98,7 +98,7 @@ TEST(Settle, LetsTitleAndTagWidenButNotRescue) {
       {kByField, "Planner (Hybrid)", "", "metadata says remote"},
   };
   for (const SettleCase& c : kCases) {
-    EXPECT_EQ(settle(c.by_fields, c.title, c.description).reason, c.reason) << c.title;
+    EXPECT_EQ(settle(c.by_fields, c.title, {c.description}).reason, c.reason) << c.title;
   }
 }
 

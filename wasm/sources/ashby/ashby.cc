@@ -200,7 +200,7 @@ void read_posting(const WirePosting& wire, const Company& company, Listing& list
   const std::vector<Location> locations = locations_of(wire, fields);
   const normalize::RemoteVerdict by_fields = remote_verdict(wire, locations, fields);
   const normalize::RemoteVerdict verdict =
-      normalize::settle(by_fields, wire::text(wire.title), wire::quoted(wire.descriptionHtml));
+      normalize::settle(by_fields, wire::text(wire.title), {wire::quoted(wire.descriptionHtml)});
   if (verdict.decision != normalize::RemoteDecision::kRemote) return listing.filter(verdict.reason);
   Posting posting = to_posting(wire, locations, fields);
   posting.company = normalize::company_name(company);

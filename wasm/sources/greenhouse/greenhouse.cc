@@ -150,7 +150,7 @@ void read_posting(const WirePosting& wire, const Company& company, Listing& list
   Head head = read_head(wire, fields);
   const normalize::RemoteVerdict by_fields = remote_verdict(head);
   const normalize::RemoteVerdict verdict =
-      normalize::settle(by_fields, wire::text(wire.title), wire::quoted(wire.content));
+      normalize::settle(by_fields, wire::text(wire.title), {wire::quoted(wire.content)});
   if (verdict.decision != normalize::RemoteDecision::kRemote) return listing.filter(verdict.reason);
   Posting posting = to_posting(wire, std::move(head), fields);
   posting.company = std::move(company_name);

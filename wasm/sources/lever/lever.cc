@@ -119,7 +119,8 @@ void read_posting(const WirePosting& wire, const Company& company, Listing& list
   Head head = read_head(wire, fields);
   const normalize::RemoteVerdict by_fields = remote_verdict(wire, head, fields);
   const normalize::RemoteVerdict verdict =
-      normalize::settle(by_fields, wire::text(wire.text), full_description(wire, fields));
+      normalize::settle(by_fields, wire::text(wire.text),
+                        {wire::quoted(wire.description), wire::quoted(wire.additional)});
   if (verdict.decision != normalize::RemoteDecision::kRemote) return listing.filter(verdict.reason);
   Posting posting = to_posting(wire, std::move(head), fields);
   posting.company = normalize::company_name(company);

@@ -133,7 +133,8 @@ void read_posting(const WirePosting& wire, const Company& company, Listing& list
   std::string location = fields.text(wire.location, "place");
   const normalize::RemoteVerdict by_fields = remote_verdict(wire, location, fields);
   const normalize::RemoteVerdict verdict =
-      normalize::settle(by_fields, wire::text(wire.title), full_description(wire, fields));
+      normalize::settle(by_fields, wire::text(wire.title),
+                        {wire::quoted(wire.description), wire::quoted(wire.requirements)});
   if (verdict.decision != normalize::RemoteDecision::kRemote) return listing.filter(verdict.reason);
   Posting posting = to_posting(wire, std::move(location), fields);
   posting.company = company_of(wire, company, fields);

@@ -120,7 +120,7 @@ void read_posting(const WirePosting& wire, const Places& places, const std::stri
   const normalize::RemoteVerdict by_fields =
       normalize::flagged_remote({.remote = fields.flag(wire.telecommuting, "workplace")}, location);
   const normalize::RemoteVerdict verdict =
-      normalize::settle(by_fields, wire::text(wire.title), wire::quoted(wire.description));
+      normalize::settle(by_fields, wire::text(wire.title), {wire::quoted(wire.description)});
   if (verdict.decision != normalize::RemoteDecision::kRemote) return listing.filter(verdict.reason);
   Posting posting = to_posting(wire, fields);
   posting.location = std::move(location);
