@@ -165,7 +165,8 @@ test('the overview, categories, a posting, companies and logs read no more for m
     const { status, rowsRead, statements } = await api.call(`/api/v3${path}`);
     assert.equal(status, 200, path);
     assert.ok(rowsRead <= (path === '/stats' ? 1_500 : 100), `${path}: ${rowsRead} rows`);
-    assert.ok(statements <= 3, path);
+    // A posting comes with its history, the copies of its role and when its source last had it.
+    assert.ok(statements <= 4, `${path}: ${statements} statements`);
   }
 });
 

@@ -135,6 +135,9 @@ class ZoneReader {
   std::span<const Word> words_;
 };
 
+/// How many bytes before and behind the name of a zone are read; some texts are a single line.
+constexpr std::size_t kReach = 200;
+
 std::size_t line_begin(std::string_view text, std::size_t at) {
   const std::size_t before = text.substr(0, at).find_last_of("\n.;");
   return before == text.npos ? 0 : before + 1;
@@ -162,9 +165,9 @@ std::optional<UtcOffsets> utc_offsets_in(std::string_view text) {
   };
   for (std::size_t at = next(0); at < text.size(); at = next(at + 1)) {
     if (!may_be_zone(text, at)) continue;
-    const std::size_t begin = line_begin(text, at);
+    const std::size_t begin = std::max(line_begin(text, at), at - std::min(at, kReach));
     const std::size_t end =
-        std::min({text.find_first_of("\n;", at), text.find(". ", at), begin + 400, text.size()});
+        std::min({text.find_first_of("\n;", at), text.find(". ", at), at + kReach, text.size()});
     if (const auto range = ZoneReader(Words(text.substr(begin, end - begin))).range()) return range;
     at = end;
   }

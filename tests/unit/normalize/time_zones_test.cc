@@ -46,6 +46,9 @@ TEST(UtcOffsetsIn, ReadsRangesOfTimeZones) {
       {"THE BEST PETS", ""},
       {"", ""},
   };
+  const std::string line(1'000, 'a');
+  EXPECT_EQ(shown(utc_offsets_in(line + " UTC-5 to UTC+2 " + line)), "-300 120");
+  EXPECT_EQ(shown(utc_offsets_in(line + " CET " + line + " UTC-5 to UTC+2")), "-300 120");
   for (const TextCase& c : kCases) EXPECT_EQ(shown(utc_offsets_in(c.text)), c.offsets) << c.text;
 }
 
