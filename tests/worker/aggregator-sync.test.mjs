@@ -89,7 +89,7 @@ describe('RemoteOK', { skip: skipWithoutPayloads }, () => {
       if (location === '') assert.equal(job.location, null);
     }
     // Bare figures give way to a text that states others.
-    assert.ok(paid.filter(Boolean).length >= 0.9 * paid.length, `${paid}`);
+    assert.ok(paid.filter(Boolean).length >= paid.length - 1, `${paid}`);
     const receipts = await receiptsOf('remoteok');
     assert.equal(receipts.length, 13);
     assert.ok(receipts.every((receipt) => receipt.status === 'success' && receipt.fetched === 99 && balances(receipt)));

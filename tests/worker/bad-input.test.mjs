@@ -215,6 +215,15 @@ describe('bad input', () => {
       assert.equal((await jobsOf(db, slug)).size, 10_000);
     });
 
+    test('takes a board nearly as large as a sync may receive', async () => {
+      const content = 'soil and seed '.repeat(740);
+      const body = JSON.stringify({ jobs: board(3_000).jobs.map((job) => ({ ...job, content })) });
+      assert.ok(body.length > 30 * MEGABYTE && body.length < 32 * MEGABYTE, `${body.length}`);
+      const slug = newSlug();
+      const [{ status, stats }] = await syncNew(slug, send(body));
+      assert.deepEqual([status, stats.added], ['success', 3_000]);
+    });
+
     test('survives an ETag that no header can carry back', async () => {
       const slug = newSlug();
       const [{ status }] = await syncNew(slug, send(JSON.stringify(board(1)), { etag: `W/"${'e'.repeat(10_000)}"` }));
