@@ -47,7 +47,7 @@ constexpr bool is_qualifier(const Match& role, const Match& field, const Match& 
 }
 
 /// The part of a title between two hard boundaries.
-class Segment {
+class TitleSegment {
  public:
   void clear() { matches_.clear(); }
 
@@ -174,7 +174,7 @@ class TitleJudge {
   PhraseAutomaton::State state_ = PhraseAutomaton::kStart;
   std::size_t position_ = 0;
   std::optional<std::size_t> soft_boundary_;
-  Segment segment_;
+  TitleSegment segment_;
   bool seen_head_ = false;
   const Term* head_ = nullptr;
   const Term* field_ = nullptr;

@@ -10,9 +10,10 @@ namespace {
 
 constexpr WordList kNumbers("eight five four nine one seven six ten three two ");
 
-/// Cuts the part before `separator` off `text`.
+/// Cuts the part before `separator` off `text`. It is a word or two: shorter than a search is worth.
 std::string_view take_until(std::string_view& text, char separator) {
-  const std::size_t end = std::min(text.find(separator), text.size());
+  std::size_t end = 0;
+  while (end < text.size() && text[end] != separator) ++end;
   const std::string_view part = text.substr(0, end);
   text.remove_prefix(std::min(end + 1, text.size()));
   return part;

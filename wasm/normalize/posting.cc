@@ -28,7 +28,7 @@ constexpr std::size_t kMaxDescriptionBytes = 256 * 1024;
 
 std::int64_t cents(double amount) { return std::llround(amount * 100); }
 
-std::string joined(const std::vector<std::string>& texts) {
+std::string in_lines(const std::vector<std::string>& texts) {
   std::string all;
   for (const std::string& text : texts) all.append(text).append("\n");
   return all;
@@ -95,10 +95,10 @@ std::string content_hash(const Posting& posting) {
       .field(posting.company)
       .field(posting.url)
       .field(posting.location)
-      .field(joined(posting.places))
-      .field(joined(posting.offices))
-      .field(joined(posting.tags))
-      .field(joined(posting.labels))
+      .field(in_lines(posting.places))
+      .field(in_lines(posting.offices))
+      .field(in_lines(posting.tags))
+      .field(in_lines(posting.labels))
       .field(posting.description)
       .field(posting.post_date)
       .field(posting.expires_at)
@@ -107,10 +107,10 @@ std::string content_hash(const Posting& posting) {
       .field(posting.salary_currency)
       .field(posting.salary_period)
       .field(posting.hides_salary ? 1 : 0)
-      .field(posting.allowed_countries ? joined(*posting.allowed_countries) : "-")
+      .field(posting.allowed_countries ? in_lines(*posting.allowed_countries) : "-")
       .field(posting.is_remote_by_field ? 1 : 0)
-      .field(joined(posting.countries))
-      .field(joined(posting.levels))
+      .field(in_lines(posting.countries))
+      .field(in_lines(posting.levels))
       .field(posting.employment_type);
   for (const std::int64_t offset : posting.utc_offsets) hash.field(offset);
   return hash.hex();

@@ -16,7 +16,7 @@ namespace {
 /// Six bytes: small in the index, exact in JSON.
 constexpr std::uint64_t kKeyBits = (std::uint64_t{1} << 48U) - 1;
 
-std::string joined(const std::vector<std::string>& words) {
+std::string spaced(const std::vector<std::string>& words) {
   std::string all;
   for (const std::string& word : words) all.append(word).append(" ");
   return all;
@@ -30,10 +30,10 @@ void set_role(Job& job, std::string_view plain_text) {
   std::string employer = employer_key(job.company);
   if (employer.empty()) employer = job.source_url;
   job.role_key =
-      static_cast<std::int64_t>(hash_of(employer + "\n" + joined(title.words)) & kKeyBits);
+      static_cast<std::int64_t>(hash_of(employer + "\n" + spaced(title.words)) & kKeyBits);
   job.role_text = text.to_sketch();
   if (!job.role_text.empty()) {
-    job.role_text += hash_letters(hash_of(joined(title.names)), sketch::kNames.size);
+    job.role_text += hash_letters(hash_of(spaced(title.names)), sketch::kNames.size);
   }
 }
 

@@ -58,7 +58,7 @@ constexpr std::size_t kLongestWord = 20;
 
 /// The letters of any script: past the two-byte characters that are punctuation, from "À" on, and
 /// the ideographs and syllables of Chinese, Japanese and Korean.
-bool is_foreign_letter(char32_t c) {
+bool is_letter_of_any_script(char32_t c) {
   return (c >= 0xC0 && c < 0x2000) || (c >= 0x3040 && c < 0xE000);
 }
 
@@ -71,7 +71,7 @@ std::string_view word_at(std::string_view text, std::size_t at) {
     if ((text[end] & 0x80) != 0) {
       const Utf8Char c = decode_utf8(text, end);
       size = c.length;
-      is_letter = is_foreign_letter(c.code_point);
+      is_letter = is_letter_of_any_script(c.code_point);
     }
     const bool is_inner_stop =
         text[end] == '.' && end > at && end + 1 < text.size() && is_ascii_alpha(text[end + 1]);

@@ -94,8 +94,8 @@ std::string_view last_sentence(std::string_view text) {
 /// What announces an amount that stands apart: "Pay range:", "The salary range is". Other text
 /// before an amount is about something else.
 bool is_label(std::string_view line) {
-  constexpr std::size_t kMostWords = 6;
-  return line.ends_with(':') || line.ends_with(" is") || Words(line).size() <= kMostWords;
+  constexpr std::size_t kMostLabelWords = 6;
+  return line.ends_with(':') || line.ends_with(" is") || Words(line).size() <= kMostLabelWords;
 }
 
 /// The segment that ends before `end`, blanks and marks aside, if it is a label. Slashes part what

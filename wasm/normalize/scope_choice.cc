@@ -31,7 +31,7 @@ std::string shown(std::string_view text) {
   return std::string(truncate_utf8(text, kMostWordsBytes));
 }
 
-std::string joined(std::span<const std::string> texts) {
+std::string listed_texts(std::span<const std::string> texts) {
   std::string all;
   for (const std::string& text : texts) {
     if (!text.empty()) all.append(all.empty() ? "" : "; ").append(text);
@@ -54,7 +54,7 @@ std::vector<std::string_view> codes_of(std::span<const std::string> countries) {
 Statement by_countries(const Posting& posting) {
   const std::vector<std::string_view> names(posting.allowed_countries->begin(),
                                             posting.allowed_countries->end());
-  return {"countries", scope_from_countries(names), joined(*posting.allowed_countries)};
+  return {"countries", scope_from_countries(names), listed_texts(*posting.allowed_countries)};
 }
 
 Statement by_title(const TitleScope& title, const Posting& posting) {
@@ -68,11 +68,11 @@ Statement by_body(const BodyStatements& body) {
 Statement by_offices(const Posting& posting) {
   if (posting.offices.empty()) return {"offices", {}, {}};
   return {"offices", remote_scope(posting.location + lines_of(posting.offices)),
-          joined(posting.offices)};
+          listed_texts(posting.offices)};
 }
 
 Statement by_country(const Posting& posting) {
-  return {"country", codes_of(posting.countries), joined(posting.countries)};
+  return {"country", codes_of(posting.countries), listed_texts(posting.countries)};
 }
 
 class Chooser {
@@ -86,8 +86,9 @@ class Chooser {
   [[nodiscard]] ScopeChoice choose() {
     if (posting_.allowed_countries) return by_list();
     PlaceScope places = scope_of_places(posting_.location + lines_of(posting_.places));
-    std::string words = joined(posting_.places);
-    if (words.empty() || !posting_.location.empty()) words = joined({{posting_.location, words}});
+    std::string words = listed_texts(posting_.places);
+    if (words.empty() || !posting_.location.empty())
+      words = listed_texts({{posting_.location, words}});
     Statement by_places{"location", std::move(places.codes), std::move(words)};
     if (!by_places.says())
       return first_of({by_title_, by_body_, by_offices(posting_), by_country(posting_)});

@@ -30,7 +30,7 @@ namespace spearyx::normalize {
 }
 
 /// A sorted list or table that knows what its keys look like from afar: most texts that are no key
-/// share first letter, last letter and length with none, and need no search.
+/// share first, middle and last letter and length with none, and need no search.
 class SortedText {
  public:
   consteval explicit SortedText(std::string_view text) : text_(text) {
@@ -71,7 +71,7 @@ class SortedText {
                                         std::size_t high) const;
 
  private:
-  static constexpr std::size_t kLooks = 256;
+  static constexpr std::size_t kLooks = 2048;
 
   static void must_be_sorted();  // only declared: a call of it is no constant
 
@@ -93,7 +93,9 @@ class SortedText {
   /// How a key looks from afar, alike in upper and lower case.
   static constexpr std::size_t look_of(std::string_view key) {
     const auto letter = [](char c) { return static_cast<std::size_t>(c & 0x1F); };
-    return (letter(key.front()) * 19 + letter(key.back()) * 89 + key.size() * 37) % kLooks;
+    return (letter(key.front()) * 1217 + letter(key[key.size() / 2]) * 397 +
+            letter(key.back()) * 89 + key.size() * 37) %
+           kLooks;
   }
 
   [[nodiscard]] bool has_key_at(std::size_t at, std::string_view key) const;

@@ -19,7 +19,7 @@ constexpr WordTable kZones(
     "sgt=480\nutc=0\nwet=0\n");
 
 constexpr WordList kHours("h hour hours hr hrs stunden ");
-constexpr WordList kBesides("around from of off ");
+constexpr WordList kNear("around from of off ");
 constexpr WordList kThrough("and bis through to until ");
 /// Hours in common, or of work, say nothing about where one lives.
 constexpr WordList kOfficeHours("overlap overlapping overlaps schedule shift shifts working ");
@@ -84,7 +84,7 @@ class ZoneReader {
     if (zone + 1 < words_.size() && is_plus_minus(words_[zone + 1].gap)) {
       return minutes(hours_in(words_[zone + 1].folded));
     }
-    if (zone < 2 || !kBesides.contains(words_[zone - 1].folded)) return std::nullopt;
+    if (zone < 2 || !kNear.contains(words_[zone - 1].folded)) return std::nullopt;
     const std::size_t last = zone - 2;  // "hours", or "3h"
     const std::size_t number = kHours.contains(words_[last].folded) && last > 0 ? last - 1 : last;
     const bool is_within = number > 0 && words_[number - 1].folded == "within";
