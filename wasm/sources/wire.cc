@@ -4,6 +4,7 @@
 #include <charconv>
 #include <cstddef>
 #include <system_error>
+#include <utility>
 
 #include "normalize/dates.h"
 #include "normalize/plain_text.h"
@@ -127,6 +128,12 @@ std::string SoftFields::text(const Field& field, std::string_view what) {
 std::string SoftFields::code(const Field& field, std::string_view what) {
   if (!is_string(field)) count_if_stated(field, what);
   return wire::code(field);
+}
+
+std::vector<std::string> SoftFields::one(const Field& field, std::string_view what) {
+  std::string only = text(field, what);
+  if (only.empty()) return {};
+  return {std::move(only)};
 }
 
 std::vector<std::string> SoftFields::texts(const Field& field, std::string_view what) {

@@ -106,6 +106,8 @@ class SoftFields {
   [[nodiscard]] std::string text(const Field& field, std::string_view what);
   /// A text for the rules of this system rather than for readers.
   [[nodiscard]] std::string code(const Field& field, std::string_view what);
+  /// A text as a list of one; an empty list where it is not stated.
+  [[nodiscard]] std::vector<std::string> one(const Field& field, std::string_view what);
   /// A list of texts.
   [[nodiscard]] std::vector<std::string> texts(const Field& field, std::string_view what);
   [[nodiscard]] std::optional<UnixSeconds> date(const Field& field);

@@ -104,8 +104,9 @@ INSTANTIATE_TEST_SUITE_P(
         RecordedCase{"recruitee/careerkit-2jobs.json", {{"flag says hybrid", 2}}, {}},
         RecordedCase{"recruitee/channable-2jobs.json", {{"flag says hybrid", 2}}, {}},
         RecordedCase{"workable/widget-1job-full.json", {{"flag says not remote", 1}}, {}},
-        RecordedCase{
-            "workable/widget-3jobs-nodetails.json", {}, {R"(["FR"] )", R"(["US"] )", R"(["US"] )"}},
+        RecordedCase{"workable/widget-3jobs-nodetails.json",
+                     {},
+                     {R"(["EMEA"] )", R"(["US"] )", R"(["US"] )"}},
         RecordedCase{"workable/widget-4jobs-details.json",
                      {{"flag says not remote", 1}},
                      {R"(["BR"] )", R"(["US"] )", R"(["US"] )"}},

@@ -78,7 +78,7 @@ void read_posting(const WirePosting& wire, Listing& listing) {
   posting.company = fields.text(wire.companyName, "company");
   read_geo(wire.jobGeo, fields, posting);
   posting.tags = fields.texts(wire.jobIndustry, "tags");
-  posting.levels = fields.texts(wire.jobLevel, "level");
+  posting.levels = fields.one(wire.jobLevel, "level");
   posting.employment_type = joined(fields.texts(wire.jobType, "employment"));
   posting.post_date = fields.date(wire.pubDate);
   fields.pay({.min = wire.salaryMin,

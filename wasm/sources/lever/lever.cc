@@ -94,8 +94,8 @@ Posting to_posting(const WirePosting& wire, Head head, wire::SoftFields& fields)
   posting.url = wire::code(wire.hostedUrl);
   posting.location = std::move(head.location);
   posting.places = std::move(head.places);
-  posting.countries = fields.texts(wire.country, "place");
-  posting.levels = fields.texts(head.categories.level, "level");
+  posting.countries = fields.one(wire.country, "place");
+  posting.levels = fields.one(head.categories.level, "level");
   posting.employment_type = fields.text(head.categories.commitment, "workplace");
   for (const wire::Field& tag : {head.categories.team, head.categories.department}) {
     std::string text = fields.text(tag, "tags");

@@ -109,7 +109,7 @@ Posting to_posting(const WirePosting& wire, std::string location, wire::SoftFiel
   std::string department = fields.text(wire.department, "tags");
   if (!department.empty()) posting.tags.push_back(std::move(department));
   posting.employment_type = fields.text(wire.employment_type_code, "employment");
-  posting.levels = fields.texts(wire.experience_code, "level");
+  posting.levels = fields.one(wire.experience_code, "level");
   posting.post_date = fields.date(wire.published_at);
   posting.expires_at = fields.date(wire.close_at);
   const auto salary = fields.object<WireSalary>(wire.salary, "salary");

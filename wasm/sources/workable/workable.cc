@@ -104,7 +104,7 @@ Posting to_posting(const WirePosting& wire, wire::SoftFields& fields) {
   posting.tags = {fields.text(wire.department, "tags"), fields.text(wire.function, "tags")};
   std::erase(posting.tags, "");
   posting.employment_type = fields.text(wire.employment_type, "employment");
-  posting.levels = fields.texts(wire.experience, "level");
+  posting.levels = fields.one(wire.experience, "level");
   posting.post_date = fields.date(wire.published_on);
   posting.description = fields.html(wire.description);
   posting.description_format = DescriptionFormat::kJsonHtml;
