@@ -71,7 +71,7 @@ class SortedText {
                                         std::size_t high) const;
 
  private:
-  static constexpr std::size_t kLooks = 2048;
+  static constexpr std::size_t kLooks = 1024;
 
   static void must_be_sorted();  // only declared: a call of it is no constant
 
@@ -93,7 +93,7 @@ class SortedText {
   /// How a key looks from afar, alike in upper and lower case.
   static constexpr std::size_t look_of(std::string_view key) {
     const auto letter = [](char c) { return static_cast<std::size_t>(c & 0x1F); };
-    return (letter(key.front()) * 1217 + letter(key[key.size() / 2]) * 397 +
+    return (letter(key.front()) * 613 + letter(key[key.size() / 2]) * 397 +
             letter(key.back()) * 89 + key.size() * 37) %
            kLooks;
   }
