@@ -30,14 +30,6 @@ async function cost(path, init) {
   return { ...answer, ...(await door()) };
 }
 
-/** Lets answers that are made anew behind a reader come to their end. */
-async function quiet() {
-  do {
-    await door();
-    await sleep(300);
-  } while ((await door()).statements > 0);
-}
-
 const nonceOf = ({ headers }) => /'nonce-([\w+/=]{24})'/.exec(headers.get('content-security-policy'))?.[1];
 /** A page but for its nonce, and for when it was drawn. */
 const drawn = (page) => page.text.replaceAll(nonceOf(page), 'NONCE').replaceAll(/\b1\d{12}\b/g, 'NOW');
@@ -301,11 +293,15 @@ describe('while the database fails', () => {
   test('slowly, an old page is there within two seconds', async () => {
     const path = unasked('/');
     await ask(path);
-    await door({ delayMs: 4_000, laterS: 7_200 });
+    const slowMs = 4_000;
+    await door({ delayMs: slowMs, laterS: 7_200 });
     const start = performance.now();
     const { status, headers } = await ask(path);
     assert.ok(performance.now() - start < 2_500);
     assert.deepEqual([status, Number(headers.get('age')) >= 7_199], [200, true]);
+    // The fresh one that is made behind it would count among the statements of the next test.
+    await door({});
+    await sleep(slowMs + 500);
   });
 });
 
@@ -358,7 +354,6 @@ describe('a session', () => {
 describe('functions of the server', () => {
   const ADDRESSES = ['/_serverFn/anything', '/_serverFn/', '/_serverFn', '/%5FserverFn/x', '/_server%46n/x', '//_serverFn/x', '/_serverFn/..%2f', '/_serverFn/%'];
   test('are not there, and nobody looks for them', async () => {
-    await quiet();
     site.logs();
     for (const path of ADDRESSES) {
       for (const method of ['GET', 'POST', 'HEAD']) {
