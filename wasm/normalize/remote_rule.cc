@@ -180,14 +180,19 @@ RemoteVerdict flagged_remote(const WorkplaceFlags& flags, std::string_view locat
   return by_location != kNotStated ? verdict(by_location, kByLocation) : kNothing;
 }
 
+bool is_settled(const RemoteVerdict& by_fields) {
+  const bool is_excluded = by_fields.decision == kHybrid || by_fields.decision == kOnSite;
+  return by_fields.is_by_field || is_excluded;
+}
+
 RemoteVerdict settle(const RemoteVerdict& by_fields, std::string_view title,
-                     std::initializer_list<std::string_view> description) {
-  const bool is_open = by_fields.decision == kNotStated;
-  if (by_fields.is_by_field || (!is_open && by_fields.decision != kRemote)) return by_fields;
+                     std::span<const std::string_view> description) {
+  if (is_settled(by_fields)) return by_fields;
   const RemoteDecision by_title = title_workplace(title);
-  if (is_open && by_title != kNotStated) return verdict(by_title, kByTitle);
-  if (!is_open)
-    return by_title > kRemote && by_title < kNotStated ? verdict(by_title, kByTitle) : by_fields;
+  const bool is_open = by_fields.decision == kNotStated;
+  const bool has_a_say = by_title != kNotStated && (is_open || by_title != kRemote);
+  if (has_a_say) return verdict(by_title, kByTitle);
+  if (!is_open) return by_fields;
   RemoteDecision by_tag = kNotStated;
   for (const std::string_view part : description) {
     if (by_tag == kNotStated) by_tag = tagged_workplace(part);

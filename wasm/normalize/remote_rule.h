@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <initializer_list>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -66,12 +65,16 @@ struct WorkplaceFlags {
 /// first or last word: "Remote Planner". "Remote Sensing Planner" and "Hybrid Cloud Planner" say nothing.
 [[nodiscard]] RemoteDecision title_workplace(std::string_view title);
 
+/// Whether title and description have no say in a verdict: a field for nothing else has spoken, or a place
+/// excludes the posting.
+[[nodiscard]] bool is_settled(const RemoteVerdict& by_fields);
+
 /// The verdict on a posting of a board, whose fields and places have been heard. A title that says
 /// hybrid or on-site denies what places say. Where nothing is said the title decides, and last a tag
 /// in a part of the description, "#LI-Remote". Neither rescues what is excluded. The description may be
 /// quoted or escaped.
 [[nodiscard]] RemoteVerdict settle(const RemoteVerdict& by_fields, std::string_view title,
-                                   std::initializer_list<std::string_view> description);
+                                   std::span<const std::string_view> description);
 
 /// The tag of LinkedIn in a text, "#LI-Remote", "#LI_Hybrid"; nothing where two differ.
 [[nodiscard]] RemoteDecision tagged_workplace(std::string_view text);

@@ -54,6 +54,12 @@ void Listing::keep(Posting posting) {
   postings_.push_back(std::move(posting));
 }
 
+void Listing::keep(Posting posting, const normalize::RemoteVerdict& verdict) {
+  posting.remote_reason = verdict.reason;
+  posting.is_remote_by_field = verdict.is_by_field;
+  keep(std::move(posting));
+}
+
 void Listing::conclude(ListingOutcome outcome, std::string_view reason) {
   entries_.back().outcome = outcome;
   entries_.back().reason = reason;

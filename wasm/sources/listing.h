@@ -10,6 +10,7 @@
 
 #include "model/posting.h"
 #include "model/receipt.h"
+#include "normalize/remote_rule.h"
 
 namespace spearyx {
 
@@ -52,6 +53,8 @@ class Listing {
   /// The posting that was met is one of those looked for; its id is filled in. Rejected where it has no
   /// title or no link. One bad posting never sinks a run, nor does it count as gone.
   void keep(Posting posting);
+  /// The same of a posting of a board, with the verdict by which it is remote.
+  void keep(Posting posting, const normalize::RemoteVerdict& verdict);
   /// A soft field of the posting that was met is of another type than expected.
   void count_unknown(std::string_view what) { counts_.unknown.add(what); }
 

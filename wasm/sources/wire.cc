@@ -117,6 +117,14 @@ std::optional<UnixSeconds> moment(const Field& field) {
   return normalize::plausible_date(time);
 }
 
+normalize::RemoteVerdict settle(const normalize::RemoteVerdict& by_fields, const Field& title,
+                                std::initializer_list<Field> description) {
+  if (normalize::is_settled(by_fields)) return by_fields;
+  std::vector<std::string_view> parts;
+  for (const Field& part : description) parts.push_back(quoted(part));
+  return normalize::settle(by_fields, text(title), parts);
+}
+
 void SoftFields::count_if_stated(const Field& field, std::string_view what) {
   if (!is_unstated(field)) listing_.count_unknown(what);
 }

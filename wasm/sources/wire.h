@@ -2,12 +2,14 @@
 
 #include <array>
 #include <cstdint>
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "normalize/remote_rule.h"
 #include "sources/listing.h"
 #include "support/decode.h"
 #include "support/result.h"
@@ -96,6 +98,11 @@ void read_each(const Views& page, Listing& listing, Read read) {
 /// A moment: a number, or one in quotes, of seconds or milliseconds, which its size tells; or a date
 /// of ISO 8601, in UTC where it has no offset. Nothing where it is none of these, or implausible for a posting.
 [[nodiscard]] std::optional<UnixSeconds> moment(const Field& field);
+
+/// The verdict of `normalize::settle`, for which title and description are read only where they have a say.
+[[nodiscard]] normalize::RemoteVerdict settle(const normalize::RemoteVerdict& by_fields,
+                                              const Field& title,
+                                              std::initializer_list<Field> description);
 
 /// Reads the soft fields of a posting: one of another type is unknown, and counted in the listing by
 /// the words for what it would have told. Absent and null ones are just absent.

@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include <array>
 #include <ostream>
 
 #include "normalize/remote_rule.h"
@@ -98,7 +99,8 @@ TEST(Settle, LetsTitleAndTagWidenButNotRescue) {
       {kByField, "Planner (Hybrid)", "", "metadata says remote"},
   };
   for (const SettleCase& c : kCases) {
-    EXPECT_EQ(settle(c.by_fields, c.title, {c.description}).reason, c.reason) << c.title;
+    const std::array<std::string_view, 1> description{c.description};
+    EXPECT_EQ(settle(c.by_fields, c.title, description).reason, c.reason) << c.title;
   }
 }
 

@@ -198,15 +198,12 @@ void read_posting(const WirePosting& wire, const Company& company, Listing& list
   wire::SoftFields fields(listing);
   if (fields.flag(wire.isListed, "listed") == false) return listing.filter("not listed");
   const std::vector<Location> locations = locations_of(wire, fields);
-  const normalize::RemoteVerdict by_fields = remote_verdict(wire, locations, fields);
   const normalize::RemoteVerdict verdict =
-      normalize::settle(by_fields, wire::text(wire.title), {wire::quoted(wire.descriptionHtml)});
+      wire::settle(remote_verdict(wire, locations, fields), wire.title, {wire.descriptionHtml});
   if (verdict.decision != normalize::RemoteDecision::kRemote) return listing.filter(verdict.reason);
   Posting posting = to_posting(wire, locations, fields);
   posting.company = normalize::company_name(company);
-  posting.remote_reason = verdict.reason;
-  posting.is_remote_by_field = verdict.is_by_field;
-  listing.keep(std::move(posting));
+  listing.keep(std::move(posting), verdict);
 }
 
 /// The same postings as a page without their pay.

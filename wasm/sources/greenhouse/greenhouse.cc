@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <initializer_list>
-#include <iterator>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -52,9 +51,9 @@ namespace {
 /// What decides whether a posting is wanted.
 struct Head {
   std::string location;
-  std::vector<std::string> offices;
-  /// Where the offices are whose names do not say it, as "HQ".
-  std::vector<std::string> addresses;
+  std::vector<WireOffice> offices;
+  /// Of the offices, in their order; "" where one has none.
+  std::vector<std::string> office_names;
   std::vector<WireMetadata> metadata;
 };
 
@@ -71,15 +70,11 @@ std::vector<std::string> names_of(const wire::Field& list, std::string_view what
 Head read_head(const WirePosting& posting, wire::SoftFields& fields) {
   const auto location = fields.object<WireNamed>(posting.location, "place");
   Head head{.location = fields.text(location.name, "place"),
-            .offices = {},
-            .addresses = {},
+            .offices = fields.objects<WireOffice>(posting.offices, "place"),
+            .office_names = {},
             .metadata = fields.objects<WireMetadata>(posting.metadata, "workplace")};
-  for (const auto& office : fields.objects<WireOffice>(posting.offices, "place")) {
-    std::string name = fields.text(office.name, "place");
-    if (normalize::remote_scope(name).empty()) {
-      head.addresses.push_back(fields.text(office.location, "place"));
-    }
-    if (!name.empty()) head.offices.push_back(std::move(name));
+  for (const WireOffice& office : head.offices) {
+    head.office_names.push_back(fields.text(office.name, "place"));
   }
   return head;
 }
@@ -119,8 +114,20 @@ normalize::RemoteVerdict remote_verdict(const Head& head) {
   for (const Entry& entry : entries) {
     for (const std::string& value : entry.values) metadata.push_back({entry.name, value});
   }
-  const std::vector<std::string_view> offices(head.offices.begin(), head.offices.end());
+  std::vector<std::string_view> offices(head.office_names.begin(), head.office_names.end());
+  std::erase(offices, "");
   return normalize::greenhouse_remote(head.location, offices, metadata);
+}
+
+/// The names of the offices, and where those are whose names do not say it, as "HQ".
+std::vector<std::string> offices_of(Head head, wire::SoftFields& fields) {
+  std::vector<std::string> offices = std::move(head.office_names);
+  for (std::size_t i = 0; i < head.offices.size(); ++i) {
+    if (!normalize::remote_scope(offices[i]).empty()) continue;
+    offices.push_back(fields.text(head.offices[i].location, "place"));
+  }
+  std::erase(offices, "");
+  return offices;
 }
 
 Posting to_posting(const WirePosting& wire, Head head, wire::SoftFields& fields) {
@@ -131,9 +138,7 @@ Posting to_posting(const WirePosting& wire, Head head, wire::SoftFields& fields)
   posting.levels = {metadata_named(head, {"seniority", "experience level", "job level"})};
   posting.url = wire::code(wire.absolute_url);
   posting.location = std::move(head.location);
-  posting.offices = std::move(head.offices);
-  std::ranges::move(head.addresses, std::back_inserter(posting.offices));
-  std::erase(posting.offices, "");
+  posting.offices = offices_of(std::move(head), fields);
   posting.tags = names_of(wire.departments, "tags", fields);
   posting.post_date = fields.date(wire.first_published);
   posting.description = fields.html(wire.content);
@@ -148,15 +153,12 @@ void read_posting(const WirePosting& wire, const Company& company, Listing& list
   if (company_name.empty()) company_name = company.name;
   if (listing.company_name.empty()) listing.company_name = company_name;
   Head head = read_head(wire, fields);
-  const normalize::RemoteVerdict by_fields = remote_verdict(head);
   const normalize::RemoteVerdict verdict =
-      normalize::settle(by_fields, wire::text(wire.title), {wire::quoted(wire.content)});
+      wire::settle(remote_verdict(head), wire.title, {wire.content});
   if (verdict.decision != normalize::RemoteDecision::kRemote) return listing.filter(verdict.reason);
   Posting posting = to_posting(wire, std::move(head), fields);
   posting.company = std::move(company_name);
-  posting.remote_reason = verdict.reason;
-  posting.is_remote_by_field = verdict.is_by_field;
-  listing.keep(std::move(posting));
+  listing.keep(std::move(posting), verdict);
 }
 
 /// The same postings as a page without their descriptions.

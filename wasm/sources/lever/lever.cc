@@ -117,16 +117,12 @@ void read_posting(const WirePosting& wire, const Company& company, Listing& list
   if (!listing.meet(wire::code(wire.id), wire.text.str)) return;
   wire::SoftFields fields(listing);
   Head head = read_head(wire, fields);
-  const normalize::RemoteVerdict by_fields = remote_verdict(wire, head, fields);
-  const normalize::RemoteVerdict verdict =
-      normalize::settle(by_fields, wire::text(wire.text),
-                        {wire::quoted(wire.description), wire::quoted(wire.additional)});
+  const normalize::RemoteVerdict verdict = wire::settle(
+      remote_verdict(wire, head, fields), wire.text, {wire.description, wire.additional});
   if (verdict.decision != normalize::RemoteDecision::kRemote) return listing.filter(verdict.reason);
   Posting posting = to_posting(wire, std::move(head), fields);
   posting.company = normalize::company_name(company);
-  posting.remote_reason = verdict.reason;
-  posting.is_remote_by_field = verdict.is_by_field;
-  listing.keep(std::move(posting));
+  listing.keep(std::move(posting), verdict);
 }
 
 std::string site_path(std::string_view slug) {

@@ -131,16 +131,12 @@ void read_posting(const WirePosting& wire, const Company& company, Listing& list
   wire::SoftFields fields(listing);
   if (listing.company_name.empty()) listing.company_name = wire::text(wire.company_name);
   std::string location = fields.text(wire.location, "place");
-  const normalize::RemoteVerdict by_fields = remote_verdict(wire, location, fields);
-  const normalize::RemoteVerdict verdict =
-      normalize::settle(by_fields, wire::text(wire.title),
-                        {wire::quoted(wire.description), wire::quoted(wire.requirements)});
+  const normalize::RemoteVerdict verdict = wire::settle(
+      remote_verdict(wire, location, fields), wire.title, {wire.description, wire.requirements});
   if (verdict.decision != normalize::RemoteDecision::kRemote) return listing.filter(verdict.reason);
   Posting posting = to_posting(wire, std::move(location), fields);
   posting.company = company_of(wire, company, fields);
-  posting.remote_reason = verdict.reason;
-  posting.is_remote_by_field = verdict.is_by_field;
-  listing.keep(std::move(posting));
+  listing.keep(std::move(posting), verdict);
 }
 
 /// One answer holds the whole board, and there is no smaller one; the host tells whose it is.
