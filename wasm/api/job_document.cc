@@ -20,12 +20,6 @@ Json scope(const std::optional<std::string>& text) {
   return document.is_array() ? document : Json::array();
 }
 
-/// `{"min", "max"}` in minutes, or null.
-Json utc_offsets(const JobRow& job) {
-  if (!job.utc_offset_min || !job.utc_offset_max) return {};
-  return {{"min", *job.utc_offset_min}, {"max", *job.utc_offset_max}};
-}
-
 Json role_of(const JobRow& job) {
   return json_object({{"id", job.leader_id.value_or(job.id)},
                       {"postings", job.copies + 1},
@@ -87,7 +81,7 @@ Json to_document(const JobRow& job) {
                       {"salaryUsdYear", job.salary_usd_year},
                       {"level", job.level},
                       {"employmentType", job.employment_type},
-                      {"utcOffsets", utc_offsets(job)},
+                      {"utcOffsets", json_span(job.utc_offset_min, job.utc_offset_max)},
                       {"postDate", iso_date(job.post_date)},
                       {"expiresAt", iso_date(job.expires_at)},
                       {"createdAt", iso_date(job.created_at)},

@@ -31,11 +31,6 @@ Json category_of(const normalize::NormalizedJob& normalized) {
           {"term", or_null(std::string(normalized.category_term))}};
 }
 
-Json utc_offsets(const Job& job) {
-  if (!job.utc_offset_min || !job.utc_offset_max) return {};
-  return {{"min", *job.utc_offset_min}, {"max", *job.utc_offset_max}};
-}
-
 Json reason_of(const normalize::ScopeEvidence& evidence) {
   if (evidence.field.empty()) return {};
   return {{"field", evidence.field},
@@ -62,7 +57,7 @@ void add_job(Json& document, const normalize::NormalizedJob& normalized) {
   document["payFrom"] = or_null(std::string(normalize::name_of(normalized.pay_origin)));
   document["level"] = or_null(std::string(job.level));
   document["employmentType"] = or_null(std::string(job.employment_type));
-  document["utcOffsets"] = utc_offsets(job);
+  document["utcOffsets"] = json_span(job.utc_offset_min, job.utc_offset_max);
   document["postDate"] = or_null(job.post_date);
   document["expiresAt"] = or_null(job.expires_at);
   document["contentHash"] = job.content_hash;

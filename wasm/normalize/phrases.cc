@@ -44,6 +44,10 @@ std::size_t take(std::string_view token, std::span<const Word> words, std::size_
 
 }  // namespace
 
+bool has_any_of(std::span<const Word> words, const WordList& list) {
+  return std::ranges::any_of(words, [&](const Word& word) { return list.contains(word.folded); });
+}
+
 PhraseMatch phrase_at(const WordTable& table, std::span<const Word> words, std::size_t at) {
   constexpr std::size_t kMostWords = 3;
   PhraseMatch longest;

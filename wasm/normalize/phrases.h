@@ -22,6 +22,9 @@ struct PhraseMatch {
 [[nodiscard]] PhraseMatch phrase_at(const WordTable& table, std::span<const Word> words,
                                     std::size_t at);
 
+/// Whether one of the words is in the list.
+[[nodiscard]] bool has_any_of(std::span<const Word> words, const WordList& list);
+
 /// A pattern of words: tokens with a space between. A token is a word, "a|b" one of several, "*" any, "#" a
 /// number in digits or as a word; "a?" may be missing. "@x" is words of a class:
 /// how many there are at a word tells the function, 0 for none.

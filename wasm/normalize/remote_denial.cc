@@ -179,7 +179,7 @@ class DenialReader {
 
   [[nodiscard]] Denial denial() const {
     Denial found;
-    if (!has_any_of(kMatter) || offers_remote()) return found;
+    if (!has_any_of(words_, kMatter) || offers_remote()) return found;
     for (std::size_t i = 0; i < words_.size() && !found.is_outright; ++i) {
       if (!may_begin(i)) continue;
       if (const Denial here = denial_at(i); !here.reason.empty()) found = here;
@@ -198,7 +198,7 @@ class DenialReader {
     for (const Pattern& pattern : kPatterns) {
       const auto end = match_pattern(pattern.words, words_, i, find_class);
       const WordList& excuses = pattern.is_outright ? kConditions : kOptional;
-      if (!end || has_any_of(excuses) || is_limited(i, *end)) continue;
+      if (!end || has_any_of(words_, excuses) || is_limited(i, *end)) continue;
       return {reason_of(said_between(i, *end, pattern.decision)), pattern.is_outright};
     }
     return {};
@@ -269,7 +269,7 @@ class DenialReader {
     if (words_.empty()) return kNotStated;
     const RemoteDecision tagged = tagged_workplace(text_with_mark());
     if (tagged != kNotStated) return tagged;
-    if (words_.size() > kLongestLine || has_any_of(kOptional)) return kNotStated;
+    if (words_.size() > kLongestLine || has_any_of(words_, kOptional)) return kNotStated;
     std::size_t value = 0;
     while (value < words_.size() && kLabels.contains(words_[value].folded)) ++value;
     const bool is_labelled = value > 0 && value < words_.size() && words_[value].gap.contains(':');
@@ -296,10 +296,6 @@ class DenialReader {
   [[nodiscard]] std::string_view text_with_mark() const {
     const Word& last = words_.back();
     return {words_[0].gap.data(), last.raw.data() + last.raw.size()};
-  }
-
-  [[nodiscard]] bool has_any_of(const WordList& list) const {
-    return std::ranges::any_of(words_, [&](const Word& w) { return list.contains(w.folded); });
   }
 
   static constexpr std::size_t kLongestLine = 10;

@@ -143,7 +143,7 @@ class SentenceReader {
     find_lead_ins();
     const bool has_only = has_word("only");
     const bool is_location = is_location_line();
-    const bool is_worldwide = words_.size() <= 8 && has_any_of(kWorldwideWords);
+    const bool is_worldwide = words_.size() <= 8 && has_any_of(words_, kWorldwideWords);
     const bool is_based = has_word("based");
     const bool begins_remote = is_remote_word(words_[0].folded) || words_[0].folded == "fully";
     if (lead_ins_.empty() && !has_only && !is_location && !is_worldwide && !is_based &&
@@ -152,9 +152,9 @@ class SentenceReader {
     mentions_ = find_mentions_in_prose(words_);
     if (mentions_.empty()) return;
     if (is_location) return read_location_line();
-    is_perk_ = has_any_of(kSpans);
+    is_perk_ = has_any_of(words_, kSpans);
     for (const LeadIn& lead_in : lead_ins_) read_lead_in(lead_in);
-    if (has_only && !has_any_of(kOtherSubjects)) read_only();
+    if (has_only && !has_any_of(words_, kOtherSubjects)) read_only();
     if (is_worldwide && !is_perk_) read_worldwide_line();
     if (is_based) read_based();
     if (begins_remote) read_opening();
@@ -170,7 +170,8 @@ class SentenceReader {
     for (std::size_t i = 0; i < words_.size(); ++i) {
       const std::string_view word = words_[i].folded;
       if (!kStatementWords.contains(word) || is_negated(i)) continue;
-      if (kWeakFirstWords.contains(word) && (!has_any_of(kOfTheJob) || is_of_others(i))) continue;
+      if (kWeakFirstWords.contains(word) && (!has_any_of(words_, kOfTheJob) || is_of_others(i)))
+        continue;
       for (const std::string_view lead_in : kLeadIns) {
         if (const auto end = match_pattern(lead_in, words_, i)) lead_ins_.push_back({i, *end});
       }
@@ -229,7 +230,7 @@ class SentenceReader {
   /// "Seeking a LATAM-based editor", "UK-based candidates", and of whoever is looked for: "… based in
   /// Latin America".
   void read_based() {
-    if (!has_any_of(kSearching) || has_any_of(kBodyDenials)) return;
+    if (!has_any_of(words_, kSearching) || has_any_of(words_, kBodyDenials)) return;
     for (std::size_t i = 1; i < words_.size(); ++i) {
       if (words_[i].folded != "based" || is_of_others(i)) continue;
       const auto before = std::ranges::find(mentions_, i, &Mention::end);
@@ -245,10 +246,8 @@ class SentenceReader {
     const std::size_t from = begin < 4 ? 0 : begin - 4;
     const auto before = words_.subspan(from, begin - from);
     const auto behind = words_.subspan(end, std::min<std::size_t>(2, words_.size() - end));
-    const auto has = [](std::span<const Word> words, const WordList& list) {
-      return std::ranges::any_of(words, [&](const Word& w) { return list.contains(w.folded); });
-    };
-    return has(before, kSeekingVerbs) || (has(behind, kSought) && !has(before, kTowards));
+    return has_any_of(before, kSeekingVerbs) ||
+           (has_any_of(behind, kSought) && !has_any_of(before, kTowards));
   }
 
   /// "based in the UK": the word behind the article, where it is no part of a name.
@@ -261,8 +260,7 @@ class SentenceReader {
     if (based > 0 && words_[based - 1].folded == "are") return true;
     const std::size_t from = based < 4 ? 0 : based - 4;
     const std::size_t end = std::min(based + 4, words_.size());
-    return std::ranges::any_of(words_.subspan(from, end - from),
-                               [](const Word& w) { return kOthers.contains(w.folded); });
+    return has_any_of(words_.subspan(from, end - from), kOthers);
   }
 
   /// "Remote - Europe, CET ± 2", "Fully remote (US and Canada)": how a text, or a line of it, begins.
@@ -326,12 +324,12 @@ class SentenceReader {
   bool is_about_job(std::size_t lead_in, std::size_t first) const {
     if (lead_in == 0 && words_.size() <= first + 4) return true;
     if (lead_in >= 2 && words_[lead_in - 2].folded == "you") return true;
-    return has_any_of(kJobNouns);
+    return has_any_of(words_, kJobNouns);
   }
 
   /// "US only", "UK-based candidates only", "only US residents".
   void read_only() {
-    const bool is_about_jobs = has_any_of(kJobNouns) || has_any_of(kRemoteNouns);
+    const bool is_about_jobs = has_any_of(words_, kJobNouns) || has_any_of(words_, kRemoteNouns);
     for (const Mention& mention : mentions_) {
       if (mention.place.codes == kWorld || !is_limited(mention)) continue;
       const bool is_alone = words_.size() <= mention.end - mention.begin + 2;
@@ -347,10 +345,6 @@ class SentenceReader {
       return true;
     }
     return after > mention.end && mention.begin > 0 && words_[mention.begin - 1].folded == "only";
-  }
-
-  bool has_any_of(const WordList& list) const {
-    return std::ranges::any_of(words_, [&](const Word& w) { return list.contains(w.folded); });
   }
 
   static bool is_resident(const Word& word) {

@@ -39,12 +39,6 @@ std::string listed_texts(std::span<const std::string> texts) {
   return all;
 }
 
-std::string lines_of(std::span<const std::string> texts) {
-  std::string all;
-  for (const std::string& text : texts) all.append("\n").append(text);
-  return all;
-}
-
 std::vector<std::string_view> codes_of(std::span<const std::string> countries) {
   std::vector<std::string_view> codes;
   for (const std::string& country : countries) add_codes(codes, known_code(country));
@@ -67,7 +61,7 @@ Statement by_body(const BodyStatements& body) {
 
 Statement by_offices(const Posting& posting) {
   if (posting.offices.empty()) return {"offices", {}, {}};
-  return {"offices", remote_scope(posting.location + lines_of(posting.offices)),
+  return {"offices", remote_scope(posting.location + "\n" + join(posting.offices, "\n")),
           listed_texts(posting.offices)};
 }
 
@@ -85,7 +79,7 @@ class Chooser {
 
   [[nodiscard]] ScopeChoice choose() {
     if (posting_.allowed_countries) return by_list();
-    PlaceScope places = scope_of_places(posting_.location + lines_of(posting_.places));
+    PlaceScope places = scope_of_places(posting_.location + "\n" + join(posting_.places, "\n"));
     std::string words = listed_texts(posting_.places);
     if (words.empty() || !posting_.location.empty())
       words = listed_texts({{posting_.location, words}});

@@ -162,6 +162,12 @@ std::string unescape_newlines(std::string_view text) {
   return out.append(text, copied);
 }
 
+std::string join(std::span<const std::string> texts, std::string_view separator) {
+  std::string all;
+  for (const std::string& text : texts) all.append(all.empty() ? "" : separator).append(text);
+  return all;
+}
+
 std::string_view strip_trailing_comma(std::string_view location) {
   const std::size_t last = location.find_last_not_of(", \t\r\n");
   return location.substr(0, last == location.npos ? 0 : last + 1);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -55,6 +56,9 @@ class TextFolder {
 /// Replaces the two characters backslash and n (or \r, or \r\n) by one newline. Never by nothing:
 /// "<scr\nnipt>" must not close up into a tag. Belongs before the sanitizer.
 [[nodiscard]] std::string unescape_newlines(std::string_view text);
+
+/// The texts with a separator between each two.
+[[nodiscard]] std::string join(std::span<const std::string> texts, std::string_view separator);
 
 /// Without the white space and commas a location trails: "Cambridge, " → "Cambridge".
 [[nodiscard]] std::string_view strip_trailing_comma(std::string_view location);

@@ -4,6 +4,7 @@
 #include <charconv>
 #include <cstddef>
 
+#include "normalize/phrases.h"
 #include "normalize/sorted_text.h"
 #include "normalize/text.h"
 #include "normalize/words.h"
@@ -62,10 +63,7 @@ class ZoneReader {
   explicit ZoneReader(std::span<const Word> words) : words_(words) {}
 
   [[nodiscard]] std::optional<UtcOffsets> range() const {
-    const auto has = [this](const WordList& list) {
-      return std::ranges::any_of(words_, [&](const Word& w) { return list.contains(w.folded); });
-    };
-    if (has(kOfficeHours)) return std::nullopt;
+    if (has_any_of(words_, kOfficeHours)) return std::nullopt;
     const bool is_of_zones = std::ranges::any_of(words_, [](const Word& word) {
       return word.folded.starts_with("timezone") || word.folded.starts_with("zone");
     });

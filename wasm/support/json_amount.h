@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 
 #include "support/json.h"
@@ -9,5 +10,8 @@ namespace spearyx {
 /// An amount as a number without a fraction where it is whole; null where it is absent, or too large
 /// to be told from its neighbours.
 [[nodiscard]] Json json_amount(std::optional<double> amount);
+
+/// `{"min", "max"}`; null where an end is absent.
+[[nodiscard]] Json json_span(std::optional<std::int64_t> min, std::optional<std::int64_t> max);
 
 }  // namespace spearyx

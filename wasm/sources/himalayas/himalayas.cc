@@ -66,13 +66,6 @@ std::string name_of_country(const wire::Field& country, wire::SoftFields& fields
   return fields.text(fields.object<WireCountry>(country, "place").name, "place");
 }
 
-/// Country names have commas of their own.
-std::string joined(const std::vector<std::string>& names) {
-  std::string text;
-  for (const std::string& name : names) text.append(text.empty() ? "" : "; ").append(name);
-  return text;
-}
-
 void read_countries(const wire::Field& restrictions, wire::SoftFields& fields, Posting& posting) {
   const wire::Views list = fields.list(restrictions, "place");
   std::vector<std::string> names;
@@ -80,7 +73,8 @@ void read_countries(const wire::Field& restrictions, wire::SoftFields& fields, P
     std::string name = name_of_country(country, fields);
     if (!name.empty()) names.push_back(std::move(name));
   }
-  posting.location = joined(names);
+  // Country names have commas of their own.
+  posting.location = normalize::join(names, "; ");
   // An empty list means anywhere; one that cannot be read does not.
   const bool is_anywhere = list.empty() && restrictions.str.starts_with('[');
   if (!names.empty() || is_anywhere) posting.allowed_countries = std::move(names);

@@ -63,12 +63,6 @@ void read_geo(const wire::Field& json, wire::SoftFields& fields, Posting& postin
   posting.allowed_countries = std::move(regions);
 }
 
-std::string joined(const std::vector<std::string>& texts) {
-  std::string all;
-  for (const std::string& text : texts) all.append(all.empty() ? "" : ", ").append(text);
-  return all;
-}
-
 void read_posting(const WirePosting& wire, Listing& listing) {
   if (!listing.meet(wire::id(wire.id), wire.jobTitle.str)) return;
   wire::SoftFields fields(listing);
@@ -79,7 +73,7 @@ void read_posting(const WirePosting& wire, Listing& listing) {
   read_geo(wire.jobGeo, fields, posting);
   posting.tags = fields.texts(wire.jobIndustry, "tags");
   posting.levels = fields.one(wire.jobLevel, "level");
-  posting.employment_type = joined(fields.texts(wire.jobType, "employment"));
+  posting.employment_type = normalize::join(fields.texts(wire.jobType, "employment"), ", ");
   posting.post_date = fields.date(wire.pubDate);
   fields.pay({.min = wire.salaryMin,
               .max = wire.salaryMax,

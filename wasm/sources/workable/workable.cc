@@ -8,6 +8,7 @@
 
 #include "normalize/identity.h"
 #include "normalize/remote_rule.h"
+#include "normalize/text.h"
 #include "normalize/web_url.h"
 #include "sources/reader.h"
 
@@ -85,13 +86,6 @@ Places places_in(const wire::Views& page, wire::SoftFields& fields) {
   return places;
 }
 
-/// City and country have a comma between them.
-std::string joined(const std::vector<std::string>& places) {
-  std::string text;
-  for (const std::string& place : places) text.append(text.empty() ? "" : "; ").append(place);
-  return text;
-}
-
 std::string link(const WirePosting& wire) {
   std::string url = wire::code(wire.url);
   return normalize::is_web_url(url) ? url : wire::code(wire.shortlink);
@@ -116,18 +110,16 @@ void read_posting(const WirePosting& wire, const Places& places, const std::stri
   const std::string id = wire::code(wire.shortcode);
   if (!listing.meet(id, wire.title.str)) return;
   wire::SoftFields fields(listing);
-  std::string location = joined(places.at(id));
-  const normalize::RemoteVerdict by_fields =
-      normalize::flagged_remote({.remote = fields.flag(wire.telecommuting, "workplace")}, location);
-  const normalize::RemoteVerdict verdict =
-      normalize::settle(by_fields, wire::text(wire.title), {wire::quoted(wire.description)});
+  // City and country have a comma between them.
+  std::string location = normalize::join(places.at(id), "; ");
+  const normalize::RemoteVerdict verdict = wire::settle(
+      normalize::flagged_remote({.remote = fields.flag(wire.telecommuting, "workplace")}, location),
+      wire.title, {wire.description});
   if (verdict.decision != normalize::RemoteDecision::kRemote) return listing.filter(verdict.reason);
   Posting posting = to_posting(wire, fields);
   posting.location = std::move(location);
   posting.company = company;
-  posting.remote_reason = verdict.reason;
-  posting.is_remote_by_field = verdict.is_by_field;
-  listing.keep(std::move(posting));
+  listing.keep(std::move(posting), verdict);
 }
 
 /// The same postings as a page without their descriptions.
