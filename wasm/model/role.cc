@@ -9,13 +9,6 @@
 namespace spearyx {
 namespace {
 
-std::int64_t words_in(std::string_view text) {
-  const std::string_view digits = sketch::kLength.of(text);
-  std::int64_t words = 0;
-  std::from_chars(digits.data(), digits.data() + digits.size(), words);
-  return words;
-}
-
 std::int64_t agreeing_places(SketchPart part, std::string_view a, std::string_view b) {
   return std::inner_product(part.of(a).begin(), part.of(a).end(), part.of(b).begin(),
                             std::int64_t{0}, std::plus<>(), std::equal_to<>());
@@ -44,6 +37,13 @@ bool says_enough(std::string_view a, std::string_view b) {
 }
 
 }  // namespace
+
+std::int64_t words_in(std::string_view sketch) {
+  const std::string_view digits = sketch::kLength.of(sketch);
+  std::int64_t words = 0;
+  std::from_chars(digits.data(), digits.data() + digits.size(), words);
+  return words;
+}
 
 bool is_one_role(const RoleMember& a, const RoleMember& b) {
   if (a.key != b.key) return false;

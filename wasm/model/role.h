@@ -37,6 +37,9 @@ inline constexpr std::int64_t kHeadWords = 200;
 inline constexpr std::int64_t kOpeningWords = 30;
 }  // namespace sketch
 
+/// How many words the text of a sketch has; 0 for what is no sketch.
+[[nodiscard]] std::int64_t words_in(std::string_view sketch);
+
 /// How alike texts must be; `store/roles.cc` asks the same of the database.
 namespace likeness {
 /// The estimated share of the shorter text's word triples that stand in the longer one, in percent.

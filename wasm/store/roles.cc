@@ -91,9 +91,9 @@ Board board_of(const RolePosting& posting) {
 /// The text that all postings of a role get that is joined by hand. One that says too little to be known
 /// again on another board gives way to a mark.
 std::string joined_text(const RolePosting& posting) {
-  const std::string digits(sketch::kLength.of(posting.role_text + std::string(sketch::kSize, ' ')));
-  const bool says_enough = digits >= "0020";
-  return says_enough ? posting.role_text : "=" + std::to_string(posting.id);
+  const bool is_mark = posting.role_text.starts_with('=');
+  const bool says_enough = words_in(posting.role_text) >= likeness::kLeastText;
+  return is_mark || says_enough ? posting.role_text : "=" + std::to_string(posting.id);
 }
 
 }  // namespace
