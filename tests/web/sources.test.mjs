@@ -2,7 +2,7 @@ import './support/resolve.mjs';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-const { boardSources, feedSources, isSource, labelOfSource, learnSources, sources, sourcesForPage } = await import(
+const { boardSources, feedSources, isFollowed, isSource, labelOfSource, learnSources, sources, sourcesForPage } = await import(
   '../../web/src/lib/sources.ts'
 );
 const { sourceOptions } = await import('../../web/src/lib/filter-options.ts');
@@ -22,6 +22,7 @@ test('the site knows the sources that the API names, and no other', () => {
   assert.deepEqual(boardSources().map(({ name }) => name), ['bamboo']);
   assert.deepEqual(feedSources().map(({ name }) => name), ['sprout']);
   assert.equal(labelOfSource('sprout'), 'Sprout');
+  assert.deepEqual(['bamboo', 'sprout', 'lever'].map(isFollowed), [false, true, false]);
   assert.ok(isSource('sprout') && !isSource('lever'));
 });
 
@@ -44,6 +45,6 @@ test('the browser finds them in the page', async () => {
   globalThis.document = { documentElement: { dataset: { sources: sourcesForPage() } } };
   const inBrowser = await import('../../web/src/lib/sources.ts?in-browser');
   delete globalThis.document;
-  assert.deepEqual(inBrowser.sources(), LEARNT.map(({ credit: _, followLink: __, ...source }) => source));
+  assert.deepEqual(inBrowser.sources(), LEARNT.map(({ credit: _, ...source }) => source));
   assert.equal(inBrowser.sourcesForPage(), sourcesForPage());
 });

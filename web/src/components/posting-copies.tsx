@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { Copy, JobDetail } from '../api/types';
-import { pageAddress } from '../lib/format';
-import { labelOfSource } from '../lib/sources';
+import { isFollowed, labelOfSource } from '../lib/sources';
+import { SourceLink } from './source-link';
 
 const REASONS: Record<Copy['why'], string> = {
   same_board: 'same board, title and text',
@@ -21,23 +21,13 @@ export function PostingCopies({ role, heading: Heading }: { role: JobDetail['rol
             <Link to="/jobs/$id/{-$slug}" params={{ id: String(copy.id), slug: copy.slug }} preload={false}>
               {copy.location ?? copy.title}
             </Link>{' '}
-            <SourceLink copy={copy} /> <span className="quiet">{REASONS[copy.why]}</span>
+            <SourceLink sourceUrl={copy.sourceUrl} isFollowed={isFollowed(copy.sourceName)}>
+              via {labelOfSource(copy.sourceName)}
+            </SourceLink>{' '}
+            <span className="quiet">{REASONS[copy.why]}</span>
           </li>
         ))}
       </ul>
     </section>
-  );
-}
-
-function SourceLink({ copy }: { copy: Copy }) {
-  const address = pageAddress(copy.sourceUrl);
-  const text = `via ${labelOfSource(copy.sourceName)}`;
-  return address ? (
-    <a href={address} target="_blank" rel="noopener nofollow">
-      {text}
-      <span className="visually-hidden"> (opens in a new tab)</span>
-    </a>
-  ) : (
-    <span>{text}</span>
   );
 }

@@ -1,11 +1,12 @@
 import { Link } from '@tanstack/react-router';
 import type { JobDetail } from '../api/types';
-import { andList, pageAddress } from '../lib/format';
+import { andList } from '../lib/format';
 import { Icon } from './icons';
 import { KeepButtons } from './keep-buttons';
 import { PostingFacts } from './posting-facts';
 import { PostingCopies } from './posting-copies';
 import { PostingHistory } from './posting-history';
+import { SourceLink } from './source-link';
 
 /** A posting in full: on a page of its own it is what the page is about. */
 export function Posting({ job, isPage = false }: { job: JobDetail; isPage?: boolean }) {
@@ -67,21 +68,13 @@ function StaleNote({ signs }: { signs: NonNullable<JobDetail['possiblyStale']> }
   );
 }
 
-/** To where the posting was published. Some sources' terms forbid `nofollow`. */
 function ApplyLink({ job }: { job: JobDetail }) {
-  const address = pageAddress(job.sourceUrl);
-  if (!address) return null;
+  const className = job.closedAt ? 'button' : 'button primary';
   return (
-    <a
-      className={job.closedAt ? 'button' : 'button primary'}
-      href={address}
-      target="_blank"
-      rel={job.attribution.followLink ? 'noopener' : 'noopener nofollow'}
-    >
+    <SourceLink sourceUrl={job.sourceUrl} isFollowed={job.attribution.followLink} className={className}>
       {job.closedAt ? 'See the source' : 'Apply'}
       <Icon name="external" />
-      <span className="visually-hidden"> (opens in a new tab)</span>
-    </a>
+    </SourceLink>
   );
 }
 

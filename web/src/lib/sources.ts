@@ -5,6 +5,8 @@ export interface Source {
   /** A board for each company, which can be synced by itself, or one feed of all. */
   kind: 'boards' | 'feed';
   homeUrl: string;
+  /** Its terms forbid `nofollow` on links to it. */
+  followLink: boolean;
 }
 
 /** A choice among the sources, as the forms show it. */
@@ -31,11 +33,16 @@ export function learnSources(learnt: readonly Source[]) {
 
 /** What the browser is to know of them. */
 export const sourcesForPage = () =>
-  JSON.stringify(known.map(({ name, displayName, kind, homeUrl }) => ({ name, displayName, kind, homeUrl })));
+  JSON.stringify(
+    known.map(({ name, displayName, kind, homeUrl, followLink }) => ({ name, displayName, kind, homeUrl, followLink })),
+  );
 
 export const isSource = (name: string) => known.some((source) => source.name === name);
 
 export const labelOfSource = (name: string) => known.find((source) => source.name === name)?.displayName ?? name;
+
+/** Whether search engines must be let through to what a source has published. */
+export const isFollowed = (name: string) => known.some((source) => source.name === name && source.followLink);
 
 export const toChoices = (some: readonly Source[]): SourceChoice[] =>
   some.map(({ name, displayName }) => ({ name, label: displayName }));

@@ -1,0 +1,23 @@
+import type { ReactNode } from 'react';
+import { pageAddress } from '../lib/format';
+
+interface Properties {
+  /** Where a posting was published, as its source states it. */
+  sourceUrl: string;
+  /** The source's terms forbid `nofollow`. */
+  isFollowed: boolean;
+  className?: string;
+  children: ReactNode;
+}
+
+/** A link to where a posting was published; nothing where that is no page. */
+export function SourceLink({ sourceUrl, isFollowed, className, children }: Properties) {
+  const address = pageAddress(sourceUrl);
+  if (!address) return null;
+  return (
+    <a className={className} href={address} target="_blank" rel={isFollowed ? 'noopener' : 'noopener nofollow'}>
+      {children}
+      <span className="visually-hidden"> (opens in a new tab)</span>
+    </a>
+  );
+}
