@@ -1,5 +1,5 @@
 /*
- * What an answer takes of the processor when it is made, and when it is given again: the built site with its
+ * Measures the processor time of an answer when it is made, and when it is given again: the built site with its
  * database and its cache in one workerd, asked over HTTP.
  */
 import { mkdtempSync, rmSync } from 'node:fs';

@@ -62,7 +62,7 @@ async function measureReading(source, size, rounds) {
   };
 }
 
-/** What is read, and how many postings of it: a thousand; an Ashby board of 14 MB, as large ones are; a feed's page. */
+/** The bodies to be read, by source and size: a thousand postings; an Ashby board of 14 MB, as large ones are; a feed's page. */
 const READ = [
   ['greenhouse', 1_000],
   ['lever', 1_000],

@@ -16,7 +16,7 @@ const BOOKMARK = /(?:^|;) *d1-bookmark=([\da-f]{8}(?:-[\da-f]{8}){2}-[\da-f]{32}
  */
 export const bookmarkOf = (headers) => BOOKMARK.exec(headers.get('cookie') ?? '')?.[1] ?? '';
 
-/** What a request carries for a bookmark to be found in it. */
+/** The cookie in which a request carries a bookmark. */
 export const bookmarkCookie = (bookmark) => `d1-bookmark=${bookmark}`;
 
 /**

@@ -71,7 +71,7 @@ class RecordedPayload {
   RecordedPayload(const RecordedPayload&) = delete;
   RecordedPayload& operator=(const RecordedPayload&) = delete;
 
-  /// Whether it has the form of an answer that the source's reader reads: not a single posting, nor another
+  /// True for an answer in the form that the source's reader reads: not a single posting, nor another
   /// interface of the source.
   [[nodiscard]] bool is_answer() const { return is_answer_; }
 

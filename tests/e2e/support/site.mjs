@@ -26,7 +26,7 @@ const loadWorkers = () => (loading ??= Promise.all([...findConfigs(projectRoot).
  */
 export async function startSite({ variables, isMigrated = true } = {}) {
   const dataFolder = await mkdtemp(join(tmpdir(), 'spearyx-jobs-'));
-  // What a test changes, it sees at once: tests/worker/edge has what is kept.
+  // Nothing is kept here, so that a test sees at once what it changes: tests/worker/edge has the cache.
   const workers = (await loadWorkers()).map((worker) => ({ ...worker, options: { ...worker.options, cacheAPI: false } }));
   const errors = [];
   const onLog = ({ level, message }) => level === 'error' && errors.push(message);

@@ -5,21 +5,13 @@
 
 #include <algorithm>
 
+#include "unit/normalize/text_case.h"
+
 namespace spearyx::normalize {
 namespace {
 
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
-
-struct WrittenCase {
-  const char* name;
-  std::string text;
-  std::string expected;
-};
-
-void PrintTo(const WrittenCase& c, std::ostream* out) { *out << c.name << ": " << c.text; }
-
-std::string case_name(const ::testing::TestParamInfo<WrittenCase>& info) { return info.param.name; }
 
 TEST(SlugTest, AcceptsWhatBoardsAreCalled) {
   for (const std::string_view slug :
@@ -55,7 +47,7 @@ TEST(PercentEncodingTest, LeavesOnlyUnreservedBytes) {
   EXPECT_EQ(percent_encode_query(""), "");
 }
 
-class DisplayNameTest : public ::testing::TestWithParam<WrittenCase> {};
+class DisplayNameTest : public ::testing::TestWithParam<TextCase> {};
 
 TEST_P(DisplayNameTest, IsReadable) {
   EXPECT_EQ(display_name(GetParam().text), GetParam().expected);
@@ -64,21 +56,19 @@ TEST_P(DisplayNameTest, IsReadable) {
 INSTANTIATE_TEST_SUITE_P(
     Slugs, DisplayNameTest,
     ::testing::Values(
-        WrittenCase{"Parts", "blue-heron_labs", "Blue Heron Labs"},
-        WrittenCase{"One", "acmecorp", "Acmecorp"}, WrittenCase{"Ai", "acme-ai", "Acme AI"},
-        WrittenCase{"Io", "acme-io", "Acme IO"}, WrittenCase{"Usa", "acme-usa", "Acme USA"},
-        WrittenCase{"GluedHq", "acmelabshq", "Acmelabs HQ"},
-        WrittenCase{"NotGlued", "mumbai-studio", "Mumbai Studio"},
-        WrittenCase{"Cased", "OpenHeron", "OpenHeron"},
-        WrittenCase{"CasedPart", "acme-IoT", "Acme IoT"},
-        WrittenCase{"SmallWords", "bank-of-the-north", "Bank of the North"},
-        WrittenCase{"SmallWordFirst", "the-heron", "The Heron"},
-        WrittenCase{"Digit", "15five", "15five"},
-        WrittenCase{"Doubled", "-acme--labs_", "Acme Labs"}, WrittenCase{"Empty", "", ""},
-        WrittenCase{"OnlySeparators", "--", ""}, WrittenCase{"Spaces", "acme labs", "Acme Labs"}),
-    case_name);
+        TextCase{"Parts", "blue-heron_labs", "Blue Heron Labs"},
+        TextCase{"One", "acmecorp", "Acmecorp"}, TextCase{"Ai", "acme-ai", "Acme AI"},
+        TextCase{"Io", "acme-io", "Acme IO"}, TextCase{"Usa", "acme-usa", "Acme USA"},
+        TextCase{"GluedHq", "acmelabshq", "Acmelabs HQ"},
+        TextCase{"NotGlued", "mumbai-studio", "Mumbai Studio"},
+        TextCase{"Cased", "OpenHeron", "OpenHeron"}, TextCase{"CasedPart", "acme-IoT", "Acme IoT"},
+        TextCase{"SmallWords", "bank-of-the-north", "Bank of the North"},
+        TextCase{"SmallWordFirst", "the-heron", "The Heron"}, TextCase{"Digit", "15five", "15five"},
+        TextCase{"Doubled", "-acme--labs_", "Acme Labs"}, TextCase{"Empty", "", ""},
+        TextCase{"OnlySeparators", "--", ""}, TextCase{"Spaces", "acme labs", "Acme Labs"}),
+    kCaseName);
 
-class CompanyKeyTest : public ::testing::TestWithParam<WrittenCase> {};
+class CompanyKeyTest : public ::testing::TestWithParam<TextCase> {};
 
 TEST_P(CompanyKeyTest, IsTheSameForTheSameCompany) {
   EXPECT_EQ(company_key(GetParam().text), GetParam().expected);
@@ -87,35 +77,31 @@ TEST_P(CompanyKeyTest, IsTheSameForTheSameCompany) {
 INSTANTIATE_TEST_SUITE_P(
     Names, CompanyKeyTest,
     ::testing::Values(
-        WrittenCase{"Inc", "Blue Heron Labs, Inc.", "blueheronlabs"},
-        WrittenCase{"Slug", "blue-heron_labs", "blueheronlabs"},
-        WrittenCase{"Llc", "The Blue Héron Labs LLC", "blueheronlabs"},
-        WrittenCase{"Ltd", "Heron Ltd", "heron"}, WrittenCase{"CoLtd", "Heron Co., Ltd.", "heron"},
-        WrittenCase{"Gmbh", "Heron GmbH", "heron"},
-        WrittenCase{"GmbhCoKg", "Heron GmbH & Co. KG", "heron"},
-        WrittenCase{"Sa", "Heron S.A.", "heron"},
-        WrittenCase{"SaDeCv", "Heron S.A. de C.V.", "heron"},
-        WrittenCase{"Bv", "Heron B.V.", "heron"}, WrittenCase{"Ag", "Heron AG", "heron"},
-        WrittenCase{"Plc", "Heron PLC", "heron"}, WrittenCase{"Corp", "Heron Corp.", "heron"},
-        WrittenCase{"Corporation", "Heron Corporation", "heron"},
-        WrittenCase{"PtyLtd", "Heron Pty Ltd", "heron"},
-        WrittenCase{"PrivateLimited", "Heron Private Limited", "heron"},
-        WrittenCase{"SpZoo", "Heron Sp. z o.o.", "heron"},
-        WrittenCase{"Sro", "Heron s.r.o.", "heron"},
-        WrittenCase{"AndCompany", "Heron & Company", "heron"},
-        WrittenCase{"Ampersand", "Salt & Stone", "saltandstone"},
-        WrittenCase{"And", "Salt and Stone", "saltandstone"},
-        WrittenCase{"Apostrophe", "O’Heron's", "oherons"},
-        WrittenCase{"Domain", "Heron.io", "heronio"},
-        WrittenCase{"Marks", "Málaga Größe Łódź", "malagagrosselodz"},
-        WrittenCase{"Decomposed", "Ma\u0301laga", "malaga"},
-        WrittenCase{"Parentheses", "Heron (YC S21)", "heron"},
-        WrittenCase{"OnlyParentheses", "(Heron)", "heron"},
-        WrittenCase{"OnlyLegal", "Company", "company"},
-        WrittenCase{"LegalFirst", "Co Star", "costar"}, WrittenCase{"OnlyThe", "The", "the"},
-        WrittenCase{"Japanese", "株式会社ヘロン", "株式会社ヘロン"}, WrittenCase{"Empty", "", ""},
-        WrittenCase{"Punctuation", " - ", ""}),
-    case_name);
+        TextCase{"Inc", "Blue Heron Labs, Inc.", "blueheronlabs"},
+        TextCase{"Slug", "blue-heron_labs", "blueheronlabs"},
+        TextCase{"Llc", "The Blue Héron Labs LLC", "blueheronlabs"},
+        TextCase{"Ltd", "Heron Ltd", "heron"}, TextCase{"CoLtd", "Heron Co., Ltd.", "heron"},
+        TextCase{"Gmbh", "Heron GmbH", "heron"},
+        TextCase{"GmbhCoKg", "Heron GmbH & Co. KG", "heron"}, TextCase{"Sa", "Heron S.A.", "heron"},
+        TextCase{"SaDeCv", "Heron S.A. de C.V.", "heron"}, TextCase{"Bv", "Heron B.V.", "heron"},
+        TextCase{"Ag", "Heron AG", "heron"}, TextCase{"Plc", "Heron PLC", "heron"},
+        TextCase{"Corp", "Heron Corp.", "heron"},
+        TextCase{"Corporation", "Heron Corporation", "heron"},
+        TextCase{"PtyLtd", "Heron Pty Ltd", "heron"},
+        TextCase{"PrivateLimited", "Heron Private Limited", "heron"},
+        TextCase{"SpZoo", "Heron Sp. z o.o.", "heron"}, TextCase{"Sro", "Heron s.r.o.", "heron"},
+        TextCase{"AndCompany", "Heron & Company", "heron"},
+        TextCase{"Ampersand", "Salt & Stone", "saltandstone"},
+        TextCase{"And", "Salt and Stone", "saltandstone"},
+        TextCase{"Apostrophe", "O’Heron's", "oherons"}, TextCase{"Domain", "Heron.io", "heronio"},
+        TextCase{"Marks", "Málaga Größe Łódź", "malagagrosselodz"},
+        TextCase{"Decomposed", "Ma\u0301laga", "malaga"},
+        TextCase{"Parentheses", "Heron (YC S21)", "heron"},
+        TextCase{"OnlyParentheses", "(Heron)", "heron"},
+        TextCase{"OnlyLegal", "Company", "company"}, TextCase{"LegalFirst", "Co Star", "costar"},
+        TextCase{"OnlyThe", "The", "the"}, TextCase{"Japanese", "株式会社ヘロン", "株式会社ヘロン"},
+        TextCase{"Empty", "", ""}, TextCase{"Punctuation", " - ", ""}),
+    kCaseName);
 
 TEST(SlugVariationsTest, OfASlug) {
   EXPECT_THAT(slug_variations("acme"), ElementsAre("acme", "Acme"));

@@ -3,19 +3,10 @@
 #include <gtest/gtest.h>
 
 #include "support/utf8.h"
+#include "unit/normalize/text_case.h"
 
 namespace spearyx::normalize {
 namespace {
-
-struct TextCase {
-  const char* name;
-  std::string text;
-  std::string expected;
-};
-
-void PrintTo(const TextCase& c, std::ostream* out) { *out << c.name << ": " << c.text; }
-
-std::string case_name(const ::testing::TestParamInfo<TextCase>& info) { return info.param.name; }
 
 /// What a reader of UTF-8 as Latin-1 makes of a text.
 std::string as_latin1(std::string_view text) {
@@ -62,7 +53,7 @@ INSTANTIATE_TEST_SUITE_P(
                       TextCase{"JoinerAtEnds", "\u200d\U0001F4BB\u200d", "\U0001F4BB"},
                       TextCase{"VariationSelectorStays", "❤\ufe0f", "❤\ufe0f"},
                       TextCase{"CombiningStays", "Ze\u0301", "Ze\u0301"}),
-    case_name);
+    kCaseName);
 
 TEST(CleanTitleTest, CutsAtACharacter) {
   EXPECT_EQ(clean_title("  Staff   Engineer "), "Staff Engineer");
@@ -110,7 +101,7 @@ INSTANTIATE_TEST_SUITE_P(
         TextCase{"InMarkup", "<p>You\u00e2\u0080\u0099ll</p>", "<p>You’ll</p>"},
         TextCase{"ReplacementCharacter", as_latin1("caf\ufffd"), "caf\ufffd"},
         TextCase{"Company", as_latin1("Málaga Health"), "Málaga Health"}),
-    case_name);
+    kCaseName);
 
 INSTANTIATE_TEST_SUITE_P(
     Windows1252, MojibakeTest,
@@ -133,7 +124,7 @@ INSTANTIATE_TEST_SUITE_P(
         TextCase{"Vietnamese", "Viá»‡t Nam", "Việt Nam"},
         TextCase{"Japanese", "ã‚¨ãƒ³ã‚¸ãƒ‹ã‚¢", "エンジニア"},
         TextCase{"Russian", "ÐŸÑ€Ð¸Ð²ÐµÑ‚", "Привет"}, TextCase{"TwiceDash", "aÃ¢â‚¬â€œb", "a–b"}),
-    case_name);
+    kCaseName);
 
 INSTANTIATE_TEST_SUITE_P(Halves, MojibakeTest,
                          ::testing::Values(TextCase{"Apostrophe", "weâ€", "we"},
@@ -147,7 +138,7 @@ INSTANTIATE_TEST_SUITE_P(Halves, MojibakeTest,
                                                     "dès 50\u00a0€ net plus"},
                                            TextCase{"PairAtTheEnd", "KrakÃ", "Krak"},
                                            TextCase{"BesideAWhole", "CafÃ© Krakâ€", "Café Krak"}),
-                         case_name);
+                         kCaseName);
 
 class CorrectTextTest : public ::testing::TestWithParam<std::string> {};
 
@@ -202,7 +193,7 @@ INSTANTIATE_TEST_SUITE_P(
                       TextCase{"DoubleBackslash", "a\\\\nb", "a\\\nb"},
                       TextCase{"OtherEscape", "a\\tb\\", "a\\tb\\"},
                       TextCase{"AtEnd", "a\\n", "a\n"}),
-    case_name);
+    kCaseName);
 
 TEST(LocationTest, LosesItsTrailingComma) {
   EXPECT_EQ(strip_trailing_comma("Cambridge, "), "Cambridge");
