@@ -82,7 +82,7 @@ describe('the page of a posting', () => {
     assert.equal(await page.title(), 'Lock Keeper at Inland Waters – Spearyx Jobs');
     await page.getByRole('heading', { level: 1, name: 'Lock Keeper' }).waitFor();
     const facts = await page.locator('.facts').textContent();
-    for (const fact of ['United Kingdom, Ireland', 'Home, UK or Ireland', '£30,000–£41,500 a year', 'first seen']) {
+    for (const fact of ['Ireland, United Kingdom', 'Home, UK or Ireland', '£30,000–£41,500 a year', 'first seen']) {
       assert.ok(facts.includes(fact), `${fact} in ${facts}`);
     }
     assert.equal(

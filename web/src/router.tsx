@@ -2,10 +2,11 @@ import { QueryClient } from '@tanstack/react-query';
 import { createRouter } from '@tanstack/react-router';
 import { setupRouterSsrQueryIntegration } from '@tanstack/react-router-ssr-query';
 import { createIsomorphicFn, getGlobalStartContext } from '@tanstack/react-start';
-import { ApiError, isOutOfQuota, toQuery } from './api/client';
+import { ApiError, isOutOfQuota } from './api/client';
 import { Failure } from './components/failure';
 import { NotFound } from './components/not-found';
 import { parseQuery } from './lib/search';
+import { toQuery } from './lib/to-query';
 import { routeTree } from './routeTree.gen';
 
 /** The nonce of the request at hand; the browser takes it from the page. */

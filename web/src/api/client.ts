@@ -41,12 +41,3 @@ export async function askApi<T>(path: string, init?: RequestInit): Promise<T> {
     error?.message ?? `The server answered ${response.status}.`,
   );
 }
-
-type Parameter = string | number | boolean | undefined;
-
-/** A query string, with its question mark, of what is given; the empty text where nothing is. */
-export function toQuery(parameters: Record<string, Parameter>): string {
-  const given = Object.entries(parameters).filter(([, value]) => value !== undefined && value !== '');
-  const query = new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString();
-  return query && `?${query}`;
-}

@@ -1,9 +1,10 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { type ListedJob, toListed } from '../lib/kept';
+import { type FollowedSearch, type ListedJob, toListed } from '../lib/kept-format';
 import { type JobFilter, toApiFilter } from '../lib/search';
 import type { Source } from '../lib/sources';
-import { askApi, toQuery } from './client';
-import type { Facets, Job, JobDetail, JobPage, JobPageMeta } from './types';
+import { toQuery } from '../lib/to-query';
+import { askApi } from './client';
+import type { Facets, Job, JobDetail, JobPage, JobPageMeta, ListedCompany } from './types';
 
 export interface ListedPage {
   jobs: ListedJob[];
@@ -49,6 +50,42 @@ export const jobQuery = (id: number) =>
     queryFn: async ({ signal }) => (await askApi<{ data: JobDetail }>(`/api/v3/jobs/${id}`, { signal })).data,
     staleTime: 60_000,
   });
+
+const MOST_NEW = 100;
+
+/** How many postings of a search have come since it was looked at: "7", "100+". */
+export const newJobsQuery = ({ filter, seenAt }: FollowedSearch) =>
+  queryOptions({
+    queryKey: ['new', filter, seenAt],
+    queryFn: async ({ signal }) => {
+      const query = toQuery({ ...toApiFilter(filter), sortBy: 'recently-added', limit: MOST_NEW });
+      const { data } = await askApi<ListAnswer>(`/api/v3/jobs${query}`, { signal });
+      const count = data.jobs.filter(({ createdAt }) => Date.parse(createdAt) > Date.parse(seenAt)).length;
+      return count === MOST_NEW ? `${MOST_NEW}+` : String(count);
+    },
+    staleTime: 60_000,
+  });
+
+interface CompaniesAnswer {
+  data: { companies: ListedCompany[]; nextCursor: string | null };
+}
+
+/** Companies with a board of their own that has remote jobs. */
+export const companiesQuery = (cursor?: string) =>
+  queryOptions({
+    queryKey: ['companies', cursor ?? ''],
+    queryFn: async ({ signal }) => {
+      const path = `/api/v3/companies${toQuery({ status: 'active', limit: 100, cursor })}`;
+      const { data } = await askApi<CompaniesAnswer>(path, { signal });
+      const companies = data.companies.filter(({ remoteJobCount }) => remoteJobCount > 0);
+      return { nextCursor: data.nextCursor, companies: companies.map(toListedCompany) };
+    },
+    staleTime: 60_000,
+  });
+
+const toListedCompany = ({ source, slug, name, remoteJobCount }: ListedCompany): ListedCompany => ({
+  ...{ source, slug, name, remoteJobCount },
+});
 
 /** Where postings come from. */
 export const askSources = async () => (await askApi<{ data: Source[] }>('/api/v3/sources')).data;

@@ -106,3 +106,11 @@ export interface JobPageMeta {
   correctedSearch?: string;
   sortedAmongNewest?: number;
 }
+
+/** One of GET /api/v3/companies, as its readers see it. */
+export interface ListedCompany {
+  source: SourceName;
+  slug: string;
+  name: string;
+  remoteJobCount: number;
+}

@@ -1,14 +1,26 @@
-import { formatAge, formatDate } from '../lib/format';
+import { useNow } from '../lib/clock';
+import { formatAge, formatDate, formatTime } from '../lib/format';
 
-/** How long ago something was. The browser may already be a day further than the server. */
+const MINUTE_MS = 60_000;
+
+/**
+ * How long ago something was. The page may have been kept for a while: the browser tells the time anew, in an
+ * element of its own, since React leaves a text as the server wrote it.
+ */
 export function Age({ date }: { date: string }) {
+  const now = useNow(MINUTE_MS);
   return (
-    <time dateTime={date} title={formatDate(date)} suppressHydrationWarning>
-      {formatAge(date)}
+    <time key={now > 0 ? 'browser' : 'server'} dateTime={date} title={formatTime(date)} suppressHydrationWarning>
+      {formatAge(date, now || Date.now())}
     </time>
   );
 }
 
 export function Day({ date }: { date: string }) {
   return <time dateTime={date}>{formatDate(date)}</time>;
+}
+
+/** A day with the time of it. */
+export function DayAndTime({ date }: { date: string }) {
+  return <time dateTime={date}>{formatTime(date)}</time>;
 }

@@ -1,72 +1,104 @@
 import { type MouseEvent, type RefObject, useEffect, useRef } from 'react';
-import { type ListedJob, setUsesKeys, toggleJob, useKept } from '../lib/kept';
+import {
+  focusedItem,
+  heirOf,
+  isInPosting,
+  itemAfter,
+  leavePosting,
+  linkOf,
+  meantItem,
+  scrollPosting,
+  shownPosting,
+} from '../lib/board-focus';
+import { type ListedJob, setUsesKeys, toggleJob, undoHiding, useKept } from '../lib/kept';
+import { useShow } from '../lib/use-show';
 import { Icon } from './icons';
 
 const SHORTCUTS = [
   ['/', 'Search'],
-  ['j', 'Next job'],
-  ['k', 'Job before'],
-  ['o', 'Open'],
+  ['j', 'Next job, shown'],
+  ['k', 'Previous job, shown'],
+  ['Space', 'Scroll the job shown'],
+  ['Enter', 'Into the job shown; → and o do the same'],
+  ['Esc', 'Back to the list; ← does the same'],
+  ['a', 'Apply'],
   ['s', 'Save'],
   ['x', 'Hide'],
+  ['u', 'Undo hiding'],
   ['?', 'This help'],
 ] as const;
 
 const isTyping = ({ target }: KeyboardEvent) =>
   target instanceof HTMLElement && target.matches('input:not([type="checkbox"]), select, textarea, [contenteditable]');
 
-const items = () => [...document.querySelectorAll<HTMLElement>('[data-job]')];
-const linkOf = (item?: Element | null) => item?.querySelector<HTMLAnchorElement>('.job-title');
-const focusedItem = () => document.activeElement?.closest('[data-job]') ?? undefined;
-
-/** Moves the focus along the list; from elsewhere it starts at the chosen posting. */
-function move(step: 1 | -1) {
-  const all = items();
-  const at = all.indexOf(focusedItem() as HTMLElement);
-  const chosen = all.findIndex((item) => item.dataset.current);
-  const next = at < 0 ? Math.max(chosen, 0) : Math.min(Math.max(at + step, 0), all.length - 1);
-  linkOf(all[next])?.focus();
+function search() {
+  const box = document.querySelector<HTMLInputElement>('input[name="search"]');
+  box?.focus();
+  box?.select();
 }
 
-/** The posting meant: that with the focus, else the one shown. */
-const meant = () => (focusedItem() ?? document.querySelector('[data-job][data-current]')) as HTMLElement | null;
+/** Moves the focus along the list and shows the posting where there is room for it. */
+function move(step: 1 | -1, show: ReturnType<typeof useShow>) {
+  const item = itemAfter(step);
+  linkOf(item)?.focus();
+  if (item && shownPosting()) show(Number(item.dataset.job), { replace: true });
+}
 
-/**
- * The board by keyboard, and the help that tells how. Single keys can be switched off (WCAG 2.1.4), for
- * those whose software speaks them.
- */
+function keep(list: 'saved' | 'hidden', jobs: ListedJob[]) {
+  const item = meantItem();
+  const job = jobs.find(({ id }) => String(id) === item?.dataset.job);
+  if (!job) return;
+  const heir = list === 'hidden' && (focusedItem() || isInPosting()) ? heirOf(item) : undefined;
+  toggleJob(list, job);
+  linkOf(heir)?.focus();
+}
+
+type Action = (event: KeyboardEvent) => void;
+
+/** What keys do here and now; where one does nothing, it is the browser's. */
+function actionsOf(jobs: ListedJob[], show: ReturnType<typeof useShow>, help: () => void): Record<string, Action | false | undefined> {
+  const isInList = focusedItem() !== undefined;
+  const hasPosting = shownPosting() !== undefined;
+  return {
+    '/': search,
+    j: () => move(1, show),
+    k: () => move(-1, show),
+    o: () => linkOf(meantItem())?.click(),
+    ArrowRight: isInList && hasPosting && (() => linkOf(focusedItem())?.click()),
+    ArrowLeft: isInPosting() && leavePosting,
+    Escape: isInPosting() && leavePosting,
+    ' ': hasPosting && document.activeElement?.matches('.job-title') && (({ shiftKey }) => scrollPosting(shiftKey ? -1 : 1)),
+    a: hasPosting && (() => shownPosting()?.querySelector<HTMLAnchorElement>('.apply')?.click()),
+    s: () => keep('saved', jobs),
+    x: () => keep('hidden', jobs),
+    u: undoHiding,
+    '?': help,
+  };
+}
+
+/** Keys of one character can be switched off (WCAG 2.1.4); arrows and Escape are nobody's speech. */
+const isSwitchable = (key: string) => key.length === 1;
+
+const isElsewhere = () => document.querySelector('dialog[open], :popover-open') !== null;
+
+/** The board by keyboard, and the help that tells how. */
 export function BoardKeys({ jobs }: { jobs: ListedJob[] }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const { usesKeys } = useKept();
+  const show = useShow();
   useEffect(() => {
-    if (!usesKeys) return;
-    const jobMeant = () => jobs.find(({ id }) => String(id) === meant()?.dataset.job);
-    const keep = (list: 'saved' | 'hidden') => {
-      const job = jobMeant();
-      if (!job) return;
-      const next = list === 'hidden' && focusedItem()?.nextElementSibling;
-      toggleJob(list, job);
-      if (next) linkOf(next)?.focus();
-    };
-    const actions: Record<string, () => void> = {
-      '/': () => document.querySelector<HTMLInputElement>('input[name="search"]')?.select(),
-      j: () => move(1),
-      k: () => move(-1),
-      o: () => linkOf(meant())?.click(),
-      s: () => keep('saved'),
-      x: () => keep('hidden'),
-      '?': () => dialog.current?.showModal(),
-    };
     const onKey = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event) || dialog.current?.open) return;
-      const action = Object.hasOwn(actions, event.key) ? actions[event.key] : undefined;
+      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event) || isElsewhere()) return;
+      if (isSwitchable(event.key) && !usesKeys) return;
+      const actions = actionsOf(jobs, show, () => dialog.current?.showModal());
+      const action = Object.hasOwn(actions, event.key) && actions[event.key];
       if (!action) return;
       event.preventDefault();
-      action();
+      action(event);
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
-  }, [jobs, usesKeys]);
+  }, [jobs, show, usesKeys]);
   return <KeysHelp dialog={dialog} usesKeys={usesKeys} />;
 }
 
@@ -110,7 +142,7 @@ function KeysHelp({ dialog, usesKeys }: HelpProperties) {
         </dl>
         <label className="check">
           <input type="checkbox" checked={usesKeys} onChange={() => setUsesKeys(!usesKeys)} />
-          Use these keys
+          Use keys of one letter
         </label>
         <button type="submit" className="button">
           Close

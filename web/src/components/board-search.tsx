@@ -20,6 +20,7 @@ import {
   filterOf,
   isSameFilter,
   parseQuery,
+  placeOf,
   readFilter,
   toggle,
 } from '../lib/search';
@@ -71,12 +72,12 @@ export function BoardSearchForm({ search, facets, companies }: Properties) {
         ))}
         <CompanyFilter value={search.company} companies={companies} onChoose={(company) => change({ company })} />
         <FilterSelect
-          {...{ name: 'salaryMin', label: 'Pay', none: 'Any pay', choices: SALARIES, labelOf: labelOfSalary }}
+          {...{ name: 'salaryMin', label: 'Pay', none: 'any', choices: SALARIES, labelOf: labelOfSalary }}
           value={search.salaryMin}
           onChange={(value) => change({ salaryMin: Number(value) || undefined })}
         />
         <FilterSelect
-          {...{ name: 'postedWithin', label: 'Age', none: 'Any age', choices: AGES, labelOf: labelOfAge }}
+          {...{ name: 'postedWithin', label: 'Posted', none: 'any time', choices: AGES, labelOf: labelOfAge }}
           value={search.postedWithin}
           onChange={(value) => change({ postedWithin: Number(value) || undefined })}
         />
@@ -95,7 +96,12 @@ export function BoardSearchForm({ search, facets, companies }: Properties) {
 function useFilter(search: BoardSearch) {
   const navigate = useNavigate();
   return (changed: JobFilter, { replace = false } = {}) =>
-    void navigate({ to: '/', search: readFilter({ ...filterOf(search), ...changed }), replace, resetScroll: false });
+    void navigate({
+      to: '/',
+      search: { ...readFilter({ ...filterOf(search), ...changed }), ...placeOf(search) },
+      replace,
+      resetScroll: false,
+    });
 }
 
 type Change = ReturnType<typeof useFilter>;

@@ -1,14 +1,17 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import { jobsQuery } from '../api/queries';
-import { isHidden, useKept } from '../lib/kept';
+import { currentOf, listOf } from '../lib/board-list';
+import { useIsKeptKnown, useKept } from '../lib/kept';
 import { type BoardSearch, filterOf } from '../lib/search';
 import { ActiveFilters } from './active-filters';
 import { BoardKeys } from './board-keys';
 import { BoardSearchForm } from './board-search';
 import { FoundJobs } from './found-jobs';
-import { KeptView, ViewTabs } from './kept-view';
+import { KeptView } from './kept-view';
 import { NoJobs } from './no-jobs';
 import { PostingPane } from './posting-pane';
+import { ViewTabs } from './view-tabs';
 
 interface Properties {
   search: BoardSearch;
@@ -19,32 +22,40 @@ interface Properties {
 /** The job board: search and filters over a list, and the chosen posting beside it. */
 export function Board({ search, problem }: Properties) {
   const found = useInfiniteQuery(jobsQuery(filterOf(search), search.cursor));
+  const pages = found.data?.pages;
   const kept = useKept();
-  const listed = search.view ? kept[search.view] : (found.data?.pages.flatMap((page) => page.jobs) ?? []);
-  const shown = search.view ? listed : listed.filter((job) => !isHidden(kept, job));
-  const currentId = search.job ?? shown[0]?.id;
-  const chosen = search.job && shown.find(({ id }) => id === search.job);
-  const companies = [...new Set(listed.map(({ company }) => company))].sort();
+  const list = listOf(search, pages?.flatMap((page) => page.jobs) ?? [], kept, useReadBefore(search.unread));
+  const currentId = currentOf(list, search.job);
+  const chosen = search.job && list.shown.find(({ id }) => id === search.job);
+  const companies = [...new Set(list.listed.map(({ company }) => company))].sort();
   return (
     <div className="board" data-chosen={search.job !== undefined || undefined}>
-      <h1 className="visually-hidden">Remote jobs</h1>
-      <BoardSearchForm search={search} facets={found.data?.pages[0]?.facets} companies={companies} />
+      <h1 className="board-title">Remote jobs, straight from where they are posted. No account, no tracking.</h1>
+      <BoardSearchForm search={search} facets={search.view ? undefined : pages?.[0]?.facets} companies={companies} />
       <ActiveFilters search={search} />
       <p className="visually-hidden" role="status">
         {chosen && `Showing ${chosen.title} at ${chosen.company}`}
       </p>
       <div className="board-columns">
-        <section className="board-list" aria-label="Jobs">
+        <section className="board-list" aria-label="Jobs" data-view={search.view}>
           <ViewTabs search={search} />
           {search.view ? (
-            <KeptView view={search.view} currentId={currentId} />
+            <KeptView search={search} jobs={list.shown} currentId={currentId} />
           ) : (
-            <FoundJobs {...{ search, found, problem, currentId }} jobs={listed} none={<NoJobs search={search} />} inPane />
+            <FoundJobs {...{ search, found, problem, list, currentId }} none={<NoJobs search={search} />} inPane />
           )}
         </section>
         <PostingPane id={currentId} search={search} />
       </div>
-      <BoardKeys jobs={shown} />
+      <BoardKeys jobs={list.shown} />
     </div>
   );
+}
+
+/** The postings that were read before the reader asked to leave them out: what is read since stays in sight. */
+function useReadBefore(isLeftOut = false): ReadonlySet<number> {
+  const isKnown = useIsKeptKnown();
+  const { viewed } = useKept();
+  // Not of `viewed`, which grows with each posting that is read.
+  return useMemo(() => new Set(isLeftOut ? viewed : []), [isLeftOut, isKnown]);
 }

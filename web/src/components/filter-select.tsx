@@ -22,20 +22,21 @@ export function FilterSelect<Value extends string | number>({
 }: Properties<Value>) {
   const isOffered = value === undefined || choices.includes(value);
   return (
-    <select
-      className="filter-select"
-      name={name}
-      aria-label={label}
-      value={value ?? ''}
-      data-active={value !== undefined || undefined}
-      onChange={(event) => onChange(event.target.value)}
-    >
-      <option value="">{none}</option>
-      {(isOffered ? choices : [value, ...choices]).map((choice) => (
-        <option key={choice} value={choice}>
-          {labelOf(choice)}
-        </option>
-      ))}
-    </select>
+    <div className="filter-select" data-active={value !== undefined || undefined}>
+      <label htmlFor={`filter-${name}`}>{label}</label>
+      <select
+        id={`filter-${name}`}
+        name={name}
+        value={value ?? ''}
+        onChange={(event) => onChange(event.target.value)}
+      >
+        <option value="">{none}</option>
+        {(isOffered ? choices : [value, ...choices]).map((choice) => (
+          <option key={choice} value={choice}>
+            {labelOf(choice)}
+          </option>
+        ))}
+      </select>
+    </div>
   );
 }

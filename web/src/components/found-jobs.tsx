@@ -1,12 +1,14 @@
 import { type InfiniteData, type UseInfiniteQueryResult } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { toQuery } from '../api/client';
+import { toQuery } from '../lib/to-query';
 import type { ListedPage } from '../api/queries';
+import type { BoardList } from '../lib/board-list';
 import { formatCount, formatNumber } from '../lib/format';
-import type { ListedJob } from '../lib/kept';
 import { type BoardSearch, filterOf, toApiFilter } from '../lib/search';
+import { lastNew, nameOfVisit, useVisitBefore } from '../lib/visits';
 import { Trouble } from './failure';
+import { FollowSearch } from './follow-search';
 import { JobList, JobListSkeleton } from './job-list';
 import { MoreJobs } from './more-jobs';
 
@@ -15,7 +17,7 @@ interface Properties {
   found: UseInfiniteQueryResult<InfiniteData<ListedPage>>;
   /** Why the server could not draw the list; the browser tries on its own. */
   problem?: Error;
-  jobs: ListedJob[];
+  list: BoardList;
   /** What stands in place of a list without any. */
   none: ReactNode;
   /** Shows a posting beside the list where there is room. */
@@ -24,14 +26,17 @@ interface Properties {
 }
 
 /** The list that the filter finds, whatever became of it. */
-export function FoundJobs({ search, found, problem, jobs, none, inPane, currentId }: Properties) {
+export function FoundJobs({ search, found, problem, list, none, inPane, currentId }: Properties) {
+  const { listed, shown } = list;
+  const before = useVisitBefore();
   const error = found.error ?? problem;
   if (!found.data && error) return <Trouble error={error} onRetry={() => void found.refetch()} />;
   const pages = found.data?.pages;
   const cursor = pages?.at(-1)?.nextCursor;
+  const newest = lastNew(search, shown, before);
   return (
     <>
-      <Summary page={pages?.[0]}>
+      <Summary page={pages?.[0]} leftOut={listed.length - shown.length}>
         {search.cursor && (
           <Link to="." search={(old: object) => ({ ...old, cursor: undefined })}>
             From the start
@@ -40,11 +45,17 @@ export function FoundJobs({ search, found, problem, jobs, none, inPane, currentI
         <a href={`/feed.xml${toQuery(toApiFilter(filterOf(search)))}`} className="quiet">
           RSS<span className="visually-hidden"> of this list</span>
         </a>
+        <FollowSearch search={search} />
       </Summary>
       <div className="board-found" aria-busy={found.isPlaceholderData || !pages}>
         {!pages && <JobListSkeleton />}
-        {pages && jobs.length === 0 && none}
-        <JobList {...{ jobs, currentId, inPane }} label="Jobs found" />
+        {pages && listed.length === 0 && none}
+        {listed.length > 0 && shown.length === 0 && <AllLeftOut search={search} />}
+        <JobList
+          {...{ jobs: shown, currentId, inPane }}
+          label="Jobs found"
+          newSince={newest && before ? { id: newest, text: nameOfVisit(before, Date.now()) } : undefined}
+        />
       </div>
       {cursor && (
         <MoreJobs
@@ -59,19 +70,52 @@ export function FoundJobs({ search, found, problem, jobs, none, inPane, currentI
   );
 }
 
-/** How many there are; announced when it changes. */
-function Summary({ page, children }: { page?: ListedPage; children: ReactNode }) {
+interface SummaryProperties {
+  page?: ListedPage;
+  /** Of those that are listed so far, how many are not to be seen. */
+  leftOut: number;
+  children: ReactNode;
+}
+
+/** How many there are to be seen; announced when it changes. */
+function Summary({ page, leftOut, children }: SummaryProperties) {
   const about = page?.meta.totalIsExact === false ? 'About ' : '';
   return (
     <div className="board-summary">
       <p role="status">
-        {page ? <strong>{about + formatCount(page.total, 'job', 'jobs')}</strong> : 'Looking for jobs…'}
+        {page ? (
+          <strong>{about + formatCount(Math.max(0, page.total - leftOut), 'job', 'jobs')}</strong>
+        ) : (
+          'Looking for jobs…'
+        )}
         {page?.meta.correctedSearch && <span> for “{page.meta.correctedSearch}”</span>}
         {page?.meta.sortedAmongNewest && (
           <span>, ordered among the newest {formatNumber(page.meta.sortedAmongNewest)}</span>
         )}
+        {leftOut > 0 && <span className="quiet">, without {formatNumber(leftOut)} of yours</span>}
       </p>
       {children}
+    </div>
+  );
+}
+
+/** Stands where the reader has left out all there would be. */
+function AllLeftOut({ search }: { search: BoardSearch }) {
+  return (
+    <div className="notice">
+      <h2>{search.unread ? 'You have read all of these' : 'All of these are hidden'}</h2>
+      <p>{search.unread ? 'Or you have hidden them.' : 'You have hidden them, or their companies.'}</p>
+      <p className="actions">
+        {search.unread ? (
+          <Link to="/" search={filterOf(search)} className="button">
+            Show what is read
+          </Link>
+        ) : (
+          <Link to="/" search={{ ...filterOf(search), view: 'hidden' }} className="button">
+            Show what is hidden
+          </Link>
+        )}
+      </p>
     </div>
   );
 }

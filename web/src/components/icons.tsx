@@ -15,6 +15,9 @@ const PATHS = {
   money: 'M2.5 5.5h15v9h-15v-9Zm7.5 2.5a2 2 0 1 0 0 4 2 2 0 0 0 0-4Z',
   clock: 'M10 2.5a7.5 7.5 0 1 0 0 15 7.5 7.5 0 0 0 0-15ZM10 6v4l2.5 2',
   keyboard: 'M2.5 5h15v10h-15V5Zm3 3h.01m2.99 0h.01m2.99 0h.01m2.99 0h.01M6 12h8',
+  more: 'M5 10h.01M10 10h.01M15 10h.01',
+  check: 'm4 10.5 4 4 8-9',
+  bell: 'M5 14V9a5 5 0 0 1 10 0v5l1.5 1.5h-13L5 14Zm3.5 3h3',
   filter: 'M3 5h14M6 10h8m-5.5 5h3',
 } as const;
 

@@ -1,10 +1,15 @@
-import { Link, useNavigate } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import type { MouseEvent, ReactNode } from 'react';
+import { enterPosting } from '../lib/board-focus';
 import type { ListedJob } from '../lib/kept';
+import { useShow } from '../lib/use-show';
 import { isWide } from '../lib/use-wide';
 
-const isPlain = (event: MouseEvent) =>
+export const isPlain = (event: MouseEvent) =>
   event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
+
+/** A key has pressed the link, not a pointer. */
+const isByKey = ({ detail }: MouseEvent) => detail === 0;
 
 interface Properties {
   job: ListedJob;
@@ -17,11 +22,12 @@ interface Properties {
 
 /** Leads to a posting's page. */
 export function JobLink({ job, children, className, inPane = false, isCurrent = false }: Properties) {
-  const navigate = useNavigate();
+  const show = useShow();
   const showInPane = (event: MouseEvent) => {
     if (!inPane || !isPlain(event) || !isWide()) return;
     event.preventDefault();
-    void navigate({ to: '/', search: (search) => ({ ...search, job: job.id }), resetScroll: false });
+    show(job.id);
+    if (isByKey(event)) enterPosting();
   };
   return (
     <Link

@@ -1,11 +1,10 @@
 import { type ListedJob, hasJob, toggleJob, useKept } from '../lib/kept';
 import { Icon } from './icons';
+import { JobMenu } from './job-menu';
 
-/** Save and hide, for a posting. `withText` shows the words beside the signs. */
+/** Save, and the menu of what else there is, for a posting. `withText` shows the words beside the signs. */
 export function KeepButtons({ job, withText = false }: { job: ListedJob; withText?: boolean }) {
-  const kept = useKept();
-  const isSaved = hasJob(kept.saved, job);
-  const isHidden = hasJob(kept.hidden, job);
+  const isSaved = hasJob(useKept().saved, job);
   return (
     <span className="keep-buttons needs-script">
       <KeepButton
@@ -14,12 +13,7 @@ export function KeepButtons({ job, withText = false }: { job: ListedJob; withTex
         about={job.title}
         {...{ withText, isPressed: isSaved, onPress: () => toggleJob('saved', job) }}
       />
-      <KeepButton
-        icon="hide"
-        text={isHidden ? 'Hidden' : 'Hide'}
-        about={job.title}
-        {...{ withText, isPressed: isHidden, onPress: () => toggleJob('hidden', job) }}
-      />
+      <JobMenu job={job} withText={withText} />
     </span>
   );
 }

@@ -1,87 +1,115 @@
-import { Link, createLink } from '@tanstack/react-router';
-import type { AnchorHTMLAttributes } from 'react';
-import { type KeptCompany, toggleCompany, useKept } from '../lib/kept';
-import { type BoardSearch, filterOf } from '../lib/search';
+import { Link } from '@tanstack/react-router';
+import { type AppliedJob, type KeptCompany, type ListedJob, toggleCompany, useIsKeptKnown, useKept } from '../lib/kept';
+import { type BoardSearch, type View, filterOf, isSameFilter } from '../lib/search';
 import { labelOfSource } from '../lib/sources';
-import { KeysButton } from './board-keys';
+import { AppliedNote } from './applied-note';
+import { FollowedSearches } from './followed-searches';
 import { JobList } from './job-list';
+import { KeptFile } from './kept-file';
 
-type TabProperties = AnchorHTMLAttributes<HTMLAnchorElement> & { isCurrent: boolean };
+interface Properties {
+  search: BoardSearch;
+  /** Those of the view that the filter lets through. */
+  jobs: ListedJob[];
+  currentId?: number;
+}
 
-/** All tabs lead to this very path: which is the current one is not for the router to say. */
-const Tab = createLink(function TabAnchor({ isCurrent, ...anchor }: TabProperties) {
-  return <a {...anchor} aria-current={isCurrent ? 'page' : undefined} />;
-});
+interface Texts {
+  label: string;
+  title: string;
+  text: string;
+  companies?: 'savedCompanies' | 'hiddenCompanies';
+}
 
-/** All jobs, or those that the reader has put aside. */
-export function ViewTabs({ search }: { search: BoardSearch }) {
+const TEXTS: Record<View, Texts> = {
+  saved: {
+    label: 'Saved jobs',
+    title: 'Nothing saved yet',
+    text: 'Save a job or a company, or follow a search, to find it here. It stays in this browser.',
+    companies: 'savedCompanies',
+  },
+  applied: {
+    label: 'Jobs applied for',
+    title: 'No applications noted yet',
+    text: 'After “Apply” you are asked whether you did. What you note stays in this browser.',
+  },
+  hidden: {
+    label: 'Hidden jobs',
+    title: 'Nothing hidden',
+    text: 'Jobs and companies that you hide are kept out of your lists, and can be brought back here.',
+    companies: 'hiddenCompanies',
+  },
+};
+
+/** What the reader has put aside, out of the browser's storage. */
+export function KeptView({ search, jobs, currentId }: Properties & { search: BoardSearch }) {
   const kept = useKept();
-  const filter = filterOf(search);
-  const views = [
-    { view: undefined, label: 'All jobs', count: 0 },
-    { view: 'saved', label: 'Saved', count: kept.saved.length + kept.savedCompanies.length },
-    { view: 'hidden', label: 'Hidden', count: kept.hidden.length + kept.hiddenCompanies.length },
-  ] as const;
+  const isKnown = useIsKeptKnown();
+  const view = search.view!;
+  const { label, title, text, companies } = TEXTS[view];
+  if (!isKnown) return <Looking />;
+  const isEmpty = kept[view].length + (companies ? kept[companies].length : 0) === 0;
   return (
-    <nav className="view-tabs needs-script" aria-label="Lists">
-      {views.map(({ view, label, count }) => (
-        <Tab key={label} to="/" search={{ ...filter, view }} isCurrent={search.view === view} resetScroll={false}>
-          {label}
-          {count > 0 && <span className="badge">{count}</span>}
-        </Tab>
-      ))}
-      <KeysButton />
-    </nav>
+    <>
+      {view === 'saved' && <FollowedSearches />}
+      {companies && <KeptCompanies list={companies} />}
+      {isEmpty && (
+        <div className="notice">
+          <h2>{title}</h2>
+          <p>{text}</p>
+        </div>
+      )}
+      {jobs.length === 0 && kept[view].length > 0 && <NoneFits search={search} />}
+      <JobList jobs={jobs} currentId={currentId} inPane label={label}>
+        {(job) => view === 'applied' && <AppliedNote job={job as AppliedJob} />}
+      </JobList>
+      <KeptFile />
+    </>
   );
 }
 
-const TEXTS = {
-  saved: {
-    list: 'savedCompanies',
-    title: 'Nothing saved yet',
-    text: 'Save a job or a company to find it here. It stays in this browser.',
-  },
-  hidden: {
-    list: 'hiddenCompanies',
-    title: 'Nothing hidden',
-    text: 'Jobs and companies that you hide are kept out of your lists, and can be brought back here.',
-  },
-} as const;
-
-/** Saved or hidden postings and companies, out of the browser's storage. */
-export function KeptView({ view, currentId }: { view: 'saved' | 'hidden'; currentId?: number }) {
-  const kept = useKept();
-  const { list, title, text } = TEXTS[view];
-  const companies = kept[list];
-  if (kept[view].length + companies.length === 0) {
-    return (
-      <div className="notice">
-        <h2>{title}</h2>
-        <p>{text}</p>
-      </div>
-    );
-  }
+/** Stands here until the browser has said what it keeps, and for good where no scripts run. */
+function Looking() {
   return (
-    <>
-      {companies.length > 0 && (
-        <ul className="kept-companies" aria-label="Companies">
-          {companies.map((company) => (
-            <KeptCompanyItem
-              key={`${company.source} ${company.name}`}
-              company={company}
-              onRemove={() => toggleCompany(list, company)}
-            />
-          ))}
-        </ul>
-      )}
-      <JobList
-        jobs={kept[view]}
-        currentId={currentId}
-        inPane
-        showsHidden
-        label={view === 'saved' ? 'Saved jobs' : 'Hidden jobs'}
-      />
-    </>
+    <div className="notice">
+      <p role="status" className="needs-script-text">
+        Looking in your browser …
+      </p>
+      <noscript>
+        <p>What you save stays in your browser, which needs JavaScript for it.</p>
+      </noscript>
+    </div>
+  );
+}
+
+function NoneFits({ search }: { search: BoardSearch }) {
+  const isFiltered = !isSameFilter(filterOf(search), {});
+  return (
+    <div className="notice">
+      <h2>Nothing fits</h2>
+      <p>{isFiltered ? 'None of these is let through by the filter.' : 'You have read all of these.'}</p>
+      <p className="actions">
+        <Link to="/" search={{ view: search.view }} className="button">
+          Show all of them
+        </Link>
+      </p>
+    </div>
+  );
+}
+
+function KeptCompanies({ list }: { list: 'savedCompanies' | 'hiddenCompanies' }) {
+  const companies = useKept()[list];
+  if (companies.length === 0) return null;
+  return (
+    <ul className="kept-companies" aria-label="Companies">
+      {companies.map((company) => (
+        <KeptCompanyItem
+          key={`${company.source} ${company.name}`}
+          company={company}
+          onRemove={() => toggleCompany(list, company)}
+        />
+      ))}
+    </ul>
   );
 }
 

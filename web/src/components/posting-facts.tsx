@@ -1,22 +1,22 @@
 import type { ReactNode } from 'react';
 import type { JobDetail } from '../api/types';
-import { formatCount, formatPay, formatScope } from '../lib/format';
-import { Day } from './age';
+import { daysBetween, formatCount, formatPay, formatScope, isSaidByScope } from '../lib/format';
+import { Age, Day } from './age';
 import { type IconName, Icon } from './icons';
+import { Pay } from './pay';
 
 /** What is known of a posting at a glance; what is not stated is left out. */
 export function PostingFacts({ job }: { job: JobDetail }) {
-  const pay = formatPay(job);
   const scope = formatScope(job, 12);
   return (
     <dl className="facts">
       <Fact icon="pin" name="Work from">
         <span suppressHydrationWarning>{scope}</span>
-        {job.location && job.location !== scope && <span className="quiet"> · {job.location}</span>}
+        {job.location && !isSaidByScope(job.location, job.remoteScope) && <span className="quiet"> · {job.location}</span>}
       </Fact>
-      {pay && (
+      {formatPay(job) && (
         <Fact icon="money" name="Pay">
-          {pay}
+          <Pay job={job} />
         </Fact>
       )}
       {job.category && (
@@ -32,11 +32,6 @@ export function PostingFacts({ job }: { job: JobDetail }) {
         )}
         first seen <Day date={job.firstSeenAt} />
         {job.reposts > 0 && <>, reposted {formatCount(job.reposts, 'time', 'times')}</>}
-        {!job.closedAt && job.lastSeenAt && (
-          <>
-            , last seen <Day date={job.lastSeenAt} />
-          </>
-        )}
         {job.closedAt && (
           <>
             , closed <Day date={job.closedAt} />
@@ -48,7 +43,23 @@ export function PostingFacts({ job }: { job: JobDetail }) {
           </>
         )}
       </Fact>
+      {!job.closedAt && <Sight job={job} />}
     </dl>
+  );
+}
+
+/** How fresh it is: when its source last listed it, and for how long it has been open. */
+function Sight({ job: { lastSeenAt, firstSeenAt } }: { job: JobDetail }) {
+  const days = daysBetween(firstSeenAt, Date.now());
+  return (
+    <Fact icon="check" name="Still open">
+      {lastSeenAt && (
+        <>
+          seen at its source <Age date={lastSeenAt} />,{' '}
+        </>
+      )}
+      <span suppressHydrationWarning>{days === 0 ? 'new today' : `open for ${formatCount(days, 'day', 'days')}`}</span>
+    </Fact>
   );
 }
 

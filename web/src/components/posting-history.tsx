@@ -1,5 +1,6 @@
 import type { Change } from '../api/types';
-import { Day } from './age';
+import { nameOfScope } from '../lib/scopes';
+import { DayAndTime } from './age';
 
 const FIELDS: Record<string, string> = {
   title: 'title',
@@ -15,12 +16,16 @@ const FIELDS: Record<string, string> = {
   role: 'postings of its role',
 };
 
-/** "pay (€80k → €94k)"; the name alone where the values are long, or codes. */
+/** Codes out of the list that the column holds. */
+const scopesIn = (value: string | null) => value?.match(/[A-Z_]{2,}/g)?.map(nameOfScope).join(', ');
+
+/** "pay (€80k → €94k)"; the name alone where the values are long, or ids. */
 function textOfField(field: string, { values }: Change) {
   const name = FIELDS[field] ?? field;
   const value = values[field];
-  if (!value || field === 'remoteScope' || field === 'role') return name;
-  return `${name} (${value.before ?? 'none'} → ${value.after ?? 'none'})`;
+  if (!value || field === 'role') return name;
+  const [before, after] = field === 'remoteScope' ? [scopesIn(value.before), scopesIn(value.after)] : [value.before, value.after];
+  return `${name} (${before || 'none'} → ${after || 'none'})`;
 }
 
 function textOf(change: Change, isFirst: boolean) {
@@ -38,7 +43,7 @@ export function PostingHistory({ history, heading: Heading }: { history: Change[
       <ol>
         {history.map((change, index) => (
           <li key={index} data-change={change.change}>
-            {textOf(change, index === 0)} <Day date={change.at} />
+            {textOf(change, index === 0)} <DayAndTime date={change.at} />
           </li>
         ))}
       </ol>

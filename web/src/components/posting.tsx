@@ -1,18 +1,18 @@
 import { Link } from '@tanstack/react-router';
 import type { JobDetail } from '../api/types';
 import { andList } from '../lib/format';
+import { foldName } from '../lib/kept-format';
 import { Icon } from './icons';
-import { KeepButtons } from './keep-buttons';
+import { PostingActions } from './posting-actions';
 import { PostingFacts } from './posting-facts';
 import { PostingCopies } from './posting-copies';
 import { PostingHistory } from './posting-history';
-import { SourceLink } from './source-link';
 
 /** A posting in full: on a page of its own it is what the page is about. */
 export function Posting({ job, isPage = false }: { job: JobDetail; isPage?: boolean }) {
   const Title = isPage ? 'h1' : 'h2';
   return (
-    <article className="posting">
+    <article className="posting" data-job={job.id} data-company={foldName(job.company)}>
       <header>
         <Title className="posting-title">{isPage ? job.title : <TitleLink job={job} />}</Title>
         <p className="posting-company">
@@ -28,12 +28,8 @@ export function Posting({ job, isPage = false }: { job: JobDetail; isPage?: bool
         )}
         <PostingFacts job={job} />
         {job.possiblyStale && <StaleNote signs={job.possiblyStale} />}
-        <div className="posting-actions">
-          <ApplyLink job={job} />
-          <KeepButtons job={job} withText />
-          <Attribution job={job} />
-        </div>
       </header>
+      <PostingActions job={job} />
       {isPage && <h2 className="visually-hidden">Description</h2>}
       {/* Cleansed by the core: it holds nothing that runs or fetches. */}
       <div
@@ -64,26 +60,6 @@ function StaleNote({ signs }: { signs: NonNullable<JobDetail['possiblyStale']> }
   return (
     <p className="stale-note" role="note">
       <strong>Possibly stale:</strong> {andList.format(signs.map((sign) => SIGNS[sign] ?? sign))}.
-    </p>
-  );
-}
-
-function ApplyLink({ job }: { job: JobDetail }) {
-  const className = job.closedAt ? 'button' : 'button primary';
-  return (
-    <SourceLink sourceUrl={job.sourceUrl} isFollowed={job.attribution.followLink} className={className}>
-      {job.closedAt ? 'See the source' : 'Apply'}
-      <Icon name="external" />
-    </SourceLink>
-  );
-}
-
-function Attribution({ job: { attribution } }: { job: JobDetail }) {
-  return (
-    <p className="attribution">
-      <a href={attribution.homeUrl} rel={attribution.followLink ? undefined : 'nofollow'}>
-        {attribution.credit}
-      </a>
     </p>
   );
 }

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { andList } from '../lib/format';
 import { sources } from '../lib/sources';
 
@@ -21,7 +22,8 @@ export function SiteFooter() {
         , and lead back to where they were published.
       </p>
       <p>
-        <a href="/feed.xml">RSS</a> <a href="/feed.json">JSON feed</a> <a href="/api/v3/openapi.json">API</a>
+        <Link to="/dashboard">Status</Link> <Link to="/inspect">Inspector</Link> <a href="/feed.xml">RSS</a>{' '}
+        <a href="/feed.json">JSON feed</a> <a href="/api/v3/openapi.json">API</a>
       </p>
     </footer>
   );

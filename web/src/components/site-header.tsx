@@ -1,8 +1,12 @@
-import { Link } from '@tanstack/react-router';
+import { Link, useLocation } from '@tanstack/react-router';
+import { readBoardSearch } from '../lib/search';
 import { Logo } from './icons';
+import { TabLink } from './tab-link';
 import { ThemeSwitch } from './theme-switch';
 
 export function SiteHeader() {
+  const isBoard = useLocation({ select: ({ pathname }) => pathname === '/' });
+  const view = useLocation({ select: ({ search }) => readBoardSearch(search).view });
   return (
     <header className="site-header">
       <Link to="/" className="brand">
@@ -12,13 +16,13 @@ export function SiteHeader() {
         </span>
       </Link>
       <nav aria-label="Main">
-        <Link to="/" activeOptions={{ includeSearch: false }}>
+        <TabLink to="/" isCurrent={isBoard && !view}>
           Jobs
-        </Link>
-        <Link to="/dashboard" activeOptions={{ includeSearch: false }}>
-          Dashboard
-        </Link>
-        <Link to="/inspect">Inspector</Link>
+        </TabLink>
+        <Link to="/companies">Companies</Link>
+        <TabLink to="/" search={{ view: 'saved' }} isCurrent={isBoard && view !== undefined}>
+          Saved
+        </TabLink>
       </nav>
       <ThemeSwitch />
     </header>

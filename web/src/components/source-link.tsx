@@ -8,14 +8,20 @@ interface Properties {
   isFollowed: boolean;
   className?: string;
   children: ReactNode;
+  onClick?: () => void;
 }
 
 /** A link to where a posting was published; nothing where that is no page. */
-export function SourceLink({ sourceUrl, isFollowed, className, children }: Properties) {
+export function SourceLink({ sourceUrl, isFollowed, className, children, onClick }: Properties) {
   const address = pageAddress(sourceUrl);
   if (!address) return null;
   return (
-    <a className={className} href={address} target="_blank" rel={isFollowed ? 'noopener' : 'noopener nofollow'}>
+    <a
+      {...{ className, onClick }}
+      href={address}
+      target="_blank"
+      rel={isFollowed ? 'noopener' : 'noopener nofollow'}
+    >
       {children}
       <span className="visually-hidden"> (opens in a new tab)</span>
     </a>

@@ -4,7 +4,8 @@ import { formatCount, formatNumber } from '../lib/format';
 import { labelOfSource } from '../lib/sources';
 import { Cell, ColumnNames } from './cell';
 import type { Company } from './documents';
-import { Moment, useNow } from './now';
+import { useNow } from '../lib/clock';
+import { Moment } from './now';
 import { BOARD_CHOICES, type BoardChoice, type Live, boardsQuery } from './queries';
 import { HEALTH, describeLooks, isInRotation } from './rotation';
 
@@ -21,7 +22,7 @@ export function Boards({ live }: { live: Live }) {
   const boards = data?.pages.flatMap((page) => page.companies) ?? [];
   const total = data?.pages.at(-1)?.total ?? 0;
   return (
-    <section className="panel boards" aria-labelledby="boards-heading" aria-busy={isPlaceholderData}>
+    <section className="panel boards" id="boards" aria-labelledby="boards-heading" aria-busy={isPlaceholderData}>
       <header className="boards-head">
         <h2 id="boards-heading">Boards</h2>
         <p role="status" className="quiet">

@@ -1,43 +1,5 @@
-import { useSyncExternalStore } from 'react';
+import { useNow } from '../lib/clock';
 import { formatDate } from '../lib/format';
-
-/* A clock that ticks once a second for whoever looks, and not at all while nobody can. */
-
-let now = 0;
-let timer: ReturnType<typeof setInterval> | undefined;
-const listeners = new Set<() => void>();
-
-function tick() {
-  now = Date.now();
-  for (const listener of listeners) listener();
-}
-
-function follow() {
-  clearInterval(timer);
-  const isWatched = listeners.size > 0 && document.visibilityState === 'visible';
-  timer = isWatched ? setInterval(tick, 1_000) : undefined;
-  if (isWatched) tick();
-}
-
-function subscribe(listener: () => void) {
-  if (listeners.size === 0) document.addEventListener('visibilitychange', follow);
-  listeners.add(listener);
-  if (listeners.size === 1) follow();
-  return () => {
-    listeners.delete(listener);
-    if (listeners.size > 0) return;
-    document.removeEventListener('visibilitychange', follow);
-    follow();
-  };
-}
-
-/** The time in milliseconds; 0 where nothing ticks: on the server, and before scripts have taken over. */
-export const useNow = () =>
-  useSyncExternalStore(
-    subscribe,
-    () => now,
-    () => 0,
-  );
 
 const UNITS = [
   ['day', 86_400],
@@ -62,13 +24,32 @@ function formatDistance(ms: number) {
 
 export const formatTime = (iso: string) => `${clock.format(new Date(iso))} UTC`;
 
+const hours = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
+
+/** The time of day where the reader is, beside that of UTC; nothing for who lives by UTC. */
+function formatLocal(iso: string) {
+  const date = new Date(iso);
+  return date.getTimezoneOffset() === 0 ? '' : ` (${hours.format(date)} here)`;
+}
+
 /** How far a moment is from now: "12 sec. ago", "in 34 sec."; the time of day until scripts run. */
 export function Moment({ date }: { date: string | number }) {
   const current = useNow();
   const iso = new Date(date).toISOString();
   return (
-    <time dateTime={iso} title={`${formatDate(iso)}, ${formatTime(iso)}`}>
+    <time dateTime={iso} title={`${formatDate(iso)}, ${formatTime(iso)}${current > 0 ? formatLocal(iso) : ''}`}>
       {current === 0 ? formatTime(iso) : formatDistance(Date.parse(iso) - current)}
+    </time>
+  );
+}
+
+/** "14:05:09 UTC (16:05 here)" */
+export function TimeOfDay({ date }: { date: string }) {
+  const isBrowser = useNow() > 0;
+  return (
+    <time dateTime={date}>
+      {formatTime(date)}
+      {isBrowser && formatLocal(date)}
     </time>
   );
 }

@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { askApi, toQuery } from '../api/client';
+import { askApi } from '../api/client';
+import { toQuery } from '../lib/to-query';
 import type { CompanyPage, RunPage, Stats } from './documents';
 import type { RunFilter } from './run-filter';
 

@@ -1,13 +1,16 @@
 import { andList } from '../lib/format';
 import { boardSources, labelOfSource } from '../lib/sources';
 import type { Stats, WorkerId, WorkerStatus } from './documents';
-import { Moment, useNow } from './now';
+import { useNow } from '../lib/clock';
+import { Moment } from './now';
 import { describeSchedule, nextRun } from './schedule';
 import { TriggerResult } from './trigger-result';
 import type { Trigger } from './use-trigger';
 
 interface Props {
   workers: Stats['workerStatus'];
+  /** Whether the server still says so. */
+  isCurrent: boolean;
   trigger: Trigger;
 }
 
@@ -20,20 +23,25 @@ const TIMELINESS: Record<WorkerStatus['timeliness'], { label: string; tone: stri
   never: { label: 'Never ran', tone: '' },
 };
 
-export function WorkerCards({ workers, trigger }: Props) {
+export function WorkerCards({ workers, isCurrent, trigger }: Props) {
   return (
     <section className="worker-cards" aria-labelledby="workers-heading">
       <h2 id="workers-heading" className="visually-hidden">
         Workers
       </h2>
       {WORKERS.map((id) => (
-        <WorkerCard key={id} id={id} worker={workers[id]} trigger={trigger} />
+        <WorkerCard key={id} worker={workers[id]} {...{ id, isCurrent, trigger }} />
       ))}
     </section>
   );
 }
 
-function WorkerCard({ id, worker, trigger }: { id: WorkerId; worker: WorkerStatus; trigger: Trigger }) {
+interface CardProps extends Omit<Props, 'workers'> {
+  id: WorkerId;
+  worker: WorkerStatus;
+}
+
+function WorkerCard({ id, worker, isCurrent, trigger }: CardProps) {
   const path = `/api/v3/sync/${id}`;
   const { label, tone } = TIMELINESS[worker.timeliness];
   return (
@@ -41,7 +49,7 @@ function WorkerCard({ id, worker, trigger }: { id: WorkerId; worker: WorkerStatu
       <header>
         <h3>{worker.name}</h3>
         {worker.status === 'running' && <span className="tag accent">Running</span>}
-        <span className={`tag ${tone}`}>{label}</span>
+        <span className={`tag ${isCurrent ? tone : ''}`}>{isCurrent ? label : `${label} when last seen`}</span>
       </header>
       <p className="quiet">
         {worker.sources.length > 0
@@ -72,7 +80,7 @@ function WorkerCard({ id, worker, trigger }: { id: WorkerId; worker: WorkerStatu
         disabled={trigger.isRunning(path)}
         onClick={() => trigger.run({ path, name: worker.name })}
       >
-        {trigger.isRunning(path) ? 'Running …' : 'Run a tick now'}
+        {trigger.isRunning(path) ? 'Running …' : 'Run now'}
         <span className="visually-hidden"> of {worker.name}</span>
       </button>
       <TriggerResult trigger={trigger} path={path} />

@@ -1,11 +1,12 @@
 import type { Job } from '../api/types';
-import { nameOfScope } from './scopes';
+import { REGIONS, nameOfScope } from './scopes';
 
 const DAY_MS = 86_400_000;
 const LOCALE = 'en-GB';
 
 const longDate = new Intl.DateTimeFormat(LOCALE, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
 const shortDate = new Intl.DateTimeFormat(LOCALE, { day: 'numeric', month: 'short', timeZone: 'UTC' });
+const clock = new Intl.DateTimeFormat(LOCALE, { hour: '2-digit', minute: '2-digit', timeZone: 'UTC' });
 const number = new Intl.NumberFormat('en-US');
 
 /** "A, B and C" */
@@ -22,15 +23,34 @@ export const formatNumber = (value: number) => number.format(value);
 export const formatCount = (count: number, one: string, many: string) =>
   `${formatNumber(count)} ${count === 1 ? one : many}`;
 
-/** How long ago, as short as can be: "today", "3 days ago", "4 Oct", "Oct 2025". */
+/** How long ago, as short as can be: "12 min ago", "3 h ago", "yesterday", "3 days ago", "4 Oct", "Oct 2025". */
 export function formatAge(iso: string, nowMs = Date.now()): string {
   const date = new Date(iso);
+  const minutes = Math.floor((nowMs - date.getTime()) / 60_000);
+  // Midnight sharp is a day whose hour nobody has stated.
+  if (minutes >= -1 && minutes < DAY_MINUTES && !isMidnight(date)) return formatHours(minutes);
   const days = Math.floor(nowMs / DAY_MS) - Math.floor(date.getTime() / DAY_MS);
   if (days <= 0) return 'today';
   if (days === 1) return 'yesterday';
   if (days <= 30) return `${days} days ago`;
   return days < 300 ? shortDate.format(date) : longDate.format(date).replace(/^\d+ /, '');
 }
+
+const DAY_MINUTES = 1_440;
+
+const isMidnight = (date: Date) => date.getTime() % DAY_MS === 0;
+
+function formatHours(minutes: number) {
+  if (minutes < 2) return 'just now';
+  return minutes < 60 ? `${minutes} min ago` : `${Math.floor(minutes / 60)} h ago`;
+}
+
+/** "23 November 2026, 14:05 UTC" */
+export const formatTime = (iso: string) => `${formatDate(iso)}, ${clock.format(new Date(iso))} UTC`;
+
+/** Whole days between two times. */
+export const daysBetween = (from: string, to: string | number) =>
+  Math.max(0, Math.floor((new Date(to).getTime() - Date.parse(from)) / DAY_MS));
 
 const PERIODS = { year: 'a year', month: 'a month', week: 'a week', day: 'a day', hour: 'an hour' };
 
@@ -47,26 +67,48 @@ function formatAmount(amount: number, currency: string | null) {
   }
 }
 
-/** "$76,000–$110,000 a year", or undefined where nothing is stated. */
-export function formatPay({
-  payRange,
-  salaryMin,
-  salaryMax,
-  salaryCurrency,
-  salaryPeriod,
-}: Omit<Job, 'description' | 'category'>) {
-  if (payRange) return payRange;
+/** "$76,000–$110,000 a year", or undefined where nothing is stated; what a number lacks is said. */
+export function formatPay(job: Omit<Job, 'description' | 'category'>) {
+  const { payRange, salaryMin, salaryMax, salaryCurrency, salaryPeriod } = job;
   const amounts = [...new Set([salaryMin, salaryMax])].filter((amount) => amount !== null);
-  if (amounts.length === 0) return undefined;
+  if (amounts.length === 0) return payRange ?? undefined;
   const range = amounts.map((amount) => formatAmount(amount, salaryCurrency)).join('–');
-  return salaryPeriod ? `${range} ${PERIODS[salaryPeriod]}` : range;
+  const pay = payRange ?? (salaryPeriod ? `${range} ${PERIODS[salaryPeriod]}` : range);
+  const missing = [salaryCurrency ? [] : 'currency', salaryPeriod ? [] : 'period'].flat();
+  return missing.length > 0 ? `${pay} (${missing.join(' and ')} not stated)` : pay;
 }
 
-/** Where one may work from: "Germany, France +2"; the place as the posting has it where no scope is known. */
+const inThousands = new Intl.NumberFormat('en-US', {
+  ...{ style: 'currency', currency: 'USD', notation: 'compact', maximumFractionDigits: 0 },
+});
+
+/** "≈ $34K a year": the most it pays, where it is not stated in dollars a year. */
+export function formatPayInUsd({ salaryUsdYear, salaryCurrency, salaryPeriod }: Omit<Job, 'description' | 'category'>) {
+  if (salaryUsdYear === null || (salaryCurrency === 'USD' && salaryPeriod === 'year')) return undefined;
+  return `≈ ${inThousands.format(salaryUsdYear)} a year`;
+}
+
+/** Regions, the widest first, then countries by their names. */
+function namesOf(scope: string[]): string[] {
+  const regions = Object.keys(REGIONS).filter((code) => scope.includes(code));
+  const others = scope.filter((code) => !regions.includes(code)).map(nameOfScope);
+  return [...regions.map(nameOfScope), ...others.sort()];
+}
+
+/** Where one may work from: "France, Germany +2"; the place as the posting has it where no scope is known. */
 export function formatScope({ remoteScope, location }: Pick<Job, 'remoteScope' | 'location'>, most = 3): string {
   if (remoteScope.length === 0) return location ?? 'Remote';
-  const shown = remoteScope.slice(0, most).map(nameOfScope).join(', ');
-  return remoteScope.length > most ? `${shown} +${remoteScope.length - most}` : shown;
+  const names = namesOf(remoteScope);
+  const shown = names.slice(0, most).join(', ');
+  return names.length > most ? `${shown} +${names.length - most}` : shown;
+}
+
+/** Whether a place as the posting has it names nothing but what its scope says already. */
+export function isSaidByScope(location: string, scope: string[]): boolean {
+  if (scope.length === 0) return true;
+  const names = namesOf(scope).map((name) => name.toLowerCase());
+  const parts = location.toLowerCase().split(/[;,]|\band\b|\bor\b/).map((part) => part.trim());
+  return parts.filter(Boolean).every((part) => names.includes(part));
 }
 
 /** "Berlin · Paris · 2 more"; nothing for a role of one place. */

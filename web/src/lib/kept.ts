@@ -1,51 +1,43 @@
 import { useSyncExternalStore } from 'react';
-import type { Job, SourceName } from '../api/types';
+import type { Job } from '../api/types';
+import { noteForFirstPaint } from './first-paint';
+import {
+  type FollowedSearch,
+  type Kept,
+  type KeptCompany,
+  type ListedJob,
+  NOTHING,
+  isSameCompany,
+  mergeKept,
+  readKept,
+  toListed,
+  viewedNow,
+} from './kept-format';
 
-/** A posting as its list shows it. */
-export type ListedJob = Omit<Job, 'description' | 'category'>;
+export type { AppliedJob, FollowedSearch, Kept, KeptCompany, ListedJob } from './kept-format';
 
-export interface KeptCompany {
-  source: SourceName;
-  name: string;
-}
+/* The reader's storage, as every page of the site in every tab sees it. */
 
-/** What readers keep to themselves: it stays in their browser. */
-export interface Kept {
-  saved: ListedJob[];
-  hidden: ListedJob[];
-  savedCompanies: KeptCompany[];
-  hiddenCompanies: KeptCompany[];
-  /** Whether single keys do something. */
-  usesKeys: boolean;
-}
-
-const KEY = 'spearyx-jobs';
-const NOTHING: Kept = { saved: [], hidden: [], savedCompanies: [], hiddenCompanies: [], usesKeys: true };
+const STORAGE_KEY = 'spearyx-jobs';
 
 let kept: Kept | undefined;
 const listeners = new Set<() => void>();
 
-const list = <T>(value: unknown): T[] => (Array.isArray(value) ? value.filter((item) => item !== null) : []);
-
 function read(): Kept {
   try {
-    const stored = JSON.parse(localStorage.getItem(KEY) ?? '{}') as Partial<Record<keyof Kept, unknown>>;
-    return {
-      saved: list(stored.saved),
-      hidden: list(stored.hidden),
-      savedCompanies: list(stored.savedCompanies),
-      hiddenCompanies: list(stored.hiddenCompanies),
-      usesKeys: stored.usesKeys !== false,
-    };
+    return readKept(localStorage.getItem(STORAGE_KEY));
   } catch {
     return NOTHING;
   }
 }
 
+const now = () => (kept ??= read());
+
 function change(changed: Partial<Kept>) {
-  kept = { ...(kept ?? read()), ...changed };
+  kept = { ...now(), ...changed };
   try {
-    localStorage.setItem(KEY, JSON.stringify(kept));
+    localStorage.setItem(STORAGE_KEY, JSON.stringify(kept));
+    noteForFirstPaint(kept);
   } catch {
     // Storage is full or forbidden: it lasts as long as the page does.
   }
@@ -53,7 +45,7 @@ function change(changed: Partial<Kept>) {
 }
 
 function onStorage({ key }: StorageEvent) {
-  if (key !== KEY && key !== null) return;
+  if (key !== STORAGE_KEY && key !== null) return;
   kept = read();
   for (const listener of listeners) listener();
 }
@@ -68,15 +60,10 @@ function subscribe(listener: () => void) {
 }
 
 /** What is kept; nothing while the page is the server's. */
-export const useKept = () =>
-  useSyncExternalStore(
-    subscribe,
-    () => (kept ??= read()),
-    () => NOTHING,
-  );
+export const useKept = () => useSyncExternalStore(subscribe, now, () => NOTHING);
 
-const isSame = (a: KeptCompany, b: KeptCompany) =>
-  a.source === b.source && a.name.toLowerCase() === b.name.toLowerCase();
+/** Whether `useKept` tells what is kept: while the page is the server's it cannot. */
+export const useIsKeptKnown = () => useSyncExternalStore(subscribe, () => true, () => false);
 
 export const companyOf = ({ sourceName, company }: Pick<Job, 'sourceName' | 'company'>): KeptCompany => ({
   source: sourceName,
@@ -85,52 +72,102 @@ export const companyOf = ({ sourceName, company }: Pick<Job, 'sourceName' | 'com
 
 export const hasJob = (jobs: { id: number }[], { id }: { id: number }) => jobs.some((job) => job.id === id);
 export const hasCompany = (companies: KeptCompany[], company: KeptCompany) =>
-  companies.some((one) => isSame(one, company));
+  companies.some((one) => isSameCompany(one, company));
 
 export const isHidden = (all: Kept, job: ListedJob) =>
   hasJob(all.hidden, job) || hasCompany(all.hiddenCompanies, companyOf(job));
 
-const hideListeners = new Set<(job: ListedJob) => void>();
+/** Something that the reader has hidden in this page. */
+export interface Hiding {
+  name: string;
+  undo: () => void;
+}
+
+const hidings: Hiding[] = [];
+const hideListeners = new Set<(hiding?: Hiding) => void>();
+
+function noteHiding(hiding: Hiding) {
+  hidings.push(hiding);
+  for (const listener of hideListeners) listener(hiding);
+}
 
 /**
- * Tells of each posting that the reader hides in this page.
+ * Tells of all that the reader hides in this page; of nothing when it is undone.
  * @returns what ends it
  */
-export function onHide(listener: (job: ListedJob) => void) {
+export function onHide(listener: (hiding?: Hiding) => void) {
   hideListeners.add(listener);
   return () => void hideListeners.delete(listener);
 }
 
-/** Keeps a posting among the saved or hidden ones, newest first, or takes it out again. */
-export function toggleJob(list: 'saved' | 'hidden', job: ListedJob) {
-  const jobs = (kept ??= read())[list];
-  const isIn = hasJob(jobs, job);
-  change({ [list]: isIn ? jobs.filter(({ id }) => id !== job.id) : [toListed(job), ...jobs] });
-  if (list === 'hidden' && !isIn) for (const listener of hideListeners) listener(job);
+/** Brings back what was hidden last in this page, then what was before it. */
+export function undoHiding() {
+  hidings.pop()?.undo();
+  for (const listener of hideListeners) listener(undefined);
 }
 
-/** The same for a company. */
-export function toggleCompany(list: 'savedCompanies' | 'hiddenCompanies', company: KeptCompany) {
-  const companies = (kept ??= read())[list];
-  const isIn = hasCompany(companies, company);
-  change({ [list]: isIn ? companies.filter((one) => !isSame(one, company)) : [company, ...companies] });
+const withoutJob = <T extends { id: number }>(jobs: T[], { id }: { id: number }) => jobs.filter((job) => job.id !== id);
+const withoutCompany = (companies: KeptCompany[], company: KeptCompany) =>
+  companies.filter((one) => !isSameCompany(one, company));
+
+/** Keeps a posting among the saved or hidden ones, newest first, or takes it out again. */
+export function toggleJob(list: 'saved' | 'hidden', job: ListedJob) {
+  const jobs = now()[list];
+  const isIn = hasJob(jobs, job);
+  change({ [list]: isIn ? withoutJob(jobs, job) : [toListed(job), ...jobs] });
+  if (list === 'saved' || isIn) return;
+  noteHiding({ name: job.title, undo: () => change({ hidden: withoutJob(now().hidden, job) }) });
 }
+
+/** The same for a company, at every source. */
+export function toggleCompany(list: 'savedCompanies' | 'hiddenCompanies', company: KeptCompany) {
+  const companies = now()[list];
+  const isIn = hasCompany(companies, company);
+  change({ [list]: isIn ? withoutCompany(companies, company) : [company, ...companies] });
+  if (list === 'savedCompanies' || isIn) return;
+  const undo = () => change({ hiddenCompanies: withoutCompany(now().hiddenCompanies, company) });
+  noteHiding({ name: company.name, undo });
+}
+
+/** Keeps that a posting was read. */
+export function markViewed(id: number) {
+  if (now().viewed[0] !== id) change({ viewed: viewedNow(now().viewed, id) });
+}
+
+/** Keeps that the reader applied, now, or takes it out again. */
+export function toggleApplied(job: ListedJob) {
+  const { applied } = now();
+  const isIn = hasJob(applied, job);
+  const appliedAt = new Date().toISOString();
+  change({ applied: isIn ? withoutJob(applied, job) : [{ ...toListed(job), appliedAt, note: '' }, ...applied] });
+}
+
+/** Writes a note to a posting that the reader applied for. */
+export function noteApplied(id: number, note: string) {
+  change({ applied: now().applied.map((job) => (job.id === id ? { ...job, note } : job)) });
+}
+
+/** Keeps a search under its name, or anew when it is there; its list counts as seen. */
+export function followSearch(search: Omit<FollowedSearch, 'seenAt'>) {
+  const others = now().searches.filter(({ name }) => name !== search.name);
+  change({ searches: [{ ...search, seenAt: new Date().toISOString() }, ...others] });
+}
+
+export const unfollowSearch = (name: string) =>
+  change({ searches: now().searches.filter((search) => search.name !== name) });
 
 /** Lets single keys do something, or not. */
 export const setUsesKeys = (usesKeys: boolean) => change({ usesKeys });
 
-/** Only what a list shows: postings are many, storage and pages are small. */
-export function toListed(job: ListedJob): ListedJob {
-  const { id, title, company, slug, sourceUrl, sourceName, location, remoteScope, payRange } = job;
-  const { salaryMin, salaryMax, salaryCurrency, salaryPeriod, salaryUsdYear } = job;
-  const { level, employmentType, utcOffsets } = job;
-  const { postDate, expiresAt, createdAt, updatedAt, closedAt, categoryId } = job;
-  const { firstSeenAt, reposts, role } = job;
-  return {
-    ...{ id, title, company, slug, sourceUrl, sourceName, location, remoteScope, payRange },
-    ...{ salaryMin, salaryMax, salaryCurrency, salaryPeriod, salaryUsdYear },
-    ...{ level, employmentType, utcOffsets },
-    ...{ postDate, expiresAt, createdAt, updatedAt, closedAt, categoryId },
-    ...{ firstSeenAt, reposts, role },
-  };
+/** All that is kept, as a file. */
+export const exportKept = () => JSON.stringify(now(), null, 2);
+
+/**
+ * Adds what a file has that another browser has written; nothing is lost by it.
+ * @returns whether it is such a file
+ */
+export function importKept(text: string): boolean {
+  const other = readKept(text);
+  if (other !== NOTHING) change(mergeKept(now(), other));
+  return other !== NOTHING;
 }

@@ -41,8 +41,13 @@ export interface BoardSearch extends JobFilter {
   cursor?: string;
   /** The posting beside the list. */
   job?: number;
-  view?: 'saved' | 'hidden';
+  view?: View;
+  /** Leaves out what the reader has read before. */
+  unread?: true;
 }
+
+/** A list of the reader's own. */
+export type View = 'saved' | 'applied' | 'hidden';
 
 type Raw = Record<string, unknown>;
 
@@ -97,12 +102,16 @@ export function readBoardSearch(raw: Raw): BoardSearch {
     ...readFilter(raw),
     cursor: text(raw.cursor, 1_000),
     job: whole(raw.job, 1, 2 ** 30 - 1),
-    view: raw.view === 'saved' || raw.view === 'hidden' ? raw.view : undefined,
+    view: raw.view === 'saved' || raw.view === 'applied' || raw.view === 'hidden' ? raw.view : undefined,
+    unread: raw.unread === true || raw.unread === 'true' || undefined,
   };
 }
 
 /** The filter alone, without where one is in its list. */
-export const filterOf = ({ cursor: _, job: __, view: ___, ...filter }: BoardSearch): JobFilter => filter;
+export const filterOf = ({ cursor: _c, job: _j, view: _v, unread: _u, ...filter }: BoardSearch): JobFilter => filter;
+
+/** Which list the filter acts on. */
+export const placeOf = ({ view, unread }: BoardSearch): BoardSearch => ({ view, unread });
 
 /** Whether two filters let the same postings through, in whatever order their lists are. */
 export function isSameFilter(a: JobFilter, b: JobFilter) {

@@ -1,9 +1,12 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { HeadContent, Outlet, Scripts, createRootRouteWithContext, useRouter } from '@tanstack/react-router';
+import { HeadContent, Outlet, ScriptOnce, Scripts, createRootRouteWithContext, useRouter } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { SiteFooter } from '../components/site-footer';
 import { SiteHeader } from '../components/site-header';
+import { UndoHiding } from '../components/undo-hiding';
+import { FIRST_PAINT_SCRIPT } from '../lib/first-paint';
 import { andList } from '../lib/format';
+import { siteOrigin } from '../lib/server-answer';
 import { feedSources, sourcesForPage } from '../lib/sources';
 import { readTheme } from '../lib/theme';
 import styles from '../styles/index.css?url';
@@ -23,12 +26,14 @@ export const Route = createRootRouteWithContext<{ queryClient: QueryClient }>()(
       { name: 'description', content: describeSite() },
       { property: 'og:site_name', content: 'Spearyx Jobs' },
       { property: 'og:type', content: 'website' },
+      { property: 'og:image', content: `${siteOrigin()}/og.png` },
     ],
     links: [
       { rel: 'stylesheet', href: styles },
+      { rel: 'icon', href: '/favicon.ico', sizes: '32x32' },
       { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
-      { rel: 'alternate', type: 'application/rss+xml', title: 'New remote jobs', href: '/feed.xml' },
-      { rel: 'alternate', type: 'application/feed+json', title: 'New remote jobs', href: '/feed.json' },
+      { rel: 'apple-touch-icon', href: '/apple-touch-icon.png' },
+      { rel: 'manifest', href: '/manifest.webmanifest' },
     ],
   }),
   component: Page,
@@ -53,11 +58,16 @@ function Page() {
         <a className="skip-link" href="#main">
           Skip to content
         </a>
+        <a className="skip-link" href="#posting">
+          Skip to the posting
+        </a>
+        <ScriptOnce>{FIRST_PAINT_SCRIPT}</ScriptOnce>
         <SiteHeader />
         <main id="main" tabIndex={-1}>
           <Outlet />
         </main>
         <SiteFooter />
+        <UndoHiding />
         <Scripts />
       </body>
     </html>

@@ -4,6 +4,8 @@ import { jobsQuery } from '../api/queries';
 import { BackLink } from '../components/back-link';
 import { FoundJobs } from '../components/found-jobs';
 import { KeepButton } from '../components/keep-buttons';
+import { listOf } from '../lib/board-list';
+import { feedsOf } from '../lib/feeds';
 import { type KeptCompany, hasCompany, toggleCompany, useKept } from '../lib/kept';
 import { type JobFilter, readBoardSearch } from '../lib/search';
 import { answerWith, siteOrigin, statusOf } from '../lib/server-answer';
@@ -41,9 +43,11 @@ function headOf({ name, source, origin }: KeptCompany & { origin: string }) {
       { property: 'og:title', content: title },
       { property: 'og:url', content: url },
     ],
-    links: [{ rel: 'canonical', href: url }],
+    links: [{ rel: 'canonical', href: url }, ...feedsOf({ source, company: name })],
   };
 }
+
+const NONE_READ: ReadonlySet<number> = new Set();
 
 function CompanyPage() {
   const params = Route.useParams();
@@ -77,7 +81,8 @@ function CompanyPage() {
       <section aria-label="Jobs">
         <FoundJobs
           search={{ ...filterOf(params), cursor }}
-          {...{ found, problem, jobs }}
+          {...{ found, problem }}
+          list={listOf({}, jobs, kept, NONE_READ)}
           none={<NoOpenJobs {...company} />}
         />
       </section>

@@ -1,6 +1,9 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { jobQuery, jobsQuery } from '../api/queries';
 import { Board } from '../components/board';
+import { feedsOf } from '../lib/feeds';
+import { titleOfBoard } from '../lib/filter-labels';
+import { useNoteList } from '../lib/last-list';
 import { filterOf, readBoardSearch } from '../lib/search';
 import { answerWith, siteOrigin, statusOf } from '../lib/server-answer';
 
@@ -22,8 +25,10 @@ export const Route = createFileRoute('/')({
     }
   },
   head: ({ loaderData, match }) => {
-    const { search, cursor } = match.search;
-    const title = search ? `${search}: remote jobs – Spearyx Jobs` : 'Remote jobs – Spearyx Jobs';
+    const { search, cursor, view } = match.search;
+    const filter = filterOf(match.search);
+    const name = titleOfBoard(match.search);
+    const title = `${name} – Spearyx Jobs`;
     const url = `${loaderData?.origin}/`;
     return {
       meta: [
@@ -31,12 +36,14 @@ export const Route = createFileRoute('/')({
         { property: 'og:title', content: title },
         { property: 'og:url', content: url },
         // One address for search engines, of the many that a filter makes.
-        ...(search || cursor ? [{ name: 'robots', content: 'noindex, follow' }] : []),
+        ...(search || cursor || view ? [{ name: 'robots', content: 'noindex, follow' }] : []),
       ],
-      links: [{ rel: 'canonical', href: url }],
+      links: [{ rel: 'canonical', href: url }, ...feedsOf(filter)],
     };
   },
   component: function BoardPage() {
-    return <Board search={Route.useSearch()} problem={Route.useLoaderData().problem} />;
+    const search = Route.useSearch();
+    useNoteList(search);
+    return <Board search={search} problem={Route.useLoaderData().problem} />;
   },
 });

@@ -6,8 +6,11 @@ import type { JobDetail } from '../api/types';
 import { BackLink } from '../components/back-link';
 import { JobList } from '../components/job-list';
 import { Posting } from '../components/posting';
+import { formatDate, formatPay, formatScope } from '../lib/format';
 import { jobPostingMarkup } from '../lib/job-posting-markup';
+import { isHidden, useKept } from '../lib/kept';
 import { answerWith, siteOrigin } from '../lib/server-answer';
+import { useMarkViewed } from '../lib/use-mark-viewed';
 
 /** So long a closed posting stays a page like others; after that it is gone for search engines. */
 const GRACE_MS = 14 * 86_400_000;
@@ -38,7 +41,9 @@ export const Route = createFileRoute('/jobs/$id/{-$slug}')({
 
 function headOf(job: JobDetail, origin: string) {
   const title = `${job.title} at ${job.company}`;
-  const description = (job.description ?? '').replace(/\s+/g, ' ').slice(0, 200);
+  const facts = [formatScope(job), formatPay(job), job.postDate && `posted ${formatDate(job.postDate)}`];
+  const summary = (job.description ?? '').replace(/\s+/g, ' ').slice(0, 200);
+  const description = `${facts.filter(Boolean).join(' · ')}. ${summary}`.trim();
   // A role has one address, whichever of its postings leads.
   const url = `${origin}/jobs/${job.role.id}/${job.role.slug}`;
   const markup = jobPostingMarkup(job, url);
@@ -49,7 +54,7 @@ function headOf(job: JobDetail, origin: string) {
       { property: 'og:title', content: title },
       { property: 'og:description', content: description },
       { property: 'og:url', content: url },
-      { name: 'twitter:card', content: 'summary' },
+      { name: 'twitter:card', content: 'summary_large_image' },
       ...(markup ? [{ 'script:ld+json': markup }] : []),
     ],
     links: [{ rel: 'canonical', href: url }],
@@ -60,16 +65,19 @@ function JobPage() {
   const id = Number(Route.useParams().id);
   const { data: job } = useSuspenseQuery(jobQuery(id));
   const { data: similar = [] } = useQuery(similarQuery(job));
+  const kept = useKept();
+  const shown = similar.filter((one) => !isHidden(kept, one));
+  useMarkViewed(id);
   return (
     <div className="posting-page">
       <BackLink />
-      <div className="panel">
+      <div className="panel" id="posting" tabIndex={-1}>
         <Posting job={job} isPage />
       </div>
       <aside aria-labelledby="similar">
         <h2 id="similar">Similar jobs</h2>
-        {similar.length === 0 && <p className="quiet">None at present.</p>}
-        <JobList jobs={similar} label="Similar jobs" />
+        {shown.length === 0 && <p className="quiet">None at present.</p>}
+        <JobList jobs={shown} label="Similar jobs" />
       </aside>
     </div>
   );

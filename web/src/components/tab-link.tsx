@@ -1,0 +1,9 @@
+import { createLink } from '@tanstack/react-router';
+import type { AnchorHTMLAttributes } from 'react';
+
+type Properties = AnchorHTMLAttributes<HTMLAnchorElement> & { isCurrent: boolean };
+
+/** A link to one of several lists of one path: which is the current one is not for the router to say. */
+export const TabLink = createLink(function TabAnchor({ isCurrent, ...anchor }: Properties) {
+  return <a {...anchor} aria-current={isCurrent ? 'page' : undefined} />;
+});

@@ -1,0 +1,30 @@
+import { type Kept, type ListedJob, hasJob, isHidden } from './kept';
+import { filterJobs } from './local-filter';
+import { type BoardSearch, filterOf } from './search';
+
+/** What a list has, and what of it is to be seen. */
+export interface BoardList {
+  listed: ListedJob[];
+  shown: ListedJob[];
+}
+
+/**
+ * The list of a board.
+ * @param found what the server has found
+ * @param readBefore ids of postings that are left out, too
+ */
+export function listOf(search: BoardSearch, found: ListedJob[], kept: Kept, readBefore: ReadonlySet<number>): BoardList {
+  if (search.view) {
+    const shown = filterJobs(kept[search.view], filterOf(search)).filter(({ id }) => !readBefore.has(id));
+    return { listed: shown, shown };
+  }
+  return { listed: found, shown: found.filter((job) => !isHidden(kept, job) && !readBefore.has(job.id)) };
+}
+
+/** The posting beside the list: the chosen one, or the first; the next one where the chosen one has been hidden. */
+export function currentOf({ listed, shown }: BoardList, chosen?: number): number | undefined {
+  const at = listed.findIndex(({ id }) => id === chosen);
+  if (chosen === undefined) return shown[0]?.id;
+  if (at < 0 || hasJob(shown, { id: chosen })) return chosen;
+  return (listed.slice(at).find((job) => hasJob(shown, job)) ?? shown.at(-1))?.id;
+}

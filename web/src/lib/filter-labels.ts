@@ -1,0 +1,52 @@
+import { CATEGORIES } from './categories';
+import { labelOfAge, labelOfSalary } from './filter-options';
+import { nameOfScope } from './scopes';
+import { type BoardSearch, type JobFilter, split, toggle } from './search';
+import { labelOfSource } from './sources';
+
+/** A part of a filter in words, and the change that takes it away. */
+export interface FilterPart {
+  label: string;
+  without: JobFilter;
+}
+
+const LISTS = [
+  ['remote', nameOfScope],
+  ['category', (slug: string) => CATEGORIES.find((category) => category.slug === slug)?.name ?? slug],
+  ['source', labelOfSource],
+] as const;
+
+/** What is filtered by, without the search. */
+export function partsOf(filter: JobFilter): FilterPart[] {
+  const parts: FilterPart[] = LISTS.flatMap(([name, labelOf]) =>
+    split(filter[name]).map((value) => ({ label: labelOf(value), without: { [name]: toggle(filter[name], value) } })),
+  );
+  if (filter.company) parts.push({ label: filter.company, without: { company: undefined } });
+  if (filter.salaryMin) parts.push({ label: labelOfSalary(filter.salaryMin), without: { salaryMin: undefined } });
+  if (filter.postedWithin) parts.push({ label: labelOfAge(filter.postedWithin), without: { postedWithin: undefined } });
+  return parts;
+}
+
+/** A filter by its name: "engineer, Worldwide +1"; undefined for one that lets all through. */
+export function nameOfFilter(filter: JobFilter, most = 2): string | undefined {
+  const labels = [...(filter.search ? [filter.search] : []), ...partsOf(filter).map(({ label }) => label)];
+  if (labels.length === 0) return undefined;
+  const rest = labels.length - most;
+  return labels.slice(0, most).join(', ') + (rest > 0 ? ` +${rest}` : '');
+}
+
+const VIEWS = { saved: 'Saved jobs', applied: 'Jobs applied for', hidden: 'Hidden jobs' } as const;
+
+/** A list by its name: "engineer, Worldwide +1", "Saved jobs". */
+export function nameOfList(search: BoardSearch, most = 2): string {
+  const name = nameOfFilter(search, most);
+  if (!search.view) return name ?? 'All jobs';
+  return name ? `${VIEWS[search.view]}: ${name}` : VIEWS[search.view];
+}
+
+/** What a board shows, as the titles of tabs have it. */
+export function titleOfBoard(search: BoardSearch): string {
+  const name = nameOfList(search, 3);
+  if (search.view) return name;
+  return nameOfFilter(search) ? `${name}: remote jobs` : 'Remote jobs';
+}
