@@ -10,6 +10,7 @@ const SOURCES = [
   'web/{public,src}/**/*',
   'web/*.{ts,json}',
   'wasm/sources/*/sample.json',
+  'docs/errors.md',
   'js-shim/**/*.js',
   'build/wasm-release/*.wasm',
   'package-lock.json',

@@ -150,7 +150,7 @@ describe('what is shown', () => {
 
   test('is errors by their cause', async () => {
     const [list] = (await readDashboard()).elements('ul', { class: 'cause-list' });
-    assert.match(list.text, /^2 ×Lever server_error last .*The source failed \(HTTP 502\)tin, tide/);
+    assert.match(list.text, /^2 ×Lever server_error last .*The source failed \(HTTP 502\)Next: tried again twice, .*tin, tideFailed runs of Lever/);
   });
 
   test('is there without scripts, filters included', async () => {
@@ -161,7 +161,7 @@ describe('what is shown', () => {
     assert.deepEqual(await runNames(page), ['Himalayas']);
     assert.equal(
       await page
-        .getByRole('button', { name: /Run a tick now/ })
+        .getByRole('button', { name: /Run now/ })
         .first()
         .isVisible(),
       false,
@@ -295,12 +295,12 @@ describe('triggers', () => {
   const dialog = (page) => page.getByRole('dialog');
   const give = async (page, token) => {
     await dialog(page).getByLabel('Sync token').fill(token);
-    await dialog(page).getByRole('button', { name: 'Go ahead' }).click();
+    await dialog(page).getByRole('button', { name: /^(Run|Sync|Add)$/ }).click();
   };
 
   test('ask for the token, refuse a wrong one, and keep the right one for the tab', async () => {
     const page = await openDashboard();
-    await page.getByRole('button', { name: 'Run a tick now of ATS sync' }).click();
+    await page.getByRole('button', { name: 'Run now of ATS sync' }).click();
     await give(page, 'wrong');
     await dialog(page).getByText('does not accept this token').waitFor();
     assert.equal(await page.evaluate(() => sessionStorage.length && sessionStorage.getItem('sync-token')), 0);
@@ -310,17 +310,17 @@ describe('triggers', () => {
 
     await page.reload();
     await hydrated(page);
-    await page.getByRole('button', { name: 'Run a tick now of ATS sync' }).click();
+    await page.getByRole('button', { name: 'Run now of ATS sync' }).click();
     await card(page, 'ATS sync').getByText('Nothing was due.').waitFor();
     assert.equal(await dialog(page).count(), 0);
     await page.finish();
 
     const other = await openDashboard();
-    await other.getByRole('button', { name: 'Run a tick now of ATS sync' }).click();
+    await other.getByRole('button', { name: 'Run now of ATS sync' }).click();
     await dialog(other).waitFor();
     await other.keyboard.press('Escape');
     await dialog(other).waitFor({ state: 'hidden' });
-    await other.getByRole('button', { name: 'Run a tick now of ATS sync' }).click();
+    await other.getByRole('button', { name: 'Run now of ATS sync' }).click();
     await dialog(other).waitFor();
     await other.finish();
   });
@@ -339,11 +339,11 @@ describe('triggers', () => {
       await page.route(`**/api/v3/sync/${worker}`, (route) => route.fulfill({ json }));
     }
     await page.evaluate(() => sessionStorage.setItem('sync-token', 'any'));
-    await page.getByRole('button', { name: 'Run a tick now of ATS sync' }).click();
+    await page.getByRole('button', { name: 'Run now of ATS sync' }).click();
     await card(page, 'ATS sync').getByText(answers.ats[1]).waitFor();
-    await page.getByRole('button', { name: 'Run a tick now of Aggregator sync' }).click();
+    await page.getByRole('button', { name: 'Run now of Aggregator sync' }).click();
     await card(page, 'Aggregator sync').getByText(answers.aggregator[1]).waitFor();
-    await page.getByRole('button', { name: 'Run a tick now of Company discovery' }).click();
+    await page.getByRole('button', { name: 'Run now of Company discovery' }).click();
     await card(page, 'Company discovery').getByText(answers.discovery[1]).waitFor();
     await page.finish();
   });
@@ -455,6 +455,8 @@ describe('the page', () => {
     // It tries three times before it says so, each after a longer wait.
     for (let tries = 1; tries <= 3; tries += 1) await after(page, 10_000, /\/api\/v3\/stats/);
     await trouble.waitFor();
+    await page.getByRole('alert').getByText('Nothing here is current.').waitFor();
+    assert.equal(await page.locator('.worker-card .tag.good').count(), 0);
     await page.getByText('heronvale').first().waitFor();
     await page.finish();
   });
@@ -487,8 +489,8 @@ describe('the page', () => {
       scripts.filter((path) => /dashboard|inspect|\.wasm/.test(path)),
       [],
     );
-    await page.getByRole('link', { name: 'Dashboard' }).click();
-    await page.getByRole('heading', { name: 'Dashboard' }).waitFor();
+    await page.getByRole('link', { name: 'Status' }).click();
+    await page.getByRole('heading', { name: 'Status' }).waitFor();
     assert.ok(scripts.some((path) => /\/dashboard-[\w-]+\.js$/.test(path)));
     await page.finish();
   });

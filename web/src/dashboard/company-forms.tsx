@@ -31,7 +31,7 @@ function SyncForm({ trigger }: { trigger: Trigger }) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const company = slug.trim();
-    trigger.run({ path, name: `Sync ${company}`, company });
+    trigger.run({ path, name: `Sync ${company}`, verb: 'Sync', company });
   };
   return (
     <form className="panel company-form" onSubmit={submit}>
@@ -79,7 +79,7 @@ function AddForm({ trigger }: { trigger: Trigger }) {
   const [company, setCompany] = useState('');
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    trigger.run({ path: ADD, name: `Add ${company.trim()}`, body: { company: company.trim() } });
+    trigger.run({ path: ADD, name: `Add ${company.trim()}`, verb: 'Add', body: { company: company.trim() } });
   };
   return (
     <form className="panel company-form" onSubmit={submit}>

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { isOutOfQuota } from '../api/client';
 import { Trouble } from '../components/failure';
 import { formatCount } from '../lib/format';
+import { Alarm } from './alarm';
 import { Boards } from './boards';
 import { CompanyForms } from './company-forms';
 import { DaysChart } from './days-chart';
@@ -28,6 +29,13 @@ const textOfSilence = (error: Error) =>
     ? 'The database’s quota is used up until midnight UTC; last seen'
     : 'The server does not answer; last seen';
 
+const PARTS = [
+  { id: 'sources', label: 'Sources' },
+  { id: 'causes', label: 'Errors by cause' },
+  { id: 'boards', label: 'Boards' },
+  { id: 'runs', label: 'Runs' },
+];
+
 export function DashboardPage({ filter }: { filter: RunFilter }) {
   const [isLive, setIsLive] = useState(true);
   const stats = useQuery({ ...statsQuery, ...liveEvery(isLive, 10_000) });
@@ -42,7 +50,7 @@ export function DashboardPage({ filter }: { filter: RunFilter }) {
   return (
     <div className="dashboard">
       <header className="dashboard-head">
-        <h1>Dashboard</h1>
+        <h1>Status</h1>
         <p>
           <b>{formatCount(totalJobs, 'open job', 'open jobs')}</b>,{' '}
           <b>{formatCount(totalDiscoveredCompanies, 'company', 'companies')}</b>,{' '}
@@ -62,8 +70,16 @@ export function DashboardPage({ filter }: { filter: RunFilter }) {
             {isLive ? 'Pause' : 'Resume'}
           </button>
         </div>
+        <nav className="on-this-page" aria-label="On this page">
+          {PARTS.map(({ id, label }) => (
+            <a key={id} href={`#${id}`}>
+              {label}
+            </a>
+          ))}
+        </nav>
       </header>
-      <WorkerCards workers={stats.data.workerStatus} trigger={trigger} />
+      <Alarm stats={stats.data} error={stats.error} />
+      <WorkerCards workers={stats.data.workerStatus} isCurrent={!stats.error} trigger={trigger} />
       <SourceTable stats={stats.data} />
       <DaysChart days={stats.data.days} />
       <ErrorCauses live={liveEvery(isLive, 30_000)} />

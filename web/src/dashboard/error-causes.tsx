@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { formatCount, formatNumber } from '../lib/format';
-import { labelOfSource } from '../lib/sources';
+import { isSource, labelOfSource } from '../lib/sources';
 import { type Cause, groupByCause } from './causes';
+import { nextStepOf } from './next-steps';
 import { Moment } from './now';
 import { type Live, failuresQuery } from './queries';
 
@@ -13,7 +15,7 @@ export function ErrorCauses({ live }: { live: Live }) {
   if (!data) return null;
   const causes = groupByCause(data.logs);
   return (
-    <section className="panel causes" aria-labelledby="causes-heading">
+    <section className="panel causes" id="causes" aria-labelledby="causes-heading">
       <h2 id="causes-heading" className="panel-title">
         Errors by cause
       </h2>
@@ -36,6 +38,9 @@ export function ErrorCauses({ live }: { live: Live }) {
   );
 }
 
+/** A cause without a source is that of a worker. */
+const filterOf = (source: string) => ({ errors: true, ...(isSource(source) ? { source } : { type: source }) });
+
 function CauseItem({ cause: { code, source, count, error, at, companies } }: { cause: Cause }) {
   const others = companies.length - MOST_COMPANIES;
   return (
@@ -49,12 +54,18 @@ function CauseItem({ cause: { code, source, count, error, at, companies } }: { c
           </span>
         </p>
         <p className="cause-text">{error}</p>
+        {nextStepOf(code) && <p className="quiet">Next: {nextStepOf(code)}.</p>}
         {companies.length > 0 && (
           <p className="quiet">
             {companies.slice(0, MOST_COMPANIES).join(', ')}
             {others > 0 && ` and ${others} more`}
           </p>
         )}
+        <p>
+          <Link to="/dashboard" search={filterOf(source)} hash="runs" className="cause-runs">
+            Failed runs<span className="visually-hidden"> of {labelOfSource(source)}</span>
+          </Link>
+        </p>
       </div>
     </li>
   );

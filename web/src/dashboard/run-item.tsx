@@ -3,7 +3,7 @@ import { formatCount, formatNumber } from '../lib/format';
 import { type Balance, balanceOf } from '../lib/receipt';
 import { labelOfSource } from '../lib/sources';
 import type { LogLine, Run } from './documents';
-import { Moment, formatTime } from './now';
+import { Moment, TimeOfDay, formatTime } from './now';
 import { labelOfType } from './run-filter';
 
 const TONES: Record<Run['status'], string> = { success: 'good', failed: 'bad', running: 'accent' };
@@ -74,11 +74,17 @@ function Cost({ run: { stats, completedAt, id } }: { run: Run }) {
     formatCount(requests, 'request', 'requests'),
     `${formatNumber(Math.ceil(bytes / 1_000))} KB`,
     duration !== undefined && `${(duration / 1_000).toFixed(1)} s`,
-    completedAt && `done at ${formatTime(completedAt)}`,
   ];
   return (
     <p className="quiet run-cost">
-      {facts.filter(Boolean).join(' · ')} · <code>{id}</code>
+      {facts.filter(Boolean).join(' · ')}
+      {completedAt && (
+        <>
+          {' '}
+          · done at <TimeOfDay date={completedAt} />
+        </>
+      )}{' '}
+      · <code>{id}</code>
     </p>
   );
 }

@@ -25,7 +25,7 @@ export function Runs({ filter, live }: Props) {
   });
   const runs = data?.pages.flatMap((page) => page.logs) ?? [];
   return (
-    <section className="panel runs" aria-labelledby="runs-heading">
+    <section className="panel runs" id="runs" aria-labelledby="runs-heading">
       <h2 id="runs-heading" className="panel-title">
         Runs
       </h2>

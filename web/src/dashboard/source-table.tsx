@@ -12,7 +12,7 @@ const distance = (ms: number) => (ms < 60_000 ? `${(ms / 1_000).toFixed(2)} s` :
 /** How each source does and how gently it is asked. */
 export function SourceTable({ stats }: { stats: Stats }) {
   return (
-    <section className="panel" aria-labelledby="sources-heading">
+    <section className="panel" id="sources" aria-labelledby="sources-heading">
       <h2 id="sources-heading" className="panel-title">
         Sources
       </h2>

@@ -38,7 +38,7 @@ export function TokenDialog({ trigger: { asking, giveToken } }: { trigger: Trigg
             Cancel
           </button>
           <button type="submit" className="button primary">
-            Go ahead
+            {asking?.action.verb ?? 'Run'}
           </button>
         </div>
       </form>

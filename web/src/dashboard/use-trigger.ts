@@ -8,6 +8,8 @@ import { forgetToken, keepToken, readToken } from './token';
 export interface Action {
   path: string;
   name: string;
+  /** What the button that begins it says, where that is not "Run". */
+  verb?: string;
   /** The slug of the board that is to be synced. */
   company?: string;
   body?: object;

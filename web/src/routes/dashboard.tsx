@@ -22,7 +22,7 @@ export const Route = createFileRoute('/dashboard')({
   },
   head: () => ({
     meta: [
-      { title: 'Dashboard – Spearyx Jobs' },
+      { title: 'Status – Spearyx Jobs' },
       {
         name: 'description',
         content: 'How the syncs of Spearyx Jobs are doing: workers, sources, runs and their receipts.',
