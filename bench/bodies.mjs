@@ -1,5 +1,5 @@
 /*
- * What the sources send in the benchmark: made up, the same on every run, in the shapes of the real
+ * The bodies that the sources send in the benchmark: made up, the same on every run, in the shapes of the real
  * answers and as large as they are (Greenhouse some 9 KB a posting, Lever 14, RemoteOK 5).
  */
 import { createHash } from 'node:crypto';
@@ -20,7 +20,7 @@ const FIRST_PUBLISHED = Date.UTC(2026, 2, 1) / 1000;
 const base = (source) => [...boards, ...feeds].find((board) => board.source === source);
 
 /**
- * How each source is spoken. A posting's text is as long as `texts` made-up ones. Slots of RemoteOK
+ * The shape of each source's answers. A posting's text is as long as `texts` made-up ones. Slots of RemoteOK
  * are those whose tags hold "dev", the tag that is asked for.
  */
 const SOURCES = {

@@ -58,7 +58,7 @@ function check({ only, case: cases, rounds }) {
 const folder = join(projectRoot, 'build', 'bench');
 const fileOf = (section) => join(folder, `${section}.json`);
 
-/** What was measured last. @returns {object | undefined} */
+/** The figures that were measured last. @returns {object | undefined} */
 function readResult(section) {
   try {
     return JSON.parse(readFileSync(fileOf(section), 'utf8'));
@@ -75,7 +75,7 @@ function merge(section, figures) {
   return CASES.filter(({ id }) => latest.has(id)).map(({ id }) => latest.get(id));
 }
 
-/** What the report can be made of: “sync” once all its cases have been measured here. */
+/** The sections that the report can be made of: “sync” once all its cases have been measured here. */
 function readReportable(section) {
   const result = readResult(section);
   if (section !== 'sync' || !result || result.figures.length === CASES.length) return result;

@@ -15,7 +15,7 @@ import { withPidOfWorkerd } from './measure/process.mjs';
 const SLUG = 'bench';
 const run = (db, statements) => db.batch(statements.map((sql) => db.prepare(sql)));
 
-/** What is particular to each: its entry, its tables, and how it is brought back to its beginning. */
+/** The particulars of each: its entry, its tables, and how it is brought back to its beginning. */
 const KINDS = {
   ours: {
     entry: 'bench/workers/ours.js',

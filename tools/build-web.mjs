@@ -5,7 +5,7 @@ import { withLock } from './setup/lock.mjs';
 import { projectRoot, run } from './setup/processes.mjs';
 import { makeOnce } from './setup/stamp.mjs';
 
-/** What the built site is made of: its own files, the API it answers with, and their tools. */
+/** The files that the built site is made of: its own, the API it answers with, and their tools. */
 const SOURCES = [
   'web/{public,src}/**/*',
   'web/*.{ts,json}',

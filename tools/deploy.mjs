@@ -29,7 +29,7 @@ function configsOf(name, configs) {
 const isLoggedIn = () => Boolean(process.env.CLOUDFLARE_API_TOKEN) || outputOf(WRANGLER, ['whoami', '--json']) !== undefined;
 
 /**
- * What has to be done by hand first; nothing when the way is free.
+ * The steps that have to be done by hand first; none when the way is free.
  * @param {[string, string][]} configs names and wrangler files
  * @param {{readConfig: typeof import('wrangler').unstable_readConfig, isLoggedIn: () => boolean}} account
  * @returns {string[]}

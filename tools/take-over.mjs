@@ -13,12 +13,12 @@ Reads what \`wrangler d1 export\` wrote of the original's database, and writes t
 its jobs and companies into a migrated database of ours. Running them twice changes nothing.
 `;
 
-/** Where an original that stored no expiry would have kept a posting for ever. */
+/** The life of a posting without an expiry, which the original would have kept for ever. */
 const HIMALAYAS_LIFE_S = 60 * 86_400;
 
 const EARLIEST_DATE = Date.UTC(2000, 0, 1) / 1000;
 
-/** What identifies a posting at its source, read from its address: [address, index of the id]. */
+/** The addresses from which a posting's id at its source can be read: [address, index of the id]. */
 const ID_PATTERNS = {
   greenhouse: [/[?&]gh_jid=(\d+)/, /\/jobs\/(\d+)/],
   lever: [/^https?:\/\/jobs\.(?:eu\.)?lever\.co\/[^/]+\/([0-9a-f-]{36})/i],

@@ -7,7 +7,7 @@
 #include "support/project.h"
 #include "support/rotation_simulation.h"
 
-/// How long a new posting waits until it is seen, at fixed and at adaptive intervals with as many
+/// The time that a new posting waits until it is seen, at fixed and at adaptive intervals with as many
 /// requests. Prints a JSON object for each kind of boards, of the figures for each seed.
 namespace spearyx::testing {
 namespace {

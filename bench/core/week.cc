@@ -80,7 +80,7 @@ class Week {
     return day;
   }
 
-  /// How many boards' open postings are not those that the database has, which is looked through
+  /// The number of boards whose open postings are not those that the database has, which is looked through
   /// for whatever is stuck besides.
   int boards_that_differ() {
     host_.clock_ms += 20 * kMinuteMs;

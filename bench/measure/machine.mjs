@@ -7,7 +7,7 @@ function versionOf(name) {
   return JSON.parse(readFileSync(join(projectRoot, 'node_modules', name, 'package.json'), 'utf8')).version;
 }
 
-/** What the figures depend on besides the code. */
+/** The circumstances that figures depend on besides the code. */
 export function describeMachine() {
   const processors = cpus();
   const packages = ['workerd', 'miniflare', 'drizzle-orm', 'sanitize-html', 'entities', 'esbuild'];

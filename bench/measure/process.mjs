@@ -1,5 +1,5 @@
 /*
- * What a process has used, told by Linux. Clocks inside workerd stand still while code runs, so
+ * The resources that a process has used, told by Linux. Clocks inside workerd stand still while code runs, so
  * workers are measured from outside.
  */
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';

@@ -9,7 +9,7 @@ export function spread(values) {
 }
 
 /**
- * How many times as much the second costs, round by round: what loads the machine in a round loads
+ * The ratio of the second's costs to the first's, round by round: what loads the machine in a round loads
  * both.
  * @param {number[]} ours @param {number[]} theirs
  */

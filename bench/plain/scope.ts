@@ -16,7 +16,7 @@ for (const [name, code] of Object.entries({
 
 const escape = (text: string) => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 const PLACES = new RegExp(`(?<![\\p{L}])(?:${[...codes.keys()].sort((a, b) => b.length - a.length).map(escape).join('|')})(?![\\p{L}])`, 'giu');
-/** Where a description says from where one may work: "must be based in the UK or Ireland". */
+/** The places that a description names as those one may work from: "must be based in the UK or Ireland". */
 const SENTENCE = /(?:based|located|reside|live|work remotely|hire|hiring|open to candidates) (?:only )?(?:in|from|within)[^.\n]{0,120}/i;
 
 const placesIn = (text: string) => [...new Set([...text.matchAll(PLACES)].map(([name]) => codes.get(name.toLowerCase())!))].sort();

@@ -11,7 +11,7 @@ export const whole = (value) => Math.round(value).toLocaleString('en');
 export const ranged = ({ median, min, max }, scale = 1) =>
   `${figure(median * scale)} (${figure(min * scale)}–${figure(max * scale)})`;
 
-/** How many times as much the plain worker takes; the median in bold. */
+/** The ratio of the plain worker's figures to ours; the median in bold. */
 export const times = ({ median, min, max }) => `**${figure(median)}×** (${figure(min)}–${figure(max)})`;
 
 /** @param {string[]} head @param {(string | number)[][]} rows the first column is text */

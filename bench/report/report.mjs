@@ -40,7 +40,7 @@ function bodies(cases) {
   return table(['postings', 'body', 'remote, and kept', 'receiving it, ms'], rows);
 }
 
-/** What the design asks for: a fifth of the plain worker's processor time. */
+/** The aim of the design: a fifth of the plain worker's processor time. */
 const AIM = 5;
 
 function aim(figures) {

@@ -1,5 +1,5 @@
 /*
- * What cleansing costs in V8, as it is compiled for production, beside sanitize-html on the same texts, which
+ * The cost of cleansing in V8, as it is compiled for production, beside sanitize-html on the same texts, which
  * lets the same elements pass and lays nothing out.
  */
 import { readFile } from 'node:fs/promises';

@@ -1,5 +1,5 @@
 /*
- * How long a new posting waits until it is seen, at fixed and at adaptive intervals: simulated by a native build
+ * The time that a new posting waits until it is seen, at fixed and at adaptive intervals: simulated by a native build
  * of the rules that the worker follows.
  */
 import { join } from 'node:path';

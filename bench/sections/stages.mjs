@@ -72,7 +72,7 @@ const READ = [
   ['jobicy', 100],
 ];
 
-/** Where the time goes, from a body to the statements that are sent to D1. */
+/** The stages that take the time, from a body to the statements that are sent to D1. */
 function measureStages(source, size, rounds) {
   const { exports, put } = openStages();
   const { text: bytes } = makeBody(source, size);

@@ -1,5 +1,5 @@
 /*
- * What it takes until a worker has done its first work, and how large it is.
+ * The cost of a worker's start until it has done its first work, and its size.
  */
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -11,7 +11,7 @@ import { spread } from '../measure/statistics.mjs';
 import { startSourceServer } from '../source-server.mjs';
 import { startSubject } from '../subjects.mjs';
 
-/** What is deployed, by its entry. */
+/** The deployed workers, by their entries. */
 const ENTRIES = {
   'spearyx-sync-ats': 'js-shim/ats.js',
   'spearyx-sync-aggregator': 'js-shim/aggregator.js',

@@ -12,7 +12,7 @@ import { startSubject } from '../subjects.mjs';
 /** @typedef {import('../subjects.mjs').Subject} Subject */
 
 /**
- * What is synced, and how often in a row where one sync is too short to be measured. With full texts the
+ * The syncs that are measured, and how often in a row where one is too short for that. With full texts the
  * largest board would be of 44 MB, more than a sync takes (32 MB) and than an isolate could parse.
  */
 export const CASES = [
@@ -27,7 +27,7 @@ export const CASES = [
   { id: 'remoteok-99', source: 'remoteok', size: 99, times: 10 },
 ];
 
-/** What has happened since the last sync, in this order. RemoteOK knows no ETag, and so no 304. */
+/** The events since the last sync, in this order. RemoteOK knows no ETag, and so no 304. */
 export const SCENARIOS = {
   first: 'first sync',
   notModified: 'answered by 304',

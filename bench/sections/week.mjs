@@ -1,5 +1,5 @@
 /*
- * What a week of cron takes with a hundred thousand postings, counted by a native build of the core on SQLite:
+ * The cost of a week of cron with a hundred thousand postings, counted by a native build of the core on SQLite:
  * a week in workerd would take one.
  */
 import { join } from 'node:path';

@@ -1,5 +1,5 @@
 /*
- * What both workers run under in the benchmark: a door in front of D1 that counts, records, or answers
+ * The harness of both workers in the benchmark: a door in front of D1 that counts, records, or answers
  * at once with what was recorded, and a fetch handler through which the benchmark calls for syncs.
  */
 

@@ -1,7 +1,7 @@
 import { createImports } from './imports.js';
 
 /**
- * How a request leaves: `fetch`, or what stands in for it.
+ * The function by which a request leaves: `fetch`, or what stands in for it.
  * @typedef {(address: string, init?: RequestInit) => Promise<Response>} Send
  */
 
@@ -19,7 +19,7 @@ const systemClock = {
 };
 
 /**
- * What wasm/boundary/exports.cc and the linker export.
+ * The exports of wasm/boundary/exports.cc and the linker.
  * @typedef {object} CoreExports
  * @property {WebAssembly.Memory} memory
  * @property {() => void} _initialize

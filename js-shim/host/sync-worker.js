@@ -2,7 +2,7 @@ import { WorkerEntrypoint } from 'cloudflare:workers';
 import { drive } from './drive.js';
 
 /**
- * What the sync workers have in common: one tick per cron event, and the same tick on request
+ * The common part of the sync workers: one tick per cron event, and the same tick on request
  * through a service binding. Neither is reachable from the internet.
  *
  * @param {WebAssembly.Module} module

@@ -1,5 +1,5 @@
 /**
- * How the API's core reaches what is bound to its worker: addresses that start with worker://. It
+ * The way from the API's core to what is bound to its worker: addresses that start with worker://. It
  * sends nothing else.
  *
  *   worker://ats/tick?source=…&slug=…   one tick of a sync worker; answers its report

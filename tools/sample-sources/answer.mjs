@@ -1,5 +1,5 @@
 /**
- * What a source sends back, and what it is asked.
+ * Requests to a sample source and its answers.
  *
  * @typedef {object} Question
  * @property {string} path without the source's prefix

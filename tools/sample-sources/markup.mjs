@@ -30,7 +30,7 @@ const paragraph = (text) => `<p>${inline(text)}</p>`;
 
 const label = (text) => inline(/[?!]$/.test(text) ? text : `${text}:`);
 
-/** How heading, text and items are set, and what stands between blocks. */
+/** The styles in which heading, text and items are set, and what stands between blocks. */
 const layouts = {
   clean: { heading: (text) => `<h3>${inline(text)}</h3>`, text: paragraph, items: list, between: '\n' },
   bold: { heading: (text) => `<p><strong>${label(text)}</strong></p>`, text: paragraph, items: list, between: '\n' },

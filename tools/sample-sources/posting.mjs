@@ -79,7 +79,7 @@ function employer(board, { category }, random) {
   return { company, pitch: `${company} ${does}.` };
 }
 
-/** What the posting says about the job, without its text. */
+/** The facts that a posting states about its job, without its text. */
 function makeFacts(board, entry, random) {
   const family = pickFamily(board, entry);
   const [name, focus] = random.pick(family.titles);
@@ -100,7 +100,7 @@ function makeFacts(board, entry, random) {
   };
 }
 
-/** What the text is made from. */
+/** The parts that a text is made of. */
 const told = (facts, board, entry) => ({
   ...facts,
   title: facts.title.trim(),

@@ -1,5 +1,5 @@
 /**
- * Where work can be done, and how employers write it.
+ * Places where work can be done, and how employers write them.
  *
  * @typedef {object} Region
  * @property {string[]} countries names as Himalayas spells them; [] is the whole world

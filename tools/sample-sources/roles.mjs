@@ -1,5 +1,5 @@
 /**
- * What people do for a living: one family for each of the sixteen categories.
+ * Occupations: one family for each of the sixteen categories.
  *
  * @typedef {object} Family
  * @property {string} category the category a posting of this family belongs to

@@ -1,6 +1,6 @@
 /** Word lists and paragraphs that do not depend on the profession. */
 
-/** What employers add to a title, sometimes. The last ones make titles messy. */
+/** Additions that employers sometimes make to a title. The last ones make titles messy. */
 export const titleEndings = [
   '',
   '',
@@ -102,7 +102,7 @@ export const interviewRows = [
   ['Offer', 'Hiring manager', '20 min'],
 ];
 
-/** What an edit adds to a posting. */
+/** Sentences that an edit adds to a posting. */
 export const notes = [
   'Update: applications are now reviewed every Monday.',
   'Update: the start date is flexible within the next four months.',

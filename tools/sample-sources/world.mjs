@@ -37,7 +37,7 @@ function firstEntry(board, slot, day, random) {
   return { slot, generation, published, revision: 0, gone: false };
 }
 
-/** What can happen to a board's entries. Every change returns the new list. */
+/** The changes that can happen to a board's entries. Each returns the new list. */
 const changes = {
   come(entries, { board, day, time, count }) {
     const slot = board.size + (count % (1000 - board.size));
@@ -61,7 +61,7 @@ const changes = {
   },
 };
 
-/** How many things happen at a board's turn. */
+/** The number of changes at a board's turn. */
 const changesPerTurn = 2;
 
 /** @param {{ seed: number, day: number, changeEveryMs: number }} options `day`: days since 1970, UTC */

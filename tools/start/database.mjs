@@ -82,7 +82,7 @@ export async function endLeases(db) {
 }
 
 /**
- * What is stored by now.
+ * The numbers of what is stored by now.
  * @param {D1Database} db
  * @returns {Promise<{companies: number, postings: number}>}
  */

@@ -30,7 +30,7 @@ const COUNTS = [
 ];
 const COUNTS_WIDTH = COUNTS.reduce((sum, [, , width]) => sum + width, 0);
 
-/** What the signs mean. */
+/** The meanings of the signs. */
 export const LEGEND =
   '+ added  ~ updated  = unchanged  - closed  ! unusable; “not modified”: the same listing as last time';
 
@@ -102,7 +102,7 @@ export function createJournal(start) {
 }
 
 /**
- * Where a journal begins that tells what happens from now on, and what became of the runs that are
+ * The beginning of a journal that tells what happens from now on, and what became of the runs that are
  * marked as at work.
  * @param {D1Database} db
  * @returns {Promise<string>}

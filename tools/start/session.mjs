@@ -9,9 +9,9 @@ import { LEGEND, createJournal, formatRun, journalStart } from './journal.mjs';
 import { startRuntime } from './runtime.mjs';
 import { findConfigs, loadWorker } from './workers.mjs';
 
-/** How often sync_history is read. */
+/** The pause between two readings of sync_history. */
 const JOURNAL_MS = 500;
-/** How long to wait after something failed before it is tried again. */
+/** The pause after a failure, before the next try. */
 const RECOVERY_MS = 1_000;
 
 /** The sample sources change fast and are looked at often: a newcomer sees everything in a minute. */
@@ -20,7 +20,7 @@ const PACES = {
   fast: { tickMs: 2_000, changeEveryMs: 2_000, variables: { SYNC_INTERVAL: '4', SYNC_BUDGET: '3' } },
 };
 
-/** What the dashboard asks for before it writes; the samples are nobody's secret. */
+/** The token that the dashboard asks for before it writes; the samples are nobody's secret. */
 const SAMPLE_TOKEN = 'sample-token-for-this-machine-only';
 
 const say = (topic, text) => console.log(`${topic.padEnd(11)}${text}`);
@@ -39,7 +39,7 @@ function ownAddresses() {
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => names.includes(name)));
 }
 
-/** Where postings come from, and when the workers look for them. */
+/** The sources of postings, and the times at which the workers look for them. */
 async function openSources({ live, fast }) {
   if (live) {
     say('Sources', 'the real job boards: this machine sends them requests from now on');

@@ -31,7 +31,7 @@ export async function runTestFiles(folder, { notRun }, pattern = '**/*.test.mjs'
 const testsIn = (name, report, pattern) => runTestFiles(join(projectRoot, 'tests', name), report, pattern);
 
 /**
- * What tests of GoogleTest say when they do not run.
+ * The tests of GoogleTest that did not run, by their own word.
  * @param {string} log
  */
 export const notRunNatively = (log) => [...new Set(log.match(/(?<=^NOT RUN: ).*/gm))];

@@ -1,5 +1,5 @@
 /**
- * How kinds of tests come after and beside each other: those of the row `first` before all others; then a row that computes
+ * The order of the kinds of tests: those of the row `first` before all others; then a row that computes
  * beside one that mostly waits, so that no processor is idle and none is fought for.
  * @typedef {'first' | 'computes' | 'waits'} Row
  */
@@ -28,7 +28,7 @@ export async function runInRows(kinds, passes) {
 }
 
 /**
- * What is said at the end: the seconds of each kind, then the count.
+ * The summary that is said at the end: the seconds of each kind, then the count.
  * @param {Result[]} results
  */
 export function summaryOf(results) {

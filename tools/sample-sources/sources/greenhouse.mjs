@@ -50,7 +50,7 @@ function absoluteUrl(posting) {
   return `https://job-boards.greenhouse.io/${slug}/jobs/${id}`;
 }
 
-/** Where the employer says "remote" elsewhere, the location names the nearest office. */
+/** The name of a location: the nearest office, where the employer says "remote" elsewhere. */
 function locationName({ board, place }) {
   return board.remoteSign !== 'location' && place.kind === 'remote' && place.city ? `${place.city} ` : place.label;
 }

@@ -32,7 +32,7 @@ export function scopeOptions(facets: Facets | undefined, { remote }: JobFilter):
   }));
 }
 
-/** What is offered where one is chosen; an address may choose another. */
+/** The choices that are offered where one is made; an address may make another. */
 export const AGES = [1, 3, 7, 30];
 export const SALARIES = [30_000, 50_000, 75_000, 100_000, 125_000, 150_000, 200_000];
 export const sortsOf = ({ search }: JobFilter) =>

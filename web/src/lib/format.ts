@@ -23,7 +23,7 @@ export const formatNumber = (value: number) => number.format(value);
 export const formatCount = (count: number, one: string, many: string) =>
   `${formatNumber(count)} ${count === 1 ? one : many}`;
 
-/** How long ago, as short as can be: "12 min ago", "3 h ago", "yesterday", "3 days ago", "4 Oct", "Oct 2025". */
+/** The time since a moment, as short as can be: "12 min ago", "3 h ago", "yesterday", "3 days ago", "4 Oct", "Oct 2025". */
 export function formatAge(iso: string, nowMs = Date.now()): string {
   const date = new Date(iso);
   const minutes = Math.floor((nowMs - date.getTime()) / 60_000);

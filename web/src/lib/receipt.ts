@@ -1,4 +1,4 @@
-/** What became of the postings of a run; wasm/model/receipt.h is the contract. */
+/** The receipt of a run's postings; wasm/model/receipt.h is the contract. */
 export interface Receipt {
   fetched: number;
   added: number;
@@ -20,7 +20,7 @@ export interface Receipt {
   duration?: number;
 }
 
-/** What became of the candidates of a run; wasm/model/discovery_receipt.h is the contract. */
+/** The receipt of a run's candidates; wasm/model/discovery_receipt.h is the contract. */
 export interface DiscoveryReceipt {
   checked: number;
   discovered: number;
@@ -56,5 +56,5 @@ export function balanceOf(receipt: Partial<Receipt> | Partial<DiscoveryReceipt>)
   return 'fetched' in receipt ? toBalance('fetched', receipt.fetched, POSTINGS, receipt) : undefined;
 }
 
-/** What the parts lack to the whole; less than nothing where they are more. */
+/** The difference of the whole and its parts; less than nothing where they are more. */
 export const missingIn = ({ count, parts }: Balance) => count - parts.reduce((sum, part) => sum + part.count, 0);

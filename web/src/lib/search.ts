@@ -17,7 +17,7 @@ export type Sort = keyof typeof SORTS;
 /** Whether an order is the one that holds where none is chosen: by match with a search, else by date. */
 export const isUsualSort = (sort: Sort, search?: string) => sort === 'relevance' || (sort === 'newest' && !search);
 
-/** Which postings are listed; under the API's own names, and as API and feeds take it by `toApiFilter`. */
+/** The filter of a list of postings; under the API's own names, and as API and feeds take it by `toApiFilter`. */
 export interface JobFilter {
   search?: string;
   /** Slugs, by comma. */
@@ -28,7 +28,7 @@ export interface JobFilter {
   remote?: string;
   /** One name, as it is; commas are its own. */
   company?: string;
-  /** What is paid at most in a year is at least this, in its own currency. */
+  /** The least that the upper end of the pay may be, in US dollars a year. */
   salaryMin?: number;
   /** Days. */
   postedWithin?: number;
@@ -37,7 +37,7 @@ export interface JobFilter {
 
 /** The state of the board; all of it is in its address. */
 export interface BoardSearch extends JobFilter {
-  /** Where the list begins, for readers without scripts. */
+  /** The place where the list begins, for readers without scripts. */
   cursor?: string;
   /** The posting beside the list. */
   job?: number;

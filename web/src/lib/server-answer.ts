@@ -11,7 +11,7 @@ export const answerWith = createIsomorphicFn()
   .server((status: number) => setResponseStatus(status))
   .client((_status: number) => {});
 
-/** Where the site is, such as `https://jobs.spearyx.com`. */
+/** The origin of the site, such as `https://jobs.spearyx.com`. */
 export const siteOrigin = createIsomorphicFn()
   .server(() => getRequestUrl().origin)
   .client(() => location.origin);

@@ -1,4 +1,4 @@
-/** Where postings come from, as GET /api/v3/sources describes it. */
+/** The sources of postings, as GET /api/v3/sources describes them. */
 export interface Source {
   name: string;
   displayName: string;
@@ -31,7 +31,7 @@ export function learnSources(learnt: readonly Source[]) {
   known.splice(0, known.length, ...learnt);
 }
 
-/** What the browser is to know of them. */
+/** The part of them that the browser is to know. */
 export const sourcesForPage = () =>
   JSON.stringify(
     known.map(({ name, displayName, kind, homeUrl, followLink }) => ({ name, displayName, kind, homeUrl, followLink })),

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 
-/** Where list and posting stand side by side; styles/board.css has the same bound. */
+/** The width from which list and posting stand side by side; styles/board.css has the same bound. */
 const WIDE = '(min-width: 64rem)';
 
 export const isWide = () => matchMedia(WIDE).matches;
