@@ -1,14 +1,15 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, realpathSync } from 'node:fs';
+import { readFileSync, realpathSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { buildWeb } from './build-web.mjs';
 import { setUp } from './setup/index.mjs';
 import { withLock } from './setup/lock.mjs';
+import { thisMachine } from './setup/machine.mjs';
 import { SetUpError, findOnPath, isMain, projectRoot, run, runProgram } from './setup/processes.mjs';
 import { makeOnce } from './setup/stamp.mjs';
 
-/** What can be built: the CMake preset, the parts of the set-up it needs, its goals, and what comes after. */
+/** The things that can be built: the CMake preset, the parts of the set-up it needs, its goals, and what comes after. */
 const TARGETS = {
   wasm: { preset: 'wasm-release', parts: ['wasm'] },
   web: { preset: 'wasm-release', parts: ['wasm'], next: buildWeb },
@@ -25,7 +26,7 @@ const TARGETS = {
 const toolchain = (name) => join(projectRoot, '.toolchain', name);
 
 /**
- * What a configured build folder depends on beyond what CMake itself watches: the presets, where the
+ * A hash of all that a configured build folder depends on beyond what CMake itself watches: the presets, where the
  * checkout lies, where the toolchain really lies (CMake keeps what it learnt about a compiler), and
  * whether there is a ccache.
  */
@@ -94,11 +95,13 @@ export async function configureOnly(target) {
   return join(projectRoot, 'build', preset);
 }
 
-/** Each call of the compiler starts a Python; the system's own starts sooner than one behind a version manager. */
+/**
+ * The variables that Emscripten's programs read. Each call of the compiler starts a Python; Debian's own starts sooner than one
+ * behind a version manager, while that of other systems may be older than an Emscripten installed there wants.
+ */
 function emscriptenEnvironment() {
-  const python = '/usr/bin/python3';
-  const found = process.env.EMSDK_PYTHON || !existsSync(python) ? {} : { EMSDK_PYTHON: python };
-  return { EM_CONFIG: toolchain('emscripten.config'), ...found };
+  const isDebian = thisMachine().system === 'debian';
+  return { EM_CONFIG: toolchain('emscripten.config'), ...(isDebian && { EMSDK_PYTHON: process.env.EMSDK_PYTHON ?? '/usr/bin/python3' }) };
 }
 
 /**

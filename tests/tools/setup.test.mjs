@@ -13,15 +13,11 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
-import {
-  debianMirrors,
-  parseListFile,
-  parseSourcesFile,
-  readAptSources,
-} from '../../tools/setup/apt-sources.mjs';
 import { cached } from '../../tools/setup/cache.mjs';
 import { parsePackages, withSharedLibraries } from '../../tools/setup/package-index.mjs';
-import { debianRelease, missingFrom } from '../../tools/setup/debian-packages.mjs';
+import { debianMirrors } from '../../tools/setup/debian-archive.mjs';
+import { missingFrom } from '../../tools/setup/debian-packages.mjs';
+import { machineOf, thisMachine } from '../../tools/setup/machine.mjs';
 import { startOf, withLock } from '../../tools/setup/lock.mjs';
 import { nodePackagesAreInstalled } from '../../tools/setup/node-packages.mjs';
 import { SetUpError, findOnPath, projectRoot, run } from '../../tools/setup/processes.mjs';
@@ -72,106 +68,25 @@ describe('versions', () => {
   });
 });
 
-const DEB822 = `Types: deb deb-src
-# a note in the middle
-URIs: http://mirror.example/debian
- http://second.example/debian/
-Suites: bookworm bookworm-updates
-Components: main contrib
-Signed-By: /usr/share/keyrings/debian-archive-keyring.gpg
-
-Types: deb
-URIs: http://mirror.example/debian-security
-Suites: bookworm-security
-Components: main
-
-Types: deb
-Enabled: no
-URIs: http://off.example/debian
-Suites: bookworm
-Components: main
-
-Types: deb-src
-URIs: http://source.example/debian
-Suites: bookworm
-Components: main
+const URIS = `'http://vendor.example/apt/dists/bookworm/InRelease' vendor.example_apt_dists_bookworm_InRelease 0
+'http://mirror.example/debian/dists/bookworm/InRelease' mirror.example_debian_dists_bookworm_InRelease 0
+'http://mirror.example/debian/dists/bookworm-updates/InRelease' mirror.example_debian_dists_bookworm-updates_InRelease 0
+'http://mirror.example/debian-security/dists/bookworm-security/InRelease' mirror.example_debian-security_dists_bookworm-security_InRelease 0
+'cdrom:[Debian GNU/Linux 12.1.0 _Bookworm_ - Official]/dists/bookworm/InRelease' cdrom 0
+'http://mirror.example/debian/dists/bookworm/main/binary-amd64/Packages.xz' mirror.example_debian_dists_bookworm_main_binary-amd64_Packages 0
+'file:/srv/packages/dists/sid/InRelease' _srv_packages_dists_sid_InRelease 0
 `;
 
-const ONE_LINE = `# deb http://commented.example/debian bookworm main
-deb [arch=amd64 signed-by=/etc/apt/keyrings/vendor.gpg] https://vendor.example/apt bookworm main
-deb http://mirror.example/debian bookworm main contrib # the mirror
-deb-src http://mirror.example/debian bookworm main
-deb http://mirror.example/debian-security bookworm-security main
-deb https://docker.example/linux/debian bookworm stable
-deb cdrom:[Debian GNU/Linux 12.1.0 _Bookworm_ - Official]/ bookworm main
-`;
-
-describe('apt sources', () => {
-  test('deb822: enabled binary sources, with continued lines and comments', () => {
-    assert.deepEqual(parseSourcesFile(DEB822), [
-      {
-        uris: ['http://mirror.example/debian', 'http://second.example/debian/'],
-        suites: ['bookworm', 'bookworm-updates'],
-        components: ['main', 'contrib'],
-        signedBy: '/usr/share/keyrings/debian-archive-keyring.gpg',
-      },
-      {
-        uris: ['http://mirror.example/debian-security'],
-        suites: ['bookworm-security'],
-        components: ['main'],
-        signedBy: '',
-      },
-    ]);
+describe("Debian's mirrors", () => {
+  test('are those that apt asks for a release, the likeliest first; security and media are left out', () => {
+    assert.deepEqual(debianMirrors(URIS, 'bookworm'), ['http://mirror.example/debian', 'http://vendor.example/apt', 'file:/srv/packages']);
   });
 
-  test('one-line style: options, comments, cdrom', () => {
-    const sources = parseListFile(ONE_LINE);
-    assert.deepEqual(
-      sources.map(({ uris, suites }) => [uris[0].split('[')[0], suites[0]]),
-      [
-        ['https://vendor.example/apt', 'bookworm'],
-        ['http://mirror.example/debian', 'bookworm'],
-        ['http://mirror.example/debian-security', 'bookworm-security'],
-        ['https://docker.example/linux/debian', 'bookworm'],
-        ['cdrom:', 'bookworm'],
-      ],
-    );
-    assert.equal(sources[0].signedBy, '/etc/apt/keyrings/vendor.gpg');
-    assert.deepEqual(sources[1].components, ['main', 'contrib']);
-  });
+  test('are none where apt knows none', () => assert.deepEqual(debianMirrors('', 'bookworm'), []));
 
-  test("Debian's own mirrors come first; security, other components and media are left out", () => {
-    assert.deepEqual(debianMirrors(parseListFile(ONE_LINE), 'bookworm'), [
-      'http://mirror.example/debian',
-      'https://vendor.example/apt',
-    ]);
-    assert.deepEqual(debianMirrors(parseSourcesFile(DEB822), 'bookworm'), [
-      'http://mirror.example/debian',
-      'http://second.example/debian/',
-    ]);
-  });
-
-  test("a mirror is known by Debian's key ring, whatever its path", () => {
-    const text =
-      'deb http://other.example/debian bookworm main\n' +
-      'deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] http://m.example/d stable main\n';
-    assert.equal(debianMirrors(parseListFile(text), 'bookworm')[0], 'http://m.example/d');
-  });
-
-  test('a machine may have both formats, and a folder that is missing', () => {
-    assert.deepEqual(readAptSources(join(folder, 'none')), []);
-    mkdirSync(join(folder, 'sources.list.d'));
-    writeFileSync(join(folder, 'sources.list'), 'deb http://a.example/debian bookworm main\n');
-    writeFileSync(join(folder, 'sources.list.d/b.sources'), DEB822);
-    writeFileSync(join(folder, 'sources.list.d/c.sources.disabled'), DEB822);
-    writeFileSync(join(folder, 'sources.list.d/d.list'), 'deb http://d.example/debian sid main\n');
-    const uris = readAptSources(folder).map((source) => source.uris[0]);
-    assert.deepEqual(uris, [
-      'http://a.example/debian',
-      'http://d.example/debian',
-      'http://mirror.example/debian',
-      'http://mirror.example/debian-security',
-    ]);
+  test('are known to the apt of this machine', { skip: thisMachine().system !== 'debian' && 'not Debian' }, () => {
+    const uris = spawnSync('apt-get', ['update', '--print-uris'], { encoding: 'utf8' }).stdout;
+    assert.notDeepEqual(debianMirrors(uris, thisMachine().codename), []);
   });
 });
 
@@ -187,13 +102,6 @@ describe('Debian packages', () => {
       'googletest',
     ]);
     assert.deepEqual(missingFrom(wanted, ''), wanted);
-  });
-
-  test('the release is read from os-release; Ubuntu is not Debian', () => {
-    const debian = 'PRETTY_NAME="Debian GNU/Linux 12"\nVERSION_CODENAME=bookworm\nID=debian\n';
-    assert.deepEqual(debianRelease(debian), { codename: 'bookworm' });
-    assert.equal(debianRelease('ID=ubuntu\nID_LIKE=debian\nVERSION_CODENAME=noble\n'), undefined);
-    assert.equal(debianRelease(''), undefined);
   });
 
   test('the closure follows shared libraries only, alternatives by their first name', () => {
@@ -429,15 +337,15 @@ describe('what is made once', () => {
 });
 
 describe('.toolchain/', () => {
+  const DEBIAN = machineOf('ID=debian\nVERSION_CODENAME=bookworm\n', 'linux');
   const put = (file, text) => {
     const path = join(folder, '.toolchain', file);
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, text);
   };
   const putAll = () => {
-    for (const header of ['glaze/glaze.hpp', 'nlohmann/json.hpp', 'xxhash.h']) {
-      put(`deps/include/${header}`, '');
-    }
+    for (const part of ['glaze/glaze.hpp', 'nlohmann/json.hpp', 'xxhash.h']) put(`deps/include/${part}`, '');
+    for (const part of ['glaze', 'cmake/nlohmann_json']) put(`deps/share/${part}/config.cmake`, '');
     put('deps.recipe', 'header-libraries-1');
     put('emscripten/emcc', '');
     put('emscripten/cmake/Modules/Platform/Emscripten.cmake', '');
@@ -445,7 +353,7 @@ describe('.toolchain/', () => {
     put('emscripten.cmake', '');
     put('emscripten.recipe', 'emscripten-1');
   };
-  const missing = (...parts) => findMissing(parts, folder).provisions;
+  const missing = (...parts) => findMissing(parts, { root: folder, machine: DEBIAN }).provisions;
 
   test('a bare checkout lacks what each part needs, and nothing twice', () => {
     assert.deepEqual(missing('wasm'), ['deps', 'emscripten']);

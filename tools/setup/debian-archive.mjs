@@ -1,9 +1,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { debianMirrors, readAptSources } from './apt-sources.mjs';
 import { cacheHome } from './cache.mjs';
-import { debianRelease } from './debian-packages.mjs';
 import { claimName, isAlive } from './lock.mjs';
 import { parsePackages } from './package-index.mjs';
 import { SetUpError, outputOf, run } from './processes.mjs';
@@ -89,9 +87,23 @@ const complaintsOf = (error) => {
   return complaints.length > 0 ? complaints.join('\n') : error.message;
 };
 
-async function readIndex(area, log) {
+/**
+ * Debian's mirrors among those that apt asks, the likeliest first. Others may use Debian's names for their releases: in the end
+ * it is Debian's key that tells, by which the index has to be signed.
+ * @param {string} uris lines that `apt-get update --print-uris` prints
+ * @param {string} codename of the machine's release, as 'bookworm'
+ * @returns {string[]} URIs
+ */
+export function debianMirrors(uris, codename) {
+  const releases = [codename, 'stable', 'oldstable', 'testing', 'unstable', 'sid'];
+  const found = [...uris.matchAll(/^'(?!cdrom:)(\S+)\/dists\/([^/']+)\/InRelease'/gm)].filter(([, , suite]) => releases.includes(suite));
+  const mirrors = [...new Set(found.map(([, mirror]) => mirror))];
+  return mirrors.sort((a, b) => Number(b.endsWith('/debian')) - Number(a.endsWith('/debian')));
+}
+
+async function readIndex(area, codename, log) {
   const failures = [];
-  for (const mirror of debianMirrors(readAptSources(), debianRelease().codename)) {
+  for (const mirror of debianMirrors(outputOf('apt-get', ['update', '--print-uris']) ?? '', codename)) {
     try {
       return await updateFrom(mirror, area, log);
     } catch (error) {
@@ -104,13 +116,13 @@ async function readIndex(area, log) {
 
 /**
  * Reads the suite's package index from the machine's own mirror into a private area.
- * @param {{log: (line: string) => void}} options
+ * @param {{codename: string, log: (line: string) => void}} options the codename of the machine's own release
  */
-export async function openArchive({ log }) {
+export async function openArchive({ codename, log }) {
   const area = await newArea();
   const close = () => rm(area, { recursive: true, force: true });
   log(`reading the package index of Debian ${SUITE}`);
-  await readIndex(area, log).catch(async (error) => {
+  await readIndex(area, codename, log).catch(async (error) => {
     await close();
     throw error;
   });

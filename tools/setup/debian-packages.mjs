@@ -1,27 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { SetUpError, outputOf, run } from './processes.mjs';
 
 /**
- * The release of Debian this machine runs, or undefined elsewhere (Ubuntu counts as elsewhere: its
- * mirrors do not carry Debian).
- * @param {string} [osRelease] text of /etc/os-release
- * @returns {{codename: string} | undefined}
- */
-export function debianRelease(osRelease = readOsRelease()) {
-  const field = (name) => new RegExp(`^${name}="?([^"\n]*)"?$`, 'm').exec(osRelease)?.[1];
-  return field('ID') === 'debian' ? { codename: field('VERSION_CODENAME') ?? 'sid' } : undefined;
-}
-
-function readOsRelease() {
-  try {
-    return readFileSync('/etc/os-release', 'utf8');
-  } catch {
-    return '';
-  }
-}
-
-/**
- * Which of the wanted packages are not (fully) installed.
+ * Those of the wanted packages that are not (fully) installed.
  * @param {string[]} wanted
  * @param {string} statuses lines of `package<TAB>status`, the status being ${db:Status-Status}
  * @returns {string[]}
@@ -35,7 +15,7 @@ export function missingFrom(wanted, statuses) {
 }
 
 /**
- * Which of the wanted packages this machine lacks.
+ * Those of the wanted packages that this machine lacks.
  * @param {string[]} wanted
  */
 export function missingPackages(wanted) {

@@ -2,10 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { cached } from './cache.mjs';
 import { checkToolchain } from './check-toolchain.mjs';
-import { debianRelease } from './debian-packages.mjs';
 import { MINIMUM_EMSCRIPTEN, emscriptenConfig } from './emscripten-config.mjs';
 import { makePrivateEmscripten } from './private-emscripten.mjs';
-import { SetUpError, findOnPath, outputOf } from './processes.mjs';
+import { findOnPath, outputOf } from './processes.mjs';
 import { isAtLeast } from './version.mjs';
 
 /* A recent Emscripten: the one on PATH, or on Debian a private copy from a newer Debian. */
@@ -32,8 +31,11 @@ function rootOf(emcc) {
   return folders.map((folder) => join(dirname(emcc), folder)).find(isEmscriptenRoot);
 }
 
-/** @returns {Emscripten | undefined} */
-function emscriptenOnPath() {
+/**
+ * The Emscripten on PATH, if it is recent enough.
+ * @returns {Emscripten | undefined}
+ */
+export function emscriptenOnPath() {
   const emcc = findOnPath('emcc');
   const root = emcc && rootOf(emcc);
   if (!root || !isAtLeast(outputOf(emcc, ['-dumpversion']) ?? '', MINIMUM_EMSCRIPTEN))
@@ -43,16 +45,8 @@ function emscriptenOnPath() {
   return { root, configText: emscriptenConfig(ask) };
 }
 
-function howToInstall() {
-  return new SetUpError(
-    `Emscripten ${MINIMUM_EMSCRIPTEN} or later is missing. Install the Emscripten SDK from\n` +
-      '  https://emscripten.org/docs/getting_started/downloads.html\n' +
-      'so that emcc is on PATH, and run this again.',
-  );
-}
-
 /**
- * An Emscripten that works: from PATH, or a private copy.
+ * An Emscripten that works: from PATH, or on Debian a private copy.
  * @param {{archive: () => Promise<object>, log: (line: string) => void}} options
  * @returns {Promise<Emscripten & {check: (config: string) => Promise<void>}>} `check` is still to
  *   be called, with the place where the config was written
@@ -62,7 +56,6 @@ export async function provideEmscripten({ archive, log }) {
   if (installed) {
     return { ...installed, check: (config) => checkToolchain(installed.root, config, { log }) };
   }
-  if (!debianRelease()) throw howToInstall();
   const folder = await cached(RECIPE, (made) => makePrivateEmscripten(made, { archive, log }), {
     log,
   });

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
-import { cached } from './cache.mjs';
-import { debianRelease } from './debian-packages.mjs';
+import { cached, linkTo } from './cache.mjs';
+import { minimumOf } from './how-to-install.mjs';
 import { SetUpError } from './processes.mjs';
 import { isAtLeast } from './version.mjs';
 
@@ -13,60 +13,75 @@ import { isAtLeast } from './version.mjs';
 
 /** Changes with what is provided, so that who has an older one gets the new one. */
 export const RECIPE = 'header-libraries-1';
-const PACKAGES = ['libglaze-dev', 'nlohmann-json3-dev', 'libxxhash-dev'];
-const HEADERS = ['glaze/glaze.hpp', 'nlohmann/json.hpp', 'xxhash.h'];
-const VERSIONS = [
-  ['glaze', '9.0', 'share/glaze/glazeConfigVersion.cmake'],
-  ['nlohmann/json', '3.11.2', 'share/cmake/nlohmann_json/nlohmann_jsonConfigVersion.cmake'],
-];
+
+/** Each library: its Debian package, its parts in a prefix, and which of them tells the version. */
+const LIBRARIES = {
+  glaze: { package: 'libglaze-dev', parts: ['include/glaze', 'share/glaze'], version: 'share/glaze/glazeConfigVersion.cmake' },
+  'nlohmann/json': {
+    package: 'nlohmann-json3-dev',
+    parts: ['include/nlohmann', 'share/cmake/nlohmann_json'],
+    version: 'share/cmake/nlohmann_json/nlohmann_jsonConfigVersion.cmake',
+  },
+  xxHash: { package: 'libxxhash-dev', parts: ['include/xxhash.h'] },
+};
+const NAMES = Object.keys(LIBRARIES);
+
+const hasParts = (prefix, name) => LIBRARIES[name].parts.every((part) => existsSync(join(prefix, part)));
 
 /** Whether a prefix holds all of the libraries. */
-export function hasHeaders(prefix) {
-  return HEADERS.every((header) => existsSync(join(prefix, 'include', header)));
+export const hasHeaders = (prefix) => NAMES.every((name) => hasParts(prefix, name));
+
+function versionIn(prefix, name) {
+  const file = LIBRARIES[name].version;
+  const text = file ? readFileSync(join(prefix, file), 'utf8') : '';
+  return file ? (/set\s*\(PACKAGE_VERSION "([^"]*)"\)/.exec(text)?.[1] ?? 'unknown') : '0';
 }
 
-function checkVersions(prefix) {
-  for (const [library, minimum, file] of VERSIONS) {
-    const text = readFileSync(join(prefix, file), 'utf8');
-    const version = /set\s*\(PACKAGE_VERSION "([^"]*)"\)/.exec(text)?.[1] ?? 'unknown';
-    if (isAtLeast(version, minimum)) continue;
-    throw new SetUpError(
-      `${library} ${minimum} or later is needed; the Debian suite has ${version}.`,
-    );
-  }
-}
+const isRecent = (prefix, name) => isAtLeast(versionIn(prefix, name), minimumOf(name));
 
-function ownPrefix() {
+/** The first prefix that has a library in a version that will do; those that are named come before the machine's own. */
+function prefixOf(name, { prefixes }) {
   const named = (process.env.CMAKE_PREFIX_PATH ?? '').split(delimiter).filter(Boolean);
-  const prefix = [...named, '/opt/homebrew', '/usr/local'].find(hasHeaders);
-  if (prefix) return realpathSync(prefix);
-  throw new SetUpError(
-    'Missing libraries: glaze 9.0 or later, nlohmann/json 3.11.2 or later, xxHash.\n' +
-      'Install them with a prefix of their own (cmake --install … --prefix ~/.local/spearyx),\n' +
-      'name that prefix in CMAKE_PREFIX_PATH, and run this again.',
-  );
+  return [...named, ...prefixes].find((prefix) => hasParts(prefix, name) && isRecent(prefix, name));
 }
 
 /**
- * A prefix with the header-only libraries and their CMake packages.
+ * The libraries that a machine lacks, or has in a version too old.
+ * @param {import('./machine.mjs').Machine} machine
+ */
+export const missingLibraries = (machine) => NAMES.filter((name) => !prefixOf(name, machine));
+
+/**
+ * Makes a prefix of links to the libraries that are installed, each wherever it is.
+ * @param {string} folder
+ * @param {import('./machine.mjs').Machine} machine
+ */
+export async function linkLibraries(folder, machine) {
+  await rm(folder, { recursive: true, force: true });
+  for (const name of NAMES) {
+    const prefix = prefixOf(name, machine);
+    for (const part of LIBRARIES[name].parts) await linkTo(realpathSync(join(prefix, part)), join(folder, part));
+  }
+}
+
+/**
+ * A prefix with the header-only libraries and their CMake packages, from a newer Debian.
  * @param {{archive: () => Promise<object>, log: (line: string) => void}} options
  * @returns {Promise<string>}
  */
 export async function provideHeaderLibraries({ archive, log }) {
-  if (!debianRelease()) return ownPrefix();
   const folder = await cached(
     RECIPE,
     async (made) => {
       const { describe, unpack } = await archive();
       log('fetching the header-only libraries: glaze, nlohmann/json, xxHash');
-      await unpack([...describe(PACKAGES).values()], join(made, 'unpacked'));
+      await unpack([...describe(NAMES.map((name) => LIBRARIES[name].package)).values()], join(made, 'unpacked'));
       await rename(join(made, 'unpacked/usr/include'), join(made, 'include'));
       await rename(join(made, 'unpacked/usr/share'), join(made, 'share'));
       // xxHash is used as a header; its machine code must not be found by a WebAssembly link.
       await rm(join(made, 'unpacked'), { recursive: true });
-      checkVersions(made);
-      if (!hasHeaders(made))
-        throw new SetUpError(`${PACKAGES.join(', ')} lack the headers expected.`);
+      const useless = NAMES.filter((name) => !hasParts(made, name) || !isRecent(made, name));
+      if (useless.length > 0) throw new SetUpError(`The Debian suite has no ${useless.join(', ')} that will do.`);
     },
     { log },
   );

@@ -3,11 +3,13 @@ import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { cacheHome, linkTo } from './cache.mjs';
 import { openArchive } from './debian-archive.mjs';
-import { debianRelease, installPackages, missingPackages } from './debian-packages.mjs';
+import { installPackages, missingPackages } from './debian-packages.mjs';
 import * as emscripten from './emscripten.mjs';
 import * as headerLibraries from './header-libraries.mjs';
+import { howToInstall } from './how-to-install.mjs';
 import { withLock } from './lock.mjs';
-import { SetUpError, findOnPath, isMain, projectRoot, runProgram } from './processes.mjs';
+import { thisMachine } from './machine.mjs';
+import { SetUpError, findBrowser, findOnPath, isMain, projectRoot, runProgram } from './processes.mjs';
 
 /*
  * Makes a fresh checkout buildable. What it provides lies in .toolchain/, which the CMake presets
@@ -19,52 +21,59 @@ import { SetUpError, findOnPath, isMain, projectRoot, runProgram } from './proce
  *   deps                a prefix with the header-only libraries
  */
 
-/**
- * What can be set up: the Debian packages of each part, those that only make it faster, and elsewhere the programs they bring.
- */
+/** The parts of the set-up: the Debian packages of each, those that only make it faster, and the programs and files they bring. */
 const PARTS = {
   wasm: {
     purpose: 'the WebAssembly build',
     packages: ['cmake', 'ninja-build', 'python3'],
     helpful: ['ccache'],
-    programs: ['cmake', 'ninja', 'python3'],
+    things: ['cmake', 'ninja', 'python3'],
     provides: ['deps', 'emscripten'],
   },
   native: {
     purpose: 'the native build and its tests',
     packages: [
       ...['clang-19', 'libc++-19-dev', 'libc++abi-19-dev', 'lld-19', 'libclang-rt-19-dev'],
-      ...[
-        'clang-tidy-22',
-        'clang-format-19',
-        'ninja-build',
-        'cmake',
-        'libsqlite3-dev',
-        'googletest',
-      ],
+      ...['clang-tidy-22', 'clang-format-19', 'ninja-build', 'cmake', 'libsqlite3-dev', 'googletest'],
     ],
     helpful: ['ccache'],
-    programs: ['clang++-19', 'ld.lld-19', 'clang-tidy-22', 'clang-format-19', 'ninja', 'cmake'],
+    things: ['clang++-19', 'ld.lld-19', 'clang-tidy-22', 'clang-format-19', 'ninja', 'cmake', 'GoogleTest', 'SQLite'],
     provides: ['deps'],
   },
   browser: {
     purpose: 'the browser tests',
     packages: ['chromium-headless-shell', 'fonts-liberation'],
     helpful: [],
-    programs: ['chromium'],
+    things: ['Chromium'],
     provides: [],
   },
 };
 
+/** Whether a thing of the parts is here, where that is not a program of its name on PATH. */
+const IS_HERE = {
+  GoogleTest: () => existsSync('/usr/src/googletest/CMakeLists.txt'),
+  SQLite: () => existsSync('/usr/include/sqlite3.h'),
+  Chromium: () => Boolean(findBrowser()),
+};
+
+const isHere = (thing) => (IS_HERE[thing] ? IS_HERE[thing]() : Boolean(findOnPath(thing)));
+
 /** @typedef {'wasm' | 'native' | 'browser'} Part */
 
-/** What .toolchain/ can hold: the version of its recipe, whether it is whole, how to provide it. */
+/**
+ * The contents of .toolchain/: the version of each recipe, whether it is whole, what of it a machine lacks that is not Debian, and
+ * how to provide it.
+ */
 const PROVISIONS = {
   deps: {
     recipe: headerLibraries.RECIPE,
     isWhole: (folder) => headerLibraries.hasHeaders(join(folder, 'deps')),
-    provide: async (folder, options) =>
-      linkTo(await headerLibraries.provideHeaderLibraries(options), join(folder, 'deps')),
+    missing: headerLibraries.missingLibraries,
+    provide: async (folder, { machine, ...options }) => {
+      const deps = join(folder, 'deps');
+      if (machine.system !== 'debian') return headerLibraries.linkLibraries(deps, machine);
+      return linkTo(await headerLibraries.provideHeaderLibraries(options), deps);
+    },
   },
   emscripten: {
     recipe: emscripten.RECIPE,
@@ -72,6 +81,7 @@ const PROVISIONS = {
       emscripten.isEmscriptenRoot(join(folder, 'emscripten')) &&
       existsSync(join(folder, 'emscripten.config')) &&
       existsSync(join(folder, 'emscripten.cmake')),
+    missing: () => (emscripten.emscriptenOnPath() ? [] : ['Emscripten']),
     provide: async (folder, options) => {
       const config = join(folder, 'emscripten.config');
       const { root, configText, check } = await emscripten.provideEmscripten(options);
@@ -99,35 +109,34 @@ async function writeAtOnce(file, text) {
 
 const unique = (lists) => [...new Set(lists.flat())];
 
-/**
- * What the parts need and this machine or checkout lacks.
- * @param {Part[]} parts
- * @param {string} root
- */
-export function findMissing(parts, root = projectRoot) {
-  const wanted = parts.map((part) => PARTS[part]);
-  // Nobody is asked to install what is not needed.
-  const helpful = process.getuid() === 0 ? wanted.map((part) => part.helpful) : [];
-  const folder = join(root, '.toolchain');
-  const onDebian = Boolean(debianRelease());
-  return {
-    packages: onDebian ? missingPackages(unique([...wanted.map((part) => part.packages), ...helpful])) : [],
-    programs: onDebian
-      ? []
-      : unique(wanted.map((part) => part.programs)).filter((name) => !findOnPath(name)),
-    provisions: unique(wanted.map((part) => part.provides)).filter(
-      (name) => !isProvided(folder, name),
-    ),
-  };
+/** The Debian packages that the parts need and this machine lacks; nobody but root is asked to install what only helps. */
+function missingPackagesOf(parts) {
+  const helpful = process.getuid() === 0 ? parts.map((part) => part.helpful) : [];
+  return missingPackages(unique([...parts.map((part) => part.packages), ...helpful]));
 }
 
-async function provideAll(names, root, log) {
+/**
+ * Everything that the parts need and this machine or checkout lacks.
+ * @param {Part[]} names
+ * @param {{root?: string, machine?: import('./machine.mjs').Machine}} [options]
+ * @returns {{packages: string[], things: string[], provisions: string[]}} packages on Debian, things elsewhere
+ */
+export function findMissing(names, { root = projectRoot, machine = thisMachine() } = {}) {
+  const parts = names.map((name) => PARTS[name]);
+  const folder = join(root, '.toolchain');
+  const provisions = unique(parts.map((part) => part.provides)).filter((name) => !isProvided(folder, name));
+  if (machine.system === 'debian') return { packages: missingPackagesOf(parts), things: [], provisions };
+  const things = unique(parts.map((part) => part.things)).filter((thing) => !isHere(thing));
+  return { packages: [], things: [...things, ...provisions.flatMap((name) => PROVISIONS[name].missing(machine))], provisions };
+}
+
+async function provideAll(names, { root, machine, log }) {
   const folder = join(root, '.toolchain');
   let opened;
-  const archive = () => (opened ??= openArchive({ log }));
+  const archive = () => (opened ??= openArchive({ codename: machine.codename, log }));
   try {
     for (const name of names) {
-      await PROVISIONS[name].provide(folder, { archive, log });
+      await PROVISIONS[name].provide(folder, { archive, machine, log });
       // Last, since it vouches for the rest.
       await writeAtOnce(recipeFile(folder, name), PROVISIONS[name].recipe);
     }
@@ -136,30 +145,30 @@ async function provideAll(names, root, log) {
   }
 }
 
+async function installMissing(parts, where, log) {
+  const install = async () => {
+    const { packages } = findMissing(parts, where);
+    if (packages.length > 0) await installPackages(packages, { log });
+  };
+  const onWait = () => log('waiting: another process installs Debian packages');
+  await withLock(join(cacheHome(), 'debian-packages.lock'), install, onWait);
+}
+
 /**
  * Sets up what the parts need; what is in place already is left alone.
  * @param {Part[]} parts
- * @param {{log?: (line: string) => void, root?: string}} [options] `log` gets a line per step
+ * @param {object} [options]
+ * @param {(line: string) => void} [options.log] gets a line per step
+ * @param {string} [options.root] the checkout
+ * @param {import('./machine.mjs').Machine} [options.machine]
  * @returns {Promise<boolean>} whether there was something to do
  * @throws {SetUpError} that says what the user has to install
  */
-export async function setUp(parts, { log = logStep, root = projectRoot } = {}) {
-  const { packages, programs, provisions } = findMissing(parts, root);
-  if (programs.length > 0) {
-    throw new SetUpError(
-      `Missing programs: ${programs.join(', ')}.\n` +
-        'Install them so that they are on PATH, and run this again.',
-    );
-  }
-  if (packages.length > 0) {
-    const install = async () => {
-      const stillMissing = findMissing(parts, root).packages;
-      if (stillMissing.length > 0) await installPackages(stillMissing, { log });
-    };
-    const onWait = () => log('waiting: another process installs Debian packages');
-    await withLock(join(cacheHome(), 'debian-packages.lock'), install, onWait);
-  }
-  if (provisions.length > 0) await provideAll(provisions, root, log);
+export async function setUp(parts, { log = logStep, root = projectRoot, machine = thisMachine() } = {}) {
+  const { packages, things, provisions } = findMissing(parts, { root, machine });
+  if (things.length > 0) throw new SetUpError(howToInstall(things, machine));
+  if (packages.length > 0) await installMissing(parts, { root, machine }, log);
+  if (provisions.length > 0) await provideAll(provisions, { root, machine, log });
   return packages.length + provisions.length > 0;
 }
 

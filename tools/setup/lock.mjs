@@ -21,7 +21,7 @@ const LONG_WAIT_MS = 500;
 let claims = 0;
 
 /**
- * When a process started, as an opaque text; undefined when it has ended.
+ * The start time of a process, as an opaque text; undefined when it has ended.
  * @param {number} pid
  * @returns {string | undefined}
  */

@@ -5,7 +5,7 @@ import { withLock } from './lock.mjs';
 import { SetUpError, findOnPath, outputOf, run } from './processes.mjs';
 import { isAtLeast } from './version.mjs';
 
-/** What wrangler and the web site need, and the first that reads TypeScript, as tests of the site have it. */
+/** The least Node for wrangler and the web site, and the first that reads TypeScript, as tests of the site have it. */
 export const MINIMUM_NODE = '22.18';
 
 /**

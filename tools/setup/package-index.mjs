@@ -1,5 +1,3 @@
-import { parseDeb822 } from './deb822.mjs';
-
 /**
  * A package of a Debian suite.
  * @typedef {object} Package
@@ -15,11 +13,12 @@ import { parseDeb822 } from './deb822.mjs';
  * @returns {Map<string, Package>} by name
  */
 export function parsePackages(text) {
-  const packages = parseDeb822(text).map((stanza) => ({
-    name: stanza.get('package'),
-    version: stanza.get('version'),
-    size: Number(stanza.get('size')),
-    depends: (stanza.get('depends') ?? '')
+  const field = (stanza, name) => new RegExp(`^${name}: (.*)$`, 'm').exec(stanza)?.[1];
+  const packages = text.split(/\n\n+(?=Package:)/).map((stanza) => ({
+    name: field(stanza, 'Package'),
+    version: field(stanza, 'Version'),
+    size: Number(field(stanza, 'Size')),
+    depends: (field(stanza, 'Depends') ?? '')
       .split(',')
       .map((group) => group.trim().split(/[\s:(|]/)[0])
       .filter(Boolean),

@@ -9,7 +9,7 @@ import { parseArgs } from 'node:util';
 /** An error the user can act on: its message says what to do, and no stack trace is shown. */
 export class SetUpError extends Error {}
 
-/** Where this checkout of the project lies. */
+/** The folder of this checkout. */
 export const projectRoot = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '');
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
@@ -82,7 +82,7 @@ export async function run(command, args, { cwd, env, onLine, tailLines = 30, loc
 }
 
 /**
- * What a command prints, or undefined when it cannot be run or fails. For quick questions only.
+ * The output of a command, or undefined when it cannot be run or fails. For quick questions only.
  * @param {string} command
  * @param {string[]} args
  * @param {{env?: NodeJS.ProcessEnv, evenIfFailed?: boolean}} [options]
@@ -118,6 +118,12 @@ export function findOnPath(name) {
   }
   return undefined;
 }
+
+/**
+ * The Chromium of this machine. The headless shell is the same engine without the windows of a browser: each page takes half the work.
+ * @returns {string | undefined}
+ */
+export const findBrowser = () => ['chromium-headless-shell', 'chromium', 'google-chrome'].map(findOnPath).find(Boolean);
 
 /**
  * Reads a command line as parseArgs of node:util does.

@@ -7,7 +7,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { after, before } from 'node:test';
 import { chromium } from 'playwright-core';
-import { findOnPath } from '../../../tools/setup/processes.mjs';
+import { findBrowser } from '../../../tools/setup/processes.mjs';
 
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
@@ -23,16 +23,13 @@ const ARGUMENTS = [
   '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
 ];
 
-/** The headless shell is the same engine without the windows of a browser: each page takes half the work. */
-const findChromium = () => ['chromium-headless-shell', 'chromium', 'google-chrome'].map(findOnPath).find(Boolean);
-
 export const SIZES = {
   wide: { width: 1440, height: 900 },
   middle: { width: 768, height: 1024 },
   narrow: { width: 360, height: 740 },
 };
 
-const openBrowser = () => chromium.launch({ executablePath: findChromium(), args: ARGUMENTS });
+const openBrowser = () => chromium.launch({ executablePath: findBrowser(), args: ARGUMENTS });
 
 let opening;
 let users = 0;
