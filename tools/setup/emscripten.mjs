@@ -32,14 +32,19 @@ function rootOf(emcc) {
 }
 
 /**
- * The Emscripten on PATH, if it is recent enough.
- * @returns {Emscripten | undefined}
+ * The root of the Emscripten on PATH, if that is recent enough.
+ * @returns {string | undefined}
  */
-export function emscriptenOnPath() {
+export function rootOnPath() {
   const emcc = findOnPath('emcc');
   const root = emcc && rootOf(emcc);
-  if (!root || !isAtLeast(outputOf(emcc, ['-dumpversion']) ?? '', MINIMUM_EMSCRIPTEN))
-    return undefined;
+  return root && isAtLeast(outputOf(emcc, ['-dumpversion']) ?? '', MINIMUM_EMSCRIPTEN) ? root : undefined;
+}
+
+/** @returns {Emscripten | undefined} */
+function emscriptenOnPath() {
+  const root = rootOnPath();
+  if (!root) return undefined;
   // Said in full, so that a build does not depend on the shell that starts it.
   const ask = (key) => outputOf(join(root, 'em-config'), [key])?.trim();
   return { root, configText: emscriptenConfig(ask) };

@@ -81,7 +81,7 @@ const PROVISIONS = {
       emscripten.isEmscriptenRoot(join(folder, 'emscripten')) &&
       existsSync(join(folder, 'emscripten.config')) &&
       existsSync(join(folder, 'emscripten.cmake')),
-    missing: () => (emscripten.emscriptenOnPath() ? [] : ['Emscripten']),
+    missing: () => (emscripten.rootOnPath() ? [] : ['Emscripten']),
     provide: async (folder, options) => {
       const config = join(folder, 'emscripten.config');
       const { root, configText, check } = await emscripten.provideEmscripten(options);
