@@ -12,7 +12,6 @@ import { after, before, describe, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { companies, startSampleSources, vars } from '../../tools/sample-sources/server.mjs';
 import { projectRoot } from '../../tools/setup/processes.mjs';
-import { nextFiring } from '../../tools/start/cron.mjs';
 
 const script = join(projectRoot, 'tools', 'start.mjs');
 const COMPANIES = Object.values(companies).flat().length;
@@ -95,27 +94,4 @@ describe('npm start', () => {
     assert.match(started.output, /Unknown option '--quick'[^]*--fast/);
     assert.doesNotMatch(started.output, /at .*\.mjs:/);
   });
-});
-
-describe('a cron expression', () => {
-  const next = (cron, after) => new Date(nextFiring(cron, Date.parse(after))).toISOString().slice(0, 16);
-
-  for (const [cron, after, expected] of [
-    ['1-59/2 * * * *', '2026-03-01T12:00:30Z', '2026-03-01T12:01'],
-    ['1-59/2 * * * *', '2026-03-01T12:01:00Z', '2026-03-01T12:03'],
-    ['1-59/2 * * * *', '2026-03-01T12:59:59Z', '2026-03-01T13:01'],
-    ['*/2 * * * *', '2026-03-01T12:01:30Z', '2026-03-01T12:02'],
-    ['*/6 * * * *', '2026-03-01T12:55:00Z', '2026-03-01T13:00'],
-    ['0,30 6-8 * * *', '2026-03-01T08:30:00Z', '2026-03-02T06:00'],
-    ['0 0 1 * *', '2026-03-01T00:00:00Z', '2026-04-01T00:00'],
-    ['0 0 * * 1', '2026-03-03T00:00:00Z', '2026-03-08T00:00'],
-    ['0 0 13 * 6', '2026-03-01T00:00:00Z', '2026-03-06T00:00'],
-    ['0 0 29 2 *', '2026-03-01T00:00:00Z', '2028-02-29T00:00'],
-  ]) {
-    test(`${cron} after ${after} fires at ${expected}`, () => assert.equal(next(cron, after), expected));
-  }
-
-  for (const cron of ['', '* * * *', '60 * * * *', '*/0 * * * *', '5-1 * * * *', 'boom * * * *', '* * * * 0']) {
-    test(`“${cron}” is none`, () => assert.throws(() => nextFiring(cron, 0), RangeError));
-  }
 });

@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import { relative } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Cron } from 'croner';
 import { startSampleSources, vars } from '../sample-sources/server.mjs';
 import { SetUpError, projectRoot } from '../setup/processes.mjs';
-import { nextFiring } from './cron.mjs';
 import { SchemaError, applyMigrations, countStored, endLeases, enterCompanies } from './database.mjs';
 import { LEGEND, createJournal, formatRun, journalStart } from './journal.mjs';
 import { startRuntime } from './runtime.mjs';
@@ -31,6 +31,11 @@ async function loadWorkers() {
   const workers = await Promise.all([...configs.values()].map(loadWorker));
   say('Workers', workers.map(({ name }) => name).join(', '));
   return { workers, hasWebSite: configs.has('web') };
+}
+
+/** The next firing of a cron as Cloudflare reads it: https://developers.cloudflare.com/workers/configuration/cron-triggers/ */
+function nextFiring(cron, afterMs) {
+  return new Cron(cron, { timezone: 'UTC', mode: '5-part', alternativeWeekdays: true }).nextRun(new Date(afterMs)).getTime();
 }
 
 /** Base addresses that the environment puts in place of those of the real boards. */

@@ -1,34 +1,20 @@
+import { Cron } from 'croner';
+
 const MINUTE_MS = 60_000;
 
-/** The minutes of an hour that a cron field names: `*`, `1-59/2`, `0,30`. */
-function minutesOf(field: string): Set<number> {
-  const minutes = new Set<number>();
-  for (const part of field.split(',')) {
-    const [, range = '', step = '1'] = /^([\d*-]+)(?:\/(\d+))?$/.exec(part) ?? [];
-    const [first = 0, last = range === '*' ? 59 : first] = range === '*' ? [0] : range.split('-').map(Number);
-    for (let minute = first; minute <= last && Number(step) > 0; minute += Number(step)) minutes.add(minute);
-  }
-  return minutes;
-}
+/** A cron as Cloudflare reads it: in UTC, with weekdays from 1, Sunday. */
+const parse = (schedule: string) => new Cron(schedule, { timezone: 'UTC', mode: '5-part', alternativeWeekdays: true });
 
 /**
- * When a cron that runs every hour, as ours all do, fires next.
- * @returns milliseconds since 1970; undefined for any other cron
+ * The next firing of a cron.
+ * @returns milliseconds since 1970; undefined where it never fires again
  */
-export function nextRun(schedule: string, nowMs: number): number | undefined {
-  const [minute = '', ...others] = schedule.split(' ');
-  if (others.length !== 4 || others.some((field) => field !== '*')) return undefined;
-  const minutes = minutesOf(minute);
-  const start = Math.floor(nowMs / MINUTE_MS) + 1;
-  for (let at = start; at < start + 60; at += 1) if (minutes.has(at % 60)) return at * MINUTE_MS;
-  return undefined;
-}
+export const nextRun = (schedule: string, nowMs: number) => parse(schedule).nextRun(new Date(nowMs))?.getTime();
 
-/** "every 2 minutes"; the cron itself where the distance varies. */
+/** "every 2 minutes"; the cron itself where the distance varies or is more than an hour. */
 export function describeSchedule(schedule: string): string {
-  const first = nextRun(schedule, 0);
-  const second = first !== undefined && nextRun(schedule, first);
-  if (!second) return schedule;
+  const [first = 0, second = 0, third = 0] = parse(schedule).nextRuns(3, new Date(0)).map(Number);
   const minutes = (second - first) / MINUTE_MS;
+  if (third - second !== second - first || minutes > 60) return schedule;
   return minutes === 1 ? 'every minute' : `every ${minutes} minutes`;
 }
