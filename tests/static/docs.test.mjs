@@ -1,9 +1,10 @@
 /** What the documents name is there: commands, files, variables. */
 import assert from 'node:assert/strict';
 import { existsSync, globSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { describe, test } from 'node:test';
 import { projectRoot } from '../../tools/setup/processes.mjs';
+import { KINDS } from '../../tools/test/kinds.mjs';
 
 const textOf = (file) => readFileSync(join(projectRoot, file), 'utf8');
 const documents = globSync('{*,docs/**/*}.md', { cwd: projectRoot });
@@ -34,6 +35,15 @@ for (const document of documents) {
       const presets = JSON.parse(textOf('CMakePresets.json')).configurePresets.map(({ name }) => name);
       assert.deepEqual(matchesOf(text, /--preset ([\w-]+)/g).filter((name) => !presets.includes(name)), []);
       assert.deepEqual(matchesOf(text, /\b(wrangler\.(?:\w+\.)?toml)/g).filter((file) => !existsSync(join(projectRoot, file))), []);
+    });
+
+    test('the kinds of tests, the sections of the benchmark and the test programs it names are there', () => {
+      const sections = globSync('bench/sections/*.mjs', { cwd: projectRoot }).map((file) => basename(file, '.mjs'));
+      const only = matchesOf(text, /--only ([\w|]+)/g).flatMap((names) => names.split('|'));
+      assert.deepEqual(only.filter((name) => !Object.hasOwn(KINDS, name) && !sections.includes(name)), []);
+      const sourceOf = (program) => (program.endsWith('_tests') ? `tests/${program.slice(0, -'_tests'.length)}` : `tests/fuzz/${program}.cc`);
+      const programs = matchesOf(text, /\b(\w+_(?:tests|fuzz))\b/g);
+      assert.deepEqual(programs.filter((program) => !existsSync(join(projectRoot, sourceOf(program)))), []);
     });
   });
 }
