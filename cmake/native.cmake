@@ -59,6 +59,11 @@ add_executable(week EXCLUDE_FROM_ALL bench/core/week.cc)
 target_include_directories(week PRIVATE ${PROJECT_SOURCE_DIR}/tests)
 target_link_libraries(week PRIVATE test_support core)
 
+# Lists, searches and pages at any number of postings, likewise.
+add_executable(serving EXCLUDE_FROM_ALL bench/core/serving.cc)
+target_include_directories(serving PRIVATE ${PROJECT_SOURCE_DIR}/tests)
+target_link_libraries(serving PRIVATE test_support core)
+
 # How much sooner adaptive looks see new postings, likewise.
 add_executable(rotation EXCLUDE_FROM_ALL bench/core/rotation.cc)
 target_include_directories(rotation PRIVATE ${PROJECT_SOURCE_DIR}/tests)

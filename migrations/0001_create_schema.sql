@@ -36,8 +36,8 @@ INSERT INTO categories (id, name, slug, description) VALUES
 
 -- ── Jobs ───────────────────────────────────────────────────────────────────────────────────────
 
--- One row per posting. A posting that leaves its board is closed, not deleted. The long texts come
--- last: SQLite reads a row from its beginning, and lists need none of them.
+-- One row per posting. A posting that leaves its board is closed, not deleted. The long text comes
+-- last: SQLite reads a row from its beginning, and lists do without it.
 CREATE TABLE jobs (
   id               INTEGER PRIMARY KEY,
   source_name      TEXT NOT NULL,
@@ -63,7 +63,6 @@ CREATE TABLE jobs (
   post_date        INTEGER,                      -- when the source says it was posted
   expires_at       INTEGER,                      -- when the source says it ends
   content_hash     TEXT NOT NULL,                -- of what the source states, hex
-  is_cleansed      INTEGER NOT NULL DEFAULT 0,
   created_at       INTEGER NOT NULL DEFAULT (unixepoch()),  -- first seen
   updated_at       INTEGER NOT NULL DEFAULT (unixepoch()),  -- content last changed
   last_seen_at     INTEGER,                      -- in its feed, to the day; NULL: when it last changed
@@ -71,6 +70,7 @@ CREATE TABLE jobs (
   -- Roles: see below.
   leader_id        INTEGER,                      -- NULL: leads its role, or is alone, or closed
   copies           INTEGER NOT NULL DEFAULT 0,   -- open postings that it leads
+  places           TEXT,                         -- JSON array: locations of its role, where it leads others
   is_role_by_hand  INTEGER NOT NULL DEFAULT 0,   -- key and text were set by a split or a join
   role_key         INTEGER,                      -- of employer and title; negative after a split
   role_text        TEXT NOT NULL DEFAULT '',     -- sketch of the description: wasm/model/role.h
@@ -78,19 +78,20 @@ CREATE TABLE jobs (
   role_since       INTEGER,                      -- first seen under another id, then closed
   -- The place in the list of newest postings: by date, then by id (below 2^30).
   list_key         INTEGER GENERATED ALWAYS AS (coalesce(post_date, created_at) << 30 | id) VIRTUAL,
+  -- o: open and shown, since it leads its role; k: open, a copy within its role; x: closed.
+  state            TEXT GENERATED ALWAYS AS (CASE WHEN closed_at IS NOT NULL THEN 'x'
+                     WHEN leader_id IS NULL THEN 'o' ELSE 'k' END) VIRTUAL,
   description      TEXT,                         -- plain summary
-  description_raw  TEXT NOT NULL DEFAULT '',     -- HTML as the source gives it, untrusted
-  full_description TEXT,                         -- cleansed HTML; NULL until first viewed
+  description_raw  TEXT NOT NULL DEFAULT '',     -- HTML as the source gives it, untrusted; '' long after a close
   UNIQUE (source_name, board, external_id)
 );
 
--- What lists show: a posting for each role.
-CREATE INDEX jobs_shown_by_title ON jobs (title COLLATE NOCASE, id)
-  WHERE closed_at IS NULL AND leader_id IS NULL;
-CREATE INDEX jobs_shown_by_salary ON jobs (coalesce(salary_usd_year, 0) DESC, id DESC)
-  WHERE closed_at IS NULL AND leader_id IS NULL;
-CREATE INDEX jobs_by_url ON jobs (source_url);
+-- What each index costs a posting, and who reads it, stands in docs/decisions/0024-seven-rows-a-posting.md.
+CREATE INDEX jobs_shown_by_salary ON jobs (salary_usd_year DESC, id DESC)
+  WHERE state = 'o' AND salary_usd_year IS NOT NULL;
 CREATE INDEX jobs_closed ON jobs (closed_at) WHERE closed_at IS NOT NULL;
+CREATE INDEX jobs_closed_with_text ON jobs (closed_at)
+  WHERE closed_at IS NOT NULL AND description_raw <> '';
 CREATE INDEX jobs_expiring ON jobs (expires_at) WHERE closed_at IS NULL AND expires_at IS NOT NULL;
 
 -- Open postings of one key with texts alike are one role. Its leader is the first of them: an employer's
@@ -106,14 +107,57 @@ CREATE INDEX jobs_role_by_hand ON jobs (source_name, board) WHERE is_role_by_han
 CREATE INDEX jobs_by_sight ON jobs (source_name, coalesce(last_seen_at, updated_at))
   WHERE closed_at IS NULL AND board = '';
 
--- The open postings whose text nobody has cleansed yet, for the tick that has time to.
-CREATE INDEX jobs_uncleansed ON jobs (is_cleansed) WHERE is_cleansed = 0 AND closed_at IS NULL;
+-- How many postings are shown, by what they are filtered by: counting them would be a walk along all of
+-- them. `scopes` is {remote scope: postings}. What changes a count is one row that goes
+-- into `shown_moves` and does not stay there.
+CREATE TABLE shown_counts (
+  source      TEXT NOT NULL,
+  category_id INTEGER NOT NULL,
+  postings    INTEGER NOT NULL,
+  scopes      TEXT NOT NULL,
+  PRIMARY KEY (source, category_id)
+) WITHOUT ROWID;
+
+CREATE TABLE shown_moves (source TEXT, category_id INTEGER, scopes TEXT, step INTEGER);
+
+-- A null of a patch takes a member away.
+CREATE TRIGGER shown_counts_move BEFORE INSERT ON shown_moves BEGIN
+  INSERT INTO shown_counts (source, category_id, postings, scopes)
+  VALUES (new.source, new.category_id, new.step,
+    (SELECT json_group_object(value, new.step) FROM json_each(new.scopes)))
+  ON CONFLICT DO UPDATE SET postings = postings + excluded.postings,
+    scopes = json_patch(scopes, (
+      SELECT json_group_object(value, nullif(coalesce(shown_counts.scopes ->> value, 0) + new.step, 0))
+      FROM json_each(new.scopes)));
+  SELECT RAISE(IGNORE);
+END;
+
+CREATE TRIGGER shown_counts_insert AFTER INSERT ON jobs WHEN new.state = 'o' BEGIN
+  INSERT INTO shown_moves
+  VALUES (new.source_name, new.category_id, iif(json_valid(new.remote_scope), new.remote_scope, '[]'), 1);
+END;
+CREATE TRIGGER shown_counts_delete AFTER DELETE ON jobs WHEN old.state = 'o' BEGIN
+  INSERT INTO shown_moves
+  VALUES (old.source_name, old.category_id, iif(json_valid(old.remote_scope), old.remote_scope, '[]'), -1);
+END;
+CREATE TRIGGER shown_counts_update
+AFTER UPDATE OF source_name, category_id, remote_scope, closed_at, leader_id ON jobs
+WHEN (old.state, old.source_name, old.category_id, old.remote_scope)
+  IS NOT (new.state, new.source_name, new.category_id, new.remote_scope)
+BEGIN
+  INSERT INTO shown_moves
+  SELECT old.source_name, old.category_id, iif(json_valid(old.remote_scope), old.remote_scope, '[]'), -1
+  WHERE old.state = 'o';
+  INSERT INTO shown_moves
+  SELECT new.source_name, new.category_id, iif(json_valid(new.remote_scope), new.remote_scope, '[]'), 1
+  WHERE new.state = 'o';
+END;
 
 -- ── Search ─────────────────────────────────────────────────────────────────────────────────────
 
 -- A posting as the index sees it: its text, and words by which it is filtered and counted. Each such
--- word starts with #+ (no text does), then o (open), k (open, but a copy within its role) or x (closed),
--- then its parts, joined by +:
+-- word starts with #+ (no text does). One is u and the hex of its address at the source; the others go on
+-- with its state, then their parts, joined by +:
 --   all; c category; s source; r remote scope; and all combinations of these three, in this order
 --   n company or board (hex of the lower-case name), alone and with its category
 --   y0 to y4: salary_usd_year in thousands (1023 at most), divided by 1, 4, 16, 64, 256
@@ -121,8 +165,8 @@ CREATE INDEX jobs_uncleansed ON jobs (is_cleansed) WHERE is_cleansed = 0 AND clo
 -- A range of salaries or days is the sum of at most three words a step, for the index keeps how many
 -- postings hold a word.
 CREATE VIEW job_documents AS
-SELECT id, list_key, title, company, description,
-  (SELECT group_concat(state || value, ' ') FROM json_each(json_array('all', c, s, c || '+' || s)))
+SELECT id, list_key, title, company, description, '#+u' || hex(source_url)
+  || (SELECT group_concat(' ' || state || value, '') FROM json_each(json_array('all', c, s, c || '+' || s)))
   || (SELECT group_concat(' ' || state || 'n' || hex(lower(n.value)) || c.value, '')
       FROM json_each(iif(board = '', json_array(company), json_array(company, board))) AS n,
         json_each(json_array('', '+' || c)) AS c)
@@ -133,9 +177,8 @@ SELECT id, list_key, title, company, description,
       FROM json_each('[1,4,16,64,256]') WHERE salary IS NOT NULL), '')
   || (SELECT group_concat(' ' || state || 'd' || key || '+' || (day / value), '')
       FROM json_each('[1,4,16,64,256,1024]')) AS facets
-FROM (SELECT *, CASE WHEN closed_at IS NOT NULL THEN '#+x' WHEN leader_id IS NULL THEN '#+o'
-      ELSE '#+k' END AS state,
-    'c' || category_id AS c, 's' || source_name AS s,
+FROM (SELECT id, list_key, title, company, description, source_url, board, remote_scope,
+    '#+' || state AS state, 'c' || category_id AS c, 's' || source_name AS s,
     CAST(min(1023, max(0, salary_usd_year) / 1000) AS INTEGER) AS salary,
     CAST(max(0, coalesce(post_date, created_at)) / 86400 AS INTEGER) AS day FROM jobs);
 
@@ -144,7 +187,7 @@ FROM (SELECT *, CASE WHEN closed_at IS NOT NULL THEN '#+x' WHEN leader_id IS NUL
 -- it out and puts it back (a database export refuses virtual tables).
 CREATE VIRTUAL TABLE jobs_fts USING fts5 (
   title, company, description, facets,
-  content = '',
+  content = '', columnsize = 0,
   tokenize = "unicode61 remove_diacritics 2 tokenchars '+#'"
 );
 CREATE VIRTUAL TABLE jobs_terms USING fts5vocab (jobs_fts, row);
@@ -160,25 +203,28 @@ CREATE TRIGGER jobs_fts_delete BEFORE DELETE ON jobs BEGIN
   FROM job_documents WHERE id = old.id;
 END;
 
--- An update takes the old document out where the new one differs. The condition names no generated
--- column: before an update theirs are not computed yet.
+-- Before an update that makes it another one, the old document is taken out, and behind it the new one
+-- is put in. Both conditions are the same; before an update generated columns are not computed yet.
 CREATE TRIGGER jobs_fts_before_update BEFORE UPDATE ON jobs
-WHEN old.title IS NOT new.title OR old.company IS NOT new.company
-  OR old.description IS NOT new.description OR old.category_id IS NOT new.category_id
-  OR old.remote_scope IS NOT new.remote_scope OR old.salary_usd_year IS NOT new.salary_usd_year
-  OR old.post_date IS NOT new.post_date OR old.created_at <> new.created_at OR old.id <> new.id
-  OR old.source_name <> new.source_name OR old.board <> new.board
-  OR (old.closed_at IS NULL) IS NOT (new.closed_at IS NULL)
-  OR (old.leader_id IS NULL) IS NOT (new.leader_id IS NULL)
+WHEN (old.id, old.title, old.company, old.description, old.source_url, old.source_name, old.board,
+    old.category_id, old.remote_scope, old.salary_usd_year, old.post_date, old.created_at,
+    old.closed_at IS NULL, old.leader_id IS NULL)
+  IS NOT (new.id, new.title, new.company, new.description, new.source_url, new.source_name, new.board,
+    new.category_id, new.remote_scope, new.salary_usd_year, new.post_date, new.created_at,
+    new.closed_at IS NULL, new.leader_id IS NULL)
 BEGIN
   INSERT INTO jobs_fts (jobs_fts, rowid, title, company, description, facets)
   SELECT 'delete', list_key, title, company, description, facets
   FROM job_documents WHERE id = old.id;
 END;
 
--- What was taken out comes in anew: the index keeps the size of each document it holds.
 CREATE TRIGGER jobs_fts_after_update AFTER UPDATE ON jobs
-WHEN NOT EXISTS (SELECT 1 FROM jobs_fts_docsize WHERE id = new.list_key)
+WHEN (old.id, old.title, old.company, old.description, old.source_url, old.source_name, old.board,
+    old.category_id, old.remote_scope, old.salary_usd_year, old.post_date, old.created_at,
+    old.closed_at IS NULL, old.leader_id IS NULL)
+  IS NOT (new.id, new.title, new.company, new.description, new.source_url, new.source_name, new.board,
+    new.category_id, new.remote_scope, new.salary_usd_year, new.post_date, new.created_at,
+    new.closed_at IS NULL, new.leader_id IS NULL)
 BEGIN
   INSERT INTO jobs_fts (rowid, title, company, description, facets)
   SELECT list_key, title, company, description, facets FROM job_documents WHERE id = new.id;

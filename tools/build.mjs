@@ -16,6 +16,7 @@ const TARGETS = {
   bench: { preset: 'wasm-release', parts: ['wasm'], goals: ['all', 'stages', 'sanitizer'] },
   week: { preset: 'native-release', parts: ['native'], goals: ['week'] },
   rotation: { preset: 'native-release', parts: ['native'], goals: ['rotation'] },
+  serving: { preset: 'native-release', parts: ['native'], goals: ['serving'] },
   labels: { preset: 'native-debug', parts: ['native'], goals: ['labels'] },
   native: { preset: 'native-debug', parts: ['native'] },
   release: { preset: 'native-release', parts: ['native'] },

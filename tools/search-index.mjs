@@ -7,8 +7,8 @@ import { SetUpError, isMain, runProgram, writeNamedFile } from './setup/processe
 
 const USAGE = `npm run search-index -- drop|create FILE.sql
 
-  drop     takes the full-text index out; whatever lists, searches or counts postings fails
-           meanwhile, and the web site with it; syncs go on
+  drop     takes the full-text index out; whatever lists or searches postings fails meanwhile, and
+           the web site with it; syncs go on
   create   puts it back and fills it from the jobs
 `;
 

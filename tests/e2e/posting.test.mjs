@@ -41,14 +41,13 @@ const POSTINGS = {
     ...{ source_url: 'javascript:alert(1)', description_raw: `<p>${ATTACK}</p><a href="javascript:alert(1)">x</a>` },
     board: 'attack',
   },
-  uncleansed: {
-    title: 'Trojan',
-    ...{ is_cleansed: 1, description: 'As if the cleansing had failed.' },
-    full_description:
-      '<script>document.title="owned"</script><img src="https://spy.example/x.gif" onerror="document.title=\'owned\'">' +
-      '<p style="background:url(https://spy.example/y.gif)">text</p><iframe src="https://spy.example/"></iframe>',
-  },
+  trojan: { title: 'Trojan', description_raw: '<p>A wooden horse.</p>' },
 };
+
+/** What a page holds in place of the horse, as if the cleansing had failed. */
+const SOLDIERS =
+  '<script>document.title="owned"</script><img src="https://spy.example/x.gif" onerror="document.title=\'owned\'">' +
+  '<p style="background:url(https://spy.example/y.gif)">text</p><iframe src="https://spy.example/"></iframe>';
 
 let ids;
 
@@ -219,7 +218,14 @@ describe('an attack in every field', () => {
   });
 
   test('that got past the cleansing neither runs nor fetches', async () => {
-    const { page } = await open('uncleansed', { javaScriptEnabled: true });
+    const page = await site.openPage();
+    const address = (await get(`/jobs/${ids.trojan}`)).headers.get('location');
+    await page.route(`**${address}`, async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, body: (await response.text()).replace('<p>A wooden horse.</p>', SOLDIERS) });
+    });
+    await page.goto(address);
+    await hydrated(page);
     await page.getByText('text', { exact: true }).waitFor();
     await settled(page);
     assert.equal(await page.title(), 'Trojan at Oakum Yard – Spearyx Jobs');

@@ -75,6 +75,18 @@ class ApiFixture : public ::testing::Test {
     return std::stoi("0" + host.sql("SELECT max(id) FROM jobs"));
   }
 
+  /// Many alike, one a second, the last the newest; `title` and `salary` may name their number, i.
+  void add_many(int count, const std::string& title, const std::string& salary = "NULL") {
+    host.sql("WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < " +
+             std::to_string(count) +
+             ") INSERT INTO jobs (source_name, board, external_id, title, company, source_url,"
+             " description, remote_scope, post_date, salary_max, salary_usd_year, category_id, "
+             "content_hash)"
+             " SELECT 'lever', 'acme', 'n' || i, " +
+             title + ", 'Acme', 'https://example.com/n' || i, '', '[\"US\"]', 1780000000 + i, " +
+             salary + ", " + salary + ", 1, 'h' FROM n");
+  }
+
   api::HttpResponse send(const std::string& method, const std::string& target,
                          const std::string& body = "") {
     api::HttpRequest request;

@@ -201,7 +201,11 @@ TEST_F(RoutesApi, AnswersJobContentByItsAddressAlone) {
   EXPECT_EQ(document["content"], "<p>Text</p>");
   EXPECT_EQ(header(last, "cache-control"), "no-cache, no-store, must-revalidate");
   EXPECT_EQ(header(last, "x-api-version"), "v3");
-  EXPECT_EQ(host.sql("SELECT is_cleansed FROM jobs"), "1");
+  host.sql("UPDATE jobs SET source_url = 'https://example.com/moved?a=%C3%A9#\u00e9'");
+  get("/job-content?url=https://example.com/1&company=acme");
+  EXPECT_EQ(last.status, 404);
+  get("/job-content?url=https://example.com/moved?a%3D%25C3%25A9%23%C3%A9&company=acme");
+  EXPECT_EQ(last.status, 200);
   get("/job-content?url=http://169.254.169.254/&company=x");
   EXPECT_EQ(last.status, 404);
   EXPECT_TRUE(host.sent.empty());
@@ -214,38 +218,28 @@ TEST_F(RoutesApi, AnswersJobContentByItsAddressAlone) {
   expect_no_scan("job-content");
 }
 
-TEST_F(RoutesApi, KeepsACleansedTextOnlyOfWhatWasCleansed) {
-  const int id = add({.raw = "<p>Old</p>"});
-  host.fates = [this](int call) {
-    // Between what is read and what is stored, a sync brings another text.
-    if (call == 2) {
-      host.sql(
-          "UPDATE jobs SET description_raw = '<p>New</p>', content_hash = 'new',"
-          " is_cleansed = 0, full_description = NULL");
-    }
-    return SqliteHost::Fate::kWorks;
-  };
-  const std::string path = "/jobs/" + std::to_string(id);
-  EXPECT_EQ(get(path)["data"]["content"], "<p>Old</p>");
-  EXPECT_EQ(host.sql("SELECT is_cleansed || coalesce(full_description, '-') FROM jobs"), "0-");
-  EXPECT_EQ(get(path)["data"]["content"], "<p>New</p>");
-  EXPECT_EQ(host.sql("SELECT is_cleansed || full_description FROM jobs"), "1<p>New</p>");
+TEST_F(RoutesApi, PrefersTheOpenOneOfSeveralPostingsAtAnAddress) {
+  add({.raw = "<p>Open</p>"});
+  add({.raw = "<p>Closed</p>"});
+  host.sql("UPDATE jobs SET source_url = 'https://example.com/1'");
+  host.sql("UPDATE jobs SET closed_at = 1786000000 WHERE id = 2");
+  const std::string path = "/job-content?company=acme&url=https://example.com/1";
+  EXPECT_EQ(get(path)["content"], "<p>Open</p>");
+  host.sql("UPDATE jobs SET closed_at = 1786000000 WHERE id = 1");
+  EXPECT_EQ(get(path)["content"], "<p>Closed</p>") << "the last";
 }
 
-TEST_F(RoutesApi, ShowsAPostingWhoseCleansedTextCannotBeStored) {
-  add({.raw = "<p>Text</p>"});
-  host.fates = [](int call) {
-    return call == 2 ? SqliteHost::Fate::kFails : SqliteHost::Fate::kWorks;
-  };
-  EXPECT_EQ(get("/jobs/1")["data"]["content"], "<p>Text</p>");
-  EXPECT_EQ(last.status, 200);
-  EXPECT_EQ(host.sql("SELECT is_cleansed FROM jobs"), "0");
+TEST_F(RoutesApi, ShowsAPostingWhoseTextIsForgotten) {
+  add({.raw = ""});
+  host.sql("UPDATE jobs SET closed_at = 1786000000");
+  const auto job = get("/jobs/1")["data"];
+  EXPECT_EQ(job["content"], "");
+  EXPECT_EQ(job["description"], "We build bridges.");
 }
 
 TEST_F(RoutesApi, WritesNothingForAReader) {
   add({});
   host.sql("INSERT INTO discovered_companies (source, slug) VALUES ('lever', 'acme')");
-  get("/jobs/1");
   const std::string before = host.dump();
   for (const char* target :
        {"/api/v3/jobs", "/api/v3/jobs?search=brigdes", "/api/v3/jobs?facets=true&category=1",

@@ -8,17 +8,13 @@
 namespace spearyx::testing {
 namespace {
 
-/// Every word of the index with its places, and the lengths of the documents.
+/// Every word of the index with its places.
 std::vector<std::string> contents(SqliteHost& host, const std::string& schema,
                                   const std::string& index) {
   host.sql("CREATE VIRTUAL TABLE temp.words USING fts5vocab (" + schema + ", " + index +
            ", instance)");
-  auto all = host.rows("SELECT doc, col, offset, term FROM temp.words ORDER BY 1, 2, 3, 4");
+  const auto all = host.rows("SELECT doc, col, offset, term FROM temp.words ORDER BY 1, 2, 3, 4");
   host.sql("DROP TABLE temp.words");
-  for (auto& row : host.rows("SELECT 'length', id, hex(sz) FROM " + schema + "." + index +
-                             "_docsize ORDER BY id")) {
-    all.push_back(std::move(row));
-  }
   return all;
 }
 

@@ -3,12 +3,14 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
+#include <utility>
 
 #include "project.h"
 #include "store/database_error.h"
@@ -70,18 +72,37 @@ Json value_of(sqlite3_stmt* statement, int column) {
   }
 }
 
+void migrate(sqlite3* database) {
+  for (const auto& file : migrations()) {
+    char* failure = nullptr;
+    sqlite3_exec(database, read_file(file).c_str(), nullptr, nullptr, &failure);
+    if (failure == nullptr) continue;
+    std::fprintf(stderr, "%s: %s\n", file.c_str(), failure);
+    std::abort();
+  }
+}
+
+/// What D1 refuses, this host refuses too (src/workerd/util/sqlite.c++ of workerd).
+void limit_as_d1_does(sqlite3* database) {
+  constexpr auto kLimits = std::to_array<std::pair<int, int>>({
+      {SQLITE_LIMIT_SQL_LENGTH, 100'000},
+      {SQLITE_LIMIT_COLUMN, 100},
+      {SQLITE_LIMIT_EXPR_DEPTH, 100},
+      {SQLITE_LIMIT_COMPOUND_SELECT, 5},
+      {SQLITE_LIMIT_VDBE_OP, 25'000},
+      {SQLITE_LIMIT_FUNCTION_ARG, 127},
+      {SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 50},
+      {SQLITE_LIMIT_VARIABLE_NUMBER, 100},
+  });
+  for (const auto& [limit, value] : kLimits) sqlite3_limit(database, limit, value);
+}
+
 /// The database as the migrations leave it, for every host to begin with a copy of.
 sqlite3* migrated_database() {
   static sqlite3* const kDatabase = [] {
     sqlite3* database = nullptr;
     sqlite3_open(":memory:", &database);
-    for (const auto& file : migrations()) {
-      char* failure = nullptr;
-      sqlite3_exec(database, read_file(file).c_str(), nullptr, nullptr, &failure);
-      if (failure == nullptr) continue;
-      std::fprintf(stderr, "%s: %s\n", file.c_str(), failure);
-      std::abort();
-    }
+    migrate(database);
     return database;
   }();
   return kDatabase;
@@ -94,7 +115,21 @@ SqliteHost::SqliteHost() {
   sqlite3_backup* copy = sqlite3_backup_init(db_, "main", migrated_database(), "main");
   sqlite3_backup_step(copy, -1);
   sqlite3_backup_finish(copy);
+  set_up();
+}
+
+SqliteHost::SqliteHost(const std::filesystem::path& file) {
+  const bool is_new = !std::filesystem::exists(file);
+  sqlite3_open(file.c_str(), &db_);
+  sqlite3_exec(db_, "PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF", nullptr, nullptr,
+               nullptr);
+  if (is_new) migrate(db_);
+  set_up();
+}
+
+void SqliteHost::set_up() {
   sqlite3_exec(db_, "PRAGMA foreign_keys = ON", nullptr, nullptr, nullptr);
+  limit_as_d1_does(db_);
   begin_event();
 }
 

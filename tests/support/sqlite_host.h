@@ -3,6 +3,7 @@
 #include <sqlite3.h>
 
 #include <cstdint>
+#include <filesystem>
 #include <functional>
 #include <map>
 #include <string>
@@ -14,7 +15,7 @@ namespace spearyx::testing {
 
 inline constexpr UnixMillis kDayMs = 1'000 * kDay;
 
-/// A host for tests: a real SQLite in memory with the project's migrations, a web made of a
+/// A host for tests: a real SQLite with the project's migrations and D1's limits, a web made of a
 /// function, and a clock that moves only when somebody sleeps, fetches or queries.
 class SqliteHost final : public Host {
  public:
@@ -43,6 +44,8 @@ class SqliteHost final : public Host {
   using Fates = std::function<Fate(int call)>;
 
   SqliteHost();
+  /// The same upon a file, which is made where it is not there; it is not waited for what is written.
+  explicit SqliteHost(const std::filesystem::path& file);
   ~SqliteHost() override;
 
   Result<Response> fetch(const Request& request) override;
@@ -104,6 +107,8 @@ class SqliteHost final : public Host {
   Result<std::string> execute(std::span<const Statement> batch);
   std::vector<std::string> collect(const std::string& text,
                                    const std::function<std::string(sqlite3_stmt*)>& read_row);
+
+  void set_up();
 
   sqlite3* db_ = nullptr;
   std::int64_t changes_before_ = 0;

@@ -104,7 +104,7 @@ class Story : public Fixture {
   std::string kept() {
     std::string all;
     for (const char* what :
-         {"source_name, board, external_id, title, closed_at IS NULL, content_hash, is_cleansed "
+         {"source_name, board, external_id, title, closed_at IS NULL, content_hash "
           "FROM jobs",
           "source_name, board, external_id, nth, change, fields FROM ("
           "  SELECT *, row_number() OVER (PARTITION BY job_id ORDER BY seq) AS nth"
@@ -293,17 +293,13 @@ class PagesOfHimalayas final : public Story<AggregatorFixture> {
   void turn() override { tick(Source::kHimalayas); }
 };
 
-/// A board at each source, one that is nowhere, one that is nameless, and a text to cleanse.
+/// A board at each source, one that is nowhere, and one that is nameless.
 class Discovery final : public Story<DiscoveryFixture> {
  public:
   Discovery() : Story("discovery") {
     add_board("greenhouse", "acme", 1);
     add_board("lever", "blueheron", 1);
     for (const char* slug : {"acme", "blue-heron", "ghost", "a/b"}) add_candidate(slug);
-    host.sql(
-        "INSERT INTO jobs (source_name, external_id, title, company, source_url, content_hash, "
-        "description_raw) VALUES ('remoteok', '1', 'Engineer', 'Wren', 'https://a.example', 'h', "
-        "'<p>We build bridges.</p>')");
   }
 };
 

@@ -24,9 +24,9 @@ before(async () => {
   original = await miniflare.getD1Database('ORIGINAL');
   restored = await miniflare.getD1Database('RESTORED');
   await applyMigrations(original, join(projectRoot, 'migrations'));
-  await addJob(1, '<p>We grow.</p>', null);
-  await addJob(2, LONG, LONG.slice(0, 70_000));
-  await addJob(3, '<p>We mow.</p>', LONG);
+  await addJob(1, '<p>We grow.</p>');
+  await addJob(2, LONG);
+  await addJob(3, LONG.slice(0, 70_000), LONG);
   await original.prepare('DELETE FROM potential_companies').run();
   await execute(original, split(searchIndexSql('drop')));
   backup = await exported(original);
@@ -36,13 +36,13 @@ after(() => miniflare.dispose());
 // Quotes, line breaks and characters of all lengths.
 const LONG = `<p>It's “grass”,\r\nnot 草\u2028or 🌿.</p>\n`.repeat(9_000).slice(0, 200_000);
 
-const addJob = (id, raw, cleansed) =>
+const addJob = (id, raw, summary = 'We grow.') =>
   original
     .prepare(
-      `INSERT INTO jobs (id, source_name, board, external_id, title, company, source_url, content_hash, description_raw, full_description)
+      `INSERT INTO jobs (id, source_name, board, external_id, title, company, source_url, content_hash, description_raw, description)
        VALUES (?1, 'lever', 'moss', ?1, 'Gardener', 'Mossy Lane', 'https://a.example/' || ?1, 'x', ?2, ?3)`,
     )
-    .bind(id, raw, cleansed)
+    .bind(id, raw, summary)
     .run();
 
 /** All or nothing. */

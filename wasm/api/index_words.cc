@@ -11,7 +11,6 @@ namespace {
 constexpr std::int64_t kStep = 4;
 constexpr std::int64_t kMostThousands = 1'023;
 constexpr int kSalarySteps = 5;
-constexpr int kDaySteps = 6;
 /// Longer lists of combinations are matched and counted property by property.
 constexpr std::size_t kMaxCombinations = 24;
 
@@ -103,18 +102,15 @@ Words with_state(const JobFilter& filter, const Words& words) {
 std::string facet_expression(const Words& words) {
   std::string expression;
   for (const std::string& word : words) {
-    expression.append(expression.empty() ? "facets : (" : " OR ").append(phrase_of(word));
+    expression.append(expression.empty() ? "(" : " OR ").append(phrase_of(word));
   }
   return expression.append(")");
 }
 
-std::string match_within(std::string_view columns, const JobFilter& filter, LastWord last_word) {
-  std::string match;
+std::string match_of(const JobFilter& filter, std::string match) {
   for (const Words& words : facet_words(filter)) {
     match.append(match.empty() ? "" : " AND ").append(facet_expression(words));
   }
-  const std::string wanted = to_match_expression(filter.search, columns, last_word);
-  if (!wanted.empty()) match.append(" AND ").append(wanted);
   const std::string excluded = to_exclusion(filter.search);
   return excluded.empty() ? match : "(" + match + ") NOT " + excluded;
 }
@@ -153,36 +149,25 @@ std::vector<Words> facet_words(const JobFilter& filter) {
 
 Words state_words(const JobFilter& filter) { return with_state(filter, {"all"}); }
 
-Words day_words(const JobFilter& filter, UnixSeconds now) {
-  const std::int64_t today = now / kDay;
-  const std::int64_t first = (now - filter.posted_within_days.value_or(0) * kDay) / kDay;
-  // A source may be a day ahead of us.
-  return with_state(filter,
-                    number_words('d', kDaySteps, std::max<std::int64_t>(0, first), today + 1));
-}
-
 std::optional<std::int64_t> salary_to_check(const JobFilter& filter) {
-  const bool is_known =
-      filter.salary_min.value_or(0) % 1'000 == 0 && !exceeds_known_salaries(filter);
+  const std::int64_t least = filter.salary_min.value_or(0);
+  const bool is_known = least % 1'000 == 0 && least <= kMostThousands * 1'000;
   return is_known ? std::nullopt : filter.salary_min;
 }
 
-bool exceeds_known_salaries(const JobFilter& filter) {
-  return filter.salary_min.value_or(0) > kMostThousands * 1'000;
+std::string address_match(std::string_view url) { return facet_expression({"#+u" + hex(url)}); }
+
+std::string to_match(const JobFilter& filter) {
+  return match_of(filter, to_match_expression(filter.search));
 }
 
-bool is_counted_by_index(const JobFilter& filter) {
-  if (filter.search.is_given || filter.posted_within_days) return false;
-  if (filter.companies.size() > 1 || filter.scopes.size() > 1) return false;
-  return !salary_to_check(filter) && property_groups(filter).size() <= 1;
+std::string to_title_match(const JobFilter& filter) {
+  return match_of(filter, "{title} : (" + to_match_expression(filter.search) + ")");
 }
 
-std::string to_match(const JobFilter& filter, LastWord last_word) {
-  return match_within(kAllText, filter, last_word);
-}
-
-std::string to_title_match(const JobFilter& filter, LastWord last_word) {
-  return match_within(kTitleText, filter, last_word);
+std::string to_complement(const JobFilter& filter) {
+  return facet_expression(state_words(filter)) + " NOT " +
+         facet_expression(facet_words(filter).front());
 }
 
 }  // namespace spearyx::api

@@ -8,7 +8,7 @@
 
 #include "api/job_filter.h"
 
-/// The words by which the index filters postings and knows how many they are: the column `facets`
+/// The words by which the index filters postings: the column `facets`
 /// of `jobs_fts`, as migrations/0001_create_schema.sql describes it. All in lower case.
 namespace spearyx::api {
 
@@ -21,20 +21,9 @@ using Words = std::vector<std::string>;
 /// The words that every posting of the filter's status has one of.
 [[nodiscard]] Words state_words(const JobFilter& filter);
 
-/// The words of which the postings that `posted_within_days` lets through have one, to the day.
-[[nodiscard]] Words day_words(const JobFilter& filter, UnixSeconds now);
-
-/// The least salary of the filter, where not all postings that hold its words pay as much: they
-/// know a yearly salary by the thousand.
+/// The least salary of the filter, where not all postings that hold its words pay as much: they know a
+/// yearly salary by the thousand, up to a million.
 [[nodiscard]] std::optional<std::int64_t> salary_to_check(const JobFilter& filter);
-
-/// Whether the least salary of the filter is more than the words tell apart: all postings of as
-/// much as they know hold them, though none may pay enough.
-[[nodiscard]] bool exceeds_known_salaries(const JobFilter& filter);
-
-/// Whether the postings that hold a word of the only group are just those that are meant, each
-/// with one of its words.
-[[nodiscard]] bool is_counted_by_index(const JobFilter& filter);
 
 /// Every way to take one part of each list, joined by '+'; an empty list takes no part.
 [[nodiscard]] Words combinations(const std::vector<Words>& lists);
@@ -42,10 +31,16 @@ using Words = std::vector<std::string>;
 /// `letter` before each value.
 [[nodiscard]] Words prefixed(std::string_view letter, const Words& values);
 
+/// The posting with this address at its source as an expression for `jobs_fts MATCH`.
+[[nodiscard]] std::string address_match(std::string_view url);
+
 /// The filter but its dates as an expression for `jobs_fts MATCH`.
-[[nodiscard]] std::string to_match(const JobFilter& filter, LastWord last_word);
+[[nodiscard]] std::string to_match(const JobFilter& filter);
 
 /// The same where the search's words must all be in the title.
-[[nodiscard]] std::string to_title_match(const JobFilter& filter, LastWord last_word);
+[[nodiscard]] std::string to_title_match(const JobFilter& filter);
+
+/// The postings of the filter's status that hold none of its words, which are one group.
+[[nodiscard]] std::string to_complement(const JobFilter& filter);
 
 }  // namespace spearyx::api

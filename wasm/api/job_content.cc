@@ -1,10 +1,25 @@
-#include <utility>
-
 #include "api/handlers.h"
-#include "api/lazy_cleansing.h"
+#include "api/index_words.h"
+#include "api/job_document.h"
+#include "normalize/cleansing.h"
 #include "support/json_object.h"
 
 namespace spearyx::api {
+
+/// A description as its source states it.
+struct DescriptionRow {
+  std::string source_name;
+  std::string description_raw;
+};
+
+namespace {
+
+// Of several postings with this address the open one, else the last.
+constexpr std::string_view kAtAddress =
+    "SELECT j.source_name, j.description_raw FROM jobs_fts AS f CROSS " SPEARYX_JOBS_BY_KEY
+    " WHERE jobs_fts MATCH ?1 ORDER BY j.closed_at IS NOT NULL, j.id DESC LIMIT 1";
+
+}  // namespace
 
 // The address is only looked up, never asked: what the sync has stored is all there is to show.
 ApiResult get_job_content(Context& context) {
@@ -15,14 +30,16 @@ ApiResult get_job_content(Context& context) {
     return refuse(400, "invalid_parameter",
                   std::string(url.empty() ? "url" : "company") + ": is missing");
   }
-  auto texts = ask(context, store::stored_text_at(url));
-  if (!texts) return std::unexpected(std::move(texts.error()));
-  if (texts->empty()) return refuse(404, "not_found", "url: is not that of a posting we know.");
-  const auto cleansed = cleanse(context, std::move(texts->front()));
-  if (cleansed.html.empty()) {
-    return refuse(404, "no_description", "url: the source gives no description of this posting.");
-  }
-  return Answer{.body = dump(json_object({{"content", cleansed.html}})),
+  const auto found = ask(
+      context,
+      store::Query<DescriptionRow>{"description at an address", kAtAddress, {address_match(url)}});
+  if (!found) return std::unexpected(found.error());
+  if (found->empty()) return refuse(404, "not_found", "url: is not that of a posting we know.");
+  const DescriptionRow& row = found->front();
+  const std::string html = normalize::cleanse_description(row.description_raw, row.source_name);
+  if (html.empty())
+    return refuse(404, "no_description", "url: there is no description of this posting.");
+  return Answer{.body = dump(json_object({{"content", html}})),
                 .headers = {{"cache-control", "no-cache, no-store, must-revalidate"},
                             {"x-api-version", "v3"}}};
 }

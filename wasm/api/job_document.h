@@ -13,16 +13,16 @@
 namespace spearyx::api {
 
 /// The columns of a `JobRow`, of the table `jobs` under the name j.
-#define SPEARYX_JOB_COLUMNS                                                                     \
-  "j.id, j.title, j.company, j.description, j.pay_range, j.post_date, j.source_url,"            \
-  " j.source_name, j.location, j.remote_type, j.remote_scope, j.category_id, j.salary_min,"     \
-  " j.salary_max, j.salary_currency, j.salary_period, j.salary_usd_year, j.expires_at,"         \
-  " j.level, j.employment_type, j.utc_offset_min, j.utc_offset_max,"                            \
-  " j.created_at, j.updated_at, j.closed_at, j.leader_id, j.copies, j.reposts, j.role_since,"   \
-  " CASE WHEN j.copies > 0 THEN (SELECT json_group_array(location) FROM ("                      \
-  "   SELECT location FROM jobs AS r WHERE r.role_key = j.role_key AND r.closed_at IS NULL"     \
-  "     AND (r.id = j.id OR r.leader_id = j.id) ORDER BY r.board = '', r.id LIMIT 40)) END AS " \
-  "places"
+#define SPEARYX_JOB_COLUMNS                                                                 \
+  "j.id, j.title, j.company, j.description, j.pay_range, j.post_date, j.source_url,"        \
+  " j.source_name, j.location, j.remote_type, j.remote_scope, j.category_id, j.salary_min," \
+  " j.salary_max, j.salary_currency, j.salary_period, j.salary_usd_year, j.expires_at,"     \
+  " j.level, j.employment_type, j.utc_offset_min, j.utc_offset_max,"                        \
+  " j.created_at, j.updated_at, j.closed_at, j.leader_id, j.copies, j.places, j.reposts,"   \
+  " j.role_since"
+
+/// The postings of rows f of the search index, whose keys end in their ids: to follow JOIN.
+#define SPEARYX_JOBS_BY_KEY "JOIN jobs AS j ON j.id = (f.rowid & 1073741823)"
 
 /// A date as `iso_date` writes it, in a statement.
 #define SPEARYX_ISO_DATE(seconds) "strftime('%Y-%m-%dT%H:%M:%S.000Z', " seconds ", 'unixepoch')"

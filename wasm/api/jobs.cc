@@ -3,8 +3,8 @@
 #include "api/handlers.h"
 #include "api/job_list.h"
 #include "api/job_role.h"
-#include "api/lazy_cleansing.h"
 #include "model/source.h"
+#include "normalize/cleansing.h"
 
 namespace spearyx::api {
 namespace {
@@ -18,24 +18,35 @@ constexpr std::string_view kJob =
     "    AND c.changed_at >= j.created_at ORDER BY c.seq LIMIT 20)) AS history"
     " FROM jobs AS j WHERE j.id = ?1";
 
-Json list_meta(const Context& context, const JobPage& page) {
+constexpr std::string_view kJobText = "SELECT description_raw AS text FROM jobs WHERE id = ?1";
+
+Json list_meta(const Context& context, const std::vector<std::string>& ignored_terms,
+               const JobPage& page) {
   Json meta = json_object({{"ignoredParams", context.parameters.ignored()},
                            {"totalIsExact", page.is_total_exact},
                            {"totalAgeSeconds", 0}});
   if (!page.corrected_search.empty()) meta["correctedSearch"] = page.corrected_search;
+  if (!ignored_terms.empty()) meta["ignoredSearchTerms"] = ignored_terms;
   if (page.sorted_among > 0) meta["sortedAmongNewest"] = page.sorted_among;
+  if (page.ends_after > 0) meta["endsAfter"] = page.ends_after;
+  if (page.facets && page.facets->counted_among > 0) {
+    meta["facetsAmongNewest"] = page.facets->counted_among;
+  }
   return meta;
 }
 
-Json list_data(const ListRequest& request, const JobPage& page) {
+Json list_data(const ListRequest& request, JobPage& page) {
   Json jobs = Json::array();
   for (const JobRow& job : page.jobs) jobs.push_back(to_document(job));
-  return json_object({{"jobs", std::move(jobs)},
-                      {"total", page.total},
-                      {"limit", request.limit},
-                      {"offset", request.offset},
-                      {"hasMore", page.has_more},
-                      {"nextCursor", page.next_cursor.empty() ? Json() : Json(page.next_cursor)}});
+  Json data =
+      json_object({{"jobs", std::move(jobs)},
+                   {"total", page.total},
+                   {"limit", request.limit},
+                   {"offset", request.offset},
+                   {"hasMore", page.has_more},
+                   {"nextCursor", page.next_cursor.empty() ? Json() : Json(page.next_cursor)}});
+  if (page.facets) data["facets"] = std::move(page.facets->counts);
+  return data;
 }
 
 /// What the source asks of whoever shows its postings.
@@ -57,20 +68,11 @@ ApiResult get_jobs(Context& context) {
   if (context.parameters.error()) return std::unexpected(*context.parameters.error());
   auto page = list_jobs(context, request);
   if (!page) return std::unexpected(std::move(page.error()));
-  Json document = json_object({{"success", true},
-                               {"data", list_data(request, *page)},
-                               {"meta", list_meta(context, *page)}});
-  if (request.wants_facets) {
-    std::expected<Facets, ApiError> facets =
-        page->facets ? *std::move(page->facets)
-                     : count_facets(context, page->filter, page->last_word);
-    if (!facets) return std::unexpected(std::move(facets.error()));
-    document["data"]["facets"] = std::move(facets->counts);
-    if (facets->counted_among > 0) {
-      document["meta"]["facetsAmongNewest"] = facets->counted_among;
-    }
-  }
-  return Answer{.body = dump(document), .max_age_s = 30};
+  Json meta = list_meta(context, request.filter.search.ignored, *page);
+  return Answer{
+      .body = dump(json_object(
+          {{"success", true}, {"data", list_data(request, *page)}, {"meta", std::move(meta)}})),
+      .max_age_s = 30};
 }
 
 ApiResult get_job(Context& context) {
@@ -78,20 +80,18 @@ ApiResult get_job(Context& context) {
   if (!id) return refuse(404, "not_found", "There is no such posting.");
   store::Batch batch;
   const auto job_place = batch.ask(store::Query<JobRow>{"job", kJob, {*id}});
-  const auto text_place = batch.ask(store::stored_text_of(*id));
+  const auto text_place = batch.ask(store::Query<TextRow>{"text of a job", kJobText, {*id}});
   const auto copies_place = batch.ask(copies_of(*id));
   const auto sight_place = batch.ask(last_sight_of(*id));
   BatchReader reader(context, batch);
   const auto job = reader.first(job_place);
-  auto text = reader.first(text_place);
+  const auto text = reader.first(text_place);
   const auto copies = reader.rows(copies_place);
   const auto sight = reader.first(sight_place).value_or(SightRow());
   if (reader.error()) return std::unexpected(*reader.error());
   if (!job || !text) return refuse(404, "not_found", "There is no such posting.");
-  const auto cleansed = cleanse(context, *std::move(text));
   Json document = to_document(*job);
-  document["description"] = cleansed.summary;
-  document["content"] = cleansed.html;
+  document["content"] = normalize::cleanse_description(text->text, job->source_name);
   document["attribution"] = attribution(*job);
   document["lastSeenAt"] = iso_date(sight.last_seen_at);
   document["possiblyStale"] = signs_of_staleness(*job, sight.last_seen_at, context.now);

@@ -36,10 +36,8 @@ struct LastRunRow {
 
 namespace {
 
-constexpr std::string_view kJobsByCategory = R"sql(
-SELECT e.value AS category_id, t.doc AS jobs
-FROM json_each(?1) AS e CROSS JOIN jobs_terms AS t ON t.term = '#+oc' || e.value
-)sql";
+constexpr std::string_view kJobsByCategory =
+    "SELECT category_id, sum(postings) AS jobs FROM shown_counts GROUP BY category_id";
 
 // ?1 the first day shown; ?2 the id from which runs count. Traffic is that of the last 300 runs;
 // the spacing is that of a source's requests within a tick, from its first run's start to its last
@@ -47,7 +45,6 @@ FROM json_each(?1) AS e CROSS JOIN jobs_terms AS t ON t.term = '#+oc' || e.value
 constexpr std::string_view kTotals = kStaticText<[] {
   return with_board_sources(R"sql(
 SELECT json_object(
-  'jobs', coalesce((SELECT doc FROM jobs_terms WHERE term = '#+oall'), 0),
   'companies', (SELECT coalesce(sum(companies), 0) FROM company_counts
     WHERE status IN ('active', 'empty')),
   'pending', coalesce((SELECT candidates FROM candidate_counts WHERE status = 'pending'), 0),
@@ -97,8 +94,7 @@ constexpr std::string_view kLastRuns = kStaticText<[] {
     " successes AS (SELECT worker, key AS name, value AS last_success"
     "   FROM batch_state, json_each(successes))"
     " SELECT p.worker, p.source,"
-    " coalesce((SELECT doc FROM jobs_terms WHERE term = '#+os' || coalesce(p.source, '')), 0)"
-    " AS open_jobs,"
+    " coalesce(o.postings, 0) AS open_jobs,"
     // Where no run was seen there may have been a success before.
     " coalesce(l.started_at, b.last_success) AS started_at,"
     " coalesce(l.completed_at, iif(l.id IS NULL, b.last_success, NULL)) AS completed_at,"
@@ -107,6 +103,8 @@ constexpr std::string_view kLastRuns = kStaticText<[] {
     " b.last_success, f.completed_at AS failed_at, f.error AS last_error,"
     " st.next_slot_ms, st.cooldown_until"
     " FROM pairs AS p LEFT JOIN source_state AS st ON st.source = p.source"
+    " LEFT JOIN (SELECT source, sum(postings) AS postings FROM shown_counts GROUP BY source) AS o"
+    "   ON o.source = p.source"
     " LEFT JOIN successes AS b ON b.worker = p.worker AND b.name = coalesce(p.source, p.worker)"
     " LEFT JOIN sync_history AS f ON f.id = " LAST_RUN("h.status = 'failed' AND h.id >= ?1")
     " LEFT JOIN sync_history AS l ON l.id = coalesce(" LAST_RUN("h.id >= ?2") ","
@@ -256,10 +254,8 @@ Json worker_status(const WorkerInfo& worker, const Runs& all, const Json& totals
 }  // namespace
 
 ApiResult get_categories(Context& context) {
-  Json ids = Json::array();
-  for (const normalize::Category& category : normalize::kCategories) ids.push_back(category.id);
   const auto counts =
-      ask(context, store::Query<CategoryRow>{"jobs by category", kJobsByCategory, {dump(ids)}});
+      ask(context, store::Query<CategoryRow>{"jobs by category", kJobsByCategory, {}});
   if (!counts) return std::unexpected(counts.error());
   Json categories = Json::array();
   for (const normalize::Category& category : normalize::kCategories) {
@@ -288,11 +284,13 @@ ApiResult get_stats(Context& context) {
   Json jobs = Json::object();
   Json sources = Json::object();
   std::optional<std::int64_t> last_sync;
+  std::int64_t total_jobs = 0;
   for (const LastRunRow& run : runs) {
     last_sync = std::max(last_sync, run.completed_at);
     const auto source = source_named(run.source.value_or(""));
     if (!source) continue;
     jobs[*run.source] = run.open_jobs;
+    total_jobs += run.open_jobs;
     sources[*run.source] =
         source_status(run, info(*source), member_of(totals, "traffic"), context.now);
   }
@@ -303,7 +301,7 @@ ApiResult get_stats(Context& context) {
   return Answer{
       .body = dump(json_object({{"success", true},
                                 {"stats",
-                                 {{"totalJobs", number_in(totals, "jobs")},
+                                 {{"totalJobs", total_jobs},
                                   {"totalDiscoveredCompanies", number_in(totals, "companies")},
                                   {"pendingCompanies", number_in(totals, "pending")},
                                   {"jobsBySource", std::move(jobs)},

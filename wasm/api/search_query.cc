@@ -1,8 +1,10 @@
 #include "api/search_query.h"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
-#include <utility>
+
+#include "normalize/text.h"
 
 namespace spearyx::api {
 namespace {
@@ -36,18 +38,41 @@ std::string_view cut_phrase(std::string_view& rest) {
   return phrase;
 }
 
-std::string any_of(const std::vector<SearchQuery::Term>& terms) {
-  std::string text;
-  for (const auto& term : terms)
-    text.append(text.empty() ? "" : " OR ").append(phrase_of(term.text));
-  return text;
+std::string any_of(const std::vector<std::string>& texts) {
+  std::string any;
+  for (const std::string& text : texts)
+    any.append(any.empty() ? "" : " OR ").append(phrase_of(text));
+  return any;
 }
 
-bool takes_prefix(const SearchQuery::Term& term, LastWord last_word) {
-  if (term.is_phrase || last_word == LastWord::kWhole) return false;
-  if (!std::ranges::all_of(term.text, is_searchable)) return false;
-  const bool is_short = term.text.size() < 3 && std::ranges::all_of(term.text, is_plain);
-  return last_word == LastWord::kPrefix || !is_short;
+// Words that most texts hold. Such a list costs a walk along all postings, and tells none from another.
+constexpr auto kCommonWords = std::to_array<std::string_view>(
+    {"a",  "an", "and", "are",  "as",  "at",   "be", "by", "for",  "from", "in",  "is",  "of",
+     "on", "or", "our", "that", "the", "this", "to", "we", "will", "with", "you", "your"});
+
+/// The text without what words begin with that only the index itself has.
+std::string without_marks(std::string_view text) {
+  std::string allowed;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool begins = i == 0 || !is_searchable(text[i - 1]) || (text[i - 1] & 0x80) != 0;
+    const bool is_mark = begins && text.substr(i).starts_with("#+");
+    allowed.append(is_mark ? "  " : std::string(1, text[i]));
+    if (is_mark) ++i;
+  }
+  return allowed;
+}
+
+bool is_common(const SearchQuery::Term& term) {
+  return !term.is_phrase && std::ranges::contains(kCommonWords, normalize::ascii_lower(term.text));
+}
+
+/// Leaves common words out where others remain.
+void ignore_common_words(SearchQuery& query) {
+  if (std::ranges::all_of(query.wanted, is_common)) return;
+  for (const SearchQuery::Term& term : query.wanted) {
+    if (is_common(term)) query.ignored.push_back(term.text);
+  }
+  std::erase_if(query.wanted, is_common);
 }
 
 }  // namespace
@@ -58,9 +83,11 @@ std::string phrase_of(std::string_view text) {
   return quoted.append("\"");
 }
 
-SearchQuery parse_search(std::string_view text) {
+SearchQuery parse_search(std::string_view typed) {
+  const std::string allowed = without_marks(typed);
+  std::string_view text = allowed;
   SearchQuery query;
-  while (query.wanted.size() + query.excluded.size() < kMaxSearchTerms) {
+  for (;;) {
     const std::size_t start = text.find_first_not_of(' ');
     if (start == std::string_view::npos) break;
     query.is_given = true;
@@ -70,25 +97,32 @@ SearchQuery parse_search(std::string_view text) {
     const bool is_phrase = text.starts_with('"');
     const std::string_view term = is_phrase ? cut_phrase(text) : cut_word(text);
     if (!std::ranges::any_of(term, is_searchable)) continue;
+    if (query.wanted.size() + query.excluded.size() == kMaxSearchTerms) {
+      query.ignored.emplace_back(term);
+      continue;
+    }
     (is_excluded ? query.excluded : query.wanted).push_back({std::string(term), is_phrase});
   }
+  ignore_common_words(query);
   return query;
 }
 
-std::string to_match_expression(const SearchQuery& query, std::string_view columns,
-                                LastWord last_word) {
+std::string to_match_expression(const SearchQuery& query) {
   if (query.wanted.empty()) return {};
   std::string wanted;
   for (const auto& term : query.wanted) {
-    wanted.append(wanted.empty() ? "" : " ").append(phrase_of(term.text));
+    wanted.append(wanted.empty() ? "" : " AND ");
+    wanted +=
+        term.completions.empty() ? phrase_of(term.text) : "(" + any_of(term.completions) + ")";
   }
-  if (takes_prefix(query.wanted.back(), last_word)) wanted.append(" *");
-  return std::string(columns).append(" : (").append(wanted).append(")");
+  return wanted;
 }
 
 std::string to_exclusion(const SearchQuery& query) {
   if (query.excluded.empty()) return {};
-  return std::string(kAllText).append(" : (").append(any_of(query.excluded)).append(")");
+  std::vector<std::string> texts;
+  for (const auto& term : query.excluded) texts.push_back(term.text);
+  return "(" + any_of(texts) + ")";
 }
 
 }  // namespace spearyx::api

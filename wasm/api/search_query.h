@@ -14,9 +14,14 @@ struct SearchQuery {
   struct Term {
     std::string text;
     bool is_phrase = false;
+    /// Words of the index that begin with the text: any of them will do.
+    std::vector<std::string> completions{};
   };
   std::vector<Term> wanted;
   std::vector<Term> excluded;
+  /// Words that nearly every posting holds, beside others, and what comes after sixteen terms: not searched
+  /// for.
+  std::vector<std::string> ignored;
   /// Somebody typed something, though it may hold no letter or digit to be found.
   bool is_given = false;
 
@@ -26,23 +31,14 @@ struct SearchQuery {
   }
 };
 
-/// How much of the last word must be there.
-enum class LastWord { kWhole, kPrefix, kPrefixFromThree };
-
-/// Reads at most sixteen terms; those without a letter, a digit, '+' or '#' are dropped.
+/// Reads at most sixteen terms; those without a letter, a digit, '+' or '#' are dropped, and so is the `#+`
+/// with which the index's own words begin.
 [[nodiscard]] SearchQuery parse_search(std::string_view text);
 
-/// Columns of the index that hold text.
-inline constexpr std::string_view kAllText = "{title company description}";
-inline constexpr std::string_view kTitleText = "{title}";
+/// The query as an FTS5 expression; "" for an empty query.
+[[nodiscard]] std::string to_match_expression(const SearchQuery& query);
 
-/// The query as an FTS5 expression over the given columns; "" for an empty query. The
-/// last word, unless it is quoted or holds a separator, also matches as a prefix: from three
-/// letters on, since two-letter words ("go") are mostly meant whole, but "c#" with its "c#12".
-[[nodiscard]] std::string to_match_expression(const SearchQuery& query, std::string_view columns,
-                                              LastWord last_word);
-
-/// What must not occur, in any of the texts; "" where nothing is excluded.
+/// What must not occur; "" where nothing is excluded.
 [[nodiscard]] std::string to_exclusion(const SearchQuery& query);
 
 /// A text as an FTS5 string.

@@ -31,7 +31,7 @@ consteval std::string with_private_sources(std::string_view sql) {
 constexpr std::string_view kPart = kStaticText<[] {
   return with_private_sources(R"sql(
 SELECT id, title, company, updated_at FROM jobs
-WHERE id > ?1 AND id <= ?2 AND closed_at IS NULL AND leader_id IS NULL
+WHERE id > ?1 AND id <= ?2 AND state = 'o'
   AND source_name NOT IN (PRIVATE) ORDER BY id
 )sql");
 }>;
@@ -42,7 +42,7 @@ constexpr std::string_view kParts = kStaticText<[] {
   return with_private_sources(R"sql(
 WITH RECURSIVE parts (part) AS (SELECT 1 UNION ALL
   SELECT (SELECT (min(id) + 9999) / 10000 FROM jobs
-    WHERE id > part * 10000 AND closed_at IS NULL AND leader_id IS NULL
+    WHERE id > part * 10000 AND state = 'o'
       AND source_name NOT IN (PRIVATE))
   FROM parts WHERE part IS NOT NULL)
 SELECT part AS number FROM parts WHERE part IS NOT NULL LIMIT 50000

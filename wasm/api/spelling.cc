@@ -2,28 +2,23 @@
 
 #include <algorithm>
 #include <array>
+#include <initializer_list>
 #include <numeric>
+#include <tuple>
 #include <utility>
-#include <vector>
 
 #include "normalize/text.h"
-#include "support/decode.h"
 
 namespace spearyx::api {
-
-/// A word of the index near a term of the search, and in how many postings it is.
-struct NearWord {
-  std::size_t term = 0;
-  std::string word;
-  std::int64_t postings = 0;
-};
-
 namespace {
 
 constexpr std::size_t kMaxCorrectedTerms = 3;
 constexpr std::size_t kMinLetters = 4;
 constexpr std::size_t kLettersForTwo = 8;
 constexpr std::size_t kMaxLetters = 40;
+constexpr std::size_t kMinCompleted = 2;
+/// A search for any of many words takes as long as all of them.
+constexpr std::size_t kMaxCompletions = 16;
 
 bool is_correctable(const SearchQuery::Term& term) {
   return !term.is_phrase && term.text.size() >= kMinLetters && term.text.size() <= kMaxLetters &&
@@ -35,20 +30,50 @@ bool is_correctable(const SearchQuery::Term& term) {
 
 std::size_t allowed_edits(std::string_view word) { return word.size() >= kLettersForTwo ? 2 : 1; }
 
-/// The two letters a word may have been meant to start with: as typed, swapped, one of them too
-/// many, or the second one left out or mistaken (then only the first is certain).
-std::array<std::string, 4> openings(std::string_view word) {
-  return {std::string{word[0], word[1]}, std::string{word[1], word[0]},
-          std::string{word[1], word[2]}, std::string{word[0], word[2]}};
+/// The first letters that a word may have been meant to start with: as typed, with neighbours swapped, or
+/// with one letter too many.
+std::array<std::string, 7> openings(std::string_view word) {
+  const auto letters = [word](std::initializer_list<std::size_t> places) {
+    std::string opening;
+    for (const std::size_t place : places) opening.push_back(word[place]);
+    return opening;
+  };
+  return {letters({0, 1, 2, 3}), letters({0, 1, 3}), letters({0, 2, 1}), letters({1, 0, 2}),
+          letters({0, 2, 3}),    letters({1, 2, 3}), letters({0, 1, 2})};
 }
 
-/// Nothing where the word itself is among the near ones, or none of them is near enough.
-const NearWord* nearest(std::size_t term, std::string_view word,
-                        const std::vector<NearWord>& near_words) {
+WordRange words_from(const std::string& start) { return {start, start + "\xF4\x8F\xBF\xBF"}; }
+
+/// Whether the word may stand for all that begin with it: there is no separator in it.
+bool is_completable(const SearchQuery::Term& term) {
+  return !term.is_phrase && term.text.size() >= kMinCompleted &&
+         std::ranges::all_of(term.text, [](char byte) {
+           const char low = static_cast<char>(byte | 0x20);
+           return (low >= 'a' && low <= 'z') || (byte >= '0' && byte <= '9') || byte == '+' ||
+                  byte == '#' || static_cast<unsigned char>(byte) >= 0x80;
+         });
+}
+
+/// The commonest words that begin with the text.
+std::vector<std::string> completions_of(const std::string& text, std::vector<IndexWord> words) {
+  std::erase_if(words, [&](const IndexWord& word) { return !word.word.starts_with(text); });
+  std::ranges::sort(words, [](const IndexWord& a, const IndexWord& b) {
+    return std::tuple(-a.postings, std::string_view(a.word)) <
+           std::tuple(-b.postings, std::string_view(b.word));
+  });
+  std::vector<std::string> completions;
+  for (const IndexWord& word : words) {
+    if (completions.size() == kMaxCompletions) break;
+    if (completions.empty() || completions.back() != word.word) completions.push_back(word.word);
+  }
+  return completions;
+}
+
+/// Nothing where no word is near enough.
+const IndexWord* nearest(std::string_view word, const std::vector<IndexWord>& words) {
   std::size_t least = allowed_edits(word) + 1;
-  const NearWord* best = nullptr;
-  for (const NearWord& candidate : near_words) {
-    if (candidate.term != term) continue;
+  const IndexWord* best = nullptr;
+  for (const IndexWord& candidate : words) {
     const std::size_t distance = edit_distance(word, candidate.word, allowed_edits(word));
     const bool is_nearer = distance < least;
     const bool is_commoner =
@@ -57,7 +82,22 @@ const NearWord* nearest(std::size_t term, std::string_view word,
     least = distance;
     best = &candidate;
   }
-  return least == 0 ? nullptr : best;
+  return best;
+}
+
+/// How many postings hold the term at most.
+std::int64_t postings_of(const SearchQuery::Term& term, const std::vector<IndexWord>& words) {
+  const std::string text = normalize::ascii_lower(term.text);
+  std::int64_t postings = 0;
+  bool is_told = false;
+  for (const IndexWord& word : words) {
+    const bool is_meant = term.completions.empty()
+                              ? word.word == text
+                              : std::ranges::contains(term.completions, word.word);
+    if (is_meant) postings += word.postings;
+    is_told = is_told || is_meant;
+  }
+  return is_told ? postings : std::numeric_limits<std::int64_t>::max();
 }
 
 std::string to_text(const SearchQuery& query) {
@@ -93,36 +133,42 @@ std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t li
   return std::min(above[b.size()], limit + 1);
 }
 
-Json ranges_of_near_words(const SearchQuery& query) {
-  Json ranges = Json::array();
-  std::size_t terms = 0;
-  for (std::size_t i = 0; i < query.wanted.size() && terms < kMaxCorrectedTerms; ++i) {
-    if (!is_correctable(query.wanted[i])) continue;
-    ++terms;
-    const std::string word = normalize::ascii_lower(query.wanted[i].text);
-    const std::size_t edits = allowed_edits(word);
-    for (const std::string& start : openings(word)) {
-      ranges.push_back({i, start, word.size() - edits, word.size() + edits});
-    }
+std::vector<WordRange> ranges_of_near_words(const SearchQuery& query) {
+  std::vector<WordRange> ranges;
+  if (query.wanted.empty()) return ranges;
+  std::vector<std::string> misspelt;
+  for (const SearchQuery::Term& term : query.wanted) {
+    const std::string word = normalize::ascii_lower(term.text);
+    if (!term.is_phrase) ranges.push_back({word, word + '\x01'});
+    if (is_correctable(term) && misspelt.size() < kMaxCorrectedTerms) misspelt.push_back(word);
+  }
+  if (is_completable(query.wanted.back())) {
+    ranges.push_back(words_from(normalize::ascii_lower(query.wanted.back().text)));
+  }
+  for (std::size_t kind = 0; kind < 7; ++kind) {
+    for (const std::string& word : misspelt) ranges.push_back(words_from(openings(word)[kind]));
   }
   return ranges;
 }
 
-std::optional<Correction> correct_spelling(const SearchQuery& query, std::string_view near_words) {
-  std::vector<NearWord> words;
-  if (glz::read<kDecode>(words, near_words)) return std::nullopt;
-  Correction correction;
-  correction.query = query;
-  for (std::size_t i = 0; i < query.wanted.size(); ++i) {
-    const NearWord* best = nearest(i, normalize::ascii_lower(query.wanted[i].text), words);
-    if (best == nullptr) continue;
-    const bool is_first = correction.postings == 0;
-    correction.query.wanted[i].text = best->word;
-    correction.postings = is_first ? best->postings : std::min(correction.postings, best->postings);
+OtherSearch other_search(const SearchQuery& query, const std::vector<IndexWord>& words) {
+  OtherSearch other{.query = query};
+  if (query.wanted.empty()) return other;
+  for (SearchQuery::Term& term : other.query.wanted) {
+    const std::string word = normalize::ascii_lower(term.text);
+    if (term.is_phrase || std::ranges::contains(words, word, &IndexWord::word)) continue;
+    const bool is_last = &term == &other.query.wanted.back();
+    if (is_last && is_completable(term)) term.completions = completions_of(word, words);
+    if (!term.completions.empty() || !is_correctable(term)) continue;
+    if (const IndexWord* best = nearest(word, words)) {
+      term.text = best->word;
+      other.corrected = to_text(other.query);
+    }
   }
-  if (correction.postings == 0) return std::nullopt;
-  correction.text = to_text(correction.query);
-  return correction;
+  for (const SearchQuery::Term& term : other.query.wanted) {
+    other.most_postings = std::min(other.most_postings, postings_of(term, words));
+  }
+  return other;
 }
 
 }  // namespace spearyx::api

@@ -2,39 +2,49 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <optional>
+#include <limits>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "api/search_query.h"
-#include "support/json.h"
 
 namespace spearyx::api {
+
+/// A word of the index, and how many postings hold it, open or closed.
+struct IndexWord {
+  std::string word;
+  std::int64_t postings = 0;
+};
 
 /// Insertions, deletions, substitutions and swaps of neighbours between two words (optimal string
 /// alignment), or `limit` + 1 when there are more than `limit`. Bytes, not characters.
 [[nodiscard]] std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t limit);
 
-/// Which words of the index may have been meant by a search: `[[term, start, least, most], …]`, for
-/// the term at that place of `query.wanted` words of so many letters that start like that. They
-/// share the first two letters with the term, also after a slip within these two. Three terms at
-/// most, of plain letters only.
-[[nodiscard]] Json ranges_of_near_words(const SearchQuery& query);
-
-/// A search as it was probably meant.
-struct Correction {
-  SearchQuery query;
-  /// The same as somebody would type it.
-  std::string text;
-  /// How many postings hold the rarest of the words put in.
-  std::int64_t postings = 0;
+/// Words of the index from `low` on and before `high`.
+struct WordRange {
+  std::string low;
+  std::string high;
 };
 
-/// The search with every misspelt word replaced by the word of the index that is nearest to it and,
-/// among equals, in most postings; nothing where no word has to be. A word of four letters or more
-/// may be one edit off, of eight or more two; one that the index knows is not misspelt.
-/// `near_words` is `[{term, word, postings}, …]` of the ranges above.
-[[nodiscard]] std::optional<Correction> correct_spelling(const SearchQuery& query,
-                                                         std::string_view near_words);
+/// Where to look in the index for what a search may have meant that finds nothing, the likeliest first: its
+/// words themselves, those that begin with its last one, and those whose first letters are those of a
+/// misspelt word, three or four, with a slip among them or behind.
+[[nodiscard]] std::vector<WordRange> ranges_of_near_words(const SearchQuery& query);
+
+/// A search as it was probably meant.
+struct OtherSearch {
+  SearchQuery query;
+  /// The same as somebody would type it, where the spelling was corrected.
+  std::string corrected{};
+  /// No more postings than this hold all of its words, as far as the words tell.
+  std::int64_t most_postings = std::numeric_limits<std::int64_t>::max();
+};
+
+/// The search with its last word completed and every misspelt word replaced by the word that is nearest to
+/// it and, among equals, in most postings; the query itself where neither can be done. A word of four
+/// letters or more may be one edit off, of eight or more two; one that the index knows is not misspelt.
+[[nodiscard]] OtherSearch other_search(const SearchQuery& query,
+                                       const std::vector<IndexWord>& words);
 
 }  // namespace spearyx::api

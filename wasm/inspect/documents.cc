@@ -167,9 +167,9 @@ Json detail(const Inspection& inspection, std::size_t index) {
   normalize::PayTrace pay;
   const Job job = normalized(*posting, normalize::Categoriser(), &pay).job;
   document["amounts"] = amounts_of(pay);
-  auto cleansed = normalize::cleanse_description(job.description_raw, name_of(inspection.source()));
-  document["summary"] = std::move(cleansed.summary);
-  document["after"] = std::move(cleansed.html);
+  document["summary"] = job.description;
+  document["after"] =
+      normalize::cleanse_description(job.description_raw, name_of(inspection.source()));
   document["before"] = job.description_raw;
   return document;
 }

@@ -16,7 +16,7 @@ namespace spearyx::inspect {
 
 /// The texts of one posting: `{"raw","before","after","summary","amounts":[{"words","passedOver"}]}`.
 /// `raw` is its JSON as it came; the next three, null where it is not kept, are its description as
-/// stated, cleansed as HTML, and the first words of that. `amounts` are those of its fields, then of
+/// stated, cleansed as HTML, and its first words. `amounts` are those of its fields, then of
 /// its text and title, and why each is not its pay; null for the pay.
 [[nodiscard]] Json detail(const Inspection& inspection, std::size_t index);
 

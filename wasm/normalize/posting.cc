@@ -26,6 +26,9 @@ namespace {
 /// escaped in JSON it stays below the 2,000,000 bytes a database row can hold.
 constexpr std::size_t kMaxDescriptionBytes = 256 * 1024;
 
+/// As much as a card shows, and as the search index holds of a text.
+constexpr std::size_t kSummaryWords = 80;
+
 std::int64_t cents(double amount) { return std::llround(amount * 100); }
 
 std::string in_lines(const std::vector<std::string>& texts) {

@@ -63,13 +63,7 @@ ON CONFLICT (source_name, board, external_id) DO UPDATE SET
   post_date = CASE WHEN jobs.closed_at IS NULL
     THEN coalesce(min(jobs.post_date, excluded.post_date), jobs.post_date, excluded.post_date)
     ELSE coalesce(excluded.post_date, jobs.post_date) END,
-  expires_at = excluded.expires_at,
-  full_description = CASE WHEN jobs.description_raw = excluded.description_raw
-    THEN jobs.full_description END,
-  is_cleansed = CASE WHEN jobs.description_raw = excluded.description_raw
-    THEN jobs.is_cleansed ELSE 0 END,
-  description = CASE WHEN jobs.description_raw = excluded.description_raw AND jobs.is_cleansed <> 0
-    THEN jobs.description ELSE excluded.description END,
+  expires_at = excluded.expires_at, description = excluded.description,
   description_raw = excluded.description_raw,
   level = excluded.level, employment_type = excluded.employment_type,
   utc_offset_min = excluded.utc_offset_min, utc_offset_max = excluded.utc_offset_max,
@@ -88,13 +82,19 @@ WHERE jobs.content_hash <> excluded.content_hash
 }>;
 
 constexpr std::string_view kClose = R"sql(
-UPDATE jobs SET closed_at = ?2, leader_id = NULL, copies = 0
+UPDATE jobs SET closed_at = ?2, leader_id = NULL, copies = 0, places = NULL
 WHERE id IN (SELECT value FROM json_each(?1)) AND closed_at IS NULL
 )sql";
 
 constexpr std::string_view kPruneClosed = R"sql(
 DELETE FROM jobs WHERE id IN (
   SELECT id FROM jobs WHERE closed_at IS NOT NULL AND closed_at < ?1 ORDER BY closed_at LIMIT 50)
+)sql";
+
+constexpr std::string_view kForgetTexts = R"sql(
+UPDATE jobs SET description_raw = '' WHERE id IN (
+  SELECT id FROM jobs WHERE closed_at IS NOT NULL AND description_raw <> '' AND closed_at < ?1
+  ORDER BY closed_at LIMIT 50)
 )sql";
 
 /// D1 takes at most 2,000,000 bytes per bound text; half of it leaves room for JSON's escapes.
@@ -195,5 +195,7 @@ Statement close_jobs(std::span<const std::int64_t> ids, UnixSeconds now) {
 }
 
 Statement prune_closed_jobs(UnixSeconds cutoff_s) { return {kPruneClosed, {cutoff_s}}; }
+
+Statement forget_closed_texts(UnixSeconds cutoff_s) { return {kForgetTexts, {cutoff_s}}; }
 
 }  // namespace spearyx::store

@@ -36,9 +36,8 @@ struct KnownPosting {
 [[nodiscard]] Query<KnownPosting> known_among(const Board& board, std::string external_ids_json);
 
 /// Inserts or updates jobs; one statement per megabyte of text, because a bound text may have two
-/// at most. A row is written only where its content hash differs or it was closed; a changed
-/// description loses its cleansed form. A job whose own end (`expires_at`) has come is stored as
-/// closed. A post date more than two days ahead is unknown, a nearer one is today; while a job is open,
+/// at most. A row is written only where its content hash differs or it was closed: one that is
+/// back has its text again. A job whose own end (`expires_at`) has come is stored as closed. A post date more than two days ahead is unknown, a nearer one is today; while a job is open,
 /// its post date does not move on. Roles are not placed: see `place_roles`.
 class Upserts {
  public:
@@ -62,5 +61,8 @@ class Upserts {
 
 /// Deletes a few of the jobs that were closed before `cutoff_s`.
 [[nodiscard]] Statement prune_closed_jobs(UnixSeconds cutoff_s);
+
+/// Empties the descriptions of a few of the jobs that were closed before `cutoff_s`; their summaries stay.
+[[nodiscard]] Statement forget_closed_texts(UnixSeconds cutoff_s);
 
 }  // namespace spearyx::store

@@ -25,7 +25,7 @@ unsettled (role_key) AS MATERIALIZED (
     WHERE role_key = t.value AND closed_at IS NULL)
   UNION SELECT role_key FROM jobs WHERE is_role_by_hand = 1 AND source_name = ?2 AND board = ?3),
 follows (id, was_led_by, had, ahead) AS MATERIALIZED (
-  SELECT m.id, m.leader_id, m.copies, (SELECT f.id FROM (
+  SELECT m.id, m.leader_id, json_array(m.copies, m.places), (SELECT f.id FROM (
       SELECT id, source_name, board, role_text FROM jobs INDEXED BY jobs_by_role
       WHERE role_key = m.role_key AND closed_at IS NULL AND (board = '', id) < (m.board = '', m.id)
       ORDER BY board = '', id LIMIT MOST) AS f
@@ -36,12 +36,17 @@ led (id, leader, was_led_by, had) AS (
   SELECT id, id, was_led_by, had FROM follows WHERE ahead IS NULL
   UNION ALL SELECT f.id, l.leader, f.was_led_by, f.had
   FROM led AS l CROSS JOIN follows AS f WHERE f.ahead = l.id),
-placed AS (
+counted AS (
   SELECT id, nullif(leader, id) AS leader, was_led_by, had,
-    iif(leader = id, count(*) OVER (PARTITION BY leader) - 1, 0) AS copies FROM led)
-UPDATE jobs SET leader_id = placed.leader, copies = placed.copies FROM placed
+    iif(leader = id, count(*) OVER (PARTITION BY leader) - 1, 0) AS copies FROM led),
+placed AS (
+  SELECT *, CASE WHEN copies > 0 THEN (SELECT json_group_array(location) FROM (
+      SELECT p.location FROM led AS l CROSS JOIN jobs AS p ON p.id = l.id
+      WHERE l.leader = counted.id AND p.location IS NOT NULL
+      GROUP BY p.location ORDER BY min(p.board = ''), min(p.id) LIMIT 40)) END AS places FROM counted)
+UPDATE jobs SET leader_id = placed.leader, copies = placed.copies, places = placed.places FROM placed
 WHERE jobs.id = +placed.id
-  AND (placed.leader IS NOT placed.was_led_by OR placed.copies <> placed.had)
+  AND (placed.leader IS NOT placed.was_led_by OR json_array(placed.copies, placed.places) <> placed.had)
 )sql";
   sql = replaced(sql, "MOST", decimal(likeness::kMostCompared));
   return replaced(sql, "ALIKE", role_condition("f", "m"));
@@ -63,7 +68,7 @@ constexpr std::string_view kRolePostings =
 // not given out again.
 constexpr std::string_view kSplit = R"sql(
 UPDATE jobs SET role_key = -(SELECT 1 + coalesce(max(seq), 0) FROM job_changes), is_role_by_hand = 1,
-  leader_id = NULL, copies = 0
+  leader_id = NULL, copies = 0, places = NULL
 WHERE id = ?1 AND role_key = ?2 AND closed_at IS NULL RETURNING id
 )sql";
 

@@ -12,7 +12,6 @@
 #include "sync/candidate_check.h"
 #include "sync/known_boards.h"
 #include "sync/search_plan.h"
-#include "sync/spare_cleansing.h"
 #include "sync/tick.h"
 
 namespace spearyx::sync {
@@ -72,7 +71,6 @@ class DiscoveryTick {
     auto turn = tick_.claim<CandidateClaim>();
     if (!turn) return tick_.finish(std::unexpected(std::move(turn.error())));
     const Result<void> outcome = turn->has_value() ? work(**turn) : Result<void>();
-    if (outcome) use_spare_budget();
     return tick_.finish(outcome);
   }
 
@@ -175,16 +173,6 @@ class DiscoveryTick {
     run.stats = receipt_.to_json();
     run.logs_json = log_.to_json();
     return run;
-  }
-
-  /// Behind all that the tick had to do, which is committed: whatever happens here undoes none of
-  /// it.
-  void use_spare_budget() {
-    if (tick_.is_busy() || !tick_.has_budget_left()) return;
-    const auto cleansed = cleanse_waiting(tick_.host());
-    if (cleansed) return;
-    const Json event{{"event", "cleansing"}, {"error", describe(cleansed.error())}};
-    tick_.host().log(LogLevel::kWarning, dump(event));
   }
 
   Tick tick_;

@@ -46,6 +46,8 @@ Settings read_settings(const Variables& variables) {
   settings.daily_writes = daily_writes == 0 ? kNoDailyWrites : daily_writes;
   settings.history_s = number(variables, "HISTORY_DAYS", kDays, settings.history_s / kDay) * kDay;
   settings.closed_s = number(variables, "CLOSED_DAYS", kDays, settings.closed_s / kDay) * kDay;
+  settings.closed_text_s =
+      number(variables, "CLOSED_TEXT_DAYS", kDays, settings.closed_text_s / kDay) * kDay;
   return settings;
 }
 

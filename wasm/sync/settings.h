@@ -24,9 +24,11 @@ struct Settings {
   std::int64_t daily_writes = kNoDailyWrites;
   /// DISCOVERY_BATCH: candidates per tick.
   std::int64_t candidates_per_tick = 5;
-  /// HISTORY_DAYS, CLOSED_DAYS: how long finished runs and closed postings are kept.
+  /// HISTORY_DAYS, CLOSED_DAYS, CLOSED_TEXT_DAYS: how long finished runs, closed postings and their
+  /// descriptions are kept.
   UnixSeconds history_s = 30 * kDay;
   UnixSeconds closed_s = 90 * kDay;
+  UnixSeconds closed_text_s = 7 * kDay;
 };
 
 [[nodiscard]] Settings read_settings(const Variables& variables);

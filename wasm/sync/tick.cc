@@ -117,7 +117,10 @@ Result<void> Tick::commit(Then then, store::Batch further, Json cursor) {
   if (then == Then::kEndEarly) batch.add(store::forget_running(lease_));
   if (then != Then::kGoOn) {
     batch.add(store::prune_runs((now() - settings_.history_s) * 1'000));
-    batch.add(store::prune_closed_jobs(now() - settings_.closed_s));
+    // In turn: a tick has ten statements for all it does, and neither is in a hurry.
+    const bool is_for_texts = now() / (4 * kMinute) % 2 == 0;
+    batch.add(is_for_texts ? store::forget_closed_texts(now() - settings_.closed_text_s)
+                           : store::prune_closed_jobs(now() - settings_.closed_s));
   }
   const auto answers = send_again_if_busy(host_, batch);
   if (!answers) return std::unexpected(answers.error());

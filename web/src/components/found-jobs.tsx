@@ -79,12 +79,12 @@ interface SummaryProperties {
 
 /** How many there are to be seen; announced when it changes. */
 function Summary({ page, leftOut, children }: SummaryProperties) {
-  const about = page?.meta.totalIsExact === false ? 'About ' : '';
+  const least = page?.meta.totalIsExact === false ? 'At least ' : '';
   return (
     <div className="board-summary">
       <p role="status">
         {page ? (
-          <strong>{about + formatCount(Math.max(0, page.total - leftOut), 'job', 'jobs')}</strong>
+          <strong>{least + formatCount(Math.max(0, page.total - leftOut), 'job', 'jobs')}</strong>
         ) : (
           'Looking for jobs…'
         )}
