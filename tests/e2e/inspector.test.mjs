@@ -280,3 +280,32 @@ describe('the page', () => {
     await page.finish();
   });
 });
+
+describe('the list of postings', () => {
+  test('is gone along by keys from the first one, narrowed by words, and reported of', async () => {
+    const page = await openInspector({ permissions: ['clipboard-read', 'clipboard-write'] });
+    await page.getByRole('button', { name: 'Greenhouse' }).click();
+    const chosen = page.locator('.finding-items [aria-current="true"] .finding-title');
+    const first = await chosen.textContent();
+    await page.locator('.finding-items button').first().focus();
+    await page.keyboard.press('j');
+    await page.keyboard.press('ArrowDown');
+    assert.equal(await page.evaluate(() => document.activeElement.dataset.index), '2');
+    await page.keyboard.press('k');
+    await page.keyboard.press('ArrowUp');
+    assert.equal(await chosen.textContent(), first);
+
+    await page.getByLabel('Find').fill('platform');
+    await page.getByText('1 of 8 shown').waitFor();
+    await page.locator('.finding-items button').first().click();
+    const posting = page.getByRole('region', { name: 'Posting', exact: true });
+    await posting.getByRole('region', { name: 'Description as stated' }).waitFor();
+    const marked = await page.evaluate(() => [...CSS.highlights.get('reason')].map(String));
+    assert.ok(marked.some((words) => /\$?150,000/.test(words)), `${marked}`);
+    await posting.getByRole('button', { name: 'Copy a report of this' }).click();
+    await posting.getByText('Copied.').waitFor();
+    assert.match(await page.evaluate(() => navigator.clipboard.readText()), /^## Senior Platform Engineer\n[^]*```json\n\{/);
+    await assertAccessible(page);
+    await page.finish();
+  });
+});

@@ -1,12 +1,15 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Icon } from '../components/icons';
-import { type Finding, type Texts, isKept } from './documents';
+import { type Finding, type Overview, type Texts, isKept } from './documents';
+import { CopyReport } from './copy-report';
 import { FindingFacts } from './finding-facts';
 import { FindingTexts } from './finding-texts';
+import { useMarks, wordsOf } from './marks';
 import { OutcomeTag } from './outcome-tag';
+import { reportOf } from './report';
 
 interface Props {
-  finding: Finding;
+  overview: Overview;
   index: number;
   readTexts(index: number): Promise<Texts>;
   onClose(): void;
@@ -20,14 +23,17 @@ const VERDICTS: Record<Finding['outcome'], string> = {
   notice: 'Not counted:',
 };
 
-export function FindingDetail({ finding, index, readTexts, onClose }: Props) {
+export function FindingDetail({ overview, index, readTexts, onClose }: Props) {
+  const finding = overview.postings[index]!;
   const [texts, setTexts] = useState<Texts>();
   const [error, setError] = useState<string>();
   useEffect(() => {
     readTexts(index).then(setTexts, (cause: Error) => setError(cause.message));
   }, [index, readTexts]);
+  const article = useRef<HTMLElement>(null);
+  useMarks(article, wordsOf(finding, texts));
   return (
-    <article className="finding">
+    <article className="finding" ref={article}>
       <button type="button" className="button finding-back" onClick={onClose}>
         <Icon name="back" />
         All postings
@@ -42,6 +48,7 @@ export function FindingDetail({ finding, index, readTexts, onClose }: Props) {
       {isKept(finding) && <FindingFacts finding={finding} />}
       {error && <p role="alert">{error}</p>}
       {texts && <FindingTexts texts={texts} />}
+      {texts && <CopyReport text={reportOf(overview, index, texts)} />}
     </article>
   );
 }

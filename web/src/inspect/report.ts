@@ -1,0 +1,41 @@
+import { nameOfScope } from '../lib/scopes';
+import { type Finding, type KeptFinding, type Overview, type Texts, isKept } from './documents';
+
+function linesOfKept(finding: KeptFinding, { amounts }: Texts): string[] {
+  const { scopeReason, remoteScope, category, payRange, payFrom } = finding;
+  const scope = remoteScope?.map(nameOfScope).join(', ') || 'not stated';
+  return [
+    `- Company: ${finding.company ?? 'not stated'}`,
+    `- Location: ${finding.location ?? 'not stated'}`,
+    `- Work from: ${scope}${scopeReason ? `, because of the ${scopeReason.field}: “${scopeReason.words}”` : ''}`,
+    `- Category: ${category.name}${category.term ? `, because of “${category.term}”` : ''}`,
+    `- Pay: ${payRange ? `${payRange}, from its ${payFrom}` : 'not stated'}`,
+    ...amounts.map(({ words, passedOver }) => `  - ${words}: ${passedOver ?? 'the pay'}`),
+    `- Link: ${finding.url}`,
+  ];
+}
+
+/** Backticks that no text can end: one more than it has in a row. */
+function fenceFor(text: string) {
+  const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map(({ length }) => length));
+  return '`'.repeat(longest + 1);
+}
+
+/** What is made of a posting, and the posting, in Markdown: for whoever reports that it is wrong. */
+export function reportOf({ sourceName, postings }: Overview, index: number, texts: Texts): string {
+  const finding: Finding = postings[index]!;
+  const fence = fenceFor(texts.raw);
+  return [
+    `## ${finding.title ?? `Element ${index + 1}`}`,
+    '',
+    `${sourceName}, posting ${index + 1} of ${postings.length}${finding.id ? `, id ${finding.id}` : ''}`,
+    '',
+    `- Outcome: ${finding.outcome}, ${finding.reason}`,
+    ...(isKept(finding) ? linesOfKept(finding, texts) : []),
+    '',
+    `${fence}json`,
+    texts.raw,
+    fence,
+    '',
+  ].join('\n');
+}
