@@ -224,6 +224,52 @@ describe('filtering', () => {
   });
 });
 
+describe('where one lives', () => {
+  test('is chosen once, finds what may be taken there, and is remembered until it is taken back', async () => {
+    const page = await open('/?sortBy=title-asc', { timezoneId: 'Europe/Dublin' });
+    await page.locator('summary', { hasText: 'I live in' }).click();
+    // The browser's time zone offers it first.
+    const countries = page.locator('.filter[open] label:has([type="radio"])');
+    await page.locator('.filter[open] label', { hasText: 'Togo' }).waitFor({ state: 'attached' });
+    assert.equal(await countries.first().textContent(), 'Ireland');
+    await page.getByLabel('Find in I live in').fill('king');
+    assert.deepEqual(await countries.filter({ visible: true }).allTextContents(), ['United Kingdom']);
+    await page.getByRole('radio', { name: 'United Kingdom' }).check();
+    await untilListed(page, ['Kelp Designer', 'Lighthouse Keeper']);
+    await assertAccessible(page);
+    assert.match(page.url(), /livesIn=GB/);
+    await page.keyboard.press('Escape');
+
+    await page.goto('/inspect');
+    await hydrated(page);
+    await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Jobs' }).click();
+    await untilListed(page, ['Lighthouse Keeper', 'Kelp Designer']);
+    await page.getByRole('link', { name: 'Without Open to United Kingdom' }).click();
+    await page.waitForFunction(() => document.querySelector('.board-summary p').textContent.startsWith('73'));
+    assert.equal(await page.locator('.site-header nav a').first().getAttribute('href'), '/');
+    await page.finish();
+  });
+
+  for (const [name, search, expected] of [
+    ['by address', 'livesIn=IE&sortBy=title-asc', ['Kelp Designer', 'Lighthouse Keeper']],
+    ['as a form sends it', 'livesIn=US&remote=GB&postedWithin=', ['Kelp Designer']],
+    ['nowhere but in the whole world', 'worldwide=true', ['Kelp Designer']],
+  ]) {
+    test(`needs no scripts: ${name}`, async () => {
+      assert.deepEqual((await readPage(`${site.url}/?${search}`)).jobTitles(), expected);
+    });
+  }
+
+  test('gives way to scopes that one names', async () => {
+    const page = await open('/?livesIn=IE');
+    await page.locator('summary', { hasText: 'Work from' }).click();
+    await page.getByRole('checkbox', { name: /^Worldwide ?\d*$/ }).check();
+    await untilListed(page, ['Kelp Designer']);
+    assert.equal(query(page).get('livesIn'), null);
+    await page.finish();
+  });
+});
+
 describe('paging', () => {
   test('goes on by itself to the end, each posting once', async () => {
     const page = await open();

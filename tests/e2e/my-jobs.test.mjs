@@ -148,7 +148,7 @@ describe('what was read', () => {
     await page.locator('.job-title', { hasText: 'Rope' }).click();
     await page.locator('.job-item[data-viewed]').waitFor();
     assert.deepEqual(await read(), ['Rope Designer']);
-    await page.getByRole('link', { name: 'Unread only' }).click();
+    await page.getByRole('link', { name: 'Unread' }).click();
     await untilListed(page, ['Kelp Designer']);
     await page.locator('.job-title', { hasText: 'Kelp' }).click();
     await page.locator('.job-item[data-viewed]').waitFor();

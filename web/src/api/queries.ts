@@ -95,6 +95,12 @@ const CANDIDATES = 50;
 
 const wordsOf = (title: string) => [...new Set(title.toLowerCase().match(/[\p{L}\p{N}+#]{2,}/gu))];
 
+/** Whether who may take the one may take the other, as far as they say; what is open to the world is open to all. */
+const sharesScope = (one: Job, { remoteScope }: Job) =>
+  remoteScope.length === 0 ||
+  one.remoteScope.length === 0 ||
+  one.remoteScope.some((code) => code === 'WORLD' || remoteScope.includes(code));
+
 /** Of the newest postings of the category, those whose titles share most words with this one. */
 export const similarQuery = (job: Job) =>
   queryOptions({
@@ -104,7 +110,7 @@ export const similarQuery = (job: Job) =>
       const { data } = await askApi<ListAnswer>(path, { signal });
       const words = wordsOf(job.title);
       const score = ({ title }: Job) => wordsOf(title).filter((word) => words.includes(word)).length;
-      const others = data.jobs.filter(({ role }) => role.id !== job.role.id);
+      const others = data.jobs.filter((one) => one.role.id !== job.role.id && sharesScope(one, job));
       return others
         .sort((a, b) => score(b) - score(a))
         .slice(0, MOST_SIMILAR)

@@ -1,7 +1,11 @@
 import { Link } from '@tanstack/react-router';
 import { partsOf } from '../lib/filter-labels';
-import { type BoardSearch, filterOf, placeOf } from '../lib/search';
+import { setLivesIn } from '../lib/kept';
+import { type BoardSearch, type JobFilter, filterOf, placeOf } from '../lib/search';
 import { Icon } from './icons';
+
+/** Whoever takes away where he lives wants it no more. */
+const forget = (without: JobFilter) => 'livesIn' in without && setLivesIn();
 
 /** What is filtered by, each with a way out. */
 export function ActiveFilters({ search }: { search: BoardSearch }) {
@@ -12,7 +16,7 @@ export function ActiveFilters({ search }: { search: BoardSearch }) {
     <ul className="active-filters" aria-label="Active filters">
       {active.map(({ label, without }) => (
         <li key={label}>
-          <Link to="/" search={{ ...filter, ...without, ...placeOf(search) }} resetScroll={false} className="tag accent">
+          <Link to="/" search={{ ...filter, ...without, ...placeOf(search) }} resetScroll={false} className="tag accent" onClick={() => forget(without)}>
             <span className="visually-hidden">Without </span>
             <span suppressHydrationWarning>{label}</span>
             <Icon name="close" />
@@ -20,7 +24,12 @@ export function ActiveFilters({ search }: { search: BoardSearch }) {
         </li>
       ))}
       <li>
-        <Link to="/" search={{ search: search.search, sortBy: search.sortBy, ...placeOf(search) }} resetScroll={false}>
+        <Link
+          to="/"
+          search={{ search: search.search, sortBy: search.sortBy, ...placeOf(search) }}
+          resetScroll={false}
+          onClick={() => forget({ livesIn: undefined })}
+        >
           Clear all
         </Link>
       </li>

@@ -27,6 +27,7 @@ import {
 import { CompanyFilter } from './company-filter';
 import { FilterMenu } from './filter-menu';
 import { FilterSelect } from './filter-select';
+import { LivesInMenu } from './lives-in-menu';
 import { SearchBox } from './search-box';
 
 interface Properties {
@@ -41,6 +42,9 @@ const MENUS = [
   { name: 'remote', label: 'Work from', optionsOf: scopeOptions },
   { name: 'source', label: 'Source', optionsOf: sourceOptions },
 ] as const;
+
+/** Whoever names scopes himself is not to be told them by where he lives. */
+const NO_HOME = { livesIn: undefined, worldwide: undefined };
 
 /** Search and filters: a form that the browser can send by itself, and that acts at once with scripts. */
 export function BoardSearchForm({ search, facets, companies }: Properties) {
@@ -61,13 +65,14 @@ export function BoardSearchForm({ search, facets, companies }: Properties) {
         onSearch={(text) => change({ search: text || undefined }, { replace: true })}
       />
       <div className="filters">
+        <LivesInMenu filter={search} onChange={change} />
         {MENUS.map(({ name, label, optionsOf }) => (
           <FilterMenu
             key={name}
             {...{ name, label }}
             options={optionsOf(facets, search)}
             value={search[name]}
-            onToggle={(value) => change({ [name]: toggle(search[name], value) })}
+            onToggle={(value) => change({ [name]: toggle(search[name], value), ...(name === 'remote' ? NO_HOME : {}) })}
           />
         ))}
         <CompanyFilter value={search.company} companies={companies} onChoose={(company) => change({ company })} />

@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { type ComponentProps, Suspense, lazy, useMemo } from 'react';
 import { jobsQuery } from '../api/queries';
 import { currentOf, listOf } from '../lib/board-list';
 import { useIsKeptKnown, useKept } from '../lib/kept';
@@ -8,7 +8,7 @@ import { ActiveFilters } from './active-filters';
 import { BoardKeys } from './board-keys';
 import { BoardSearchForm } from './board-search';
 import { FoundJobs } from './found-jobs';
-import { KeptView } from './kept-view';
+import { Looking } from './looking';
 import { NoJobs } from './no-jobs';
 import { PostingPane } from './posting-pane';
 import { ViewTabs } from './view-tabs';
@@ -18,6 +18,8 @@ interface Properties {
   /** Why the server could not draw the list. */
   problem?: Error;
 }
+
+const KeptView = lazy(() => import('./kept-view').then((module) => ({ default: module.KeptView })));
 
 /** The job board: search and filters over a list, and the chosen posting beside it. */
 export function Board({ search, problem }: Properties) {
@@ -40,7 +42,7 @@ export function Board({ search, problem }: Properties) {
         <section className="board-list" aria-label="Jobs" data-view={search.view}>
           <ViewTabs search={search} />
           {search.view ? (
-            <KeptView search={search} jobs={list.shown} currentId={currentId} />
+            <Kept search={search} jobs={list.shown} currentId={currentId} />
           ) : (
             <FoundJobs {...{ search, found, problem, list, currentId }} none={<NoJobs search={search} />} inPane />
           )}
@@ -49,6 +51,16 @@ export function Board({ search, problem }: Properties) {
       </div>
       <BoardKeys jobs={list.shown} />
     </div>
+  );
+}
+
+/** The reader's own list, as soon as the browser has said what it keeps. */
+function Kept(properties: ComponentProps<typeof KeptView>) {
+  if (!useIsKeptKnown()) return <Looking />;
+  return (
+    <Suspense fallback={<Looking />}>
+      <KeptView {...properties} />
+    </Suspense>
   );
 }
 

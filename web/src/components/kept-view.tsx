@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { type AppliedJob, type KeptCompany, type ListedJob, toggleCompany, useIsKeptKnown, useKept } from '../lib/kept';
+import { type AppliedJob, type KeptCompany, type ListedJob, toggleCompany, useKept } from '../lib/kept';
 import { type BoardSearch, type View, filterOf, isSameFilter } from '../lib/search';
 import { labelOfSource } from '../lib/sources';
 import { AppliedNote } from './applied-note';
@@ -42,12 +42,10 @@ const TEXTS: Record<View, Texts> = {
 };
 
 /** What the reader has put aside, out of the browser's storage. */
-export function KeptView({ search, jobs, currentId }: Properties & { search: BoardSearch }) {
+export function KeptView({ search, jobs, currentId }: Properties) {
   const kept = useKept();
-  const isKnown = useIsKeptKnown();
   const view = search.view!;
   const { label, title, text, companies } = TEXTS[view];
-  if (!isKnown) return <Looking />;
   const isEmpty = kept[view].length + (companies ? kept[companies].length : 0) === 0;
   return (
     <>
@@ -65,20 +63,6 @@ export function KeptView({ search, jobs, currentId }: Properties & { search: Boa
       </JobList>
       <KeptFile />
     </>
-  );
-}
-
-/** Stands here until the browser has said what it keeps, and for good where no scripts run. */
-function Looking() {
-  return (
-    <div className="notice">
-      <p role="status" className="needs-script-text">
-        Looking in your browser …
-      </p>
-      <noscript>
-        <p>What you save stays in your browser, which needs JavaScript for it.</p>
-      </noscript>
-    </div>
   );
 }
 

@@ -22,7 +22,6 @@ export function PostingActions({ job }: { job: JobDetail }) {
         <Icon name="external" />
       </SourceLink>
       <KeepButtons job={job} withText />
-      <Attribution job={job} />
       <Applied job={job} {...{ application, isAsked }} onAnswer={() => setIsAsked(false)} />
     </div>
   );
@@ -59,16 +58,6 @@ function Applied({ job, application, isAsked, onAnswer }: AppliedProperties) {
           </button>
         </>
       )}
-    </p>
-  );
-}
-
-function Attribution({ job: { attribution } }: { job: JobDetail }) {
-  return (
-    <p className="attribution">
-      <a href={attribution.homeUrl} rel={attribution.followLink ? undefined : 'nofollow'}>
-        {attribution.credit}
-      </a>
     </p>
   );
 }

@@ -20,6 +20,7 @@ export function Posting({ job, isPage = false }: { job: JobDetail; isPage?: bool
           <Link to="/companies/$source/$slug" params={{ source: job.sourceName, slug: job.company }}>
             {job.company}
           </Link>
+          <Attribution job={job} />
         </p>
         {job.closedAt && (
           <p className="closed-note" role="note">
@@ -61,5 +62,13 @@ function StaleNote({ signs }: { signs: NonNullable<JobDetail['possiblyStale']> }
     <p className="stale-note" role="note">
       <strong>Possibly stale:</strong> {andList.format(signs.map((sign) => SIGNS[sign] ?? sign))}.
     </p>
+  );
+}
+
+function Attribution({ job: { attribution } }: { job: JobDetail }) {
+  return (
+    <a className="attribution" href={attribution.homeUrl} rel={attribution.followLink ? undefined : 'nofollow'}>
+      {attribution.credit}
+    </a>
   );
 }

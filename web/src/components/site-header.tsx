@@ -1,4 +1,5 @@
 import { Link, useLocation } from '@tanstack/react-router';
+import { useKept } from '../lib/kept';
 import { readBoardSearch } from '../lib/search';
 import { Logo } from './icons';
 import { TabLink } from './tab-link';
@@ -7,6 +8,8 @@ import { ThemeSwitch } from './theme-switch';
 export function SiteHeader() {
   const isBoard = useLocation({ select: ({ pathname }) => pathname === '/' });
   const view = useLocation({ select: ({ search }) => readBoardSearch(search).view });
+  // What he may take who has said where he lives.
+  const { livesIn } = useKept();
   return (
     <header className="site-header">
       <Link to="/" className="brand">
@@ -16,7 +19,7 @@ export function SiteHeader() {
         </span>
       </Link>
       <nav aria-label="Main">
-        <TabLink to="/" isCurrent={isBoard && !view}>
+        <TabLink to="/" search={{ livesIn }} isCurrent={isBoard && !view}>
           Jobs
         </TabLink>
         <Link to="/companies">Companies</Link>

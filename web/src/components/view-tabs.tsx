@@ -55,7 +55,7 @@ function UnreadSwitch({ search }: { search: BoardSearch }) {
       className="unread-switch"
       data-active={unread}
     >
-      Unread only
+      Unread
       {unread && (
         <>
           <span className="visually-hidden">: show all again</span> <Icon name="close" />

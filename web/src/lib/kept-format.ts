@@ -1,4 +1,5 @@
 import type { Job, SourceName } from '../api/types';
+import { isCountry } from './scopes';
 import { type JobFilter, readFilter } from './search';
 
 /** A posting as its list shows it. */
@@ -35,6 +36,8 @@ export interface Kept {
   savedCompanies: KeptCompany[];
   hiddenCompanies: KeptCompany[];
   searches: FollowedSearch[];
+  /** The code of the country that the reader says he lives in. */
+  livesIn?: string;
   /** Whether single keys do something. */
   usesKeys: boolean;
 }
@@ -124,6 +127,7 @@ export function readKept(text: string | null): Kept {
       savedCompanies: list(stored.savedCompanies).flatMap(readCompany),
       hiddenCompanies: list(stored.hiddenCompanies).flatMap(readCompany),
       searches: list(stored.searches).flatMap(readSearch),
+      livesIn: isText(stored.livesIn) && isCountry(stored.livesIn) ? stored.livesIn : undefined,
       usesKeys: stored.usesKeys !== false,
     };
   } catch {

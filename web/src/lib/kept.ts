@@ -156,6 +156,9 @@ export function followSearch(search: Omit<FollowedSearch, 'seenAt'>) {
 export const unfollowSearch = (name: string) =>
   change({ searches: now().searches.filter((search) => search.name !== name) });
 
+/** Remembers where the reader lives, or forgets it. */
+export const setLivesIn = (livesIn?: string) => change({ livesIn });
+
 /** Lets single keys do something, or not. */
 export const setUsesKeys = (usesKeys: boolean) => change({ usesKeys });
 

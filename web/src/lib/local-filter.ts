@@ -1,6 +1,6 @@
 import { CATEGORIES } from './categories';
 import { type ListedJob, isSameCompany } from './kept-format';
-import { type JobFilter, type Sort, split } from './search';
+import { type JobFilter, type Sort, split, toApiFilter } from './search';
 
 /* The filter over postings that the browser keeps: the same fields as the API's, words by their beginnings. */
 
@@ -23,7 +23,8 @@ function hasCategory({ categoryId }: ListedJob, slugs: string) {
 
 /** Whether a filter lets a posting through. */
 export function isLetThrough(job: ListedJob, filter: JobFilter, nowMs: number): boolean {
-  const { search, category, source, remote, company, salaryMin, postedWithin } = filter;
+  const { search, category, source, company, salaryMin, postedWithin } = filter;
+  const { remote } = toApiFilter(filter);
   return (
     (!search || hasWords(job, search)) &&
     (!category || hasCategory(job, category)) &&

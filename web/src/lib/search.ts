@@ -1,5 +1,5 @@
 import { CATEGORIES } from './categories';
-import { isScope } from './scopes';
+import { isCountry, isScope, scopesFor } from './scopes';
 import { isSource } from './sources';
 
 export const SORTS = {
@@ -26,6 +26,10 @@ export interface JobFilter {
   source?: string;
   /** Codes, by comma: ISO 3166-1 alpha-2 and regions. */
   remote?: string;
+  /** A country's code: what one may take who lives there. Names no scopes beside it. */
+  livesIn?: string;
+  /** Only what is open to the whole world. */
+  worldwide?: true;
   /** One name, as it is; commas are its own. */
   company?: string;
   /** The least that the upper end of the pay may be, in US dollars a year. */
@@ -65,6 +69,8 @@ export const split = (value = '') => value.split(',').filter(Boolean);
 const list = (value: unknown, isKnown: (item: string) => boolean) =>
   split(text(value, 2_000)).filter(isKnown).join(',') || undefined;
 
+const isTrue = (value: unknown) => (value === true || value === 'true' ? true : undefined);
+
 const isCategory = (slug: string) => CATEGORIES.some((category) => category.slug === slug);
 
 /** A name as the API takes it among several by comma. */
@@ -77,18 +83,24 @@ function unquoted(name = '') {
 }
 
 /** A filter as the API and the feeds take it. */
-export const toApiFilter = (filter: JobFilter) => ({ ...filter, company: filter.company && quoted(filter.company) });
+export function toApiFilter({ livesIn, worldwide, ...filter }: JobFilter) {
+  const remote = worldwide ? 'WORLD' : livesIn ? scopesFor(livesIn).join(',') : filter.remote;
+  return { ...filter, remote, company: filter.company && quoted(filter.company) };
+}
 
 const toSort = (value: unknown, search?: string) =>
   Object.hasOwn(SORTS, String(value)) && !isUsualSort(value as Sort, search) ? (value as Sort) : undefined;
 
 export function readFilter(raw: Raw): JobFilter {
   const search = text(raw.search, 200);
+  const livesIn = typeof raw.livesIn === 'string' && isCountry(raw.livesIn) ? raw.livesIn : undefined;
+  const worldwide = isTrue(raw.worldwide);
   return {
     search,
     category: list(raw.category, isCategory),
     source: list(raw.source, isSource),
-    remote: list(raw.remote, isScope),
+    remote: livesIn || worldwide ? undefined : list(raw.remote, isScope),
+    ...{ livesIn, worldwide },
     company: unquoted(text(raw.company, 300)),
     salaryMin: whole(raw.salaryMin, 1, 100_000_000),
     postedWithin: whole(raw.postedWithin, 1, 3_650),
@@ -103,7 +115,7 @@ export function readBoardSearch(raw: Raw): BoardSearch {
     cursor: text(raw.cursor, 1_000),
     job: whole(raw.job, 1, 2 ** 30 - 1),
     view: raw.view === 'saved' || raw.view === 'applied' || raw.view === 'hidden' ? raw.view : undefined,
-    unread: raw.unread === true || raw.unread === 'true' || undefined,
+    unread: isTrue(raw.unread),
   };
 }
 

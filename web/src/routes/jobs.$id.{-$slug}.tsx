@@ -9,6 +9,7 @@ import { Posting } from '../components/posting';
 import { formatDate, formatPay, formatScope } from '../lib/format';
 import { jobPostingMarkup } from '../lib/job-posting-markup';
 import { isHidden, useKept } from '../lib/kept';
+import { filterJobs } from '../lib/local-filter';
 import { answerWith, siteOrigin } from '../lib/server-answer';
 import { useMarkViewed } from '../lib/use-mark-viewed';
 
@@ -66,7 +67,7 @@ function JobPage() {
   const { data: job } = useSuspenseQuery(jobQuery(id));
   const { data: similar = [] } = useQuery(similarQuery(job));
   const kept = useKept();
-  const shown = similar.filter((one) => !isHidden(kept, one));
+  const shown = filterJobs(similar, { livesIn: kept.livesIn }).filter((one) => !isHidden(kept, one));
   useMarkViewed(id);
   return (
     <div className="posting-page">

@@ -1,0 +1,68 @@
+import { useState } from 'react';
+import { homeOf } from '../lib/home';
+import { setLivesIn, useIsKeptKnown, useKept } from '../lib/kept';
+import { COUNTRIES, USUAL_COUNTRIES, nameOfScope } from '../lib/scopes';
+import type { JobFilter } from '../lib/search';
+import { Menu, type Option, Options } from './filter-menu';
+
+const optionOf = (code: string): Option => ({ value: code, label: nameOfScope(code) });
+
+const byLabel = (a: Option, b: Option) => a.label.localeCompare(b.label);
+
+/** The countries to choose from: all in the browser, the usual ones in the page that the server draws. */
+function countryOptions(all: boolean, chosen: string[]): Option[] {
+  const codes = [...Object.keys(USUAL_COUNTRIES), ...chosen, ...(all ? COUNTRIES : [])];
+  return [...new Set(codes)].map(optionOf).sort(byLabel);
+}
+
+interface Properties {
+  filter: JobFilter;
+  onChange: (changed: JobFilter) => void;
+}
+
+/** Where the reader lives: what he may take is his country's, its regions' and the world's. */
+export function LivesInMenu({ filter: { livesIn, worldwide }, onChange }: Properties) {
+  const isKnown = useIsKeptKnown();
+  const { livesIn: remembered } = useKept();
+  const [home, setHome] = useState<string>();
+  const chosen = livesIn ? [livesIn] : [];
+  const offered = remembered ?? home;
+  const choose = (country?: string) => {
+    setLivesIn(country);
+    onChange({ livesIn: country, remote: undefined });
+  };
+  return (
+    <Menu
+      label={livesIn ? `I live in ${nameOfScope(livesIn)}` : 'I live in'}
+      badge={worldwide && 'worldwide'}
+      isActive={worldwide || livesIn !== undefined}
+      onOpen={() => setHome(homeOf())}
+    >
+      <label className="check">
+        <input
+          type="checkbox"
+          name="worldwide"
+          value="true"
+          checked={worldwide ?? false}
+          onChange={() => onChange({ worldwide: worldwide ? undefined : true, remote: undefined })}
+        />
+        Worldwide only
+      </label>
+      {livesIn && (
+        <button type="button" className="text-button needs-script" onClick={() => choose()}>
+          Wherever I live
+        </button>
+      )}
+      <Options
+        key={`${isKnown} ${offered}`}
+        label="I live in"
+        options={countryOptions(isKnown, chosen)}
+        chosen={[...chosen, ...(offered ? [offered] : [])]}
+      >
+        {({ value }) => (
+          <input type="radio" name="livesIn" value={value} checked={livesIn === value} onChange={() => choose(value)} />
+        )}
+      </Options>
+    </Menu>
+  );
+}
