@@ -1,14 +1,14 @@
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useId } from 'react';
 import { toQuery } from '../lib/to-query';
 import { nameOfFilter } from '../lib/filter-labels';
 import { followSearch, useKept } from '../lib/kept';
 import { type BoardSearch, filterOf, isSameFilter, toApiFilter } from '../lib/search';
 import { Icon } from './icons';
+import { Popover } from './popover';
 
 /** Keeps a search under a name, or leads to its feeds. */
 export function FollowSearch({ search }: { search: BoardSearch }) {
   const id = useId();
-  const [isOpen, setIsOpen] = useState(false);
   const filter = filterOf(search);
   const isFollowed = useKept().searches.some((one) => isSameFilter(one.filter, filter));
   return (
@@ -18,9 +18,9 @@ export function FollowSearch({ search }: { search: BoardSearch }) {
         {isFollowed ? 'Followed' : 'Follow'}
         <span className="visually-hidden"> this search</span>
       </button>
-      <div id={id} popover="auto" className="menu" onBeforeToggle={({ newState }) => setIsOpen(newState === 'open')}>
-        {isOpen && <FollowForm search={search} onDone={() => document.getElementById(id)?.hidePopover()} />}
-      </div>
+      <Popover id={id}>
+        {() => <FollowForm search={search} onDone={() => document.getElementById(id)?.hidePopover()} />}
+      </Popover>
     </>
   );
 }

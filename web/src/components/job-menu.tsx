@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useId } from 'react';
 import { focusedItem, heirOf, linkOf } from '../lib/board-focus';
 import {
   type ListedJob,
@@ -11,11 +11,11 @@ import {
   useKept,
 } from '../lib/kept';
 import { Icon } from './icons';
+import { Popover } from './popover';
 
 /** What else one can do with a posting. It opens above all others, where no list cuts it off. */
 export function JobMenu({ job, withText = false }: { job: ListedJob; withText?: boolean }) {
   const id = useId();
-  const [isOpen, setIsOpen] = useState(false);
   return (
     <>
       <button
@@ -27,9 +27,7 @@ export function JobMenu({ job, withText = false }: { job: ListedJob; withText?: 
       >
         <Icon name="more" />
       </button>
-      <div id={id} popover="auto" className="menu" onBeforeToggle={({ newState }) => setIsOpen(newState === 'open')}>
-        {isOpen && <MenuItems job={job} menu={id} />}
-      </div>
+      <Popover id={id}>{() => <MenuItems job={job} menu={id} />}</Popover>
     </>
   );
 }
