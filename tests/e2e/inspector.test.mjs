@@ -296,7 +296,7 @@ describe('the list of postings', () => {
     assert.equal(await chosen.textContent(), first);
 
     await page.getByLabel('Find').fill('platform');
-    await page.getByText('1 of 8 shown').waitFor();
+    await page.getByText('2 of 8 shown').waitFor();
     await page.locator('.finding-items button').first().click();
     const posting = page.getByRole('region', { name: 'Posting', exact: true });
     await posting.getByRole('region', { name: 'Description as stated' }).waitFor();
