@@ -325,8 +325,9 @@ CREATE TABLE discovered_companies (
   openings         REAL NOT NULL DEFAULT 0,      -- postings opened while we watched; old ones weigh less
   watched_s        REAL NOT NULL DEFAULT 0,      -- how long we watched, weighed alike
   interval_s       INTEGER NOT NULL DEFAULT 0,   -- between two looks, as last decided
-  next_sync_at     INTEGER NOT NULL DEFAULT 0,
+  next_sync_at     INTEGER NOT NULL DEFAULT 0,   -- below zero: asked for by hand, then; goes first
   last_synced_at   INTEGER,
+  last_run_id      TEXT,                         -- of sync_history
   failures         INTEGER NOT NULL DEFAULT 0,   -- in a row
   cut_offs         INTEGER NOT NULL DEFAULT 0,   -- runs in a row that did not come to an end
   last_error       TEXT,
@@ -344,6 +345,32 @@ CREATE TABLE discovered_companies (
 CREATE INDEX discovered_companies_due ON discovered_companies (source, next_sync_at, slug)
   WHERE status IN ('active', 'empty');
 CREATE INDEX discovered_companies_key ON discovered_companies (slug_key);
+
+-- What somebody should look at.
+CREATE INDEX discovered_companies_attention ON discovered_companies (source, slug)
+  WHERE failures > 0 OR status = 'gone' OR status = 'paused';
+
+-- By what name a company is known. An index on the name would be written by every sync; this is where the
+-- name changes.
+CREATE TABLE company_names (
+  name   TEXT NOT NULL COLLATE NOCASE,
+  source TEXT NOT NULL,
+  slug   TEXT NOT NULL,
+  PRIMARY KEY (name, source, slug)
+) WITHOUT ROWID;
+
+CREATE TRIGGER company_names_insert AFTER INSERT ON discovered_companies WHEN new.name <> '' BEGIN
+  INSERT OR IGNORE INTO company_names VALUES (new.name, new.source, new.slug);
+END;
+CREATE TRIGGER company_names_delete AFTER DELETE ON discovered_companies WHEN old.name <> '' BEGIN
+  DELETE FROM company_names WHERE name = old.name AND source = old.source AND slug = old.slug;
+END;
+CREATE TRIGGER company_names_update AFTER UPDATE OF name ON discovered_companies
+WHEN old.name <> new.name BEGIN
+  DELETE FROM company_names WHERE name = old.name AND source = old.source AND slug = old.slug;
+  INSERT OR IGNORE INTO company_names
+  SELECT new.name, new.source, new.slug WHERE new.name <> '';
+END;
 
 -- How many companies there are, so that nobody counts them row by row: the dashboard asks every few
 -- seconds.
@@ -398,6 +425,8 @@ CREATE TABLE potential_companies (
 CREATE INDEX potential_companies_due ON potential_companies (next_check_at, slug)
   WHERE status IN ('pending', 'not_found');
 CREATE INDEX potential_companies_key ON potential_companies (slug_key);
+CREATE INDEX potential_companies_attention ON potential_companies (slug)
+  WHERE failures > 0 OR status = 'rejected';
 
 CREATE TABLE candidate_counts (
   status     TEXT NOT NULL PRIMARY KEY,
@@ -427,9 +456,11 @@ CREATE TABLE batch_state (
   cursor      TEXT NOT NULL DEFAULT '{}',
   lease_owner TEXT NOT NULL DEFAULT '',
   lease_until INTEGER NOT NULL DEFAULT 0,        -- 0: given back
-  -- When each source's last run succeeded ("discovery" for discovery): {"greenhouse": 1788000000, …}.
-  -- Along sync_history, a source without a success would cost a look at all its runs.
-  successes   TEXT NOT NULL DEFAULT '{}'
+  -- How each source's last runs ended ("discovery" for discovery), when and why: {"greenhouse":
+  -- {"success": 1788000000, "added": 3, "failed": false, "failure": 1787000000, "error": "timeout: …"}, …}.
+  -- Along sync_history, a source without a run would cost a look at all the others'.
+  outcomes    TEXT NOT NULL DEFAULT '{}',
+  since       INTEGER NOT NULL DEFAULT (unixepoch())  -- when the worker was meant to begin
 ) WITHOUT ROWID;
 
 INSERT INTO batch_state (worker) VALUES ('ats'), ('aggregator'), ('discovery');
@@ -447,8 +478,21 @@ CREATE TABLE source_state (
 -- Rows that all workers together have written per day, where D1_DAILY_WRITES sets a budget for them.
 CREATE TABLE daily_writes (
   day          INTEGER PRIMARY KEY,              -- days since 1970-01-01, UTC
-  rows_written INTEGER NOT NULL                  -- as the database counts them
+  rows_written INTEGER NOT NULL,                 -- as the database counts them
+  budget       INTEGER                           -- D1_DAILY_WRITES, as a worker last had it
 );
+
+-- What ALERT_WEBHOOK was told of the health of it all, one row. A state is the complaints that make it up;
+-- '' where all is well.
+CREATE TABLE alerts (
+  id            INTEGER PRIMARY KEY CHECK (id = 1),
+  told          TEXT NOT NULL DEFAULT '',
+  telling       TEXT NOT NULL DEFAULT '',        -- what it was last tried to tell, and how often
+  attempts      INTEGER NOT NULL DEFAULT 0,
+  claimed_until INTEGER NOT NULL DEFAULT 0,      -- by whoever tries
+  number        INTEGER NOT NULL DEFAULT 0       -- of changes that were told
+);
+INSERT INTO alerts (id) VALUES (1);
 
 -- One row per run, whatever its end. The id starts with the time of the run, so that its order is
 -- the order of time, and with the lease under which it ran.
@@ -464,10 +508,12 @@ CREATE TABLE sync_history (
   completed_at INTEGER,
   stats        TEXT NOT NULL DEFAULT '{}',       -- the receipt
   logs         TEXT NOT NULL DEFAULT '[]',       -- [{timestamp, type, message}]
-  error        TEXT
+  error        TEXT,
+  last_change  INTEGER                           -- seq of its last row of job_changes, if it has any
 ) WITHOUT ROWID;
 
 CREATE INDEX sync_history_failed ON sync_history (id) WHERE status = 'failed';
+CREATE INDEX sync_history_manual ON sync_history (id) WHERE trigger = 'manual';
 
 -- What a run moved counts for its day.
 CREATE TRIGGER job_days_count AFTER UPDATE OF status ON sync_history

@@ -11,16 +11,17 @@ const TIMED_OUT = -2;
  */
 
 /**
- * Sends one GET. Never rejects: what went wrong is in the head.
+ * Sends one GET, or posts what is to be posted. Never rejects: what went wrong is in the head.
  *
- * @param {{url: string, headers: [string, string][], timeoutMs: number}} request
+ * @param {{url: string, headers: [string, string][], json: string, timeoutMs: number}} request
  * @param {import('./drive.js').Send} send
  * @returns {Promise<{head: object, body?: Body}>}
  */
-export async function performFetch({ url, headers, timeoutMs }, send) {
+export async function performFetch({ url, headers, json, timeoutMs }, send) {
   try {
     const signal = AbortSignal.timeout(timeoutMs);
-    const response = await send(url, { headers, signal, redirect: 'manual' });
+    const post = json ? { method: 'POST', body: json } : {};
+    const response = await send(url, { ...post, headers, signal, redirect: 'manual' });
     const head = {
       status: response.status,
       contentType: response.headers.get('content-type') ?? '',

@@ -7,6 +7,7 @@
 #include "store/roles.h"
 #include "store/runs.h"
 #include "store/source_state.h"
+#include "store/standings.h"
 #include "support/company_counts.h"
 #include "support/search_index.h"
 #include "support/sqlite_host.h"
@@ -58,6 +59,7 @@ INSTANTIATE_TEST_SUITE_P(
         NamedStatement{"LeaseState", store::lease_state("ats", 0)},
         NamedStatement{"HoldLease", store::hold_lease(kLease, 0)},
         NamedStatement{"EndLease", store::end_lease("ats", {})},
+        NamedStatement{"Standings", store::standings(0)},
         NamedStatement{"TakeTurn", store::take_board_turn(kLease, {})},
         NamedStatement{"TakeCompany", store::take_company(kLease, {}, Source::kLever, "x")},
         NamedStatement{"BeginRuns", store::begin_board_runs(kLease, 0, {}, 10)},
@@ -72,7 +74,7 @@ INSTANTIATE_TEST_SUITE_P(
         NamedStatement{"Known", store::known_postings(kAnyBoard)},
         NamedStatement{"KnownAmong", store::known_among(kAnyBoard, "[]")},
         NamedStatement{"Upsert", upsert()}, NamedStatement{"Close", store::close_jobs({}, 0)},
-        NamedStatement{"PlaceRoles", store::place_roles(kBoard, {1})},
+        NamedStatement{"PlaceRoles", store::place_roles(kAnyBoard, {1})},
         NamedStatement{"RolePostings", store::role_postings("[1]")},
         NamedStatement{"SplitRole", store::split_role({}, 0).change},
         NamedStatement{"JoinRoles", store::join_roles({}, {}, 0).change},

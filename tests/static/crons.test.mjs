@@ -16,18 +16,18 @@ for (const file of globSync('wrangler.*.toml', { cwd: projectRoot })) {
   if (cron) deployed[file.split('.')[1]] = cron;
 }
 
-/** `{"ats", "ATS sync", "building", "1-59/2 * * * *", 2 * kMinute}`, a row of the overview. */
+/** `{"ats", "ATS sync", "building", "1-59/2 * * * *", 2 * kMinute}`, a row of the workers. */
 const OVERVIEW_ROW = /\{"(\w+)", "[^"]*", "[^"]*", "([^"]*\*[^"]*)", (\d+) \* kMinute\}/g;
 
 describe('the crons', () => {
   test('are found', () => assert.deepEqual(Object.keys(deployed).sort(), ['aggregator', 'ats', 'discovery']));
 
   test('of the overview are those that are deployed', () => {
-    assert.deepEqual(pairsOf(textOf('wasm/api/overview.cc'), OVERVIEW_ROW), deployed);
+    assert.deepEqual(pairsOf(textOf('wasm/schedule/health.h'), OVERVIEW_ROW), deployed);
   });
 
   test('come round as often as the overview says', () => {
-    for (const [row, , cron, minutes] of textOf('wasm/api/overview.cc').matchAll(OVERVIEW_ROW)) {
+    for (const [row, , cron, minutes] of textOf('wasm/schedule/health.h').matchAll(OVERVIEW_ROW)) {
       assert.equal(minutes, /^\S+\/(\d+) \* \* \* \*$/.exec(cron)?.[1], row);
     }
   });

@@ -151,6 +151,17 @@ TEST_F(DiscoverySync, Defect6FoundCompaniesAreSyncedByTheNextAtsTicks) {
             (Strings{"acme|2", "blueheron|3"}));
 }
 
+TEST_F(DiscoverySync, NamesInItsReportWhatItFoundAndWhatItDidNot) {
+  add_candidate("acme");
+  add_candidate("nobody");
+  add_candidate("solo");
+  add_board("lever", "acme", 2);
+  troubles["solo"] = status_answer(500);
+  const auto report = tick();
+  EXPECT_EQ(report["runs"][0]["discovered"], nlohmann::json({"acme"}));
+  EXPECT_EQ(report["runs"][0]["notFound"], nlohmann::json({"nobody"}));
+}
+
 // Defect 2 of the original: five poison candidates blocked discovery.
 TEST_F(DiscoverySync, Defect2PoisonCandidatesBlockNothing) {
   for (int i = 0; i < 5; ++i) {

@@ -30,8 +30,8 @@ static_assert(sizeof(WireStatement) == 16);
 
 extern "C" {
 
-/// Sends a request, given as JSON `{"url","headers":[[name,value]],"timeoutMs"}`, and waits for the
-/// head of the answer. Leaves `{"status","contentType","etag","retryAfter"}`, or
+/// Sends a request, given as JSON `{"url","headers":[[name,value]],"json","timeoutMs"}`, and waits for
+/// the head of the answer. "json" is what is posted, or "". Leaves `{"status","contentType","etag","retryAfter"}`, or
 /// `{"failure":"network|timeout","detail"}`, as the result and returns its size.
 SPEARYX_IMPORT("fetch") std::int32_t host_fetch(const char* request, std::uint32_t size);
 

@@ -36,8 +36,10 @@ std::string take_result(std::int32_t size) {
 std::string request_text(const Request& request) {
   Json headers = Json::array();
   for (const Header& header : request.headers) headers.push_back({header.name, header.value});
-  return dump(json_object(
-      {{"url", request.url}, {"headers", std::move(headers)}, {"timeoutMs", request.timeout_ms}}));
+  return dump(json_object({{"url", request.url},
+                           {"headers", std::move(headers)},
+                           {"json", request.json},
+                           {"timeoutMs", request.timeout_ms}}));
 }
 
 /// Makes room for one more piece. Grows in few and large steps, 53 MB in all for a body of 32 MB:

@@ -18,10 +18,12 @@ struct Header {
   std::string value;
 };
 
-/// A GET request. Nothing else is ever sent to a source.
+/// A GET request. Nothing else is ever sent to a source; what is told to a webhook goes by POST.
 struct Request {
   std::string url;
   std::vector<Header> headers;
+  /// A document to be posted; "" for a GET.
+  std::string json{};
   /// Until the last byte of the body, in milliseconds; what another worker is asked for by its
   /// binding (`worker://…`) takes its time.
   std::int32_t timeout_ms = 30'000;

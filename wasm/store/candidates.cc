@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "model/source.h"
+#include "store/slug_key.h"
 #include "support/json.h"
 #include "support/json_object.h"
 
@@ -48,16 +49,10 @@ UPDATE potential_companies AS c SET status = n.value ->> 'status',
 FROM json_each(?1) AS n WHERE c.slug = n.value ->> 'slug'
 )sql";
 
-// The key of a name, as the column slug_key has it for stored slugs.
-#define KEY_OF(text)                                    \
-  "replace(replace(replace(replace(replace(lower(" text \
-  "), ' ', ''), '-', ''), '_', ''), '.', ''),"          \
-  " ',', '')"
-
 constexpr std::string_view kAddCandidates =
     "INSERT INTO potential_companies (slug, next_check_at) "
     "SELECT name, ?2 FROM ("
-    "  SELECT trim(value) AS name, " KEY_OF("trim(value)") " AS key"
+    "  SELECT trim(value) AS name, " SPEARYX_SLUG_KEY("trim(value)") " AS key"
     "  FROM json_each(?1) WHERE type = 'text') "
     "WHERE key <> '' AND length(CAST(name AS BLOB)) <= 100"
     " AND NOT EXISTS (SELECT 1 FROM potential_companies AS c WHERE c.slug_key = key)"
@@ -77,7 +72,7 @@ WHERE source <> excluded.source AND (source = '' OR status <> 'pending')
 
 constexpr std::string_view kBoardsLike =
     "SELECT source, slug, status FROM discovered_companies WHERE slug_key IN ("
-    "  SELECT " KEY_OF("value") " FROM json_each(?1))";
+    "  SELECT " SPEARYX_SLUG_KEY("value") " FROM json_each(?1))";
 
 constexpr std::string_view kEnterBoard = R"sql(
 INSERT INTO discovered_companies

@@ -9,17 +9,19 @@ namespace spearyx::store {
 
 namespace {
 
+// A source that somebody asked for goes first, once.
 constexpr std::string_view kTakeCompanyTurn = kStaticText<[] {
   return with_board_sources(R"sql(
 UPDATE batch_state SET lease_owner = ?2, lease_until = ?4,
-  cursor = json_set(cursor, '$.source', turn.source)
+  cursor = json_remove(json_set(cursor, '$.source', turn.source), '$.asked')
 FROM (
   SELECT n.value AS source FROM json_each('BOARD_SOURCES') AS n
     LEFT JOIN source_state AS s ON s.source = n.value
   WHERE )sql" SPEARYX_SOURCE_MAY_BE_ASKED R"sql( AND EXISTS (
     SELECT 1 FROM discovered_companies AS c
     WHERE c.source = n.value AND c.status IN ('active', 'empty') AND c.next_sync_at <= ?3)
-  ORDER BY n.value <= (SELECT b.cursor ->> '$.source' FROM batch_state AS b WHERE b.worker = ?1),
+  ORDER BY n.value <> (SELECT b.cursor ->> '$.asked' FROM batch_state AS b WHERE b.worker = ?1),
+    n.value <= (SELECT b.cursor ->> '$.source' FROM batch_state AS b WHERE b.worker = ?1),
     n.value
   LIMIT 1
 ) AS turn
@@ -88,10 +90,14 @@ UPDATE discovered_companies AS c SET
   failures = n.value ->> 'failures',
   last_error = nullif(n.value ->> 'last_error', ''),
   cut_offs = n.value ->> 'cut_offs',
-  suspect_since = n.value ->> 'suspect_since'
+  suspect_since = n.value ->> 'suspect_since',
+  last_run_id = n.value ->> 'run_id'
 FROM json_each(?1) AS n
 WHERE c.source = n.value ->> 'source' AND c.slug = n.value ->> 'slug'
 )sql";
+
+constexpr std::string_view kAskNext =
+    "UPDATE batch_state SET cursor = json_set(cursor, '$.asked', ?1) WHERE worker = 'ats'";
 
 constexpr std::string_view kRecycle = R"sql(
 INSERT INTO potential_companies (slug, status, next_check_at) VALUES (?1, 'not_found', ?2)
@@ -129,6 +135,8 @@ Query<Company> claimed_companies(std::string_view worker) {
 Statement save_companies(std::span<const Company> companies) {
   return {kSaveCompanies, {encode(companies)}};
 }
+
+Statement ask_next(std::string_view source) { return {kAskNext, {source}}; }
 
 Statement recycle_candidate(std::string_view slug, UnixSeconds next_check_at) {
   return {kRecycle, {slug, next_check_at}};

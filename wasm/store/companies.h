@@ -15,7 +15,8 @@
 namespace spearyx::store {
 
 /// Takes the ATS lease, if it was given back, together with the next source: the one after the last
-/// in the order of the alphabet of which a company is due and which does not rest.
+/// in the order of the alphabet of which a company is due and which does not rest; before that one that was
+/// asked for.
 [[nodiscard]] Statement take_board_turn(const Lease& lease, const Term& term);
 
 /// Takes the ATS lease for one company, due or not, unless its source rests.
@@ -36,6 +37,10 @@ namespace spearyx::store {
 /// Saves companies as runs leave them: every field that a sync has to do with. Status and due time
 /// stay where they are not those of the claim any more.
 [[nodiscard]] Statement save_companies(std::span<const Company> companies);
+
+/// Gives the next turn to a source with boards, where it has something due then. What it is asked for
+/// comes first in it if it is due below zero.
+[[nodiscard]] Statement ask_next(std::string_view source);
 
 /// Makes a board that went away a candidate again: discovery may find it elsewhere.
 [[nodiscard]] Statement recycle_candidate(std::string_view slug, UnixSeconds next_check_at);

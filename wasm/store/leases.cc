@@ -12,12 +12,12 @@ FROM batch_state WHERE worker = ?1
 // lease_until is NOT NULL: for anybody but the owner the update, and with it the batch, fails.
 constexpr std::string_view kHold = R"sql(
 UPDATE batch_state SET lease_until = CASE WHEN lease_owner = ?2 THEN ?3 END,
-  cursor = json_patch(cursor, ?4), successes = json_patch(successes, ?5)
+  cursor = json_patch(cursor, ?4), outcomes = json_patch(outcomes, ?5)
 WHERE worker = ?1
 )sql";
 
 constexpr std::string_view kEnd = R"sql(
-UPDATE batch_state SET lease_owner = '',
+UPDATE batch_state SET lease_owner = '', outcomes = json_patch(outcomes, ?4),
   lease_until = CASE WHEN lease_owner = ?2 AND lease_until = ?3 THEN 0 END
 WHERE worker = ?1
 )sql";
@@ -34,11 +34,11 @@ Query<LeaseState> lease_state(std::string_view worker, UnixSeconds now) {
 }
 
 Statement hold_lease(const Lease& lease, UnixSeconds until_s, const Progress& progress) {
-  return {kHold, {lease.worker, lease.owner, until_s, progress.cursor, progress.successes}};
+  return {kHold, {lease.worker, lease.owner, until_s, progress.cursor, progress.outcomes}};
 }
 
-Statement end_lease(std::string_view worker, const LeaseState& seen) {
-  return {kEnd, {worker, seen.owner, seen.until_s}};
+Statement end_lease(std::string_view worker, const LeaseState& seen, const std::string& outcomes) {
+  return {kEnd, {worker, seen.owner, seen.until_s, outcomes}};
 }
 
 bool is_lease_lost(const Error& error) {

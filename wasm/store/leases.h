@@ -68,8 +68,8 @@ struct LeaseState {
 /// What a commit leaves in the worker's row, JSON objects that are merged into what is there.
 struct Progress {
   std::string cursor = "{}";
-  /// When the last run of a source succeeded, by its name; of a worker without sources, by its own.
-  std::string successes = "{}";
+  /// How the last runs of a source ended, by its name; of a worker without sources, by its own.
+  std::string outcomes = "{}";
 };
 
 /// Keeps the lease until `until_s`, 0 to give it back. Fails the whole batch when the lease is not
@@ -78,9 +78,10 @@ struct Progress {
 [[nodiscard]] Statement hold_lease(const Lease& lease, UnixSeconds until_s,
                                    const Progress& progress = {});
 
-/// Takes a lease from an owner who was cut off, and who may yet come back. Fails the batch like
-/// `hold_lease` where the lease is not as it was seen.
-[[nodiscard]] Statement end_lease(std::string_view worker, const LeaseState& seen);
+/// Takes a lease from an owner who was cut off, and who may yet come back, and leaves how his runs ended.
+/// Fails the batch like `hold_lease` where the lease is not as it was seen.
+[[nodiscard]] Statement end_lease(std::string_view worker, const LeaseState& seen,
+                                  const std::string& outcomes = "{}");
 
 /// True for the database's complaint about `hold_lease` and `end_lease`.
 [[nodiscard]] bool is_lease_lost(const Error& error);

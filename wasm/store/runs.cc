@@ -15,14 +15,16 @@ FROM batch_state WHERE worker = ?1 AND lease_owner = ?2
 // For each run an upsert reads two rows less than an update does.
 constexpr std::string_view kSaveRuns = R"sql(
 INSERT INTO sync_history (id, sync_type, source, company, trigger, started_at, status, completed_at,
-  stats, logs, error)
+  stats, logs, error, last_change)
 SELECT n.value ->> 'id', n.value ->> 'sync_type', nullif(n.value ->> 'source', ''),
   nullif(n.value ->> 'company', ''), n.value ->> 'trigger', n.value ->> 'started_at',
   n.value ->> 'status', n.value ->> 'completed_at', n.value ->> 'stats', n.value ->> 'logs',
-  nullif(n.value ->> 'error', '')
+  nullif(n.value ->> 'error', ''),
+  iif(n.value ->> 'moved' > 0, (SELECT max(seq) FROM job_changes), NULL)
 FROM json_each(?1) AS n WHERE true
 ON CONFLICT (id) DO UPDATE SET status = excluded.status, completed_at = excluded.completed_at,
-  stats = excluded.stats, logs = excluded.logs, error = excluded.error
+  stats = excluded.stats, logs = excluded.logs, error = excluded.error,
+  last_change = excluded.last_change
 )sql";
 
 constexpr std::string_view kForgetRunning =

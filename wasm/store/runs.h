@@ -40,6 +40,9 @@ struct FinishedRun {
   std::string logs;
   /// "" for a run that succeeded.
   std::string error;
+  /// Postings that were added, changed or closed by statements before `save_runs` in its batch, which no
+  /// other run of that batch may have.
+  std::int64_t moved = 0;
 };
 
 /// Saves the outcomes of runs; a run that somebody has deleted meanwhile comes back with its outcome.

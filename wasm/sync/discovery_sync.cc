@@ -129,10 +129,12 @@ class DiscoveryTick {
       return {};
     }
     const DiscoveryReceipt before = receipt_;
+    const Json names_before = names_;
     note(std::move(result));
     auto kept = commit(left);
     if (!kept && kept.error().code == ErrorCode::kDatabase) {
       receipt_ = before;
+      names_ = names_before;
       checked_.pop_back();
       statements_.clear();
       note(check.give_up(kept.error()));
@@ -143,8 +145,18 @@ class DiscoveryTick {
 
   void note(CheckResult result) {
     receipt_.count(result.outcome);
+    name_outcome(result);
     checked_.push_back(std::move(result.candidate));
     statements_ = std::move(result.statements);
+  }
+
+  /// Names the candidate among those that were discovered, or not found.
+  void name_outcome(const CheckResult& result) {
+    if (result.outcome == CandidateOutcome::kDiscovered) {
+      names_["discovered"].push_back(result.candidate.slug);
+    } else if (result.outcome == CandidateOutcome::kNotFound) {
+      names_["notFound"].push_back(result.candidate.slug);
+    }
   }
 
   /// Commits what was noted. The candidates that are left, if any, stay in the cursor as the ones that
@@ -172,6 +184,7 @@ class DiscoveryTick {
     RunResult run;
     run.stats = receipt_.to_json();
     run.logs_json = log_.to_json();
+    run.report = names_;
     return run;
   }
 
@@ -179,6 +192,8 @@ class DiscoveryTick {
   std::vector<RequestGate> gates_;
   RunLog log_;
   DiscoveryReceipt receipt_;
+  /// The candidates by what became of them, as the answer to a trigger names them.
+  Json names_ = Json::object();
   KnownBoards known_;
   /// Noted for the next commit.
   std::vector<store::Candidate> checked_;

@@ -9,6 +9,7 @@
 #include "store/runs.h"
 #include "store/source_state.h"
 #include "support/json.h"
+#include "sync/outcomes.h"
 
 namespace spearyx::sync {
 namespace {
@@ -26,6 +27,20 @@ store::Candidate after_cut_off(store::Candidate candidate, const Error& cause, U
   ++candidate.cut_offs;
   candidate.last_error = describe(cause);
   return candidate;
+}
+
+/// How the runs ended that had claimed this.
+Outcomes outcomes_of(std::string_view worker, const Remains& remains, const Error& cause,
+                     UnixSeconds now) {
+  Outcomes outcomes;
+  for (const Company& company : remains.companies) {
+    outcomes.note(name_of(company.source), now, cause);
+  }
+  for (const store::ClaimedFeed& feed : remains.feeds) {
+    outcomes.note(name_of(feed.source), now, cause);
+  }
+  if (!remains.candidates.empty()) outcomes.note(worker, now, cause);
+  return outcomes;
 }
 
 /// Puts back what was claimed.
@@ -52,7 +67,7 @@ Result<void> rescue(Host& host, std::string_view worker, const store::LeaseState
                     const Remains& remains, const Error& cause) {
   const UnixSeconds now = to_seconds(host.now_ms());
   store::Batch batch;
-  batch.add(store::end_lease(worker, seen));
+  batch.add(store::end_lease(worker, seen, outcomes_of(worker, remains, cause, now).to_json()));
   if (!lapsed_for_want_of_quota(seen, now)) put_back(batch, remains, cause, now);
   batch.add(store::fail_running(seen.owner, now, cause));
   const auto sent = batch.send(host);

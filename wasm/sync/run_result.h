@@ -24,6 +24,8 @@ struct RunResult {
   Json cursor = Json::object();
   /// The receipt, as `sync_history.stats` keeps it.
   Json stats;
+  /// What the tick's report tells of the run besides, an object.
+  Json report = Json::object();
   /// Set for a failed run.
   std::optional<Error> error;
   std::string logs_json;

@@ -51,6 +51,11 @@ Settings read_settings(const Variables& variables) {
   return settings;
 }
 
+std::string_view alert_webhook(const Variables& variables) {
+  const auto found = variables.find("ALERT_WEBHOOK");
+  return found == variables.end() ? std::string_view() : found->second;
+}
+
 FeedSettings read_feed_settings(Source source, const Variables& variables) {
   const FeedReader& feed = feed_reader(source);
   const std::int64_t least = feed.pages > 1 ? 2 : 1;

@@ -33,6 +33,9 @@ struct Settings {
 
 [[nodiscard]] Settings read_settings(const Variables& variables);
 
+/// ALERT_WEBHOOK: the address that is told when the health of the workers changes, "" where there is none.
+[[nodiscard]] std::string_view alert_webhook(const Variables& variables);
+
 /// The same for one feed, with what its reader states for defaults.
 struct FeedSettings {
   /// <NAME>_PAGES: pages per turn, of more than one at least the newest and one that is behind.

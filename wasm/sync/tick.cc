@@ -7,6 +7,7 @@
 #include "store/daily_writes.h"
 #include "store/jobs.h"
 #include "store/runs.h"
+#include "sync/outcomes.h"
 #include "sync/request_gate.h"
 
 namespace spearyx::sync {
@@ -20,6 +21,10 @@ constexpr std::int64_t kRowsPerRun = 50;
 /// How often a commit is sent again to a database that is busy: within half a minute or so, in which
 /// what troubles it mostly passes.
 constexpr int kCommitRetries = 3;
+
+std::int64_t moved_by(const Json& receipt) {
+  return number_in(receipt, "added") + number_in(receipt, "updated") + number_in(receipt, "closed");
+}
 
 /// Sends a batch that holds the lease. It may be repeated, because it states results and not
 /// increments.
@@ -86,14 +91,14 @@ void Tick::note(const std::string& run_id, RunResult run) {
 bool Tick::is_commit_due() const { return host_.now_ms() - committed_ms_ >= schedule::kCommitMs; }
 
 Result<void> Tick::commit(Then then, store::Batch further, Json cursor) {
-  Json successes = Json::object();
+  Outcomes outcomes;
   std::vector<Company> companies;
   std::vector<store::FinishedRun> runs;
   for (const Noted& noted : noted_) {
     const RunResult& run = noted.run;
     cursor.merge_patch(run.cursor);
-    const std::string name = run.source.empty() ? std::string(lease_.worker) : run.source;
-    if (!run.error) successes[name] = noted.completed_at;
+    outcomes.note(run.source.empty() ? lease_.worker : run.source, noted.completed_at, run.error,
+                  number_in(run.stats, "added"));
     if (run.company) companies.push_back(*run.company);
     runs.push_back({.id = noted.run_id,
                     .sync_type = std::string(lease_.worker),
@@ -105,11 +110,12 @@ Result<void> Tick::commit(Then then, store::Batch further, Json cursor) {
                     .completed_at = noted.completed_at,
                     .stats = dump(run.stats),
                     .logs = run.logs_json,
-                    .error = run.error ? describe(*run.error) : std::string()});
+                    .error = run.error ? describe(*run.error) : std::string(),
+                    .moved = moved_by(run.stats)});
   }
   const UnixSeconds lease_end = then == Then::kGoOn ? now() + store::kLeaseSeconds : 0;
   store::Batch batch;
-  batch.add(store::hold_lease(lease_, lease_end, {dump(cursor), dump(successes)}));
+  batch.add(store::hold_lease(lease_, lease_end, {dump(cursor), outcomes.to_json()}));
   for (Noted& noted : noted_) batch.add(std::exchange(noted.run.statements, {}));
   if (!companies.empty()) batch.add(store::save_companies(companies));
   if (!runs.empty()) batch.add(store::save_runs(runs));
@@ -137,7 +143,7 @@ bool Tick::has_budget_left() const {
 }
 
 std::string Tick::finish(const Result<void>& outcome) {
-  if (settings_.daily_writes != kNoDailyWrites) store::record_writes(host_);
+  if (settings_.daily_writes != kNoDailyWrites) store::record_writes(host_, settings_.daily_writes);
   return report_.finish(host_, outcome ? outcome_ : "failed",
                         outcome ? std::nullopt : std::optional(outcome.error()));
 }

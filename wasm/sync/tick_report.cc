@@ -20,6 +20,7 @@ void TickReport::add_run(std::string_view id, const RunResult& run) {
   document["status"] = run.error ? "failed" : "success";
   if (run.error) document["error"] = describe(*run.error);
   document["stats"] = run.stats;
+  document.merge_patch(run.report);
   runs_.push_back(std::move(document));
 }
 
