@@ -27,6 +27,9 @@ before(async () => {
       "INSERT INTO sync_history (id, sync_type, source, company, started_at) VALUES (printf('%012x-001', unixepoch() * 1000), 'ats', 'lever', 'acme', unixepoch())",
       `UPDATE sync_history SET status = 'failed', completed_at = unixepoch(), error = 'timeout', stats = '{"added":2,"closed":1,"requests":3,"notModified":1}',
         logs = '[{"timestamp":"2026-08-01T10:00:00.000Z","type":"error","message":"timeout"}]'`,
+      `INSERT INTO sync_history (id, sync_type, source, company, status, started_at, completed_at, last_change)
+        SELECT '019fd60b0001-001', 'ats', source_name, board, 'success', 0, unixepoch(), (SELECT max(seq) FROM job_changes WHERE job_id = 1)
+        FROM jobs WHERE id = 1`,
     ].map((sql) => api.db.prepare(sql)),
   );
   openApi = readDocument((await api.call('/api/v3/openapi.json')).body);
@@ -94,9 +97,17 @@ const READS = [
   '/api/v3/stats',
   '/api/v3/logs',
   '/api/v3/logs?status=running',
+  '/api/v3/logs?trigger=manual',
   '/api/v3/logs?limit=0',
+  '/api/v3/logs/019fd60b0001-001',
+  '/api/v3/logs/none',
+  '/api/v3/health',
   '/api/v3/companies',
   '/api/v3/companies?failing=true',
+  '/api/v3/companies?attention=true&company=ill',
+  '/api/v3/candidates',
+  '/api/v3/candidates?attention=true',
+  '/api/v3/candidates?status=x',
   '/api/v3/companies?cursor=x',
   '/api/v3/openapi.json',
   '/feed.xml',
@@ -128,8 +139,17 @@ const WRITES = [
   ['/api/v3/companies', '{"company":"newcorp"}'],
   ['/api/v3/companies', '{"company":"https://jobs.lever.co/bluebird"}'],
   ['/api/v3/companies', '{}'],
+  ['/api/v3/companies/lever/acme/pause'],
+  ['/api/v3/companies/lever/acme/resume'],
+  ['/api/v3/companies/lever/acme/resume'],
+  ['/api/v3/companies/lever/nobody/resume'],
   ['/api/v3/companies/lever/acme/sync'],
   ['/api/v3/companies/lever/nobody/sync'],
+  ['/api/v3/companies/retry'],
+  ['/api/v3/candidates/newcorp/check'],
+  ['/api/v3/candidates/newcorp/reject'],
+  ['/api/v3/candidates/none/reject'],
+  ['/api/v3/candidates/retry'],
   ['/api/v3/jobs/1/split'],
   ['/api/v3/jobs/1/join', '{"id":2}'],
   ['/api/v3/jobs/1/join', '{}'],
@@ -151,6 +171,17 @@ describe('a write answers what is documented', () => {
     const documented = openApi.operations.filter(({ method }) => method === 'post').map(({ path }) => path);
     assert.deepEqual([...made].sort(), documented.sort());
   });
+});
+
+test('a health that is none answers what is documented, whichever way it is asked', async () => {
+  await api.db.prepare("UPDATE potential_companies SET added_at = 0, next_check_at = 0, status = 'pending'").run();
+  await api.db.prepare("UPDATE batch_state SET since = 0, outcomes = '{}'").run();
+  const answer = await api.call('/api/v3/health', { headers: { 'if-none-match': '*' } });
+  assert.equal(answer.status, 503);
+  assert.equal(answer.headers.get('cache-control'), 'no-store');
+  assert.ok(answer.body.reasons.some(({ worker }) => worker === 'discovery'));
+  openApi.check('get', '/api/v3/health', answer);
+  assert.equal((await api.call('/api/v3/health', { method: 'HEAD' })).status, 503);
 });
 
 test('the core reads every documented parameter of a read, and knows no other', async () => {

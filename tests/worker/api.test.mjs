@@ -66,7 +66,20 @@ test('a tick runs through the service binding', async () => {
   assert.equal(one.body.company, 'acme');
 });
 
-const WRITES = ['/jobs/prune', '/companies', '/companies/lever/acme/sync', '/sync/ats', '/sync/aggregator', '/sync/discovery'];
+const WRITES = [
+  '/jobs/prune',
+  '/companies',
+  '/companies/lever/acme/sync',
+  '/companies/lever/acme/pause',
+  '/companies/lever/acme/resume',
+  '/companies/retry',
+  '/candidates/acme/check',
+  '/candidates/acme/reject',
+  '/candidates/retry',
+  '/sync/ats',
+  '/sync/aggregator',
+  '/sync/discovery',
+];
 
 describe('every write', () => {
   for (const path of WRITES) {

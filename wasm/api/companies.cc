@@ -1,208 +1,185 @@
 #include <array>
+#include <cstddef>
 #include <cstdint>
-#include <optional>
+#include <expected>
 #include <string>
+#include <string_view>
 #include <utility>
+#include <vector>
 
+#include "api/company_document.h"
+#include "api/company_names.h"
 #include "api/handlers.h"
-#include "api/job_document.h"
 #include "api/source_choices.h"
-#include "model/company.h"
-#include "normalize/board_reference.h"
-#include "schedule/rotation.h"
 
 namespace spearyx::api {
-
-/// A company as the list shows it.
-struct CompanyRow {
-  std::string source;
-  std::string slug;
-  std::string name;
-  std::string status;
-  std::int64_t job_count = 0;
-  std::int64_t remote_job_count = 0;
-  double openings = 0;
-  double watched_s = 0;
-  std::int64_t interval_s = 0;
-  std::optional<std::int64_t> next_sync_at;
-  std::optional<std::int64_t> last_synced_at;
-  std::int64_t failures = 0;
-  std::optional<std::string> last_error;
-  std::int64_t suspect_since = 0;
-  std::int64_t created_at = 0;
-};
-
 namespace {
 
-constexpr std::array<std::string_view, 5> kCompanyStatuses{"", "active", "empty", "gone", "paused"};
+/// No index knows most filters, so a page is what they let through of at most so many companies.
+constexpr std::int64_t kWalkedCompanies = 150;
 
-#define CHOSEN(is_failing)                                             \
+// No name of a source comes after a tilde.
+#define COMPANIES(columns, condition, limit)                      \
+  "SELECT " columns " FROM discovered_companies WHERE " condition \
+  " (source, slug) > (?4, ?5)"                                    \
+  " AND source <= coalesce(?1, '~') ORDER BY source, slug LIMIT " limit
+
+#define CHOSEN_COMPANIES(is_failing)                                   \
   " WHERE (?1 IS NULL OR source = ?1) AND (?2 IS NULL OR status = ?2)" \
   " AND (?3 IS NULL OR " is_failing " = ?3)"
 
-constexpr std::string_view kCompanies =
-    "SELECT source, slug, name, status, job_count, remote_job_count, openings, watched_s, "
-    "interval_s,"
-    " nullif(next_sync_at, 0) AS next_sync_at, last_synced_at, failures, last_error, suspect_since,"
-    " created_at FROM discovered_companies" CHOSEN("failures > 0")
-    // No name of a source comes after a tilde.
-    " AND (source, slug) > (?4, ?5) AND source <= coalesce(?1, '~')"
-    " ORDER BY source, slug LIMIT ?6 OFFSET ?7";
-constexpr std::string_view kTotal =
-    "SELECT coalesce(sum(companies), 0) AS number FROM company_counts" CHOSEN("is_failing");
+#define COMPANIES_PAGE(condition)                        \
+  "SELECT " SPEARYX_COMPANY_COLUMNS " FROM (" COMPANIES( \
+      "*", condition, "150") ")" CHOSEN_COMPANIES("(failures > 0)") " LIMIT ?6 OFFSET ?7"
 
-// A board that is known already is due at once, unless it is paused.
-constexpr std::string_view kEnterBoard = R"sql(
-INSERT INTO discovered_companies (source, slug) VALUES (?1, ?2)
-ON CONFLICT (source, slug) DO UPDATE SET next_sync_at = 0,
-  status = iif(status = 'paused', status, 'active')
-RETURNING status AS text
-)sql";
-constexpr std::string_view kKnownBoard =
-    "SELECT slug AS text FROM discovered_companies WHERE source = ?1 AND slug = ?2";
+// Where the walk ends, if it is not the end of the list.
+#define COMPANIES_END(condition) \
+  COMPANIES("source || '/' || slug AS text", condition, "1 OFFSET 149")
 
-constexpr std::string_view kEnterCandidate = R"sql(
-INSERT INTO potential_companies (slug) VALUES (?1)
-ON CONFLICT (slug) DO UPDATE SET next_check_at = 0, status = iif(status = 'not_found', 'pending', status)
-RETURNING status AS text
-)sql";
-constexpr std::string_view kKnownCandidate =
-    "SELECT slug AS text FROM potential_companies WHERE slug = ?1";
+#define COMPANY_IS_IN_NEED "(failures > 0 OR status = 'gone' OR status = 'paused') AND"
+// Some companies by their name, not all of those called so.
+#define NAMED_COMPANIES(text) \
+  "(SELECT d.* FROM " SPEARYX_COMPANIES_NAMED(text, "|| '{'") " AS n CROSS JOIN"                  \
+  " discovered_companies AS d ON d.source = n.source AND d.slug = n.slug)"
 
-/// The body's one text: `{"company": slug or URL}`, also under the names slug and url.
-std::string reference_in(std::string_view body) {
-  const Json document = parse_json(body);
-  for (const char* name : {"company", "slug", "url"}) {
-    std::string text = text_in(document, name);
-    if (!text.empty()) return text;
-  }
-  return {};
+#define IS_IN_NEED_IF(asked) \
+  " AND (" asked " IS NULL OR failures > 0 OR status = 'gone' OR status = 'paused')"
+
+/// A way along the companies, and the end of its first stretch; "" where that is the end of the list.
+struct CompanyWalk {
+  std::string_view page;
+  std::string_view end;
+};
+
+constexpr CompanyWalk kAllCompanies{COMPANIES_PAGE(""), COMPANIES_END("")};
+// Along the index of those alone.
+constexpr CompanyWalk kAttention{COMPANIES_PAGE(COMPANY_IS_IN_NEED),
+                                 COMPANIES_END(COMPANY_IS_IN_NEED)};
+// Of few.
+constexpr CompanyWalk kNamed{
+    "SELECT " SPEARYX_COMPANY_COLUMNS " FROM " NAMED_COMPANIES("?8")
+        CHOSEN_COMPANIES("(failures > 0)") IS_IN_NEED_IF(
+            "?9") " AND (source, slug) > (?4, ?5) ORDER BY source, slug LIMIT ?6 OFFSET ?7",
+    ""};
+
+constexpr std::string_view kCompaniesTotal =
+    "SELECT coalesce(sum(companies), 0) AS number FROM company_counts" CHOSEN_COMPANIES(
+        "is_failing") " AND (?4 IS NULL OR is_failing = 1 OR status = 'gone' OR status = 'paused')";
+constexpr std::string_view kNamedTotal = "SELECT count(*) AS number FROM " NAMED_COMPANIES("?5")
+    CHOSEN_COMPANIES("(failures > 0)") IS_IN_NEED_IF("?4");
+
+constexpr std::array<std::string_view, 5> kCompanyStatuses{"", "active", "empty", "gone", "paused"};
+
+/// Which companies are asked for.
+struct CompaniesRequest {
+  std::string source;
+  Bind status;
+  Bind is_failing;
+  Bind needs_attention;
+  std::string name;
+  std::int64_t limit = 30;
+  std::int64_t offset = 0;
+  std::string after_source;
+  std::string after_slug;
+  const CompanyWalk* walk = &kAllCompanies;
+};
+
+Bind flag_or_null(Parameters& parameters, std::string_view name) {
+  const bool is_given = !parameters.text(name).empty();
+  const bool flag = parameters.flag(name, false);
+  return is_given ? Bind(std::int64_t{flag}) : Bind();
 }
 
-bool is_in_rotation(const CompanyRow& row) {
-  return source_named(row.source) && (row.status == "active" || row.status == "empty");
-}
-
-std::string_view health_of(const CompanyRow& row) {
-  if (!source_named(row.source)) return "unknown_source";
-  if (row.status == "gone" || row.status == "paused") return row.status;
-  if (row.failures > 0) return "failing";
-  return row.last_synced_at ? "healthy" : "new";
-}
-
-/// Why the next look is when it is.
-std::string_view interval_reason_of(const CompanyRow& row) {
-  if (row.failures > 0) return "failing";
-  if (row.suspect_since > 0) return "suspect";
-  if (row.status == "empty") return "empty";
-  return row.watched_s > 0 ? "openings" : "new";
-}
-
-Json to_document(const CompanyRow& row) {
-  Company watched;
-  watched.openings = row.openings;
-  watched.watched_s = row.watched_s;
-  const bool is_planned = is_in_rotation(row) && row.interval_s > 0;
-  return json_object(
-      {{"source", row.source},
-       {"slug", row.slug},
-       {"name", row.name.empty() ? row.slug : row.name},
-       {"status", row.status},
-       {"health", health_of(row)},
-       {"jobCount", row.job_count},
-       {"remoteJobCount", row.remote_job_count},
-       {"lastSyncedAt", iso_date(row.last_synced_at)},
-       {"nextSyncAt", is_in_rotation(row) ? iso_date(row.next_sync_at) : Json()},
-       {"intervalSeconds", is_planned ? Json(row.interval_s) : Json()},
-       {"intervalReason", is_planned ? Json(interval_reason_of(row)) : Json()},
-       {"openingsPerDay", is_planned ? Json(schedule::opening_rate(watched)) : Json()},
-       {"failures", row.failures},
-       {"lastError", row.last_error},
-       {"createdAt", iso_date(row.created_at)}});
-}
-
-}  // namespace
-
-ApiResult get_companies(Context& context) {
-  Parameters& parameters = context.parameters;
-  const std::string source(parameters.choice("source", kBoardSourceChoices));
-  const Bind status = text_or_null(parameters.choice("status", kCompanyStatuses));
-  const bool asks_failing = !parameters.text("failing").empty();
-  const bool is_failing = parameters.flag("failing", false);
-  const std::int64_t limit = parameters.number_or("limit", {1, 100}, 30);
-  const std::int64_t offset = parameters.number_or("offset", {0, 100'000}, 0);
+CompaniesRequest read_companies_request(Parameters& parameters) {
+  CompaniesRequest request;
+  request.source = parameters.choice("source", kBoardSourceChoices);
+  const std::string_view status = parameters.choice("status", kCompanyStatuses);
+  request.status = text_or_null(status);
+  request.is_failing = flag_or_null(parameters, "failing");
+  const bool needs_attention = parameters.flag("attention", false);
+  if (needs_attention) request.needs_attention = std::int64_t{1};
+  request.name = parameters.text("company");
+  request.limit = parameters.number_or("limit", {1, 100}, 30);
+  request.offset = parameters.number_or("offset", {0, kWalkedCompanies}, 0);
   const std::string cursor = parameters.text("cursor", 300);
   const std::size_t slash = cursor.find('/');
   if (!cursor.empty() && slash == std::string::npos) {
     parameters.reject("cursor", "is not one that this list has given out");
   }
-  if (parameters.error()) return std::unexpected(*parameters.error());
+  request.after_source = cursor.empty() ? request.source : cursor.substr(0, slash);
+  request.after_slug = cursor.empty() ? "" : cursor.substr(slash + 1);
+  const bool is_of_attention = needs_attention || status == "gone" || status == "paused" ||
+                               request.is_failing == Bind(std::int64_t{1});
+  if (is_of_attention) request.walk = &kAttention;
+  if (!request.name.empty()) request.walk = &kNamed;
+  return request;
+}
 
-  const Bind of_source = text_or_null(source);
-  const Bind failing = asks_failing ? Bind(std::int64_t{is_failing}) : Bind();
-  const std::string after_source = cursor.empty() ? source : cursor.substr(0, slash);
-  const std::string after_slug = cursor.empty() ? "" : cursor.substr(slash + 1);
+store::Query<CompanyRow> page_of(const CompaniesRequest& request) {
+  std::vector<Bind> binds{
+      text_or_null(request.source), request.status,    request.is_failing, request.after_source,
+      request.after_slug,           request.limit + 1, request.offset};
+  if (!request.name.empty()) {
+    binds.emplace_back(request.name);
+    binds.push_back(request.needs_attention);
+  }
+  return {"companies", request.walk->page, std::move(binds)};
+}
+
+store::Query<NumberRow> total_of(const CompaniesRequest& request) {
+  std::vector<Bind> binds{text_or_null(request.source), request.status, request.is_failing,
+                          request.needs_attention};
+  if (request.name.empty()) return {"number of companies", kCompaniesTotal, std::move(binds)};
+  binds.emplace_back(request.name);
+  return {"number of companies", kNamedTotal, std::move(binds)};
+}
+
+/// Where the list goes on behind a page that did not get full; "" where it does not.
+std::expected<std::string, ApiError> end_of_walk(Context& context,
+                                                 const CompaniesRequest& request) {
+  if (request.walk->end.empty()) return "";
+  const auto end = ask(context, store::Query<TextRow>{"end of the walk",
+                                                      request.walk->end,
+                                                      {text_or_null(request.source), Bind(), Bind(),
+                                                       request.after_source, request.after_slug}});
+  if (!end) return std::unexpected(end.error());
+  return end->empty() ? "" : end->front().text;
+}
+
+}  // namespace
+
+ApiResult get_companies(Context& context) {
+  const CompaniesRequest request = read_companies_request(context.parameters);
+  if (context.parameters.error()) return std::unexpected(*context.parameters.error());
   store::Batch batch;
-  const auto page = batch.ask(store::Query<CompanyRow>{
-      "companies",
-      kCompanies,
-      {of_source, status, failing, after_source, after_slug, limit + 1, offset}});
-  const auto count = batch.ask(
-      store::Query<NumberRow>{"number of companies", kTotal, {of_source, status, failing}});
+  const auto page = batch.ask(page_of(request));
+  const auto count = batch.ask(total_of(request));
   BatchReader reader(context, batch);
   auto rows = reader.rows(page);
   const auto total = reader.first(count);
   if (reader.error()) return std::unexpected(*reader.error());
-  const bool has_more = std::cmp_greater(rows.size(), limit);
-  if (has_more) rows.pop_back();
+  std::string next;
+  if (std::cmp_greater(rows.size(), request.limit)) {
+    rows.pop_back();
+    next = rows.back().source + "/" + rows.back().slug;
+  } else {
+    auto end = end_of_walk(context, request);
+    if (!end) return std::unexpected(std::move(end.error()));
+    next = *std::move(end);
+  }
   Json companies = Json::array();
   for (const CompanyRow& row : rows) companies.push_back(to_document(row));
-  const Json next = has_more ? Json(rows.back().source + "/" + rows.back().slug) : Json();
-  return Answer{.body = dump(json_object({{"success", true},
-                                          {"data",
-                                           {{"companies", std::move(companies)},
-                                            {"total", total->number},
-                                            {"limit", limit},
-                                            {"offset", offset},
-                                            {"hasMore", has_more},
-                                            {"nextCursor", next}}},
-                                          {"meta", {{"ignoredParams", parameters.ignored()}}}})),
-                .max_age_s = 10};
-}
-
-// The address of a board tells its source: the board is entered and due at once. A slug alone is a
-// candidate for discovery.
-ApiResult post_company(Context& context) {
-  const std::string text = reference_in(context.request.body);
-  if (text.empty() || text.size() > 2'000) {
-    return refuse(400, "invalid_body",
-                  R"(The body must be JSON such as {"company": "acme"} or )"
-                  R"({"company": "https://jobs.lever.co/acme"}.)");
-  }
-  const auto reference = normalize::parse_board_reference(text);
-  if (!reference) return refuse(400, "invalid_parameter", "company: " + reference.error().detail);
-  const bool is_board = reference->source.has_value();
-  const std::vector<Bind> key =
-      is_board ? std::vector<Bind>{std::string(name_of(*reference->source)), reference->slug}
-               : std::vector<Bind>{reference->slug};
-  store::Batch batch;
-  const auto known = batch.ask(
-      store::Query<TextRow>{"known company", is_board ? kKnownBoard : kKnownCandidate, key});
-  const auto entered = batch.ask(
-      store::Query<TextRow>{"entered company", is_board ? kEnterBoard : kEnterCandidate, key});
-  BatchReader reader(context, batch);
-  const bool is_new = reader.rows(known).empty();
-  const auto status = reader.first(entered);
-  if (reader.error()) return std::unexpected(*reader.error());
   return Answer{
       .body = dump(json_object({{"success", true},
                                 {"data",
-                                 {{"source", is_board ? Json(name_of(*reference->source)) : Json()},
-                                  {"slug", reference->slug},
-                                  {"kind", is_board ? "board" : "candidate"},
-                                  {"isNew", is_new},
-                                  {"status", status->text}}}})),
-      .status = is_new ? 201 : 200};
+                                 {{"companies", std::move(companies)},
+                                  {"total", total->number},
+                                  {"limit", request.limit},
+                                  {"offset", request.offset},
+                                  {"hasMore", !next.empty()},
+                                  {"nextCursor", next.empty() ? Json() : Json(next)}}},
+                                {"meta", {{"ignoredParams", context.parameters.ignored()}}}})),
+      .max_age_s = 10};
 }
 
 }  // namespace spearyx::api

@@ -6,6 +6,7 @@
 #include "api/job_list.h"
 #include "api/markup.h"
 #include "api/page_address.h"
+#include "api/url_text.h"
 #include "model/source.h"
 
 namespace spearyx::api {
@@ -25,7 +26,7 @@ std::string identity_of(const Context& context, const JobRow& job) {
 
 /// The address of the feed itself, with its filter.
 std::string self_of(const Context& context) {
-  const std::string& query = context.request.query;
+  const std::string query = well_formed_query(context.request.query);
   return context.request.origin + context.request.path + (query.empty() ? "" : "?" + query);
 }
 

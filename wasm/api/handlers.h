@@ -16,16 +16,31 @@ namespace spearyx::api {
 [[nodiscard]] ApiResult get_changes(Context& context);
 // job_content.cc
 [[nodiscard]] ApiResult get_job_content(Context& context);
-// overview.cc
+// categories.cc
 [[nodiscard]] ApiResult get_categories(Context& context);
+// overview.cc
 [[nodiscard]] ApiResult get_stats(Context& context);
+// health.cc
+[[nodiscard]] ApiResult get_health(Context& context);
 // sources.cc
 [[nodiscard]] ApiResult get_sources(Context& context);
 // logs.cc
 [[nodiscard]] ApiResult get_logs(Context& context);
+// run.cc
+[[nodiscard]] ApiResult get_log(Context& context);
 // companies.cc
 [[nodiscard]] ApiResult get_companies(Context& context);
+// candidates.cc
+[[nodiscard]] ApiResult get_candidates(Context& context);
+// company_entry.cc
 [[nodiscard]] ApiResult post_company(Context& context);
+// company_actions.cc
+[[nodiscard]] ApiResult post_company_pause(Context& context);
+[[nodiscard]] ApiResult post_company_resume(Context& context);
+[[nodiscard]] ApiResult post_companies_retry(Context& context);
+[[nodiscard]] ApiResult post_candidate_check(Context& context);
+[[nodiscard]] ApiResult post_candidate_reject(Context& context);
+[[nodiscard]] ApiResult post_candidates_retry(Context& context);
 // triggers.cc
 [[nodiscard]] ApiResult post_sync_ats(Context& context);
 [[nodiscard]] ApiResult post_sync_aggregator(Context& context);

@@ -7,6 +7,7 @@
 #include "api/job_document.h"
 #include "api/url_text.h"
 #include "model/source.h"
+#include "store/companies.h"
 
 namespace spearyx::api {
 
@@ -17,7 +18,7 @@ constexpr std::string_view kCompany =
 
 // First of what is due; a company that is paused or gone never is.
 constexpr std::string_view kQueue =
-    "UPDATE discovered_companies SET next_sync_at = 0"
+    "UPDATE discovered_companies SET next_sync_at = -?3"
     " WHERE source = ?1 AND slug = ?2 AND status IN ('active', 'empty') RETURNING slug AS text";
 
 constexpr std::string_view kOnlyBoards = kStaticText<[] {
@@ -54,6 +55,15 @@ std::int64_t total(const Json& runs, std::string_view name) {
   return sum;
 }
 
+/// The candidates that the runs name under this.
+Json slugs_in(const Json& runs, std::string_view name) {
+  Json slugs = Json::array();
+  for (const Json& run : runs) {
+    for (const Json& slug : member_of(run, name)) slugs.push_back(slug);
+  }
+  return slugs;
+}
+
 /// The first failure of the report, "" where all went well.
 std::string failure_in(const Json& report) {
   const std::string whole = text_in(report, "error");
@@ -67,18 +77,25 @@ std::string failure_in(const Json& report) {
 
 bool is_busy(const Json& report) { return text_in(report, "outcome") == "busy"; }
 
-/// What a busy worker is at, and whether what was asked for comes next.
-ApiResult busy_answer(const Json& report, bool is_queued) {
+/// Whether the tick came to ask nobody: the worker is busy, or rests, or the source does.
+bool has_asked_nobody(const Json& report) {
+  const std::string outcome = text_in(report, "outcome");
+  return outcome == "busy" || outcome == "idle" || outcome == "resting";
+}
+
+/// What a worker is at or why it rests, and whether what was asked for comes next.
+ApiResult waiting_answer(const Json& report, bool is_queued) {
   const Json& running = member_of(report, "running");
-  return Answer{
-      .body = dump(json_object(
-          {{"success", true},
-           {"outcome", "busy"},
-           {"queued", is_queued},
-           {"message", is_queued ? "The worker is busy; the company comes first in its next tick."
-                                 : "The worker is in the middle of a tick already."},
-           {"running", running.is_array() ? running : Json::array()}})),
-      .status = 202};
+  const std::string message = is_busy(report) ? "The worker is in the middle of a tick."
+                                              : "The worker or the source rests.";
+  return Answer{.body = dump(json_object(
+                    {{"success", true},
+                     {"outcome", text_in(report, "outcome")},
+                     {"queued", is_queued},
+                     {"message", is_queued ? message + " The company comes first when that is over."
+                                           : message},
+                     {"running", running.is_array() ? running : Json::array()}})),
+                .status = 202};
 }
 
 ApiResult refuse_if_failed(const Json& report) {
@@ -122,7 +139,7 @@ ApiResult job_receipt(const Json& report) {
 ApiResult sync_jobs(Context& context, std::string_view worker) {
   const auto report = tick(context, worker);
   if (!report) return std::unexpected(report.error());
-  return is_busy(*report) ? busy_answer(*report, false) : job_receipt(*report);
+  return is_busy(*report) ? waiting_answer(*report, false) : job_receipt(*report);
 }
 
 }  // namespace
@@ -134,23 +151,17 @@ ApiResult post_sync_aggregator(Context& context) { return sync_jobs(context, "ag
 ApiResult post_sync_discovery(Context& context) {
   const auto report = tick(context, "discovery");
   if (!report) return std::unexpected(report.error());
-  if (is_busy(*report)) return busy_answer(*report, false);
+  if (is_busy(*report)) return waiting_answer(*report, false);
   if (auto refusal = refuse_if_failed(*report); !refusal) return refusal;
   const Json runs = runs_of(*report);
   Json document = json_object({{"success", failure_in(*report).empty()},
                                {"companiesChecked", total(runs, "companiesChecked")},
                                {"companiesAdded", total(runs, "companiesAdded")},
-                               {"discovered", Json::array()},
-                               {"notFound", Json::array()},
+                               {"discovered", slugs_in(runs, "discovered")},
+                               {"notFound", slugs_in(runs, "notFound")},
                                {"duration", total(runs, "duration")},
                                {"outcome", text_in(*report, "outcome")},
                                {"runs", runs}});
-  for (const Json& run : runs) {
-    for (const std::string_view name : {"discovered", "notFound"}) {
-      const Json& slugs = member_of(run, name);
-      if (slugs.is_array()) document[std::string(name)] = slugs;
-    }
-  }
   add_causes(*report, document);
   return Answer{.body = dump(document)};
 }
@@ -167,10 +178,15 @@ ApiResult post_company_sync(Context& context) {
   const auto report = tick(
       context, "ats", "?source=" + encode_component(source) + "&slug=" + encode_component(slug));
   if (!report) return std::unexpected(report.error());
-  if (!is_busy(*report)) return job_receipt(*report);
-  const auto queued = ask(context, store::Query<TextRow>{"queued company", kQueue, {source, slug}});
-  if (!queued) return std::unexpected(queued.error());
-  return busy_answer(*report, !queued->empty());
+  if (!has_asked_nobody(*report)) return job_receipt(*report);
+  store::Batch batch;
+  const auto place =
+      batch.ask(store::Query<TextRow>{"queued company", kQueue, {source, slug, context.now}});
+  batch.add(store::ask_next(source));
+  BatchReader reader(context, batch);
+  const bool is_queued = !reader.rows(place).empty();
+  if (reader.error()) return std::unexpected(*reader.error());
+  return waiting_answer(*report, is_queued);
 }
 
 }  // namespace spearyx::api

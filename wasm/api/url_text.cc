@@ -1,20 +1,13 @@
 #include "api/url_text.h"
 
 #include <algorithm>
+#include <cstddef>
 
+#include "support/percent.h"
 #include "support/utf8.h"
 
 namespace spearyx::api {
 namespace {
-
-constexpr std::string_view kHexDigits = "0123456789ABCDEF";
-
-std::optional<unsigned> hex_value(char digit) {
-  if (digit >= '0' && digit <= '9') return static_cast<unsigned>(digit - '0');
-  const char lower = static_cast<char>(digit | 0x20);
-  if (lower >= 'a' && lower <= 'f') return static_cast<unsigned>(lower - 'a') + 10;
-  return std::nullopt;
-}
 
 bool is_control(char byte) { return static_cast<unsigned char>(byte) < 0x20 || byte == 0x7F; }
 
@@ -24,6 +17,11 @@ bool is_unreserved(char byte) {
          byte == '.' || byte == '_' || byte == '~';
 }
 
+bool may_stand_in_query(char byte) {
+  constexpr std::string_view kOthers = "!$&'()*+,;=:@/?";
+  return is_unreserved(byte) || kOthers.contains(byte);
+}
+
 std::optional<std::string> decode(std::string_view text, char space) {
   std::string decoded;
   for (std::size_t at = 0; at < text.size(); ++at) {
@@ -31,11 +29,9 @@ std::optional<std::string> decode(std::string_view text, char space) {
       decoded += text[at] == space ? ' ' : text[at];
       continue;
     }
-    if (at + 2 >= text.size()) return std::nullopt;
-    const auto high = hex_value(text[at + 1]);
-    const auto low = hex_value(text[at + 2]);
-    if (!high || !low) return std::nullopt;
-    decoded += static_cast<char>(*high * 16 + *low);
+    const auto byte = percent_decoded(text.substr(at));
+    if (!byte) return std::nullopt;
+    decoded += *byte;
     at += 2;
   }
   if (std::ranges::any_of(decoded, is_control) || !is_valid_utf8(decoded)) return std::nullopt;
@@ -53,10 +49,21 @@ std::string encode_component(std::string_view text) {
   for (const char byte : text) {
     if (is_unreserved(byte)) {
       encoded += byte;
-      continue;
+    } else {
+      append_percent_encoded(encoded, byte);
     }
-    const auto value = static_cast<unsigned char>(byte);
-    encoded.append("%").append(1, kHexDigits[value >> 4U]).append(1, kHexDigits[value & 0xFU]);
+  }
+  return encoded;
+}
+
+std::string well_formed_query(std::string_view query) {
+  std::string encoded;
+  for (std::size_t at = 0; at < query.size(); ++at) {
+    if (may_stand_in_query(query[at]) || percent_decoded(query.substr(at))) {
+      encoded += query[at];
+    } else {
+      append_percent_encoded(encoded, query[at]);
+    }
   }
   return encoded;
 }

@@ -17,6 +17,10 @@ namespace spearyx::api {
 /// Escapes everything but unreserved characters.
 [[nodiscard]] std::string encode_component(std::string_view text);
 
+/// A query as it came, with everything escaped that may not stand in one (RFC 3986, section 3.4). What is
+/// escaped already stays so.
+[[nodiscard]] std::string well_formed_query(std::string_view query);
+
 /// The segments between slashes, still encoded; a leading slash opens the first.
 [[nodiscard]] std::vector<std::string_view> path_segments(std::string_view path);
 

@@ -13,8 +13,9 @@ export function stubSources() {
   const requests = [];
   const unforeseen = [];
   const keyOf = (url) => url.origin + url.pathname;
-  const stub = mock.method(globalThis, 'fetch', async (address, { headers }) => {
-    const request = { url: new URL(address), headers: new Headers(headers) };
+  const stub = mock.method(globalThis, 'fetch', async (address, init) => {
+    const { method, headers, body } = init;
+    const request = { url: new URL(address), method, headers: new Headers(headers), body: body && (await new Response(body).text()) };
     requests.push({ ...request, time: Number(request.headers.get('x-sent-at')) });
     const answer = answers.get(keyOf(request.url));
     if (answer) return answer(request);
