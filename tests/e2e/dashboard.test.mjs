@@ -100,8 +100,8 @@ describe('what is shown', () => {
     const rows = (await readDashboard()).elements('tr').map(({ text }) => text);
     const row = (label) => rows.find((text) => text.startsWith(label));
     assert.match(row('Greenhouse'), /Healthy/);
-    assert.match(row('Lever'), /Failing/);
-    assert.match(row('Himalayas'), /never.*at least 2\.25 s/);
+    assert.match(row('Lever'), /Healthy.*1 of 1 well/, 'as its board is, whatever became of its last run');
+    assert.match(row('Himalayas'), /Failing.*never.*at least 2\.25 s/);
   });
 
   test('is how often each board is looked at, and why', async () => {

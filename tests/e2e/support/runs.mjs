@@ -1,5 +1,5 @@
 /*
- * Runs as the workers leave them in sync_history, for pages that show how the syncs do.
+ * Runs as the workers leave them, in sync_history and at the workers themselves, for pages that show how the syncs do.
  */
 
 const hex = (number, digits) => number.toString(16).padStart(digits, '0');
@@ -53,7 +53,14 @@ export async function enterRuns(db, ...runs) {
       error,
     );
   };
-  await db.batch(runs.map(bind));
+  const ended = db.prepare('UPDATE batch_state SET outcomes = json_patch(outcomes, ?2) WHERE worker = ?1');
+  const outcomeOf = ({ secondsAgo, type = 'ats', source, stats, error }) => {
+    const at = now - secondsAgo + 2;
+    const outcome = error ? { failure: at, error } : { success: at };
+    return ended.bind(type, JSON.stringify({ [source ?? type]: { ...outcome, failed: Boolean(error), added: stats?.added ?? 0 } }));
+  };
+  const inOrder = runs.toSorted((a, b) => b.secondsAgo - a.secondsAgo);
+  await db.batch([...runs.map(bind), ...inOrder.map(outcomeOf)]);
 }
 
 /** Enters what was added and closed on a day, so many days ago. */

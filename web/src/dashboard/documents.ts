@@ -7,7 +7,9 @@ export type WorkerId = 'ats' | 'aggregator' | 'discovery';
 
 interface Outcomes {
   lastSync: string | null;
-  status: 'running' | 'completed' | 'failed' | 'never';
+  status: 'completed' | 'failed' | 'never';
+  /** Stands beside the status, which is that of what has ended. */
+  isRunning: boolean;
   lastSuccess: string | null;
   lastError: string | null;
   lastErrorAt: string | null;
@@ -20,7 +22,18 @@ export interface WorkerStatus extends Outcomes {
   timeliness: 'on_time' | 'late' | 'failing' | 'never';
 }
 
+/** Boards in the rotation that are well and that fail, and those out of it. */
+export interface BoardFigures {
+  well: number;
+  failing: number;
+  gone: number;
+  paused: number;
+}
+
 export interface SourceStatus extends Outcomes {
+  health: 'new' | 'healthy' | 'degraded' | 'failing';
+  /** Null for a feed. */
+  boards: BoardFigures | null;
   jobsAdded: number;
   /** Least distance between two requests, and the one that was kept of late. */
   requestSpacingMs: number;
@@ -55,6 +68,7 @@ export interface Company {
   health: 'new' | 'healthy' | 'failing' | 'gone' | 'paused' | 'unknown_source';
   jobCount: number;
   remoteJobCount: number;
+  lastRunId: string | null;
   /** Null where it is due at once, or never. */
   nextSyncAt: string | null;
   /** The distance of two looks as last decided, and what it depends on; null where none was decided. */
@@ -87,6 +101,7 @@ export interface Run {
   status: 'running' | 'success' | 'failed';
   startedAt: string;
   completedAt: string | null;
+  durationMs: number | null;
   stats: Partial<Receipt> | Partial<DiscoveryReceipt>;
   error: string | null;
   logs: LogLine[];

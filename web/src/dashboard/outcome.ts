@@ -68,6 +68,7 @@ const RESTING = 'The worker rests until midnight UTC: the rows that may be writt
 export function describe(answer: Answer, company?: string): Outcome {
   if (answer.error) return { isGood: false, text: answer.error };
   if (answer.outcome === 'busy') return { isGood: true, text: describeBusy(answer, company) };
+  if (answer.queued && company) return { isGood: true, text: `Its source or the worker rests; ${company} comes first after that.` };
   if (answer.outcome === 'resting') return { isGood: false, text: RESTING };
   if (answer.data) return { isGood: true, text: describeEntry(answer.data) };
   if (answer.runs?.length === 0) return { isGood: true, text: describeNothing(company) };

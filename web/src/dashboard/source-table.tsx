@@ -1,7 +1,7 @@
 import { formatNumber } from '../lib/format';
 import { sources, toChoices } from '../lib/sources';
 import { Cell, ColumnNames } from './cell';
-import type { SourceStatus, Stats } from './documents';
+import type { BoardFigures, SourceStatus, Stats } from './documents';
 import { Moment } from './now';
 
 const COLUMNS = ['Source', 'State', 'Jobs', 'Last success', 'Unchanged (304)', 'Request spacing', 'Cooldown'];
@@ -66,15 +66,31 @@ function SourceCells({ source, jobs }: { source: SourceStatus; jobs: number }) {
   );
 }
 
-function State({ source: { restsUntil, status, error } }: { source: SourceStatus & { error?: string | null } }) {
-  if (restsUntil) return <span className="tag warn">Resting</span>;
-  if (status === 'failed') {
-    return (
-      <span className="tag bad" title={error ?? undefined}>
-        Failing
+const TAGS: Record<SourceStatus['health'], { label: string; tone: string }> = {
+  new: { label: 'Never ran', tone: '' },
+  healthy: { label: 'Healthy', tone: 'good' },
+  degraded: { label: 'Some fail', tone: 'warn' },
+  failing: { label: 'Failing', tone: 'bad' },
+};
+
+/** "12 of 13 well, 1 gone" */
+function describeBoards({ well, failing, gone, paused }: BoardFigures): string {
+  const others = Object.entries({ failing, gone, paused }).filter(([, count]) => count > 0);
+  const all = well + failing + gone + paused;
+  return [`${formatNumber(well)} of ${formatNumber(all)} well`, ...others.map(([name, count]) => `${formatNumber(count)} ${name}`)].join(', ');
+}
+
+function State({ source }: { source: SourceStatus & { error?: string | null } }) {
+  const { restsUntil, health, isRunning, boards, error } = source;
+  const { label, tone } = TAGS[health];
+  return (
+    <>
+      <span className={`tag ${tone}`} title={error ?? undefined}>
+        {label}
       </span>
-    );
-  }
-  if (status === 'running') return <span className="tag accent">Running</span>;
-  return status === 'never' ? <span className="tag">Never ran</span> : <span className="tag good">Healthy</span>;
+      {restsUntil && <span className="tag warn">Resting</span>}
+      {isRunning && <span className="tag accent">Running</span>}
+      {boards && health !== 'new' && <span className="quiet"> {describeBoards(boards)}</span>}
+    </>
+  );
 }

@@ -48,7 +48,7 @@ function WorkerCard({ id, worker, isCurrent, trigger }: CardProps) {
     <article className="panel worker-card">
       <header>
         <h3>{worker.name}</h3>
-        {worker.status === 'running' && <span className="tag accent">Running</span>}
+        {worker.isRunning && <span className="tag accent">Running</span>}
         <span className={`tag ${isCurrent ? tone : ''}`}>{isCurrent ? label : `${label} when last seen`}</span>
       </header>
       <p className="quiet">
