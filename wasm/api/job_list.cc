@@ -35,10 +35,7 @@ struct Total {
 class JobLister {
  public:
   JobLister(Context& context, ListRequest request, std::optional<Position> after)
-      : context_(context),
-        request_(std::move(request)),
-        after_(std::move(after)),
-        way_(way_of(request_)) {}
+      : context_(context), request_(std::move(request)), after_(after), way_(way_of(request_)) {}
 
   std::expected<JobPage, ApiError> list() {
     if (request_.filter.search.wanted.empty()) return ask_for_page(std::nullopt);
@@ -199,7 +196,7 @@ std::expected<JobPage, ApiError> list_jobs(Context& context, ListRequest request
     request.offset = is_by_offset(way) ? after->number : 0;
     if (is_by_offset(way)) after.reset();
   }
-  return JobLister(context, std::move(request), std::move(after)).list();
+  return JobLister(context, std::move(request), after).list();
 }
 
 }  // namespace spearyx::api
