@@ -29,7 +29,8 @@ const POSTINGS = {
     },
     description_raw: '<h2>The lock</h2><p>Open it.</p><ul><li>Close it</li></ul><script>alert(1)</script>',
   },
-  similar: { title: 'Senior Lock Keeper', company: 'Canals & Sons', board: 'canals' },
+  similar: { title: 'Senior Lock Keeper', company: 'Canals & Sons', board: 'canals', remote_scope: '["IE"]' },
+  elsewhere: { title: 'Lock Keeper of Rio', company: 'Canais', board: 'canais', remote_scope: '["BR"]' },
   unlike: { title: 'Accountant', company: 'Oakum Yard' },
   remoteok: { title: 'Diver', source_name: 'remoteok', board: '', company: 'Deep', remote_scope: '["US"]' },
   himalayas: { title: 'Sherpa', source_name: 'himalayas', board: '', company: 'High', remote_scope: '["NP"]' },
@@ -115,10 +116,11 @@ describe('the page of a posting', () => {
     test(`is not there for “${id}”`, async () => assert.equal((await get(`/jobs/${id}/x`)).status, 404));
   }
 
-  test('shows similar jobs, the likest first', async () => {
+  test('shows similar jobs that its readers may take, the likest first', async () => {
     const { page } = await open('full');
     const similar = page.getByRole('complementary', { name: 'Similar jobs' });
     assert.equal(await similar.locator('.job-title').first().textContent(), 'Senior Lock Keeper');
+    assert.equal(await similar.getByText('Lock Keeper of Rio').count(), 0, 'nobody in one place may take both');
     await similar.locator('.job-title').first().click();
     await page.getByRole('heading', { level: 1, name: 'Senior Lock Keeper' }).waitFor();
     await page.finish();

@@ -15,13 +15,15 @@ export function Posting({ job, isPage = false }: { job: JobDetail; isPage?: bool
     <article className="posting" data-job={job.id} data-company={foldName(job.company)}>
       <header>
         <Title className="posting-title">{isPage ? job.title : <TitleLink job={job} />}</Title>
-        <p className="posting-company">
-          <Icon name="building" />
-          <Link to="/companies/$source/$slug" params={{ source: job.sourceName, slug: job.company }}>
-            {job.company}
-          </Link>
+        <div className="posting-origin">
+          <p className="posting-company">
+            <Icon name="building" />
+            <Link to="/companies/$source/$slug" params={{ source: job.sourceName, slug: job.company }}>
+              {job.company}
+            </Link>
+          </p>
           <Attribution job={job} />
-        </p>
+        </div>
         {job.closedAt && (
           <p className="closed-note" role="note">
             <strong>This posting is closed.</strong> It is no longer listed at its source.
