@@ -87,6 +87,19 @@ describe('searching', () => {
     await page.finish();
   });
 
+  test('finds nothing, and tells which filter to take away for how many', async () => {
+    const page = await open('/?search=rope&category=design,legal&source=remoteok');
+    await page.getByRole('heading', { name: 'Nothing fits' }).waitFor();
+    const ways = page.locator('.ways-out li');
+    await page.locator('.ways-out', { hasText: /Without Remote OK\s+1 job/ }).waitFor();
+    assert.equal(await ways.count(), 4);
+    await page.locator('.ways-out', { hasText: /Without “rope”\s+1 job/ }).waitFor();
+    await assertAccessible(page);
+    await page.getByRole('link', { name: 'Without Remote OK', exact: true }).last().click();
+    await untilListed(page, ['Rope Designer']);
+    await page.finish();
+  });
+
   test('takes any text for a text', async () => {
     const text = '"><script>alert(1)</script> %_\' OR 1=1 --';
     const page = await open(`/?search=${encodeURIComponent(text)}`);

@@ -44,6 +44,17 @@ export const jobsQuery = (filter: JobFilter, first = '') =>
     refetchOnWindowFocus: false,
   });
 
+/** How many postings a filter finds. */
+export const totalQuery = (filter: JobFilter) =>
+  queryOptions({
+    queryKey: ['total', filter],
+    queryFn: async ({ signal }) => {
+      const path = `/api/v3/jobs${toQuery({ ...toApiFilter(filter), limit: 1 })}`;
+      return (await askApi<ListAnswer>(path, { signal })).data.total;
+    },
+    staleTime: 60_000,
+  });
+
 export const jobQuery = (id: number) =>
   queryOptions({
     queryKey: ['job', id],
