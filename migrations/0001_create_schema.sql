@@ -81,6 +81,10 @@ CREATE TABLE jobs (
   -- o: open and shown, since it leads its role; k: open, a copy within its role; x: closed.
   state            TEXT GENERATED ALWAYS AS (CASE WHEN closed_at IS NOT NULL THEN 'x'
                      WHEN leader_id IS NULL THEN 'o' ELSE 'k' END) VIRTUAL,
+  -- JSON array of what it is counted as: its scopes (or unknown), level and employment type.
+  marks            TEXT GENERATED ALWAYS AS (json_insert(
+                     iif(json_valid(remote_scope) AND remote_scope <> '[]', remote_scope, '["unknown"]'),
+                     '$[#]', level, '$[#]', employment_type)) VIRTUAL,
   description      TEXT,                         -- plain summary
   description_raw  TEXT NOT NULL DEFAULT '',     -- HTML as the source gives it, untrusted; '' long after a close
   UNIQUE (source_name, board, external_id)
@@ -108,49 +112,46 @@ CREATE INDEX jobs_by_sight ON jobs (source_name, coalesce(last_seen_at, updated_
   WHERE closed_at IS NULL AND board = '';
 
 -- How many postings are shown, by what they are filtered by: counting them would be a walk along all of
--- them. `scopes` is {remote scope: postings}. What changes a count is one row that goes
--- into `shown_moves` and does not stay there.
+-- them. `marked` is {mark: postings}, of `jobs.marks`. What changes a count is one row that goes into
+-- `shown_moves` and does not stay there.
 CREATE TABLE shown_counts (
   source      TEXT NOT NULL,
   category_id INTEGER NOT NULL,
   postings    INTEGER NOT NULL,
-  scopes      TEXT NOT NULL,
+  marked      TEXT NOT NULL,
   PRIMARY KEY (source, category_id)
 ) WITHOUT ROWID;
 
-CREATE TABLE shown_moves (source TEXT, category_id INTEGER, scopes TEXT, step INTEGER);
+CREATE TABLE shown_moves (source TEXT, category_id INTEGER, marks TEXT, step INTEGER);
 
 -- A null of a patch takes a member away.
 CREATE TRIGGER shown_counts_move BEFORE INSERT ON shown_moves BEGIN
-  INSERT INTO shown_counts (source, category_id, postings, scopes)
-  VALUES (new.source, new.category_id, new.step,
-    (SELECT json_group_object(value, new.step) FROM json_each(new.scopes)))
+  INSERT INTO shown_counts (source, category_id, postings, marked)
+  VALUES (new.source, new.category_id, new.step, (
+    SELECT json_group_object(value, new.step) FROM json_each(new.marks) WHERE value IS NOT NULL))
   ON CONFLICT DO UPDATE SET postings = postings + excluded.postings,
-    scopes = json_patch(scopes, (
-      SELECT json_group_object(value, nullif(coalesce(shown_counts.scopes ->> value, 0) + new.step, 0))
-      FROM json_each(new.scopes)));
+    marked = json_patch(marked, (
+      SELECT json_group_object(value, nullif(coalesce(shown_counts.marked ->> value, 0) + new.step, 0))
+      FROM json_each(new.marks) WHERE value IS NOT NULL));
   SELECT RAISE(IGNORE);
 END;
 
 CREATE TRIGGER shown_counts_insert AFTER INSERT ON jobs WHEN new.state = 'o' BEGIN
-  INSERT INTO shown_moves
-  VALUES (new.source_name, new.category_id, iif(json_valid(new.remote_scope), new.remote_scope, '[]'), 1);
+  INSERT INTO shown_moves VALUES (new.source_name, new.category_id, new.marks, 1);
 END;
 CREATE TRIGGER shown_counts_delete AFTER DELETE ON jobs WHEN old.state = 'o' BEGIN
-  INSERT INTO shown_moves
-  VALUES (old.source_name, old.category_id, iif(json_valid(old.remote_scope), old.remote_scope, '[]'), -1);
+  INSERT INTO shown_moves VALUES (old.source_name, old.category_id, old.marks, -1);
 END;
 CREATE TRIGGER shown_counts_update
-AFTER UPDATE OF source_name, category_id, remote_scope, closed_at, leader_id ON jobs
-WHEN (old.state, old.source_name, old.category_id, old.remote_scope)
-  IS NOT (new.state, new.source_name, new.category_id, new.remote_scope)
+AFTER UPDATE OF source_name, category_id, remote_scope, level, employment_type, closed_at, leader_id
+ON jobs
+WHEN (old.state, old.source_name, old.category_id, old.marks)
+  IS NOT (new.state, new.source_name, new.category_id, new.marks)
 BEGIN
   INSERT INTO shown_moves
-  SELECT old.source_name, old.category_id, iif(json_valid(old.remote_scope), old.remote_scope, '[]'), -1
-  WHERE old.state = 'o';
+  SELECT old.source_name, old.category_id, old.marks, -1 WHERE old.state = 'o';
   INSERT INTO shown_moves
-  SELECT new.source_name, new.category_id, iif(json_valid(new.remote_scope), new.remote_scope, '[]'), 1
-  WHERE new.state = 'o';
+  SELECT new.source_name, new.category_id, new.marks, 1 WHERE new.state = 'o';
 END;
 
 -- ── Search ─────────────────────────────────────────────────────────────────────────────────────
@@ -158,12 +159,16 @@ END;
 -- A posting as the index sees it: its text, and words by which it is filtered and counted. Each such
 -- word starts with #+ (no text does). One is u and the hex of its address at the source; the others go on
 -- with its state, then their parts, joined by +:
---   all; c category; s source; r remote scope; and all combinations of these three, in this order
+--   all; c category; s source; r remote scope, or unknown; and all combinations of these
+--     three, in this order
 --   n company or board (hex of the lower-case name), alone and with its category
---   y0 to y4: salary_usd_year in thousands (1023 at most), divided by 1, 4, 16, 64, 256
---   d0 to d5: day of the list's date since 1970, divided by 1, 4, 16, 64, 256, 1024
--- A range of salaries or days is the sum of at most three words a step, for the index keeps how many
--- postings hold a word.
+--   l level; e employment type, without its hyphen
+--   y0 to y4: salary_usd_year, 1048575 at most
+--   d0 to d7: when it was first seen, in seconds since 1970
+--   f0, f1: where its time zones begin, in quarters of an hour before UTC+19:45; t0, t1: where they end, in
+--     quarters of an hour after UTC-12
+-- Of a number, each word has one hexadecimal digit less than the word before: what is at least some
+-- number is the sum of at most fifteen words a digit.
 CREATE VIEW job_documents AS
 SELECT id, list_key, title, company, description, '#+u' || hex(source_url)
   || (SELECT group_concat(' ' || state || value, '') FROM json_each(json_array('all', c, s, c || '+' || s)))
@@ -171,16 +176,22 @@ SELECT id, list_key, title, company, description, '#+u' || hex(source_url)
       FROM json_each(iif(board = '', json_array(company), json_array(company, board))) AS n,
         json_each(json_array('', '+' || c)) AS c)
   || coalesce((SELECT group_concat(' ' || state || p.value || 'r' || replace(r.value, '_', ''), '')
-      FROM json_each(iif(json_valid(remote_scope), remote_scope, '[]')) AS r,
+      FROM json_each(scopes) AS r,
         json_each(json_array('', c || '+', s || '+', c || '+' || s || '+')) AS p), '')
-  || coalesce((SELECT group_concat(' ' || state || 'y' || key || '+' || (salary / value), '')
-      FROM json_each('[1,4,16,64,256]') WHERE salary IS NOT NULL), '')
-  || (SELECT group_concat(' ' || state || 'd' || key || '+' || (day / value), '')
-      FROM json_each('[1,4,16,64,256,1024]')) AS facets
-FROM (SELECT id, list_key, title, company, description, source_url, board, remote_scope,
+  || coalesce(' ' || state || 'l' || level, '')
+  || coalesce(' ' || state || 'e' || replace(employment_type, '-', ''), '')
+  || coalesce((SELECT group_concat(' ' || state || n.letter || s.key || '+' || (n.number >> s.value), '')
+      FROM (SELECT 'y' AS letter, 5 AS digits, salary AS number UNION ALL SELECT 'd', 8, first_seen
+        UNION ALL SELECT 'f', 2, first_zone UNION ALL SELECT 't', 2, last_zone) AS n,
+        json_each('[0,4,8,12,16,20,24,28]') AS s
+      WHERE n.number IS NOT NULL AND s.key < n.digits), '') AS facets
+FROM (SELECT id, list_key, title, company, description, source_url, board, level, employment_type,
     '#+' || state AS state, 'c' || category_id AS c, 's' || source_name AS s,
-    CAST(min(1023, max(0, salary_usd_year) / 1000) AS INTEGER) AS salary,
-    CAST(max(0, coalesce(post_date, created_at)) / 86400 AS INTEGER) AS day FROM jobs);
+    iif(json_valid(remote_scope) AND remote_scope <> '[]', remote_scope, '["unknown"]') AS scopes,
+    min(1048575, max(0, CAST(salary_usd_year AS INTEGER))) AS salary,
+    min(4294967295, max(0, CAST(created_at AS INTEGER))) AS first_seen,
+    127 - min(127, max(0, (utc_offset_min + 720) / 15)) AS first_zone,
+    min(127, max(0, (utc_offset_max + 720) / 15)) AS last_zone FROM jobs);
 
 -- One index for listing, filtering, searching and counting. It answers newest-first lists under any
 -- filter by merging sorted lists of keys. Without content of its own; `npm run search-index` takes
@@ -207,11 +218,13 @@ END;
 -- is put in. Both conditions are the same; before an update generated columns are not computed yet.
 CREATE TRIGGER jobs_fts_before_update BEFORE UPDATE ON jobs
 WHEN (old.id, old.title, old.company, old.description, old.source_url, old.source_name, old.board,
-    old.category_id, old.remote_scope, old.salary_usd_year, old.post_date, old.created_at,
-    old.closed_at IS NULL, old.leader_id IS NULL)
+    old.category_id, old.remote_scope, old.salary_usd_year, old.level, old.employment_type,
+    old.utc_offset_min, old.utc_offset_max, old.post_date, old.created_at, old.closed_at IS NULL,
+    old.leader_id IS NULL)
   IS NOT (new.id, new.title, new.company, new.description, new.source_url, new.source_name, new.board,
-    new.category_id, new.remote_scope, new.salary_usd_year, new.post_date, new.created_at,
-    new.closed_at IS NULL, new.leader_id IS NULL)
+    new.category_id, new.remote_scope, new.salary_usd_year, new.level, new.employment_type,
+    new.utc_offset_min, new.utc_offset_max, new.post_date, new.created_at, new.closed_at IS NULL,
+    new.leader_id IS NULL)
 BEGIN
   INSERT INTO jobs_fts (jobs_fts, rowid, title, company, description, facets)
   SELECT 'delete', list_key, title, company, description, facets
@@ -220,11 +233,13 @@ END;
 
 CREATE TRIGGER jobs_fts_after_update AFTER UPDATE ON jobs
 WHEN (old.id, old.title, old.company, old.description, old.source_url, old.source_name, old.board,
-    old.category_id, old.remote_scope, old.salary_usd_year, old.post_date, old.created_at,
-    old.closed_at IS NULL, old.leader_id IS NULL)
+    old.category_id, old.remote_scope, old.salary_usd_year, old.level, old.employment_type,
+    old.utc_offset_min, old.utc_offset_max, old.post_date, old.created_at, old.closed_at IS NULL,
+    old.leader_id IS NULL)
   IS NOT (new.id, new.title, new.company, new.description, new.source_url, new.source_name, new.board,
-    new.category_id, new.remote_scope, new.salary_usd_year, new.post_date, new.created_at,
-    new.closed_at IS NULL, new.leader_id IS NULL)
+    new.category_id, new.remote_scope, new.salary_usd_year, new.level, new.employment_type,
+    new.utc_offset_min, new.utc_offset_max, new.post_date, new.created_at, new.closed_at IS NULL,
+    new.leader_id IS NULL)
 BEGIN
   INSERT INTO jobs_fts (rowid, title, company, description, facets)
   SELECT list_key, title, company, description, facets FROM job_documents WHERE id = new.id;

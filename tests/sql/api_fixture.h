@@ -25,6 +25,10 @@ struct StoredPosting {
   long long post_date = 1'785'000'000;
   std::string salary = "NULL, NULL, NULL, NULL, NULL";
   std::string raw = "<p>We build <b>bridges</b>.</p>";
+  /// Level and employment type, then the time zones from and to.
+  std::string employment = "NULL, NULL";
+  std::string zones = "NULL, NULL";
+  long long created_at = 1'785'500'000;
 };
 
 /// Passes everything on and remembers the statements.
@@ -64,14 +68,15 @@ class ApiFixture : public ::testing::Test {
         "INSERT INTO jobs (source_name, board, external_id, title, company, source_url,"
         " description, remote_scope, category_id, post_date, salary_min, salary_max,"
         " salary_currency, salary_period, salary_usd_year, description_raw, content_hash, "
-        "created_at, updated_at)"
+        "level, employment_type, utc_offset_min, utc_offset_max, created_at, updated_at)"
         " VALUES ('" +
         posting.source + "','" + posting.board + "','e" + std::to_string(added) + "','" +
         posting.title + "','" + posting.company + "','https://example.com/" +
         std::to_string(added) + "','" + posting.description + "'," + posting.scope + "," +
         std::to_string(posting.category) + "," + std::to_string(posting.post_date) + "," +
-        posting.salary + ",'" + posting.raw + "','h" + std::to_string(added) +
-        "',1785500000,1785500000)");
+        posting.salary + ",'" + posting.raw + "','h" + std::to_string(added) + "'," +
+        posting.employment + "," + posting.zones + "," + std::to_string(posting.created_at) +
+        ",1785500000)");
     return std::stoi("0" + host.sql("SELECT max(id) FROM jobs"));
   }
 

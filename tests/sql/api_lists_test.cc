@@ -11,6 +11,9 @@ namespace {
 constexpr std::array kListWords{"engineer", "designer", "rust", "remote", "senior", "team"};
 constexpr std::array kListSources{"greenhouse", "lever", "remoteok"};
 constexpr std::array kListScopes{"'[\"US\"]'", "'[\"DE\",\"EU\"]'", "'[\"CA\",\"US\"]'", "NULL"};
+constexpr std::array kListLevels{"NULL", "'junior'", "'senior'", "'lead'"};
+constexpr std::array kListTypes{"NULL", "'full-time'", "'contract'"};
+constexpr std::array kListZones{"NULL, NULL", "-480, 120", "330, 345", "60, 60"};
 constexpr std::array kScopeNames{"US", "DE", "EU", "CA", "WORLD"};
 constexpr std::array kListCompanies{"Acme", "Blue Heron", "Wren, Inc."};
 
@@ -43,12 +46,14 @@ class Lists : public ApiFixture {
     const std::string salary = dice_.one_in(2) ? "NULL" : std::to_string(500 * dice_.roll(300));
     host.sql(
         "INSERT INTO jobs (source_name, board, external_id, title, company, source_url,"
-        " description, remote_scope, category_id, post_date, salary_usd_year, closed_at, leader_id,"
+        " description, remote_scope, level, employment_type, utc_offset_min, utc_offset_max,"
+        " category_id, post_date, salary_usd_year, closed_at, leader_id,"
         " content_hash, created_at, updated_at) VALUES ('" +
         std::string(dice_.pick(kListSources)) + "', " + (dice_.one_in(2) ? "''" : "'acme'") +
         ", 'e" + std::to_string(i) + "', '" + text(3) + "', '" + dice_.pick(kListCompanies) +
         "', 'https://example.com/" + std::to_string(i) + "', '" + text(6) + "', " +
-        dice_.pick(kListScopes) + ", " + std::to_string(1 + dice_.roll(4)) + ", " +
+        dice_.pick(kListScopes) + ", " + dice_.pick(kListLevels) + ", " + dice_.pick(kListTypes) +
+        ", " + dice_.pick(kListZones) + ", " + std::to_string(1 + dice_.roll(4)) + ", " +
         (dice_.one_in(8) ? "NULL" : date()) + ", " + salary + ", " +
         (is_open ? "NULL" : "1786000000") + ", " + (is_open && dice_.one_in(6) ? "1" : "NULL") +
         ", 'h', " + date() + ", 1785000000)");
@@ -62,6 +67,9 @@ class Lists : public ApiFixture {
                                   "category_id = 1 + category_id % 4",
                                   "remote_scope = '[\"CA\",\"US\"]'",
                                   "remote_scope = NULL",
+                                  "level = 'senior'",
+                                  "employment_type = NULL",
+                                  "utc_offset_min = 0, utc_offset_max = 0",
                                   "source_name = 'lever'",
                                   "title = 'rust engineer'",
                                   "copies = copies + 1"};
@@ -100,6 +108,7 @@ class Lists : public ApiFixture {
     if (dice_.one_in(4)) asked.add("company=ACME", "'acme' IN (lower(company), board)");
     if (dice_.one_in(3)) add_scopes(asked);
     if (dice_.one_in(4)) add_salary(asked);
+    if (dice_.one_in(4)) add_question(asked);
     if (dice_.one_in(4)) {
       const std::string days = std::to_string(1 + dice_.roll(30));
       asked.add("postedWithin=" + days,
@@ -135,6 +144,27 @@ class Lists : public ApiFixture {
   void add_salary(Asked& asked) {
     const std::string least = std::to_string(500 * dice_.roll(300));
     asked.add("salaryMin=" + least, "salary_usd_year >= " + least);
+  }
+
+  void add_question(Asked& asked) {
+    switch (dice_.roll(6)) {
+      case 0:
+        return asked.add("livesIn=DE",
+                         "EXISTS (SELECT 1 FROM json_each(remote_scope)"
+                         " WHERE value IN ('DE', 'EU', 'EUROPE', 'EMEA', 'WORLD'))");
+      case 1:
+        return asked.add("livesIn=US&placeUnknown=include",
+                         "(remote_scope IS NULL OR EXISTS (SELECT 1 FROM json_each(remote_scope)"
+                         " WHERE value IN ('US', 'NORTH_AMERICA', 'WORLD')))");
+      case 2:
+        return asked.add("level=senior,lead", "level IN ('senior', 'lead')");
+      case 3:
+        return asked.add("employmentType=contract", "employment_type = 'contract'");
+      case 4:
+        return asked.add("hours=1", "utc_offset_min <= 60 AND utc_offset_max >= 60");
+      default:
+        return asked.add("openedSince=2026-07-20", "created_at >= 1784505600");
+    }
   }
 
   void add_search(Asked& asked) {
@@ -236,12 +266,11 @@ TEST_F(Lists, AreCountedAsPlainSqlCounts) {
   EXPECT_EQ(host.rows("SELECT source, category_id, postings FROM shown_counts WHERE postings > 0"),
             host.rows("SELECT source_name, category_id, count(*) FROM jobs"
                       " WHERE closed_at IS NULL AND leader_id IS NULL GROUP BY 1, 2"));
-  EXPECT_EQ(
-      host.rows("SELECT source, category_id, key, value FROM shown_counts, json_each(scopes)"
-                " ORDER BY 1, 2, 3"),
-      host.rows(
-          "SELECT source_name, category_id, value, count(*) FROM jobs, json_each(remote_scope)"
-          " WHERE closed_at IS NULL AND leader_id IS NULL GROUP BY 1, 2, 3 ORDER BY 1, 2, 3"));
+  EXPECT_EQ(host.rows("SELECT source, category_id, key, value FROM shown_counts, json_each(marked)"
+                      " ORDER BY 1, 2, 3"),
+            host.rows("SELECT source_name, category_id, value, count(*) FROM jobs, json_each(marks)"
+                      " WHERE closed_at IS NULL AND leader_id IS NULL AND value IS NOT NULL"
+                      " GROUP BY 1, 2, 3 ORDER BY 1, 2, 3"));
 }
 
 TEST_F(Lists, HaveTheFacetsOfPlainSql) {

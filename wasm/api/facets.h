@@ -11,7 +11,7 @@ namespace spearyx::api {
 
 /// How many of the postings found have each value.
 struct Facets {
-  /// `{property: {value: postings}}` for category, source and remote.
+  /// `{property: {value: postings}}` for category, source, remote, level and employmentType.
   Json counts;
   /// 0 where all postings of the filter are counted, else how many of the newest ones at most.
   std::int64_t counted_among = 0;
@@ -23,7 +23,8 @@ struct Facets {
 struct FacetRow {
   std::int64_t category_id = 0;
   std::string source_name;
-  std::string remote_scope;
+  /// `jobs.marks`.
+  std::string marks;
 };
 
 [[nodiscard]] Facets no_facets();

@@ -7,10 +7,16 @@
 namespace spearyx::api {
 namespace {
 
-/// A step of a number's words is four of the step before.
-constexpr std::int64_t kStep = 4;
-constexpr std::int64_t kMostThousands = 1'023;
-constexpr int kSalarySteps = 5;
+/// A number of so many hexadecimal digits, which the index knows as a word for each.
+struct NumberKind {
+  char letter;
+  int digits;
+  std::int64_t most;
+};
+constexpr NumberKind kSalary{.letter = 'y', .digits = 5, .most = 0xFFFFF};
+constexpr NumberKind kFirstSeen{.letter = 'd', .digits = 8, .most = 0xFFFFFFFF};
+constexpr NumberKind kFirstZone{.letter = 'f', .digits = 2, .most = 127};
+constexpr NumberKind kLastZone{.letter = 't', .digits = 2, .most = 127};
 /// Longer lists of combinations are matched and counted property by property.
 constexpr std::size_t kMaxCombinations = 24;
 
@@ -32,9 +38,9 @@ Words company_words(const JobFilter& filter) {
   return words;
 }
 
-Words scope_words(const JobFilter& filter) {
+Words scope_words(const std::vector<std::string>& scopes) {
   Words words;
-  for (const std::string& scope : filter.scopes) {
+  for (const std::string& scope : scopes) {
     std::string word = "r" + normalize::ascii_lower(scope);
     std::erase(word, '_');
     words.push_back(std::move(word));
@@ -42,25 +48,49 @@ Words scope_words(const JobFilter& filter) {
   return words;
 }
 
-/// The words that cover all numbers from `least` to `most`: single ones up to a multiple of four,
-/// then fours up to a multiple of sixteen, and so on.
-Words number_words(char letter, int steps, std::int64_t least, std::int64_t most) {
+/// The words that cover all numbers from `least` on: single ones up to a multiple of sixteen, then
+/// sixteens up to a multiple of 256, and so on.
+Words words_from(const NumberKind& kind, std::int64_t least) {
+  constexpr std::int64_t kBase = 16;
   Words words;
-  for (int step = 0; step < steps && least <= most; ++step) {
-    const bool is_last = step + 1 == steps;
-    for (; least <= most && (is_last || least % kStep != 0); ++least) {
-      words.push_back(letter + std::to_string(step) + "+" + std::to_string(least));
+  std::int64_t from = std::clamp<std::int64_t>(least, 0, kind.most);
+  std::int64_t most = kind.most;
+  for (int digit = 0; digit < kind.digits && from <= most; ++digit) {
+    const bool is_last = digit + 1 == kind.digits;
+    for (; from <= most && (is_last || from % kBase != 0); ++from) {
+      words.push_back(kind.letter + std::to_string(digit) + "+" + std::to_string(from));
     }
-    least /= kStep;
-    most /= kStep;
+    from /= kBase;
+    most /= kBase;
   }
   return words;
 }
 
+Words employment_words(const JobFilter& filter) {
+  Words words = prefixed("e", filter.employment_types);
+  for (std::string& word : words) std::erase(word, '-');
+  return words;
+}
+
+/// Numbers of which a posting has at least some.
+std::vector<Words> number_groups(const JobFilter& filter) {
+  std::vector<Words> groups;
+  if (filter.salary_min) groups.push_back(words_from(kSalary, *filter.salary_min));
+  if (filter.opened_since) groups.push_back(words_from(kFirstSeen, *filter.opened_since));
+  if (filter.utc_offset) {
+    constexpr std::int64_t kWestmost = -12 * 60;
+    const std::int64_t quarters = (*filter.utc_offset - kWestmost) / 15;
+    groups.push_back(words_from(kFirstZone, kFirstZone.most - quarters));
+    groups.push_back(words_from(kLastZone, quarters));
+  }
+  return groups;
+}
+
 /// Category, source and scope as one group where that is a short one.
 std::vector<Words> place_groups(const JobFilter& filter) {
+  const auto& scopes = filter.scopes.empty() ? filter.open_to : filter.scopes;
   std::vector<Words> lists{prefixed("c", filter.categories), prefixed("s", filter.sources),
-                           scope_words(filter)};
+                           scope_words(scopes)};
   std::erase_if(lists, [](const Words& words) { return words.empty(); });
   std::size_t count = 1;
   for (const Words& words : lists) count *= words.size();
@@ -71,7 +101,8 @@ std::vector<Words> place_groups(const JobFilter& filter) {
 /// Each property of the filter in the index's words, still without the posting's state.
 std::vector<Words> property_groups(const JobFilter& filter) {
   const Words companies = company_words(filter);
-  const bool is_by_category_only = filter.sources.empty() && filter.scopes.empty();
+  const bool is_by_category_only =
+      filter.sources.empty() && filter.scopes.empty() && filter.open_to.empty();
   std::vector<Words> groups;
   if (!companies.empty() && is_by_category_only) {
     groups.push_back(combinations({companies, prefixed("c", filter.categories)}));
@@ -79,10 +110,11 @@ std::vector<Words> property_groups(const JobFilter& filter) {
     groups = place_groups(filter);
     if (!companies.empty()) groups.push_back(companies);
   }
-  if (filter.salary_min) {
-    const std::int64_t thousands = std::min(kMostThousands, *filter.salary_min / 1'000);
-    groups.push_back(number_words('y', kSalarySteps, thousands, kMostThousands));
-  }
+  if (!filter.scopes.empty()) groups.push_back(scope_words(filter.open_to));
+  groups.push_back(prefixed("l", filter.levels));
+  groups.push_back(employment_words(filter));
+  groups.append_range(number_groups(filter));
+  std::erase_if(groups, [](const Words& words) { return words.empty(); });
   return groups;
 }
 
@@ -150,8 +182,7 @@ std::vector<Words> facet_words(const JobFilter& filter) {
 Words state_words(const JobFilter& filter) { return with_state(filter, {"all"}); }
 
 std::optional<std::int64_t> salary_to_check(const JobFilter& filter) {
-  const std::int64_t least = filter.salary_min.value_or(0);
-  const bool is_known = least % 1'000 == 0 && least <= kMostThousands * 1'000;
+  const bool is_known = filter.salary_min.value_or(0) <= kSalary.most;
   return is_known ? std::nullopt : filter.salary_min;
 }
 

@@ -22,7 +22,7 @@ using Words = std::vector<std::string>;
 [[nodiscard]] Words state_words(const JobFilter& filter);
 
 /// The least salary of the filter, where not all postings that hold its words pay as much: they know a
-/// yearly salary by the thousand, up to a million.
+/// yearly salary up to 1,048,575.
 [[nodiscard]] std::optional<std::int64_t> salary_to_check(const JobFilter& filter);
 
 /// Every way to take one part of each list, joined by '+'; an empty list takes no part.

@@ -24,12 +24,6 @@ bool is_in_reach(std::int64_t limit, std::int64_t offset) {
   return rows_of_page(limit, offset) <= kMostRowsOfPage;
 }
 
-/// A number of postings; one that is not exact is the least they can be.
-struct Total {
-  std::int64_t count = 0;
-  bool is_exact = true;
-};
-
 /// A list that is put together from a request. What is not searched takes one round trip. A search
 /// takes two: whether it finds anything decides what its page is asked for.
 class JobLister {
@@ -47,8 +41,9 @@ class JobLister {
       lowest_title_ = lowest_title(matches);
     }
     if (matches.counted > 0) return ask_for_page(total_of(matches));
-    if (!takes_another_way(matches)) return finish({}, Total(), std::nullopt);
-    return ask_for_page(std::nullopt);
+    if (takes_another_way(matches)) return ask_for_page(std::nullopt);
+    if (!request_.filter.open_to.empty()) return ask_for_page(Total());
+    return finish({}, Total(), std::nullopt);
   }
 
  private:
@@ -58,7 +53,16 @@ class JobLister {
   }
   [[nodiscard]] std::int64_t most() const {
     const bool is_search = !request_.filter.search.wanted.empty();
-    return is_search ? kCountedMatches : most_counted(page_rows(), request_.wants_facets);
+    return is_search ? kCountedMatches - rows_of_unknown() / 2
+                     : most_counted(page_rows() + rows_of_unknown(), request_.wants_facets);
+  }
+  /// Whether the database keeps how many postings of unknown scope there are.
+  [[nodiscard]] bool is_unknown_kept() const {
+    return is_count_kept(of_unknown_place(request_.filter));
+  }
+  [[nodiscard]] std::int64_t rows_of_unknown() const {
+    if (request_.filter.open_to.empty()) return 0;
+    return is_unknown_kept() ? kRowsOfCounts : kCountedUnknown + 1;
   }
 
   [[nodiscard]] Total total_of(const Matches& matches) const {
@@ -80,36 +84,72 @@ class JobLister {
     return to_match(filter) != before;
   }
 
-  /// The page, with its facets where they are wanted, and its total unless that is known.
-  std::expected<JobPage, ApiError> ask_for_page(std::optional<Total> total) {
+  /// What a page is put together of: its postings, and the counts that are asked for beside them.
+  struct Parts {
+    store::Place<JobRow> jobs;
+    std::optional<store::Place<ShownCountRow>> kept_facets{};
+    std::optional<store::Place<FacetRow>> newest_facets{};
+    std::optional<store::Place<KeptCountRow>> kept_total{};
+    std::optional<store::Place<MatchRow>> counted{};
+    std::optional<store::Place<KeptCountRow>> kept_unknown{};
+    std::optional<store::Place<NumberRow>> counted_unknown{};
+  };
+
+  [[nodiscard]] std::int64_t most_of_facets() const { return most_facets(page_rows()); }
+
+  Parts ask_for_parts(store::Batch& batch, bool wants_total) const {
     const JobFilter& filter = request_.filter;
     const bool is_kept = is_count_kept(filter);
-    const bool are_facets_kept = is_kept && filter.scopes.empty();
-    const std::int64_t most_of_facets = most_facets(page_rows());
-    store::Batch batch;
-    const auto jobs_place =
-        batch.ask(page_query({request_, way_, after_, lowest_title_, context_.now}));
-    std::optional<store::Place<ShownCountRow>> kept_facets;
-    std::optional<store::Place<FacetRow>> newest_facets;
-    std::optional<store::Place<NumberRow>> kept_total;
-    std::optional<store::Place<MatchRow>> counted;
-    if (request_.wants_facets && are_facets_kept) {
-      kept_facets = batch.ask(shown_counts(filter));
+    Parts parts{.jobs =
+                    batch.ask(page_query({request_, way_, after_, lowest_title_, context_.now}))};
+    if (request_.wants_facets && is_kept && filter.marks().empty()) {
+      parts.kept_facets = batch.ask(shown_counts(filter));
     } else if (request_.wants_facets) {
-      newest_facets = batch.ask(newest_for_facets(filter, most_of_facets, context_.now));
+      parts.newest_facets = batch.ask(newest_for_facets(filter, most_of_facets(), context_.now));
     }
-    if (!total && is_kept && !kept_facets) {
-      kept_total = batch.ask(kept_count(filter));
-    } else if (!total && !is_kept && !newest_facets) {
-      counted = batch.ask(count_matches(filter, most(), context_.now));
+    if (wants_total && is_kept && !parts.kept_facets) {
+      parts.kept_total = batch.ask(kept_count(filter));
+    } else if (wants_total && !is_kept && !parts.newest_facets) {
+      parts.counted = batch.ask(count_matches(filter, most(), context_.now));
     }
+    if (!filter.open_to.empty()) ask_for_unknown(batch, parts);
+    return parts;
+  }
+
+  void ask_for_unknown(store::Batch& batch, Parts& parts) const {
+    const JobFilter unknown = of_unknown_place(request_.filter);
+    if (parts.kept_total) {
+      parts.kept_unknown = parts.kept_total;
+    } else if (is_count_kept(unknown)) {
+      parts.kept_unknown = batch.ask(kept_count(unknown));
+    } else if (!salary_to_check(unknown)) {
+      parts.counted_unknown = batch.ask(count_out(unknown, kCountedUnknown, context_.now));
+    }
+  }
+
+  /// The page, with its facets where they are wanted, and its total unless that is known.
+  std::expected<JobPage, ApiError> ask_for_page(std::optional<Total> total) {
+    store::Batch batch;
+    const Parts parts = ask_for_parts(batch, !total);
     BatchReader reader(context_, batch);
-    auto jobs = reader.rows(jobs_place);
+    auto jobs = reader.rows(parts.jobs);
     std::optional<Facets> facets;
-    if (kept_facets) facets = to_facets(reader.rows(*kept_facets));
-    if (newest_facets) facets = to_facets(reader.rows(*newest_facets), most_of_facets);
-    if (kept_total) total = Total{reader.first(*kept_total).value_or(NumberRow()).number};
-    if (counted) total = total_of(Matches(reader.rows(*counted)));
+    if (parts.kept_facets) facets = to_facets(reader.rows(*parts.kept_facets));
+    if (parts.newest_facets) {
+      facets = to_facets(reader.rows(*parts.newest_facets), most_of_facets());
+    }
+    if (parts.kept_total) {
+      total = Total{reader.first(*parts.kept_total).value_or(KeptCountRow()).postings};
+    }
+    if (parts.counted) total = total_of(Matches(reader.rows(*parts.counted)));
+    if (parts.kept_unknown) {
+      const auto row = reader.first(*parts.kept_unknown).value_or(KeptCountRow());
+      place_unknown_ = {row.of_unknown_place};
+    }
+    if (parts.counted_unknown) {
+      const auto number = reader.first(*parts.counted_unknown).value_or(NumberRow()).number;
+      place_unknown_ = {std::min(number, kCountedUnknown), number <= kCountedUnknown};
+    }
     if (reader.error()) return std::unexpected(*reader.error());
     if (!total) total = Total{facets->postings, facets->counted_among == 0};
     return finish(std::move(jobs), *total, std::move(facets));
@@ -117,6 +157,7 @@ class JobLister {
 
   JobPage finish(std::vector<JobRow> jobs, Total total, std::optional<Facets> facets) const {
     JobPage page;
+    page.place_unknown = place_unknown_;
     const auto limit = static_cast<std::size_t>(request_.limit);
     page.has_more = jobs.size() > limit;
     if (page.has_more) jobs.resize(limit);
@@ -155,6 +196,7 @@ class JobLister {
   Way way_;
   std::int64_t lowest_title_ = 0;
   std::string corrected_search_;
+  std::optional<Total> place_unknown_;
 };
 
 }  // namespace

@@ -32,6 +32,12 @@ struct ListRequest {
   bool wants_facets = false;
 };
 
+/// A number of postings; one that is not exact is the least they can be.
+struct Total {
+  std::int64_t count = 0;
+  bool is_exact = true;
+};
+
 struct JobPage {
   std::vector<JobRow> jobs;
   /// How many postings the filter lets through; where that is not known, at least so many.
@@ -46,6 +52,8 @@ struct JobPage {
   std::int64_t sorted_among = 0;
   /// Set where the list ends behind so many postings, though there are more.
   std::int64_t ends_after = 0;
+  /// Set where somebody says where they live: how many postings do not tell whether they are open there.
+  std::optional<Total> place_unknown;
   /// Set where they were wanted.
   std::optional<Facets> facets;
 };
@@ -54,7 +62,7 @@ struct JobPage {
 /// another one is asked for.
 [[nodiscard]] ListRequest read_list_request(Parameters& parameters);
 
-/// Two or three statements in one round trip; for a search in two, the first of which tells whether it
+/// Two to four statements in one round trip; for a search in two, the first of which tells whether it
 /// finds anything as it was typed. What they read is bounded by api/row_budget.h, whatever the size of the
 /// table.
 [[nodiscard]] std::expected<JobPage, ApiError> list_jobs(Context& context, ListRequest request);

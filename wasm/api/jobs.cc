@@ -5,6 +5,7 @@
 #include "api/job_role.h"
 #include "model/source.h"
 #include "normalize/cleansing.h"
+#include "normalize/exchange_rates.h"
 
 namespace spearyx::api {
 namespace {
@@ -24,7 +25,12 @@ Json list_meta(const Context& context, const std::vector<std::string>& ignored_t
                const JobPage& page) {
   Json meta = json_object({{"ignoredParams", context.parameters.ignored()},
                            {"totalIsExact", page.is_total_exact},
-                           {"totalAgeSeconds", 0}});
+                           {"totalAgeSeconds", 0},
+                           {"ratesOf", normalize::exchange_rates_date()}});
+  if (page.place_unknown) {
+    meta["placeUnknown"] = page.place_unknown->count;
+    meta["placeUnknownIsExact"] = page.place_unknown->is_exact;
+  }
   if (!page.corrected_search.empty()) meta["correctedSearch"] = page.corrected_search;
   if (!ignored_terms.empty()) meta["ignoredSearchTerms"] = ignored_terms;
   if (page.sorted_among > 0) meta["sortedAmongNewest"] = page.sorted_among;

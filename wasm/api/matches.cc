@@ -25,6 +25,11 @@ UNION ALL SELECT * FROM (
   WHERE found.postings = 0 LIMIT ?5)
 )sql";
 
+// ?1 match; ?2 lowest key; ?3 how many.
+constexpr std::string_view kCountOut =
+    "SELECT count(*) AS number FROM (SELECT rowid FROM jobs_fts WHERE jobs_fts MATCH ?1"
+    " AND rowid >= CAST(?2 AS INTEGER) LIMIT ?3)";
+
 /// Keys are beyond the whole numbers of JavaScript.
 std::int64_t to_key(const std::string& text) {
   std::int64_t key = 0;
@@ -43,6 +48,12 @@ store::Query<MatchRow> count_matches(const JobFilter& filter, std::int64_t most,
           kCountMatches,
           {to_match(filter), std::to_string(lowest_key(filter, now)), most + 1, dump(ranges),
            kNearWords}};
+}
+
+store::Query<NumberRow> count_out(const JobFilter& filter, std::int64_t most, UnixSeconds now) {
+  return {"count of matches",
+          kCountOut,
+          {to_match(filter), std::to_string(lowest_key(filter, now)), most + 1}};
 }
 
 Matches::Matches(std::vector<MatchRow> rows) {

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "api/context.h"
 #include "api/job_filter.h"
 #include "api/spelling.h"
 #include "store/batch.h"
@@ -24,6 +25,10 @@ struct MatchRow {
 /// words of the index that may have been meant.
 [[nodiscard]] store::Query<MatchRow> count_matches(const JobFilter& filter, std::int64_t most,
                                                    UnixSeconds now);
+
+/// Counts the matches out, up to one more than `most`, and looks for no other words.
+[[nodiscard]] store::Query<NumberRow> count_out(const JobFilter& filter, std::int64_t most,
+                                                UnixSeconds now);
 
 /// What `count_matches` found.
 struct Matches {

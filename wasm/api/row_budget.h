@@ -37,6 +37,9 @@ inline constexpr std::int64_t kMostRowsOfPage = 280;
 /// How many matches of a search are counted out, and ranked if they are no more: two rows for each.
 inline constexpr std::int64_t kCountedMatches = 100;
 
+/// How many postings of unknown scope are counted out beside those that are open to where somebody lives.
+inline constexpr std::int64_t kCountedUnknown = 60;
+
 /// How many postings are counted out where nobody keeps their number, nor is anything searched for.
 [[nodiscard]] constexpr std::int64_t most_counted(std::int64_t page_rows, bool with_facets) {
   if (with_facets) return kCountedMatches;

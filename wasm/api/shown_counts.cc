@@ -10,12 +10,13 @@ namespace {
   " FROM shown_counts WHERE (?1 IS NULL OR source IN (SELECT value FROM json_each(?1)))" \
   " AND (?2 IS NULL OR category_id IN (SELECT CAST(value AS INTEGER) FROM json_each(?2)))"
 
-// ?3 scope, or NULL.
+// ?3 mark, or NULL.
 constexpr std::string_view kSumOfCounts =
-    "SELECT coalesce(sum(iif(?3 IS NULL, postings, scopes ->> ?3)), 0) AS number" OF_FILTER;
+    "SELECT coalesce(sum(iif(?3 IS NULL, postings, marked ->> ?3)), 0) AS postings,"
+    " coalesce(sum(marked ->> 'unknown'), 0) AS of_unknown_place" OF_FILTER;
 
 constexpr std::string_view kRowsOfFilter =
-    "SELECT source, category_id, postings, scopes" OF_FILTER " AND postings > 0";
+    "SELECT source, category_id, postings, marked" OF_FILTER " AND postings > 0";
 
 Bind list_or_null(const std::vector<std::string>& values) {
   return values.empty() ? Bind() : Bind(dump(Json(values)));
@@ -25,14 +26,16 @@ Bind list_or_null(const std::vector<std::string>& values) {
 
 bool is_count_kept(const JobFilter& filter) {
   return filter.is_shown_only() && !filter.search.is_given && filter.companies.empty() &&
-         filter.scopes.size() <= 1 && !filter.salary_min && !filter.posted_within_days;
+         filter.marks().size() <= 1 && !filter.utc_offset && !filter.salary_min &&
+         !filter.opened_since && !filter.posted_within_days;
 }
 
-store::Query<NumberRow> kept_count(const JobFilter& filter) {
+store::Query<KeptCountRow> kept_count(const JobFilter& filter) {
+  const std::vector<std::string> marks = filter.marks();
   return {"kept count",
           kSumOfCounts,
           {list_or_null(filter.sources), list_or_null(filter.categories),
-           filter.scopes.empty() ? Bind() : Bind(filter.scopes.front())}};
+           marks.empty() ? Bind() : Bind(marks.front())}};
 }
 
 store::Query<ShownCountRow> shown_counts(const JobFilter& filter) {

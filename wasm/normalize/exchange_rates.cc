@@ -13,4 +13,6 @@ double units_per_dollar(std::string_view code) {
   return row != kExchangeRates.end() && row->code == code ? row->units_per_dollar : 0;
 }
 
+std::string_view exchange_rates_date() { return kExchangeRatesDate; }
+
 }  // namespace spearyx::normalize

@@ -8,4 +8,7 @@ namespace spearyx::normalize {
 /// are not in the table.
 [[nodiscard]] double units_per_dollar(std::string_view code);
 
+/// The day of these rates, "2026-09-29".
+[[nodiscard]] std::string_view exchange_rates_date();
+
 }  // namespace spearyx::normalize

@@ -12,6 +12,8 @@ struct Region {
   std::string_view members;
 };
 
+constexpr std::string_view kWorld = "WORLD";
+
 constexpr std::array<Region, 10> kRegions = {{
     {"EU", "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK"},
     {"EUROPE", "EU AD AL AX BA BY CH FO GB GG GI IM IS JE LI MC MD ME MK NO RS RU SJ SM TR UA VA"},
@@ -43,7 +45,7 @@ bool lists(std::string_view codes, std::string_view code) {
 }
 
 bool holds(std::string_view region, std::string_view code) {
-  if (region == code || region == "WORLD") return true;
+  if (region == code || region == kWorld) return true;
   const auto row = std::ranges::find(kRegions, region, &Region::code);
   if (row == kRegions.end()) return false;
   return lists(row->members, code) || std::ranges::any_of(kRegions, [&](const Region& part) {
@@ -58,6 +60,19 @@ bool is_wider(std::span<const std::string_view> scope, std::span<const std::stri
     return std::ranges::any_of(scope, [code](std::string_view wide) { return holds(wide, code); });
   };
   return !std::ranges::equal(scope, than) && !than.empty() && std::ranges::all_of(than, is_held);
+}
+
+bool is_region(std::string_view code) {
+  return code == kWorld || std::ranges::contains(kRegions, code, &Region::code);
+}
+
+std::vector<std::string_view> codes_open_to(std::string_view country) {
+  std::vector<std::string_view> codes{country};
+  for (const Region& region : kRegions) {
+    if (holds(region.code, country)) codes.push_back(region.code);
+  }
+  codes.push_back(kWorld);
+  return codes;
 }
 
 }  // namespace spearyx::normalize

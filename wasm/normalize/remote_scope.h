@@ -58,6 +58,13 @@ struct TitleScope {
 [[nodiscard]] bool is_wider(std::span<const std::string_view> scope,
                             std::span<const std::string_view> than);
 
+/// Whether the code is that of the world or one of its regions.
+[[nodiscard]] bool is_region(std::string_view code);
+
+/// The codes of which a scope has one that is open to who lives in the country: its own, those of the
+/// regions that hold it, and the world.
+[[nodiscard]] std::vector<std::string_view> codes_open_to(std::string_view country);
+
 /// `["GB","IE"]`, or "" for an empty scope: what the column holds.
 [[nodiscard]] std::string scope_json(std::span<const std::string_view> scope);
 

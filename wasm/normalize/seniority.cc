@@ -149,7 +149,7 @@ std::span<const Word> before_somebody(std::span<const Word> title) {
 class Levels {
  public:
   void add(std::string_view level) {
-    const auto rank = static_cast<std::size_t>(std::ranges::find(kRising, level) - kRising.begin());
+    const auto rank = static_cast<std::size_t>(std::ranges::find(kLevels, level) - kLevels.begin());
     said_ |= 1U << rank;
   }
 
@@ -157,8 +157,8 @@ class Levels {
     constexpr unsigned kBelowLead = 0b001110;
     if ((said_ & 1U) != 0) return kIntern;
     if (std::popcount(said_ & kBelowLead) > 1) return {};
-    for (std::size_t rank = kRising.size(); rank-- > 0;) {
-      if ((said_ >> rank & 1U) != 0) return kRising[rank];
+    for (std::size_t rank = kLevels.size(); rank-- > 0;) {
+      if ((said_ >> rank & 1U) != 0) return kLevels[rank];
     }
     return {};
   }
@@ -166,8 +166,6 @@ class Levels {
   [[nodiscard]] bool is_one() const { return std::popcount(said_) == 1; }
 
  private:
-  static constexpr std::array<std::string_view, 6> kRising = {kIntern,  "junior", "mid",
-                                                              "senior", "lead",   "executive"};
   unsigned said_ = 0;  // a bit each
 };
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <span>
 #include <string_view>
 
@@ -7,6 +8,13 @@
 /// a field of its own decides; where it says nothing, or nothing that is known here, the title does.
 /// Unknown is never a guess.
 namespace spearyx::normalize {
+
+/// The levels, each above the one before.
+inline constexpr std::array<std::string_view, 6> kLevels{"intern", "junior", "mid",
+                                                         "senior", "lead",   "executive"};
+
+inline constexpr std::array<std::string_view, 5> kEmploymentTypes{
+    "full-time", "part-time", "contract", "temporary", "internship"};
 
 /// "intern", "junior", "mid", "senior", "lead" (whoever leads a team or a subject: lead, staff,
 /// principal, engineering manager) or "executive" (director and above); "" for unknown, so also where the

@@ -208,5 +208,28 @@ TEST(IsWider, HoldsOfRegionsAndTheirParts) {
   }
 }
 
+TEST(Regions, AreOpenToTheirCountries) {
+  struct OpenCase {
+    std::string_view country;
+    std::string_view codes;
+  };
+  for (const OpenCase& c : std::initializer_list<OpenCase>{
+           {"DE", "DE EU EUROPE EMEA WORLD"},
+           {"GB", "GB EUROPE EMEA WORLD"},
+           {"US", "US NORTH_AMERICA WORLD"},
+           {"MX", "MX NORTH_AMERICA LATAM WORLD"},
+           {"BR", "BR LATAM WORLD"},
+           {"IN", "IN ASIA APAC WORLD"},
+           {"NZ", "NZ OCEANIA APAC WORLD"},
+           {"EG", "EG MIDDLE_EAST AFRICA EMEA WORLD"},
+           {"AQ", "AQ WORLD"},
+       }) {
+    EXPECT_EQ(joined(codes_open_to(c.country)), c.codes) << c.country;
+  }
+  EXPECT_TRUE(is_region("WORLD"));
+  EXPECT_TRUE(is_region("EU"));
+  EXPECT_FALSE(is_region("DE"));
+}
+
 }  // namespace
 }  // namespace spearyx::normalize
