@@ -30,6 +30,7 @@ bool may_continue(const Word& word) {
 
 /// The longest of the rows that `words` begins with. Stops at the first word no row goes on with.
 void match_rows(const PlaceTable& table, std::span<const Word> words, PlaceMatch& longest) {
+  if (words.empty() || !table.rows.may_begin_with(words[0].folded)) return;
   std::string key;
   for (std::size_t i = 0; i < words.size() && (i == 0 || may_continue(words[i])); ++i) {
     if (i > 0) key.push_back(' ');

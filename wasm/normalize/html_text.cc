@@ -114,17 +114,21 @@ std::string html_text(std::string_view html) {
 }
 
 std::string first_words(std::string_view text, std::size_t max_words) {
+  const auto next_gap = [text](std::size_t from) {
+    return find_byte(text, from, [](auto c) { return (c == ' ') | (c == '\n'); });
+  };
   std::string words;
-  std::size_t at = 0;
-  for (std::size_t count = 1; at < text.size(); ++count) {
-    const std::size_t gap = std::min(text.find_first_of(" \n", at), text.size());
-    words.append(text.substr(at, gap - at));
-    at = gap;
-    if (at == text.size() || count == max_words) break;
-    words.append(text[at] == '\n' && !goes_on(text, at) ? " · " : " ");
-    ++at;
+  std::size_t copied = 0;
+  std::size_t gap = next_gap(0);
+  for (std::size_t count = 1; gap < text.size() && count < max_words; ++count) {
+    if (text[gap] == '\n') {
+      words.append(text.substr(copied, gap - copied)).append(goes_on(text, gap) ? " " : " · ");
+      copied = gap + 1;
+    }
+    gap = next_gap(gap + 1);
   }
-  if (at < text.size()) words.append("…");
+  words.append(text.substr(copied, gap - copied));
+  if (gap < text.size()) words.append("…");
   return words;
 }
 

@@ -1,6 +1,10 @@
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <cstddef>
+#include <cstdint>
+#include <functional>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -25,14 +29,90 @@ struct PhraseMatch {
 /// Whether one of the words is in the list.
 [[nodiscard]] bool has_any_of(std::span<const Word> words, const WordList& list);
 
-/// A pattern of words: tokens with a space between. A token is a word, "a|b" one of several, "*" any, "#" a
-/// number in digits or as a word; "a?" may be missing. "@x" is words of a class:
-/// how many there are at a word tells the function, 0 for none.
-using WordClass = std::size_t (*)(char letter, std::span<const Word> words, std::size_t at);
-
-/// The word behind the pattern that begins at the word `at`; nothing where it does not.
+/// The word behind the pattern that begins at the word `at`; nothing where it does not. A pattern is
+/// tokens with a space between: a word, "a|b" one of several, "*" any, "#" a number in digits or as a
+/// word; "a?" may be missing. "@rh" is a phrase whose value is one of these letters: `phrases` has the one
+/// that begins at each word.
 [[nodiscard]] std::optional<std::size_t> match_pattern(std::string_view pattern,
                                                        std::span<const Word> words, std::size_t at,
-                                                       WordClass find_class = nullptr);
+                                                       std::span<const PhraseMatch> phrases = {});
+
+/// Tells from afar which of up to 64 patterns may begin at a word: it and the next one begin and end with
+/// letters that words there do.
+class PatternIndex {
+ public:
+  template <typename Patterns, typename Projection>
+  consteval PatternIndex(const Patterns& patterns, Projection words_of) {
+    std::uint64_t bit = 1;
+    for (const auto& pattern : patterns) {
+      add(std::invoke(words_of, pattern), bit);
+      bit <<= 1U;
+    }
+  }
+
+  /// A bit for each pattern that may begin at the word `at`; where that is a number or begins a phrase, as
+  /// `is_other` says, also those that begin with such.
+  [[nodiscard]] std::uint64_t beginning_at(std::span<const Word> words, std::size_t at,
+                                           bool is_other) const {
+    const std::uint64_t first = first_.with(words[at].folded) | (is_other ? first_.others : 0);
+    if (first == 0 || at + 1 == words.size()) return first;
+    return first & (next_.with(words[at + 1].folded) | next_.others);
+  }
+
+ private:
+  static constexpr std::size_t letter(char c) { return static_cast<std::size_t>(c & 0x1F); }
+
+  /// The patterns that have a word of certain letters at a place.
+  struct Letters {
+    std::array<std::uint64_t, 32> begin{};
+    std::array<std::uint64_t, 32> end{};
+    std::uint64_t others = 0;  // that have a number, a phrase or any word there
+
+    [[nodiscard]] std::uint64_t with(std::string_view word) const {
+      return begin[letter(word.front())] & end[letter(word.back())];
+    }
+
+    consteval void add_token(std::string_view token, std::uint64_t bit) {
+      while (!token.empty()) {
+        const std::string_view word = token.substr(0, token.find('|'));
+        token.remove_prefix(std::min(word.size() + 1, token.size()));
+        if (std::string_view("@#*").contains(word.front())) {
+          others |= bit;
+        } else {
+          begin[letter(word.front())] |= bit;
+          end[letter(word.back())] |= bit;
+        }
+      }
+    }
+  };
+
+  /// Cuts the first token off a pattern, and tells whether it may be missing.
+  static consteval bool cut_token(std::string_view& pattern, std::string_view& token) {
+    token = pattern.substr(0, pattern.find(' '));
+    pattern.remove_prefix(std::min(token.size() + 1, pattern.size()));
+    const bool is_optional = token.ends_with('?');
+    if (is_optional) token.remove_suffix(1);
+    return is_optional;
+  }
+
+  /// The first token is there; of the next ones all up to the first that has to be.
+  consteval void add(std::string_view pattern, std::uint64_t bit) {
+    std::string_view token;
+    if (cut_token(pattern, token)) must_begin_with_a_word();
+    first_.add_token(token, bit);
+    bool is_optional = true;
+    while (is_optional && !pattern.empty()) {
+      is_optional = cut_token(pattern, token);
+      next_.add_token(token, bit);
+    }
+    // What follows a phrase stands further on, and what ends here is followed by anything.
+    if (is_optional || (first_.others & bit) != 0) next_.others |= bit;
+  }
+
+  static void must_begin_with_a_word();  // only declared: a call of it is no constant
+
+  Letters first_;
+  Letters next_;
+};
 
 }  // namespace spearyx::normalize
