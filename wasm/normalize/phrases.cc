@@ -55,7 +55,7 @@ bool has_any_of(std::span<const Word> words, const WordList& list) {
   return std::ranges::any_of(words, [&](const Word& word) { return list.contains(word.folded); });
 }
 
-PhraseMatch phrase_at(const WordTable& table, std::span<const Word> words, std::size_t at) {
+PhraseMatch phrase_at(const SortedText& table, std::span<const Word> words, std::size_t at) {
   constexpr std::size_t kMostWords = 3;
   PhraseMatch longest;
   std::string phrase;

@@ -23,7 +23,7 @@ struct PhraseMatch {
 
 /// The longest phrase of up to three words that begins at the word `at`. None reaches over the end of a
 /// list item.
-[[nodiscard]] PhraseMatch phrase_at(const WordTable& table, std::span<const Word> words,
+[[nodiscard]] PhraseMatch phrase_at(const SortedText& table, std::span<const Word> words,
                                     std::size_t at);
 
 /// Whether one of the words is in the list.
