@@ -37,14 +37,15 @@ struct PhraseMatch {
                                                        std::span<const Word> words, std::size_t at,
                                                        std::span<const PhraseMatch> phrases = {});
 
-/// Tells from afar which of up to 64 patterns may begin at a word: it and the next one begin and end with
+/// Tells from afar which of up to 32 patterns may begin at a word: it and the next one begin and end with
 /// letters that words there do.
 class PatternIndex {
  public:
   template <typename Patterns, typename Projection>
   consteval PatternIndex(const Patterns& patterns, Projection words_of) {
-    std::uint64_t bit = 1;
+    std::uint32_t bit = 1;
     for (const auto& pattern : patterns) {
+      if (bit == 0) must_be_fewer();
       add(std::invoke(words_of, pattern), bit);
       bit <<= 1U;
     }
@@ -52,9 +53,9 @@ class PatternIndex {
 
   /// A bit for each pattern that may begin at the word `at`; where that is a number or begins a phrase, as
   /// `is_other` says, also those that begin with such.
-  [[nodiscard]] std::uint64_t beginning_at(std::span<const Word> words, std::size_t at,
+  [[nodiscard]] std::uint32_t beginning_at(std::span<const Word> words, std::size_t at,
                                            bool is_other) const {
-    const std::uint64_t first = first_.with(words[at].folded) | (is_other ? first_.others : 0);
+    const std::uint32_t first = first_.with(words[at].folded) | (is_other ? first_.others : 0);
     if (first == 0 || at + 1 == words.size()) return first;
     return first & (next_.with(words[at + 1].folded) | next_.others);
   }
@@ -64,15 +65,15 @@ class PatternIndex {
 
   /// The patterns that have a word of certain letters at a place.
   struct Letters {
-    std::array<std::uint64_t, 32> begin{};
-    std::array<std::uint64_t, 32> end{};
-    std::uint64_t others = 0;  // that have a number, a phrase or any word there
+    std::array<std::uint32_t, 32> begin{};
+    std::array<std::uint32_t, 32> end{};
+    std::uint32_t others = 0;  // that have a number, a phrase or any word there
 
-    [[nodiscard]] std::uint64_t with(std::string_view word) const {
+    [[nodiscard]] std::uint32_t with(std::string_view word) const {
       return begin[letter(word.front())] & end[letter(word.back())];
     }
 
-    consteval void add_token(std::string_view token, std::uint64_t bit) {
+    consteval void add_token(std::string_view token, std::uint32_t bit) {
       while (!token.empty()) {
         const std::string_view word = token.substr(0, token.find('|'));
         token.remove_prefix(std::min(word.size() + 1, token.size()));
@@ -96,7 +97,7 @@ class PatternIndex {
   }
 
   /// The first token is there; of the next ones all up to the first that has to be.
-  consteval void add(std::string_view pattern, std::uint64_t bit) {
+  consteval void add(std::string_view pattern, std::uint32_t bit) {
     std::string_view token;
     if (cut_token(pattern, token)) must_begin_with_a_word();
     first_.add_token(token, bit);
@@ -109,7 +110,9 @@ class PatternIndex {
     if (is_optional || (first_.others & bit) != 0) next_.others |= bit;
   }
 
-  static void must_begin_with_a_word();  // only declared: a call of it is no constant
+  // Only declared: a call of these is no constant.
+  static void must_be_fewer();
+  static void must_begin_with_a_word();
 
   Letters first_;
   Letters next_;

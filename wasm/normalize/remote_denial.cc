@@ -174,13 +174,13 @@ class DenialReader {
   [[nodiscard]] RemoteDecision said_at(std::size_t i) const { return workplace_of(phrases_[i]); }
 
   /// A bit for each pattern that may begin at the word.
-  [[nodiscard]] std::uint64_t patterns_at(std::size_t i) const {
+  [[nodiscard]] std::uint32_t patterns_at(std::size_t i) const {
     const bool is_other = phrases_[i].words > 0 || match_pattern("#", words_, i);
     return kIndex.beginning_at(words_, i, is_other);
   }
 
   [[nodiscard]] Denial denial_at(std::size_t i) const {
-    for (std::uint64_t left = patterns_at(i); left != 0; left &= left - 1) {
+    for (std::uint32_t left = patterns_at(i); left != 0; left &= left - 1) {
       const Pattern& pattern = kPatterns[static_cast<std::size_t>(std::countr_zero(left))];
       const auto end = match_pattern(pattern.words, words_, i, phrases_);
       const WordList& excuses = pattern.is_outright ? kConditions : kOptional;

@@ -164,7 +164,7 @@ class SentenceReader {
 
   void find_lead_ins() {
     for (std::size_t i = 0; i < words_.size(); ++i) {
-      std::uint64_t left = kIndexOfLeadIns.beginning_at(words_, i, false);
+      std::uint32_t left = kIndexOfLeadIns.beginning_at(words_, i, false);
       for (; left != 0; left &= left - 1) {
         const auto lead_in = kLeadIns[static_cast<std::size_t>(std::countr_zero(left))];
         const auto end = match_pattern(lead_in, words_, i);

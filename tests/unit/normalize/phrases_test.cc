@@ -80,7 +80,7 @@ TEST(PatternIndex, LeavesOutNoPatternThatMatches) {
         "nothing else"}) {
     const Words words(text);
     const auto phrases = phrases_in(words);
-    const std::uint64_t found = kIndexOfAll.beginning_at(words, 0, phrases[0].words > 0);
+    const std::uint32_t found = kIndexOfAll.beginning_at(words, 0, phrases[0].words > 0);
     for (std::size_t i = 0; i < kIndexed.size(); ++i) {
       const bool is_found = (found >> i & 1U) != 0;
       if (match_pattern(kIndexed[i], words, 0, phrases))
