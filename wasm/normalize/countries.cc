@@ -24,13 +24,19 @@ constexpr std::array<PlaceTable, 5> kPlaceTables = {{
     {tables::kCityNames, PlaceKind::kCity},
 }};
 
+/// What names of places begin with: most words of a text are not looked up.
+constexpr Looks kFirstWords = [] {
+  Looks<2048> looks;
+  for (const PlaceTable& table : kPlaceTables) add_first_words(looks, table.rows);
+  return looks;
+}();
+
 bool may_continue(const Word& word) {
   return !is_hard_break(word.gap) && word.gap.find_first_of("()[]:") == word.gap.npos;
 }
 
 /// The longest of the rows that `words` begins with. Stops at the first word no row goes on with.
 void match_rows(const PlaceTable& table, std::span<const Word> words, PlaceMatch& longest) {
-  if (words.empty() || !table.rows.may_begin_with(words[0].folded)) return;
   std::string key;
   for (std::size_t i = 0; i < words.size() && (i == 0 || may_continue(words[i])); ++i) {
     if (i > 0) key.push_back(' ');
@@ -65,6 +71,7 @@ std::string_view known_code(std::string_view code) {
 }
 
 std::optional<PlaceMatch> longest_place(std::span<const Word> words) {
+  if (words.empty() || !kFirstWords.may_have(words[0].folded)) return std::nullopt;
   PlaceMatch longest{{}, 0};
   for (const PlaceTable& table : kPlaceTables) match_rows(table, words, longest);
   return longest.words > 0 ? std::optional(longest) : std::nullopt;

@@ -114,18 +114,15 @@ std::string html_text(std::string_view html) {
 }
 
 std::string first_words(std::string_view text, std::size_t max_words) {
-  const auto next_gap = [text](std::size_t from) {
-    return find_byte(text, from, [](auto c) { return (c == ' ') | (c == '\n'); });
-  };
   std::string words;
   std::size_t copied = 0;
-  std::size_t gap = next_gap(0);
-  for (std::size_t count = 1; gap < text.size() && count < max_words; ++count) {
-    if (text[gap] == '\n') {
-      words.append(text.substr(copied, gap - copied)).append(goes_on(text, gap) ? " " : " · ");
-      copied = gap + 1;
-    }
-    gap = next_gap(gap + 1);
+  std::size_t gap = 0;
+  for (std::size_t count = 1;; ++count, ++gap) {
+    gap = find_byte(text, gap, [](auto c) { return (c == ' ') | (c == '\n'); });
+    if (gap == text.size() || count == max_words) break;
+    if (text[gap] == ' ') continue;
+    words.append(text.substr(copied, gap - copied)).append(goes_on(text, gap) ? " " : " · ");
+    copied = gap + 1;
   }
   words.append(text.substr(copied, gap - copied));
   if (gap < text.size()) words.append("…");

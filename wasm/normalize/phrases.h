@@ -37,8 +37,8 @@ struct PhraseMatch {
                                                        std::span<const Word> words, std::size_t at,
                                                        std::span<const PhraseMatch> phrases = {});
 
-/// Tells from afar which of up to 32 patterns may begin at a word: it and the next one begin and end with
-/// letters that words there do.
+/// Tells from afar which of up to 32 patterns may begin at a word: some word that they begin with has its
+/// first and last letter, and some word behind that the first letter of the next one.
 class PatternIndex {
  public:
   template <typename Patterns, typename Projection>
@@ -55,37 +55,17 @@ class PatternIndex {
   /// `is_other` says, also those that begin with such.
   [[nodiscard]] std::uint32_t beginning_at(std::span<const Word> words, std::size_t at,
                                            bool is_other) const {
-    const std::uint32_t first = first_.with(words[at].folded) | (is_other ? first_.others : 0);
-    if (first == 0 || at + 1 == words.size()) return first;
-    return first & (next_.with(words[at + 1].folded) | next_.others);
+    const std::string_view word = words[at].folded;
+    const std::uint32_t here =
+        (first_[letter(word.front())] & last_[letter(word.back())]) | (is_other ? others_ : 0);
+    if (here == 0 || at + 1 == words.size()) return here;
+    return here & next_[letter(words[at + 1].folded.front())];
   }
 
  private:
+  using Bits = std::array<std::uint32_t, 32>;  // by letter
+
   static constexpr std::size_t letter(char c) { return static_cast<std::size_t>(c & 0x1F); }
-
-  /// The patterns that have a word of certain letters at a place.
-  struct Letters {
-    std::array<std::uint32_t, 32> begin{};
-    std::array<std::uint32_t, 32> end{};
-    std::uint32_t others = 0;  // that have a number, a phrase or any word there
-
-    [[nodiscard]] std::uint32_t with(std::string_view word) const {
-      return begin[letter(word.front())] & end[letter(word.back())];
-    }
-
-    consteval void add_token(std::string_view token, std::uint32_t bit) {
-      while (!token.empty()) {
-        const std::string_view word = token.substr(0, token.find('|'));
-        token.remove_prefix(std::min(word.size() + 1, token.size()));
-        if (std::string_view("@#*").contains(word.front())) {
-          others |= bit;
-        } else {
-          begin[letter(word.front())] |= bit;
-          end[letter(word.back())] |= bit;
-        }
-      }
-    }
-  };
 
   /// Cuts the first token off a pattern, and tells whether it may be missing.
   static consteval bool cut_token(std::string_view& pattern, std::string_view& token) {
@@ -96,26 +76,51 @@ class PatternIndex {
     return is_optional;
   }
 
+  template <typename Take>
+  static consteval void each_alternative(std::string_view token, Take take) {
+    while (!token.empty()) {
+      const std::string_view word = token.substr(0, token.find('|'));
+      token.remove_prefix(std::min(word.size() + 1, token.size()));
+      take(word);
+    }
+  }
+
+  /// A number, a phrase or any word.
+  static consteval bool is_class(std::string_view word) {
+    return std::string_view("@#*").contains(word.front());
+  }
+
   /// The first token is there; of the next ones all up to the first that has to be.
   consteval void add(std::string_view pattern, std::uint32_t bit) {
     std::string_view token;
     if (cut_token(pattern, token)) must_begin_with_a_word();
-    first_.add_token(token, bit);
+    each_alternative(token, [&](std::string_view word) {
+      (is_class(word) ? others_ : first_[letter(word.front())]) |= bit;
+      if (!is_class(word)) last_[letter(word.back())] |= bit;
+    });
+    // What follows a phrase stands further on, and what ends here is followed by anything.
+    bool may_be_any = (others_ & bit) != 0;
     bool is_optional = true;
     while (is_optional && !pattern.empty()) {
       is_optional = cut_token(pattern, token);
-      next_.add_token(token, bit);
+      each_alternative(token, [&](std::string_view word) {
+        if (!is_class(word)) next_[letter(word.front())] |= bit;
+        may_be_any |= is_class(word);
+      });
     }
-    // What follows a phrase stands further on, and what ends here is followed by anything.
-    if (is_optional || (first_.others & bit) != 0) next_.others |= bit;
+    if (may_be_any || is_optional) {
+      for (std::uint32_t& patterns : next_) patterns |= bit;
+    }
   }
 
   // Only declared: a call of these is no constant.
   static void must_be_fewer();
   static void must_begin_with_a_word();
 
-  Letters first_;
-  Letters next_;
+  Bits first_{};
+  Bits last_{};
+  Bits next_{};
+  std::uint32_t others_ = 0;
 };
 
 }  // namespace spearyx::normalize

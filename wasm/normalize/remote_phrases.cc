@@ -6,7 +6,7 @@ namespace spearyx::normalize {
 namespace {
 
 /// r(emote), h(ybrid), o(n-site). Scripts without case, or with one that is not folded, as written.
-constexpr IndexedText kPhrases(
+constexpr WordTable kPhrases(
     "a distance=r\na distancia=r\nanywhere=r\nat office=o\nau bureau=o\nda remoto=r\n"
     "desde casa=r\ndistanzarbeit=r\ndistributed=r\nem escritorio=o\nen oficina=o\n"
     "en presentiel=o\nen remoto=r\netatyo=r\nfernarbeit=r\nfjernarbejde=r\nfull remote=r\n"
@@ -30,10 +30,18 @@ constexpr IndexedText kPhrases(
     "出社=o\n在宅=r\n在宅勤務=r\n完全在宅=r\n居家办公=r\n混合办公=h\n现场=o\n现场办公=o\n远程=r\n"
     "远程办公=r\n遠程=r\n遠端=r\n원격=r\n원격근무=r\n재택=r\n재택근무=r\n출근=o\n하이브리드=h\n");
 
+/// What phrases begin with: most words of a text need no look at them.
+constexpr Looks kPhraseBeginnings = [] {
+  Looks looks;
+  add_first_words(looks, kPhrases);
+  return looks;
+}();
+
 }  // namespace
 
 PhraseMatch workplace_phrase(std::span<const Word> words, std::size_t at) {
-  return kPhrases.may_begin_with(words[at].folded) ? phrase_at(kPhrases, words, at) : PhraseMatch{};
+  return kPhraseBeginnings.may_have(words[at].folded) ? phrase_at(kPhrases, words, at)
+                                                      : PhraseMatch{};
 }
 
 RemoteDecision workplace_of(const PhraseMatch& phrase) {

@@ -1,11 +1,11 @@
 #include "normalize/role_text.h"
 
 #include <algorithm>
-#include <array>
 #include <bit>
 #include <limits>
 #include <span>
 #include <utility>
+#include <vector>
 
 #include "model/role.h"
 
@@ -31,22 +31,21 @@ std::uint64_t hash_of_run(std::span<const TextWord> words) {
 
 /// One-permutation minimal hashes (https://arxiv.org/abs/1208.1259) of runs of words: each run falls into
 /// one place, the least hash of a place stands for it, and a place without one borrows from the next.
-template <std::size_t kPlaces>
 class MinimalHashes {
  public:
-  MinimalHashes() { least_.fill(kNone); }
+  explicit MinimalHashes(std::size_t places) : least_(places, kNone) {}
 
   void add(std::uint64_t hash) {
-    std::uint64_t& place = least_[(hash >> 32U) * kPlaces >> 32U];
+    std::uint64_t& place = least_[(hash >> 32U) * least_.size() >> 32U];
     place = std::min(place, hash);
   }
 
   [[nodiscard]] std::string letters() const {
     std::string letters;
-    for (std::size_t i = 0; i < kPlaces; ++i) {
+    for (std::size_t i = 0; i < least_.size(); ++i) {
       std::size_t lender = i;
-      while (least_[lender % kPlaces] == kNone) ++lender;
-      letters.append(hash_letters(mixed(least_[lender % kPlaces]), 1));
+      while (least_[lender % least_.size()] == kNone) ++lender;
+      letters.append(hash_letters(mixed(least_[lender % least_.size()]), 1));
     }
     return letters;
   }
@@ -54,7 +53,7 @@ class MinimalHashes {
  private:
   static constexpr std::uint64_t kNone = std::numeric_limits<std::uint64_t>::max();
 
-  std::array<std::uint64_t, kPlaces> least_;
+  std::vector<std::uint64_t> least_;
 };
 
 }  // namespace
@@ -71,9 +70,9 @@ std::string sketch_of(const TextWords& text) {
   const auto words = text.all();
   if (words.empty()) return {};
   const std::size_t run = std::min(kShingle, words.size());
-  MinimalHashes<sketch::kWhole.size> whole;
-  MinimalHashes<sketch::kHead.size> head;
-  MinimalHashes<sketch::kOpening.size> opening;
+  MinimalHashes whole(sketch::kWhole.size);
+  MinimalHashes head(sketch::kHead.size);
+  MinimalHashes opening(sketch::kOpening.size);
   for (std::size_t end = run; end <= words.size(); ++end) {
     const std::uint64_t hash = hash_of_run(words.subspan(end - run, run));
     whole.add(hash);

@@ -30,7 +30,8 @@ namespace spearyx::normalize {
 }
 
 /// What words look like from afar, in upper and lower case alike: most texts share first, middle and last
-/// letter and length with none of them.
+/// letter and length with none of them. Many words want many bits.
+template <std::size_t kBits = 1024>
 class Looks {
  public:
   constexpr void add(std::string_view word) {
@@ -43,16 +44,14 @@ class Looks {
   }
 
  private:
-  static constexpr std::size_t kLooks = 1024;
-
   static constexpr std::size_t look_of(std::string_view word) {
     const auto letter = [](char c) { return static_cast<std::size_t>(c & 0x1F); };
     return (letter(word.front()) * 613 + letter(word[word.size() / 2]) * 397 +
             letter(word.back()) * 89 + word.size() * 37) %
-           kLooks;
+           kBits;
   }
 
-  std::array<std::uint64_t, kLooks / 64> bits_{};
+  std::array<std::uint64_t, kBits / 64> bits_{};
 };
 
 /// A sorted list or table that knows what its keys look like from afar, so that most texts that are no key
@@ -113,11 +112,11 @@ class SortedText {
   [[nodiscard]] std::string_view look_up(std::string_view key) const;
 
   std::string_view text_;
-  Looks looks_;
+  Looks<> looks_;
 };
 
-/// A long table that also knows where the entries of each first letter begin and what the first words of
-/// its keys look like, and can be searched for what a text begins.
+/// A long table that also knows where the entries of each first letter begin, and can be searched
+/// for what a text begins.
 class IndexedText : public SortedText {
  public:
   consteval explicit IndexedText(std::string_view text) : SortedText(text) {
@@ -125,15 +124,8 @@ class IndexedText : public SortedText {
     std::size_t letter = 0;
     for (std::size_t at = 0; at < text.size(); at += entry_at(at).size() + 1) {
       while (letter <= letter_of(text[at])) starts_[letter++] = static_cast<std::uint16_t>(at);
-      const std::string_view key = key_of(entry_at(at));
-      first_words_.add(key.substr(0, key.find(' ')));
     }
     while (letter < starts_.size()) starts_[letter++] = static_cast<std::uint16_t>(text.size());
-  }
-
-  /// False for most words that no key begins with.
-  [[nodiscard]] bool may_begin_with(std::string_view word) const {
-    return first_words_.may_have(word);
   }
 
   /// Where the first entry starts whose key is not less than the lower-case `key`.
@@ -153,8 +145,16 @@ class IndexedText : public SortedText {
   }
 
   std::array<std::uint16_t, 29> starts_{};
-  Looks first_words_;
 };
+
+/// What the words look like that keys begin with.
+template <std::size_t kBits>
+consteval void add_first_words(Looks<kBits>& looks, const SortedText& text) {
+  for (std::size_t at = 0; !text.entry_at(at).empty(); at += text.entry_at(at).size() + 1) {
+    const std::string_view key = key_of(text.entry_at(at));
+    looks.add(key.substr(0, key.find(' ')));
+  }
+}
 
 /// A list of words, each followed by a space.
 class WordList : public SortedText {
@@ -175,15 +175,8 @@ class WordTable : public SortedText {
  public:
   using SortedText::SortedText;
 
-  /// The value of a word in any case of its ASCII letters; empty when there is none.
-  [[nodiscard]] std::string_view value_in_any_case(std::string_view word) const {
-    return may_contain(word) ? value_of_lower(word) : std::string_view();
-  }
   /// The decimal value of a word in lower case; 0 when there is none.
   [[nodiscard]] std::int64_t number(std::string_view word) const;
-
- private:
-  [[nodiscard]] std::string_view value_of_lower(std::string_view word) const;
 };
 
 }  // namespace spearyx::normalize
