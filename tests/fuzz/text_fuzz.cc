@@ -16,6 +16,7 @@
 #include "normalize/text.h"
 #include "support/decode.h"
 #include "support/json_text.h"
+#include "support/percent.h"
 #include "support/utf8.h"
 
 namespace spearyx::testing {
@@ -68,8 +69,7 @@ void check_identity(std::string_view text) {
   for (const std::string& slug : variations) FUZZ_CHECK(normalize::is_valid_slug(slug));
   const auto reference = normalize::parse_board_reference(text);
   FUZZ_CHECK(!reference || normalize::is_valid_slug(reference->slug));
-  FUZZ_CHECK(normalize::percent_encode_path_segment(text).find_first_of("/?#\\ ") ==
-             std::string::npos);
+  FUZZ_CHECK(encode_path_segment(text).find_first_of("/?#\\ ") == std::string::npos);
 }
 
 void check_repairs(std::string_view text) {

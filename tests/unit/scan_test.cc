@@ -39,33 +39,25 @@ TEST(Scan, CopiesUpToTheFirstByteWhereverItStands) {
   }
 }
 
-TEST(Scan, HandsOverEachWordWhereverItStands) {
-  const auto words_of = [](std::string_view text) {
-    std::vector<std::string> words;
-    EXPECT_FALSE(any_word(text, [&](std::string_view word) {
-      words.emplace_back(word);
-      return false;
-    }));
-    return words;
+TEST(Scan, HandsOverEachRunWhereverItStands) {
+  const auto runs_of = [](std::string_view text) {
+    std::vector<std::string> runs;
+    each_run(
+        text, [](auto byte) { return (byte >= 'a') & (byte <= 'z'); },
+        [&](std::size_t begin, std::size_t end) {
+          runs.emplace_back(text.substr(begin, end - begin));
+        });
+    return runs;
   };
   for (std::size_t gap = 0; gap <= 40; ++gap) {
     for (std::size_t length = 1; length <= 40; ++length) {
-      const std::string word(length, length % 2 == 0 ? 'z' : 'A');
-      const std::string text = std::string(gap, '@') + word + "é[a";
-      EXPECT_EQ(words_of(text), (std::vector<std::string>{word, "a"}));
-      EXPECT_EQ(words_of(text + "`"), (std::vector<std::string>{word, "a"}));
+      const std::string run(length, length % 2 == 0 ? 'z' : 'a');
+      const std::string text = std::string(gap, '@') + run + "é[a";
+      EXPECT_EQ(runs_of(text), (std::vector<std::string>{run, "a"}));
+      EXPECT_EQ(runs_of(text + "`"), (std::vector<std::string>{run, "a"}));
     }
   }
-  EXPECT_TRUE(words_of("").empty());
-}
-
-TEST(Scan, EndsAtTheWordLookedFor) {
-  int words = 0;
-  EXPECT_TRUE(any_word("one two three", [&](std::string_view word) {
-    ++words;
-    return word == "two";
-  }));
-  EXPECT_EQ(words, 2);
+  EXPECT_TRUE(runs_of("").empty());
 }
 
 }  // namespace

@@ -2,8 +2,8 @@
 
 #include <string>
 
-#include "api/url_text.h"
 #include "normalize/text.h"
+#include "support/percent.h"
 
 namespace spearyx::api {
 namespace {
@@ -30,7 +30,7 @@ std::string_view bearer_token(std::string_view authorization) {
 
 bool has_tried_too_often(Host& host, const HttpRequest& request) {
   Request call;
-  call.url = std::string(kWrongTokenLimit) + encode_component(request.client);
+  call.url = std::string(kWrongTokenLimit) + encode_percent(request.client);
   const auto answer = host.fetch(call);
   return answer && answer->status == 429;
 }

@@ -8,6 +8,8 @@
 #include "api/page_address.h"
 #include "api/url_text.h"
 #include "model/source.h"
+#include "normalize/dates.h"
+#include "support/html_escape.h"
 
 namespace spearyx::api {
 namespace {
@@ -56,11 +58,8 @@ std::expected<JobPage, ApiError> read_page(Context& context) {
 std::string as_html(std::string_view text) {
   std::string html;
   for (const char c : text) {
-    if (c == '&' || c == '<') {
-      html += c == '&' ? "&amp;" : "&lt;";
-    } else {
-      html += c;
-    }
+    const std::string_view entity = entity_of(c);
+    html.append(entity.empty() ? std::string_view(&c, 1) : entity);
   }
   return html;
 }
@@ -69,7 +68,7 @@ std::string rss_item(const Context& context, const JobRow& job) {
   const std::string link = escape_xml(link_of(context, job));
   return "<item><title>" + escape_xml(headline(job)) + "</title><link>" + link +
          "</link><guid isPermaLink=\"true\">" + escape_xml(identity_of(context, job)) +
-         "</guid><pubDate>" + rss_date(listed_at(job)) + "</pubDate><description>" +
+         "</guid><pubDate>" + normalize::http_date(listed_at(job)) + "</pubDate><description>" +
          escape_xml(as_html(job.description.value_or(""))) + "</description><source url=\"" +
          escape_xml(job.source_url) + "\">" + escape_xml(job.source_name) + "</source></item>\n";
 }

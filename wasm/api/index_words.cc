@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "normalize/text.h"
+#include "support/hex.h"
 
 namespace spearyx::api {
 namespace {
@@ -21,12 +22,8 @@ constexpr NumberKind kLastZone{.letter = 't', .digits = 2, .most = 127};
 constexpr std::size_t kMaxCombinations = 24;
 
 std::string hex(std::string_view text) {
-  constexpr std::string_view kDigits = "0123456789abcdef";
   std::string digits;
-  for (const char byte : text) {
-    const auto value = static_cast<unsigned char>(byte);
-    digits.append(1, kDigits[value >> 4U]).append(1, kDigits[value & 0xFU]);
-  }
+  for (const char byte : text) digits.append_range(hex_of(byte));
   return digits;
 }
 

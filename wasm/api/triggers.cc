@@ -5,9 +5,9 @@
 
 #include "api/handlers.h"
 #include "api/job_document.h"
-#include "api/url_text.h"
 #include "model/source.h"
 #include "store/companies.h"
+#include "support/percent.h"
 
 namespace spearyx::api {
 
@@ -175,8 +175,8 @@ ApiResult post_company_sync(Context& context) {
   const auto known = ask(context, store::Query<TextRow>{"known company", kCompany, {source, slug}});
   if (!known) return std::unexpected(known.error());
   if (known->empty()) return refuse(404, "not_found", "There is no such company.");
-  const auto report = tick(
-      context, "ats", "?source=" + encode_component(source) + "&slug=" + encode_component(slug));
+  const auto report =
+      tick(context, "ats", "?source=" + encode_percent(source) + "&slug=" + encode_percent(slug));
   if (!report) return std::unexpected(report.error());
   if (!has_asked_nobody(*report)) return job_receipt(*report);
   store::Batch batch;

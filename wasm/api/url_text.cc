@@ -11,12 +11,6 @@ namespace {
 
 bool is_control(char byte) { return static_cast<unsigned char>(byte) < 0x20 || byte == 0x7F; }
 
-bool is_unreserved(char byte) {
-  const char lower = static_cast<char>(byte | 0x20);
-  return (lower >= 'a' && lower <= 'z') || (byte >= '0' && byte <= '9') || byte == '-' ||
-         byte == '.' || byte == '_' || byte == '~';
-}
-
 bool may_stand_in_query(char byte) {
   constexpr std::string_view kOthers = "!$&'()*+,;=:@/?";
   return is_unreserved(byte) || kOthers.contains(byte);
@@ -43,18 +37,6 @@ std::optional<std::string> decode(std::string_view text, char space) {
 std::optional<std::string> decode_path_segment(std::string_view text) { return decode(text, ' '); }
 
 std::optional<std::string> decode_query_text(std::string_view text) { return decode(text, '+'); }
-
-std::string encode_component(std::string_view text) {
-  std::string encoded;
-  for (const char byte : text) {
-    if (is_unreserved(byte)) {
-      encoded += byte;
-    } else {
-      append_percent_encoded(encoded, byte);
-    }
-  }
-  return encoded;
-}
 
 std::string well_formed_query(std::string_view query) {
   std::string encoded;

@@ -14,9 +14,6 @@ namespace spearyx::api {
 [[nodiscard]] std::optional<std::string> decode_path_segment(std::string_view text);
 [[nodiscard]] std::optional<std::string> decode_query_text(std::string_view text);
 
-/// Escapes everything but unreserved characters.
-[[nodiscard]] std::string encode_component(std::string_view text);
-
 /// A query as it came, with everything escaped that may not stand in one (RFC 3986, section 3.4). What is
 /// escaped already stays so.
 [[nodiscard]] std::string well_formed_query(std::string_view query);

@@ -5,6 +5,8 @@
 #include <cstddef>
 #include <string_view>
 
+#include "support/hex.h"
+
 /// Where an index or a length is wrong in spite of everything: a trap, which the run is failed
 /// with. The library means this function to be replaced
 /// (https://libcxx.llvm.org/UserDocumentation.html, "Overriding the verbose abort").
@@ -26,7 +28,7 @@ extern "C" int snprintf(char* out, std::size_t size, const char* format, ...) {
     if (!is_hex && rest.front() == '%') __builtin_trap();
     if (is_hex) {
       const unsigned value = va_arg(values, unsigned);
-      for (int shift = 12; shift >= 0; shift -= 4) put("0123456789abcdef"[value >> shift & 0xFU]);
+      for (int shift = 12; shift >= 0; shift -= 4) put(spearyx::kHexDigits[value >> shift & 0xFU]);
     } else {
       put(rest.front());
     }

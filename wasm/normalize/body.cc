@@ -1,32 +1,81 @@
 #include "normalize/body.h"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
+#include <cstdint>
+#include <utility>
 
 #include "normalize/remote_scope.h"
-#include "normalize/sorted_text.h"
 #include "normalize/text.h"
+#include "normalize/word_kinds.h"
 #include "normalize/words.h"
 #include "support/scan.h"
 
 namespace spearyx::normalize {
 namespace {
 
-/// Only sentences with one of these are read word by word: s for those about where to live, d for those
-/// about offices.
-constexpr WordTable kAnchors(
-    "any=s\nanywhere=s\navailable=s\nbas=s\nbase=s\nbased=s\nbrida=d\nbrido=d\ncalej=s\n"
-    "countries=s\ncountry=s\ncualquier=s\ndomiciled=s\ndomicili=s\neligible=s\nescritorio=d\n"
-    "exclusively=s\nfernarbeit=d\nhabiter=s\nhire=s\nhiring=s\nhomeoffice=d\nhybrid=d\n"
-    "hybride=d\nhybrydowa=d\nibrida=d\nibrido=d\ninnerhalb=s\ninoffice=d\nkantoor=d\nlebst=s\n"
-    "lebt=s\nli=d\nlimited=s\nlive=s\nliving=s\nlocaliza=s\nlocated=s\nlocation=s\nlocations=s\n"
-    "morar=s\nmust=s\noffice=d\noffices=d\noficina=d\nonly=s\nonsite=d\nopen=s\npartout=s\n"
-    "person=d\npremise=d\npremises=d\npresencial=d\npresenza=d\nqualquer=s\nradicado=s\n"
-    "recruit=s\nregion=s\nremota=d\nremote=b\nremotely=b\nremoto=d\nreside=s\nresident=s\n"
-    "residente=s\nresidents=s\nresiding=s\nresidir=s\nrestricted=s\nro=d\nsede=d\nsentiel=d\n"
-    "site=d\nssig=s\nstacjonarna=d\nstacjonarnie=d\nstandort=s\ntelelavoro=b\nteletrabajo=b\n"
-    "teletrabalho=b\nterenie=s\nthuiswerken=b\ntravail=b\ntutta=s\nubicaci=s\nvivir=s\nvor=d\n"
-    "welcome=s\nweltweit=s\nwithin=s\nwohnsitz=s\nwohnst=s\nworldwide=s\nzdalna=d\n");
+/// What words say of the sentence they are in. Most of a description is about something else: only where
+/// some of them meet is a sentence read word by word.
+enum Kind : std::uint16_t {
+  kSaysWhere = 1U << 0U,     // where to live, alone
+  kInLines = 1U << 1U,       // …, in a line
+  kSomePlace = 1U << 2U,     // "any …"
+  kPlaceOfAny = 1U << 3U,    // "… country"
+  kWithin = 1U << 4U,        // "must be …"
+  kBeforeWithin = 1U << 5U,  // "… within"
+  kLive = 1U << 6U,
+  kBeforeLive = 1U << 7U,
+  kOnOffer = 1U << 8U,
+  kForWhom = 1U << 9U,
+  kBase = 1U << 10U,
+  kBaseIn = 1U << 11U,
+  kHire = 1U << 12U,
+  kCan = 1U << 13U,
+  kOfWork = 1U << 14U,  // the place of work, or offices
+  kDenies = 1U << 15U,
+};
+
+constexpr WordKinds kKinds({
+    {kSaysWhere,
+     "anywhere based basee calej cualquier domiciled domicilie exclusively ganz habiter "
+     "innerhalb lebst lebt limited located morar must only open partout qualquer radicado remote "
+     "remotely reside resident residente residents residing residir restricted telelavoro "
+     "teletrabajo teletrabalho teletravail terenie thuiswerken ansassig tutta vivir welcome "
+     "weltweit wohnsitz wohnst woonachtig worldwide"},
+    {kInLines,
+     "countries country eligible hire hiring localizacao location locations recruit region "
+     "standort travail ubicacion"},
+    {kSomePlace, "any either every"},
+    {kPlaceOfAny, "city country location part place state"},
+    {kWithin, "within"},
+    {kBeforeWithin,
+     "any can could either every has have job may must need needs position remote remotely "
+     "required role should we will"},
+    {kLive, "live living"},
+    {kBeforeLive, "has have must need needs required should"},
+    {kOnOffer, "available"},
+    {kForWhom,
+     "all anyone applicants candidates individuals only people professionals qualified remote "
+     "residents talent those"},
+    {kBase, "base"},
+    {kBaseIn, "au aux en"},
+    {kHire, "employ hire recruit"},
+    {kCan, "can"},
+    {kOfWork,
+     "buro escritorio fernarbeit hibrida hibrido homeoffice hybrid hybride hybrydowa "
+     "ibrida ibrido inoffice kantoor li office offices oficina onsite person premise premises "
+     "presencial presentiel presenza remota remote remotely remoto sede site stacjonarna "
+     "stacjonarnie telelavoro teletrabajo teletrabalho teletravail thuiswerken travail vor zdalna"},
+    {kDenies,
+     "remote bez biurze bureau buro campus cannot clinic dagen dias dni escritorio facility "
+     "factory geen giorni headquarters hibrida hibrido hospital hq hybrid hybride hybrides "
+     "hybridni hybrydowa hybrydowo hybrydowy ibrida ibrido inoffice jour jours kantoor kein "
+     "keine lab laboratory li nao neither nicht nie niet no non not office offices oficina "
+     "onsite ort pas person place plant posible possible prasenz premise premises presencial "
+     "presentiel presenza sede sem semipresencial sin site stacjonarna stacjonarnie stacjonarny "
+     "store studio t tag tage ufficio warehouse workshop"},
+});
 
 constexpr std::size_t kLongestSentence = 2000;
 
@@ -48,48 +97,83 @@ std::size_t sentence_end(std::string_view text, std::size_t at) {
   return limit;
 }
 
-struct Interest {
-  bool in_scope = false;
-  bool in_denial = false;
+/// How many words a line about the place of work has at most, and some.
+constexpr std::size_t kLongestLabelled = 16;
+
+/// What must meet in a longer sentence.
+constexpr std::array<unsigned, 6> kMeetings = {kSomePlace | kPlaceOfAny, kWithin | kBeforeWithin,
+                                               kLive | kBeforeLive,      kOnOffer | kForWhom,
+                                               kBase | kBaseIn,          kHire | kCan};
+
+bool may_say_where(unsigned kinds, std::size_t words) {
+  constexpr unsigned kOfLines = kInLines | kSomePlace | kWithin | kLive | kOnOffer | kBase | kHire;
+  if ((kinds & kSaysWhere) != 0) return true;
+  if (words <= kLongestLabelled) return (kinds & kOfLines) != 0;
+  return std::ranges::any_of(kMeetings, [&](unsigned both) { return (kinds & both) == both; });
+}
+
+bool may_deny(unsigned kinds) { return (kinds & kOfWork) != 0 && (kinds & kDenies) != 0; }
+
+/// Reads a text sentence by sentence.
+class BodyReader {
+ public:
+  BodyReader(std::string_view text, const TextWords& words) : text_(text), words_(words) {}
+
+  BodyStatements read() {
+    for (std::size_t at = 0; at < text_.size();) {
+      const std::size_t end = sentence_end(text_, at);
+      read_sentence(at, end);
+      at = end;
+    }
+    if (body_.scope.size() > 1) std::erase(body_.scope, "WORLD");
+    return std::move(body_);
+  }
+
+ private:
+  void read_sentence(std::size_t begin, std::size_t end) {
+    const std::size_t first = next_word_;
+    const unsigned kinds = take_kinds(end);
+    const bool is_of_scope = may_say_where(kinds, next_word_ - first);
+    const bool is_of_denial = !body_.denial.is_outright && may_deny(kinds);
+    if (!is_of_scope && !is_of_denial) return;
+    const std::string_view sentence = text_.substr(begin, end - begin);
+    sentence_.read(sentence);
+    if (sentence_.empty()) return;
+    if (is_of_scope) read_scope(sentence);
+    if (is_of_denial) read_denial();
+  }
+
+  /// The kinds of the words up to `end`.
+  unsigned take_kinds(std::size_t end) {
+    unsigned kinds = 0;
+    const auto words = words_.all();
+    for (; next_word_ < words.size() && words[next_word_].begin < end; ++next_word_)
+      kinds |= kKinds.of(words[next_word_].hash);
+    return kinds;
+  }
+
+  void read_scope(std::string_view sentence) {
+    const bool is_first = body_.scope.empty();
+    add_scope_in(sentence_, body_.scope);
+    if (is_first && !body_.scope.empty()) body_.scope_words = fold_whitespace(sentence);
+  }
+
+  void read_denial() {
+    const Denial denial = denial_in(sentence_);
+    if (body_.denial.reason.empty() || denial.is_outright) body_.denial = denial;
+  }
+
+  std::string_view text_;
+  const TextWords& words_;
+  std::size_t next_word_ = 0;
+  Words sentence_;
+  BodyStatements body_;
 };
-
-/// A first look without splitting into words.
-Interest interest_in(std::string_view sentence) {
-  Interest interest;
-  const bool is_all = any_word(sentence, [&](std::string_view word) {
-    const std::string_view value = kAnchors.value_in_any_case(word);
-    if (value.empty()) return false;
-    interest.in_scope |= value != "d";
-    interest.in_denial |= value != "s";
-    return interest.in_scope && interest.in_denial;
-  });
-  return is_all ? Interest{true, true} : interest;
-}
-
-void read_sentence(std::string_view sentence, BodyStatements& body) {
-  const Interest interest = interest_in(sentence);
-  if (!interest.in_scope && !interest.in_denial) return;
-  const Words words(sentence);
-  if (words.empty()) return;
-  const std::size_t known = body.scope.size();
-  if (interest.in_scope) add_scope_in(words, body.scope);
-  if (known == 0 && !body.scope.empty()) body.scope_words = fold_whitespace(sentence);
-  if (!interest.in_denial || body.denial.is_outright) return;
-  const Denial denial = denial_in(words);
-  if (body.denial.reason.empty() || denial.is_outright) body.denial = denial;
-}
 
 }  // namespace
 
-BodyStatements read_body(std::string_view plain_text) {
-  BodyStatements body;
-  for (std::size_t at = 0; at < plain_text.size();) {
-    const std::size_t end = sentence_end(plain_text, at);
-    read_sentence(plain_text.substr(at, end - at), body);
-    at = end;
-  }
-  if (body.scope.size() > 1) std::erase(body.scope, "WORLD");
-  return body;
+BodyStatements read_body(std::string_view plain_text, const TextWords& words) {
+  return BodyReader(plain_text, words).read();
 }
 
 std::vector<std::string_view> scope_from_body(std::string_view plain_text) {

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "normalize/remote_denial.h"
+#include "normalize/text_words.h"
 
 /// What a description in plain text states in so many words about the place of work.
 namespace spearyx::normalize {
@@ -18,7 +19,11 @@ struct BodyStatements {
   Denial denial;
 };
 
-/// Reads a description sentence by sentence; those without a word of the matter are only looked through.
-[[nodiscard]] BodyStatements read_body(std::string_view plain_text);
+/// Reads a description sentence by sentence. `words` are those of the text: where none speak of the matter,
+/// a sentence is not read at all.
+[[nodiscard]] BodyStatements read_body(std::string_view plain_text, const TextWords& words);
+[[nodiscard]] inline BodyStatements read_body(std::string_view plain_text) {
+  return read_body(plain_text, TextWords(plain_text));
+}
 
 }  // namespace spearyx::normalize

@@ -24,6 +24,13 @@ constexpr std::array<PlaceTable, 5> kPlaceTables = {{
     {tables::kCityNames, PlaceKind::kCity},
 }};
 
+/// What names of places begin with: most words of a text are not looked up.
+constexpr Looks kFirstWords = [] {
+  Looks<2048> looks;
+  for (const PlaceTable& table : kPlaceTables) add_first_words(looks, table.rows);
+  return looks;
+}();
+
 bool may_continue(const Word& word) {
   return !is_hard_break(word.gap) && word.gap.find_first_of("()[]:") == word.gap.npos;
 }
@@ -64,6 +71,7 @@ std::string_view known_code(std::string_view code) {
 }
 
 std::optional<PlaceMatch> longest_place(std::span<const Word> words) {
+  if (words.empty() || !kFirstWords.may_have(words[0].folded)) return std::nullopt;
   PlaceMatch longest{{}, 0};
   for (const PlaceTable& table : kPlaceTables) match_rows(table, words, longest);
   return longest.words > 0 ? std::optional(longest) : std::nullopt;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <chrono>
+#include <cstddef>
 #include <cstdint>
 #include <span>
 
@@ -11,8 +13,8 @@
 namespace spearyx::normalize {
 namespace {
 
-constexpr std::array<std::string_view, 7> kDayNames = {"Thursday", "Friday",  "Saturday", "Sunday",
-                                                       "Monday",   "Tuesday", "Wednesday"};
+constexpr std::array<std::string_view, 7> kDayNames = {"Sunday",   "Monday", "Tuesday", "Wednesday",
+                                                       "Thursday", "Friday", "Saturday"};
 constexpr std::array<std::string_view, 12> kMonthNames = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
                                                           "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
 
@@ -25,58 +27,45 @@ struct CivilTime {
   std::int64_t second = 0;
 };
 
-constexpr std::int64_t floor_div(std::int64_t a, std::int64_t b) {
-  return a / b - (a % b < 0 ? 1 : 0);
-}
-
-/// Days since 1970-01-01. Years are counted from March, in eras of 400, so that the leap day comes
-/// last: https://howardhinnant.github.io/date_algorithms.html#days_from_civil
-constexpr std::int64_t days_from_civil(std::int64_t year, std::int64_t month, std::int64_t day) {
-  if (month <= 2) --year;
-  const std::int64_t era = floor_div(year, 400);
-  const std::int64_t year_of_era = year - era * 400;
-  const std::int64_t day_of_year = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1;
-  return era * 146097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year -
-         719468;
-}
-
-constexpr CivilTime civil_from_seconds(UnixSeconds time) {
-  const std::int64_t days = floor_div(time, kDay) + 719468;
-  const std::int64_t era = floor_div(days, 146097);
-  const std::int64_t day_of_era = days - era * 146097;
-  const std::int64_t year_of_era =
-      (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
-  const std::int64_t day_of_year =
-      day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-  const std::int64_t shifted_month = (5 * day_of_year + 2) / 153;
-  const std::int64_t second_of_day = (time % kDay + kDay) % kDay;
-  const std::int64_t month = shifted_month < 10 ? shifted_month + 3 : shifted_month - 9;
-  return {.year = year_of_era + era * 400 + (month <= 2 ? 1 : 0),
-          .month = month,
-          .day = day_of_year - (153 * shifted_month + 2) / 5 + 1,
-          .hour = second_of_day / kHour,
-          .minute = second_of_day / kMinute % 60,
-          .second = second_of_day % kMinute};
-}
-
-constexpr std::int64_t days_in_month(std::int64_t year, std::int64_t month) {
-  constexpr std::array<int, 12> kDays = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-  const bool is_leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-  return kDays[static_cast<std::size_t>(month - 1)] + (month == 2 && is_leap ? 1 : 0);
+/// The first second of a year.
+constexpr UnixSeconds start_of(int year) {
+  return std::chrono::sys_seconds(std::chrono::sys_days(std::chrono::year(year) / 1 / 1))
+      .time_since_epoch()
+      .count();
 }
 
 /// Seconds of a civil time that is `offset_s` ahead of UTC. A leap second counts as the first
 /// second of the next day, and is none at any other time.
 std::optional<UnixSeconds> to_unix(const CivilTime& civil, UnixSeconds offset_s = 0) {
-  if (civil.month < 1 || civil.month > 12 || civil.day < 1 ||
-      civil.day > days_in_month(civil.year, civil.month)) {
-    return std::nullopt;
-  }
-  if (civil.hour > 23 || civil.minute > 59 || civil.second > 60) return std::nullopt;
-  const UnixSeconds time = days_from_civil(civil.year, civil.month, civil.day) * kDay +
-                           civil.hour * kHour + civil.minute * kMinute + civil.second - offset_s;
+  const std::chrono::year_month_day date(std::chrono::year(static_cast<int>(civil.year)),
+                                         std::chrono::month(static_cast<unsigned>(civil.month)),
+                                         std::chrono::day(static_cast<unsigned>(civil.day)));
+  if (!date.ok() || civil.hour > 23 || civil.minute > 59 || civil.second > 60) return std::nullopt;
+  const std::int64_t days = std::chrono::sys_days(date).time_since_epoch().count();
+  const UnixSeconds time =
+      days * kDay + civil.hour * kHour + civil.minute * kMinute + civil.second - offset_s;
   if (civil.second == 60 && time % kDay != 0) return std::nullopt;
   return time;
+}
+
+/// A moment as the calendar takes it. Years before 0 and after 9999, which no form has digits for,
+/// end there.
+std::chrono::sys_seconds moment_of(UnixSeconds time) {
+  return std::chrono::sys_seconds(
+      std::chrono::seconds(std::clamp(time, start_of(0), start_of(10'000) - 1)));
+}
+
+CivilTime civil_of(UnixSeconds time) {
+  const std::chrono::sys_seconds moment = moment_of(time);
+  const auto day = std::chrono::floor<std::chrono::days>(moment);
+  const std::chrono::year_month_day date(day);
+  const std::chrono::hh_mm_ss time_of_day(moment - day);
+  return {.year = static_cast<int>(date.year()),
+          .month = static_cast<unsigned>(date.month()),
+          .day = static_cast<unsigned>(date.day()),
+          .hour = time_of_day.hours().count(),
+          .minute = time_of_day.minutes().count(),
+          .second = time_of_day.seconds().count()};
 }
 
 /// Matches a text against a form, from left to right. The fields are those of strptime: %Y %m %d
@@ -190,7 +179,7 @@ std::optional<UnixSeconds> parse_rfc850_date(std::string_view text, UnixSeconds 
   FormReader reader(text);
   if (!reader.matches("%A, %d-%b-%y %H:%M:%S GMT")) return std::nullopt;
   CivilTime civil = reader.civil();
-  const std::int64_t this_year = civil_from_seconds(now).year;
+  const std::int64_t this_year = civil_of(now).year;
   civil.year += this_year - this_year % 100;
   if (civil.year > this_year + 50) civil.year -= 100;
   return to_unix(civil);
@@ -204,30 +193,29 @@ std::optional<std::int64_t> parse_integer(std::string_view text) {
   return value;
 }
 
-void append_padded(std::string& out, std::int64_t value, std::ptrdiff_t width) {
-  if (value < 0) out.push_back('-');
-  const auto begin = static_cast<std::ptrdiff_t>(out.size());
-  for (; value != 0 || std::ssize(out) - begin < width; value /= 10) {
-    const auto digit = static_cast<int>(value % 10);
-    out.push_back(static_cast<char>('0' + (digit < 0 ? -digit : digit)));
-  }
-  std::reverse(out.begin() + begin, out.end());
+void append_padded(std::string& out, std::int64_t value, std::size_t width) {
+  const std::string digits = std::to_string(value);
+  out.append(width - std::min(width, digits.size()), '0').append(digits);
+}
+
+void append_time_of_day(std::string& out, const CivilTime& civil) {
+  append_padded(out, civil.hour, 2);
+  append_padded(out.append(":"), civil.minute, 2);
+  append_padded(out.append(":"), civil.second, 2);
 }
 
 std::string date_and_time(UnixSeconds time) {
-  const CivilTime civil = civil_from_seconds(time);
+  const CivilTime civil = civil_of(time);
   std::string out;
   append_padded(out, civil.year, 4);
   append_padded(out.append("-"), civil.month, 2);
   append_padded(out.append("-"), civil.day, 2);
-  append_padded(out.append("T"), civil.hour, 2);
-  append_padded(out.append(":"), civil.minute, 2);
-  append_padded(out.append(":"), civil.second, 2);
+  append_time_of_day(out.append("T"), civil);
   return out;
 }
 
-constexpr UnixSeconds kEarliest = days_from_civil(1990, 1, 1) * kDay;
-constexpr UnixSeconds kEnd = days_from_civil(2101, 1, 1) * kDay;
+constexpr UnixSeconds kEarliest = start_of(1990);
+constexpr UnixSeconds kEnd = start_of(2101);
 
 }  // namespace
 
@@ -265,9 +253,22 @@ std::optional<UnixSeconds> plausible_date(std::optional<UnixSeconds> date) {
 std::string iso8601(UnixSeconds time) { return date_and_time(time) + 'Z'; }
 
 std::string iso8601_ms(UnixMillis time) {
-  std::string out = date_and_time(floor_div(time, 1000));
-  append_padded(out.append("."), (time % 1000 + 1000) % 1000, 3);
+  const std::chrono::sys_time<std::chrono::milliseconds> moment{std::chrono::milliseconds(time)};
+  const auto second = std::chrono::floor<std::chrono::seconds>(moment);
+  std::string out = date_and_time(second.time_since_epoch().count());
+  append_padded(out.append("."), (moment - second).count(), 3);
   return out + 'Z';
+}
+
+std::string http_date(UnixSeconds time) {
+  const CivilTime civil = civil_of(time);
+  const std::chrono::weekday day(std::chrono::floor<std::chrono::days>(moment_of(time)));
+  std::string out(kDayNames[day.c_encoding()].substr(0, 3));
+  append_padded(out.append(", "), civil.day, 2);
+  out.append(" ").append(kMonthNames[static_cast<std::size_t>(civil.month - 1)]);
+  append_padded(out.append(" "), civil.year, 4);
+  append_time_of_day(out.append(" "), civil);
+  return out.append(" GMT");
 }
 
 }  // namespace spearyx::normalize

@@ -44,4 +44,7 @@ inline constexpr UnixSeconds kMaxRetryAfter = 365 * kDay;
 /// "2026-08-08T14:00:00.250Z", the form of JavaScript's `toISOString`.
 [[nodiscard]] std::string iso8601_ms(UnixMillis time);
 
+/// "Sat, 08 Aug 2026 14:00:00 GMT": the date of RFC 9110 and of RSS.
+[[nodiscard]] std::string http_date(UnixSeconds time);
+
 }  // namespace spearyx::normalize

@@ -115,16 +115,17 @@ std::string html_text(std::string_view html) {
 
 std::string first_words(std::string_view text, std::size_t max_words) {
   std::string words;
-  std::size_t at = 0;
-  for (std::size_t count = 1; at < text.size(); ++count) {
-    const std::size_t gap = std::min(text.find_first_of(" \n", at), text.size());
-    words.append(text.substr(at, gap - at));
-    at = gap;
-    if (at == text.size() || count == max_words) break;
-    words.append(text[at] == '\n' && !goes_on(text, at) ? " · " : " ");
-    ++at;
+  std::size_t copied = 0;
+  std::size_t gap = 0;
+  for (std::size_t count = 1;; ++count, ++gap) {
+    gap = find_byte(text, gap, [](auto c) { return (c == ' ') | (c == '\n'); });
+    if (gap == text.size() || count == max_words) break;
+    if (text[gap] == ' ') continue;
+    words.append(text.substr(copied, gap - copied)).append(goes_on(text, gap) ? " " : " · ");
+    copied = gap + 1;
   }
-  if (at < text.size()) words.append("…");
+  words.append(text.substr(copied, gap - copied));
+  if (gap < text.size()) words.append("…");
   return words;
 }
 

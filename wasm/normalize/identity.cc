@@ -6,7 +6,6 @@
 #include <utility>
 
 #include "normalize/text.h"
-#include "support/percent.h"
 #include "support/utf8.h"
 
 namespace spearyx::normalize {
@@ -63,11 +62,6 @@ static_assert(std::ranges::is_sorted(kSmallWords));
 
 bool contains(std::span<const std::string_view> sorted, std::string_view word) {
   return std::ranges::binary_search(sorted, word);
-}
-
-/// What a URL may hold as it is (RFC 3986, 2.3).
-constexpr bool is_unreserved(char c) {
-  return is_ascii_alnum(c) || c == '-' || c == '.' || c == '_' || c == '~';
 }
 
 std::string capitalised(std::string word) {
@@ -248,19 +242,6 @@ bool is_valid_slug(std::string_view slug) { return is_slug_by(SlugRules(), slug)
 
 bool is_valid_slug(Source source, std::string_view slug) {
   return info(source).has_boards() && is_slug_by(info(source).slugs, slug);
-}
-
-std::string percent_encode_path_segment(std::string_view segment) {
-  return segment == "." || segment == ".." ? "" : percent_encode_query(segment);
-}
-
-std::string percent_encode_query(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  for (const char c : text) {
-    is_unreserved(c) ? out.push_back(c) : append_percent_encoded(out, c);
-  }
-  return out;
 }
 
 std::string company_name(const Company& company) {

@@ -20,13 +20,6 @@ inline constexpr std::size_t kMaxSlugVariations = 8;
 /// A slug by the rules of the source; a source without boards has none.
 [[nodiscard]] bool is_valid_slug(Source source, std::string_view slug);
 
-/// One segment of a URL path (RFC 3986): every byte but the unreserved ones becomes %XX. The dot
-/// segments "." and ".." become empty, since URL parsers resolve them in any spelling.
-[[nodiscard]] std::string percent_encode_path_segment(std::string_view segment);
-
-/// A name or value of a URL query; a space becomes %20.
-[[nodiscard]] std::string percent_encode_query(std::string_view text);
-
 /// A readable company name from a slug: "blue-heron_labs" → "Blue Heron Labs", "acme-ai" → "Acme
 /// AI". Parts with capital letters stay as they are.
 [[nodiscard]] std::string display_name(std::string_view slug);

@@ -23,21 +23,28 @@ bool is_number(std::string_view word) {
   return std::ranges::all_of(word, is_ascii_digit) || kNumbers.contains(word);
 }
 
+/// The words of a pattern and what they are compared with.
+struct PatternText {
+  std::span<const Word> words;
+  std::span<const PhraseMatch> phrases;
+};
+
 /// How many words one alternative of a token takes; 0 where it is not there.
-std::size_t take_one(std::string_view alternative, std::span<const Word> words, std::size_t at,
-                     WordClass find_class) {
-  if (alternative.front() == '@') return find_class(alternative[1], words, at);
-  const std::string_view word = words[at].folded;
+std::size_t take_one(std::string_view alternative, const PatternText& text, std::size_t at) {
+  if (alternative.front() == '@') {
+    const PhraseMatch& phrase = text.phrases[at];
+    return !phrase.value.empty() && alternative.contains(phrase.value) ? phrase.words : 0;
+  }
+  const std::string_view word = text.words[at].folded;
   const bool is_there =
       alternative == "*" || alternative == word || (alternative == "#" && is_number(word));
   return is_there ? 1 : 0;
 }
 
-std::size_t take(std::string_view token, std::span<const Word> words, std::size_t at,
-                 WordClass find_class) {
-  while (at < words.size() && !token.empty()) {
+std::size_t take(std::string_view token, const PatternText& text, std::size_t at) {
+  while (at < text.words.size() && !token.empty()) {
     const std::string_view alternative = take_until(token, '|');
-    if (const std::size_t taken = take_one(alternative, words, at, find_class)) return taken;
+    if (const std::size_t taken = take_one(alternative, text, at)) return taken;
   }
   return 0;
 }
@@ -48,7 +55,7 @@ bool has_any_of(std::span<const Word> words, const WordList& list) {
   return std::ranges::any_of(words, [&](const Word& word) { return list.contains(word.folded); });
 }
 
-PhraseMatch phrase_at(const WordTable& table, std::span<const Word> words, std::size_t at) {
+PhraseMatch phrase_at(const SortedText& table, std::span<const Word> words, std::size_t at) {
   constexpr std::size_t kMostWords = 3;
   PhraseMatch longest;
   std::string phrase;
@@ -64,16 +71,16 @@ PhraseMatch phrase_at(const WordTable& table, std::span<const Word> words, std::
 }
 
 std::optional<std::size_t> match_pattern(std::string_view pattern, std::span<const Word> words,
-                                         std::size_t at, WordClass find_class) {
+                                         std::size_t at, std::span<const PhraseMatch> phrases) {
   while (!pattern.empty()) {
     std::string_view token = take_until(pattern, ' ');
     const bool is_optional = token.ends_with('?');
     if (is_optional) token.remove_suffix(1);
-    const std::size_t taken = take(token, words, at, find_class);
+    const std::size_t taken = take(token, {words, phrases}, at);
     if (taken == 0 && !is_optional) return std::nullopt;
     if (taken > 0 && is_optional) {
       // What may be missing may also be the first word of what follows.
-      if (const auto end = match_pattern(pattern, words, at + taken, find_class)) return end;
+      if (const auto end = match_pattern(pattern, words, at + taken, phrases)) return end;
     } else {
       at += taken;
     }

@@ -139,7 +139,8 @@ NormalizedJob to_job(const Posting& posting, std::string hash, const Categoriser
       categoriser.categorise(job.title, {views_of(posting.tags), views_of(posting.labels), text});
   job.category_id = category.category_id;
   normalized.category_term = category.term;
-  const BodyStatements body = read_body(text);
+  const TextWords words(text);
+  const BodyStatements body = read_body(text, words);
   normalized.denial = denial_of(posting, body.denial);
   ScopeChoice scope = choose_scope(posting, body);
   normalized.scope_evidence = std::move(scope.evidence);
@@ -148,7 +149,7 @@ NormalizedJob to_job(const Posting& posting, std::string hash, const Categoriser
   normalized.pay_origin = pay.origin;
   set_salary(job, pay.salary);
   set_engagement(job, posting, text);
-  set_role(job, text);
+  set_role(job, text, words);
   return normalized;
 }
 

@@ -12,7 +12,7 @@ namespace spearyx::normalize {
 /// Raised when what is made of a posting changes, which postings are kept included: boards are then
 /// read again at their next turn, changed or not; a feed's postings are derived anew when they are
 /// met again.
-inline constexpr std::string_view kDerivation = "7";
+inline constexpr std::string_view kDerivation = "8";
 
 /// The description as HTML, whatever it comes wrapped in, past `plain_html`.
 [[nodiscard]] std::string description_html(const Posting& posting);

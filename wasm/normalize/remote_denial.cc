@@ -2,8 +2,11 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstddef>
+#include <cstdint>
 #include <initializer_list>
+#include <vector>
 
 #include "normalize/countries.h"
 #include "normalize/phrases.h"
@@ -16,17 +19,7 @@ namespace {
 
 using enum RemoteDecision;
 
-/// Classes of words in the patterns below: @x hybrid or on-site, @o on-site, @r remote.
-std::size_t find_class(char letter, std::span<const Word> words, std::size_t at) {
-  const PhraseMatch phrase = workplace_phrase(words, at);
-  const RemoteDecision said = workplace_of(phrase);
-  const bool is_remote = said == kRemote;
-  const bool is_meant = letter == 'r'   ? is_remote
-                        : letter == 'o' ? said == kOnSite
-                                        : said == kHybrid || said == kOnSite;
-  return is_meant ? phrase.words : 0;
-}
-
+/// A pattern; phrases for the place of work have the values of `workplace_phrase`.
 struct Pattern {
   std::string_view words;
   bool is_outright;
@@ -44,9 +37,9 @@ constexpr auto kPatterns = std::to_array<Pattern>({
     {"this|the|our|diese|die|ce|le|este|esta|el|a " SPEARYX_JOB
      " is|requires|will|must|ist|est|es|e be? a|an|un|um? 100? percent? fully|strictly|entirely|"
      "completely|exclusively|primarily|mainly|predominantly|currently|only|rein|totalmente|"
-     "entierement? @x",
+     "entierement? @ho",
      true},
-    {"this|it is|s a|an *? *? @x " SPEARYX_JOB, true},
+    {"this|it is|s a|an *? *? @ho " SPEARYX_JOB, true},
     {"this|the " SPEARYX_JOB " is|will not be? a|an? fully|100? @r", true},
     {"this|the " SPEARYX_JOB
      " is not eligible|available|suitable|open|offered for|to|as? a? fully? @r",
@@ -86,7 +79,7 @@ constexpr auto kPatterns = std::to_array<Pattern>({
     {"work|working out|from of? our|the *? *? *? " SPEARYX_OFFICE " #|full|daily|every", false},
     {"# to|or? #? days|x|times a|per|each|every? week|weekly? in|at|from|on|working? our|the|an? "
      "*? "
-     "*? *? @x|office|offices|hq|headquarters",
+     "*? *? @ho|office|offices|hq|headquarters",
      false, kHybrid},
     {"@o|office at? least? # to? #? days|day|times? a|per|each|every week", false, kHybrid},
     {"@o # to? #? days|day|times? a|per|each|every? week", false, kHybrid},
@@ -100,29 +93,13 @@ constexpr auto kPatterns = std::to_array<Pattern>({
      "@r "
      "par|pro|por|la|w|a? semaine|woche|semana|tygodniu",
      false, kHybrid},
-    {"@x " SPEARYX_JOB "|schedule|basis", false},
+    {"@ho " SPEARYX_JOB "|schedule|basis", false},
     {"modalidad|modalita|modelo|regime|trabajo|trabalho|tryb|praca|pracy|lavoro|travail|arbeit|"
-     "arbeitsmodell|formato de|di|del|trabajo|trabalho|pracy|lavoro? *? @x",
+     "arbeitsmodell|formato de|di|del|trabajo|trabalho|pracy|lavoro? *? @ho",
      false},
 });
 
-/// The words that a pattern may begin with, beside those for the place of work and numbers.
-constexpr WordList kDenialWords(
-    "a able applicants arbeit arbeitsmodell bez can candidate candidates cannot ce die diese el "
-    "esta este expected formato geen have it kein keine lavoro le modalidad modalita modelo must "
-    "need needs neither nicht no non not office offices our pas praca pracy regime require "
-    "required requires sem sin the this trabajo trabalho travail tryb will willing work working "
-    "you ");
-
-/// Without one of these a sentence denies nothing, however often it says "remote".
-constexpr WordList kMatter(
-    "bez biurze bureau buro campus cannot clinic dagen dias dni escritorio facility factory geen "
-    "giorni headquarters hibrida hibrido hospital hq hybrid hybride hybrides hybridni hybrydowa "
-    "hybrydowo hybrydowy ibrida ibrido inoffice jour jours kantoor kein keine lab laboratory li "
-    "nao neither nicht nie niet no non not office offices oficina onsite ort pas person place "
-    "plant posible possible prasenz premise premises presencial presentiel presenza sede sem "
-    "semipresencial sin site stacjonarna stacjonarnie stacjonarny store studio t tag tage "
-    "ufficio warehouse workshop ");
+constexpr PatternIndex kIndex(kPatterns, &Pattern::words);
 
 /// A choice, a perk, an exception: what is said with one of these is not demanded.
 constexpr WordList kOptional(
@@ -177,26 +154,35 @@ class DenialReader {
  public:
   explicit DenialReader(std::span<const Word> words) : words_(words) {}
 
-  [[nodiscard]] Denial denial() const {
+  [[nodiscard]] Denial denial() {
     Denial found;
-    if (!has_any_of(words_, kMatter) || offers_remote()) return found;
+    find_phrases();
+    if (offers_remote()) return found;
     for (std::size_t i = 0; i < words_.size() && !found.is_outright; ++i) {
-      if (!may_begin(i)) continue;
       if (const Denial here = denial_at(i); !here.reason.empty()) found = here;
     }
     return found.reason.empty() ? Denial{reason_of(by_line()), false} : found;
   }
 
  private:
-  [[nodiscard]] bool may_begin(std::size_t i) const {
-    const std::string_view word = words_[i].folded;
-    return kDenialWords.contains(word) || match_pattern("#", words_, i) ||
-           workplace_phrase(words_, i).words > 0;
+  void find_phrases() {
+    phrases_.resize(words_.size());
+    for (std::size_t i = 0; i < words_.size(); ++i) phrases_[i] = workplace_phrase(words_, i);
+  }
+
+  /// What the phrase at a word says, if there is one.
+  [[nodiscard]] RemoteDecision said_at(std::size_t i) const { return workplace_of(phrases_[i]); }
+
+  /// A bit for each pattern that may begin at the word.
+  [[nodiscard]] std::uint32_t patterns_at(std::size_t i) const {
+    const bool is_other = phrases_[i].words > 0 || match_pattern("#", words_, i);
+    return kIndex.beginning_at(words_, i, is_other);
   }
 
   [[nodiscard]] Denial denial_at(std::size_t i) const {
-    for (const Pattern& pattern : kPatterns) {
-      const auto end = match_pattern(pattern.words, words_, i, find_class);
+    for (std::uint32_t left = patterns_at(i); left != 0; left &= left - 1) {
+      const Pattern& pattern = kPatterns[static_cast<std::size_t>(std::countr_zero(left))];
+      const auto end = match_pattern(pattern.words, words_, i, phrases_);
       const WordList& excuses = pattern.is_outright ? kConditions : kOptional;
       if (!end || has_any_of(words_, excuses) || is_limited(i, *end)) continue;
       return {reason_of(said_between(i, *end, pattern.decision)), pattern.is_outright};
@@ -208,7 +194,7 @@ class DenialReader {
   [[nodiscard]] RemoteDecision said_between(std::size_t begin, std::size_t end,
                                             RemoteDecision otherwise) const {
     for (std::size_t i = begin; i < end; ++i) {
-      const RemoteDecision said = workplace_of(workplace_phrase(words_, i));
+      const RemoteDecision said = said_at(i);
       if (said == kHybrid || (said == kOnSite && otherwise != kHybrid)) return said;
     }
     return otherwise;
@@ -219,8 +205,8 @@ class DenialReader {
     const bool is_of_places =
         end < words_.size() && (is_one_of(words_[end].folded, {"outside", "from"}) ||
                                 kOtherThings.contains(words_[end].folded));
-    const bool is_in_places = end < words_.size() && words_[end].folded == "in" &&
-                              workplace_of(workplace_phrase(words_, begin)) == kRemote;
+    const bool is_in_places =
+        end < words_.size() && words_[end].folded == "in" && said_at(begin) == kRemote;
     const std::size_t from = begin < 3 ? 0 : begin - 3;
     const bool is_occasional =
         std::ranges::any_of(words_.subspan(from, end - from),
@@ -240,14 +226,14 @@ class DenialReader {
   /// "Remote or hybrid", "on-site or from home", "in the office or at home": a choice.
   [[nodiscard]] bool offers_remote() const {
     for (std::size_t i = 1; i + 1 < words_.size(); ++i) {
-      const bool joins_remote = words_[i].folded == "and" && find_class('r', words_, i + 1) > 0;
+      const bool joins_remote = words_[i].folded == "and" && said_at(i + 1) == kRemote;
       const bool is_or = joins_remote || words_[i].gap.contains('/') ||
                          is_one_of(words_[i].folded, {"or", "oder", "ou", "o", "lub", "of"});
       if (!is_or) continue;
       const std::size_t from = i < 4 ? 0 : i - 4;
       const std::size_t end = std::min(i + 5, words_.size());
       const auto is_remote = [this](std::size_t at) {
-        return words_[at].folded == "home" || find_class('r', words_, at) > 0;
+        return words_[at].folded == "home" || said_at(at) == kRemote;
       };
       for (std::size_t at = from; at < end; ++at) {
         if (is_remote(at) && !is_negated(at)) return true;
@@ -284,7 +270,7 @@ class DenialReader {
 
   /// "On-site, Berlin", "(On-site)".
   [[nodiscard]] RemoteDecision beside_place(std::size_t i) const {
-    const PhraseMatch phrase = workplace_phrase(words_, i);
+    const PhraseMatch& phrase = phrases_[i];
     if (phrase.words == 0) return kNotStated;
     const std::size_t next = i + phrase.words;
     const bool ends = next == words_.size() || words_[next].gap.contains(')');
@@ -301,6 +287,7 @@ class DenialReader {
   static constexpr std::size_t kLongestLine = 10;
 
   std::span<const Word> words_;
+  std::vector<PhraseMatch> phrases_;  // for each word the one that begins there
 };
 
 /// "Talent Pool - Engineering", not "Engineer - Open Application": the first part of a title says what it is.

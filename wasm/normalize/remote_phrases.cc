@@ -30,25 +30,18 @@ constexpr WordTable kPhrases(
     "出社=o\n在宅=r\n在宅勤務=r\n完全在宅=r\n居家办公=r\n混合办公=h\n现场=o\n现场办公=o\n远程=r\n"
     "远程办公=r\n遠程=r\n遠端=r\n원격=r\n원격근무=r\n재택=r\n재택근무=r\n출근=o\n하이브리드=h\n");
 
-/// The words that a phrase may begin with: most words of a text are none, and need no look at the phrases.
-constexpr WordList kPhraseWords(
-    "a anywhere at au da desde distanzarbeit distributed em en etatyo fernarbeit fjernarbejde "
-    "full heimarbeit hemarbete hibrida hibrido hjemmekontor home homebased homeoffice hybrid "
-    "hybride hybrides hybridni hybrydowa hybrydowo hybrydowy ibrida ibrido im in inoffice "
-    "inperson mobiles na no office on onsite op pa prasenz presencial presencialmente presentiel "
-    "remota remotas remote remotely remoto remotos semi semipresencial smart stacjonarna "
-    "stacjonarnie stacjonarny sur telearbeit telecommute telecommuter telecommuting telelavoro "
-    "teletrabajo teletrabalho teletravail telework teleworking thuiswerk thuiswerken uzaktan "
-    "virtual von vor w wfh work worldwide zdalna zdalne zdalnie zdalny Віддалено Гибрид "
-    "Удаленная Удаленно Удалённо в віддалена віддалено гибрид гибридная гибридный офис удаленка "
-    "удаленная удаленно удаленный удалённая удалённо オフィス勤務 テレワーク ハイブリッド "
-    "フルリモート リモート リモートワーク 出社 在宅 在宅勤務 完全在宅 居家办公 混合办公 现场 "
-    "现场办公 远程 远程办公 遠程 遠端 원격 원격근무 재택 재택근무 출근 하이브리드 ");
+/// What phrases begin with: most words of a text need no look at them.
+constexpr Looks kPhraseBeginnings = [] {
+  Looks looks;
+  add_first_words(looks, kPhrases);
+  return looks;
+}();
 
 }  // namespace
 
 PhraseMatch workplace_phrase(std::span<const Word> words, std::size_t at) {
-  return kPhraseWords.contains(words[at].folded) ? phrase_at(kPhrases, words, at) : PhraseMatch{};
+  return kPhraseBeginnings.may_have(words[at].folded) ? phrase_at(kPhrases, words, at)
+                                                      : PhraseMatch{};
 }
 
 RemoteDecision workplace_of(const PhraseMatch& phrase) {

@@ -1,6 +1,9 @@
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstddef>
+#include <cstdint>
+#include <functional>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -13,8 +16,8 @@
 namespace spearyx::normalize {
 namespace {
 
-/// What introduces a statement about where the holder of the job lives, before the places. A token
-/// is a word, "a|b" one of several, "a?" may be missing. Fillers may follow before the first place.
+/// What introduces a statement about where the holder of the job lives, before the places: patterns.
+/// Fillers may follow before the first place.
 constexpr auto kLeadIns = std::to_array<std::string_view>(
     {"must|should|need|needs|required|have|has to? currently|physically|permanently|legally? be "
      "currently|physically|permanently|legally? based|located|living|residing|resident|residents|"
@@ -55,18 +58,11 @@ constexpr auto kLeadIns = std::to_array<std::string_view>(
      "desde|de cualquier|qualquer lugar|parte|pais|estado|cidade|ciudad de|del|do|da|en|em",
      "resider|residant|base|basee|domicilie|habiter|vivre en|au|aux",
      "partout en|au",
-     "da|in tutta|tutto|qualsiasi?",
+     "da tutta|tutto|qualsiasi?",
      "na terenie|w calej|calej",
      "woonachtig in"});
 
-/// The words a lead-in may begin with.
-constexpr WordList kStatementWords(
-    "accept accepting ansassig any aus available base basee can consider considering could da de "
-    "desde domicilie either every exclusively habiter has have hire hiring innerhalb job lebst "
-    "lebt limited may morar must n na need needs only open partout position radicada radicado "
-    "radicados recruit recruiting remote remotely required resida residant residas residente "
-    "residentes resider residir restricted role should vivas vivir vivre w we welcome welcoming "
-    "will wohnhaft wohnsitz wohnst wohnt woonachtig work working works ");
+constexpr PatternIndex kIndexOfLeadIns(kLeadIns, std::identity{});
 
 /// Those that begin many other things: "customers in every country of Europe", "une entreprise basée en
 /// France". They count in a sentence with one of the words below.
@@ -168,14 +164,19 @@ class SentenceReader {
 
   void find_lead_ins() {
     for (std::size_t i = 0; i < words_.size(); ++i) {
-      const std::string_view word = words_[i].folded;
-      if (!kStatementWords.contains(word) || is_negated(i)) continue;
-      if (kWeakFirstWords.contains(word) && (!has_any_of(words_, kOfTheJob) || is_of_others(i)))
-        continue;
-      for (const std::string_view lead_in : kLeadIns) {
-        if (const auto end = match_pattern(lead_in, words_, i)) lead_ins_.push_back({i, *end});
+      std::uint32_t left = kIndexOfLeadIns.beginning_at(words_, i, false);
+      for (; left != 0; left &= left - 1) {
+        const auto lead_in = kLeadIns[static_cast<std::size_t>(std::countr_zero(left))];
+        const auto end = match_pattern(lead_in, words_, i);
+        if (end && counts(i)) lead_ins_.push_back({i, *end});
       }
     }
+  }
+
+  /// Whether a lead-in that begins at the word is one of the job, and no denial.
+  bool counts(std::size_t i) const {
+    const bool is_weak = kWeakFirstWords.contains(words_[i].folded);
+    return !is_negated(i) && (!is_weak || (has_any_of(words_, kOfTheJob) && !is_of_others(i)));
   }
 
   const Mention* mention_at(std::size_t i) const {

@@ -113,10 +113,16 @@ class TitleReader {
   void read_word(std::size_t at) {
     const std::string_view word = words_[at].folded;
     const std::string_view spelling = kSpellings.value(word);
-    if (!spelling.empty() || !may_be_name(word) || follows_client_word(at)) {
-      keep(spelling.empty() ? word : spelling);
-    } else if (!is_in_location(word)) {
-      (text_.has(word) ? title_.words : title_.names).emplace_back(word);
+    const bool is_here = is_in_location(word);
+    // To look through the vocabulary takes longest, and the description has most words of its title.
+    if (!spelling.empty()) {
+      keep(spelling);
+    } else if (!is_here && text_.has(word)) {
+      keep(word);
+    } else if (!may_be_name(word) || follows_client_word(at)) {
+      keep(word);
+    } else if (!is_here) {
+      title_.names.emplace_back(word);
     }
   }
 

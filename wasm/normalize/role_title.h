@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "normalize/role_text.h"
+#include "normalize/text_words.h"
 
 namespace spearyx::normalize {
 

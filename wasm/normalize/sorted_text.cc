@@ -65,11 +65,6 @@ bool WordList::contains_lower_of(std::string_view word) const {
   return contains(lower.of(word));
 }
 
-std::string_view WordTable::value_of_lower(std::string_view word) const {
-  Lower lower;
-  return value(lower.of(word));
-}
-
 std::int64_t WordTable::number(std::string_view word) const {
   std::int64_t number = 0;
   for (const char digit : value(word)) number = number * 10 + (digit - '0');

@@ -29,15 +29,39 @@ namespace spearyx::normalize {
   return key.size() < other.size() ? -1 : key.size() > other.size() ? 1 : 0;
 }
 
-/// A sorted list or table that knows what its keys look like from afar: most texts that are no key
-/// share first, middle and last letter and length with none, and need no search.
+/// What words look like from afar, in upper and lower case alike: most texts share first, middle and last
+/// letter and length with none of them. Many words want many bits.
+template <std::size_t kBits = 1024>
+class Looks {
+ public:
+  constexpr void add(std::string_view word) {
+    bits_[look_of(word) / 64] |= std::uint64_t{1} << look_of(word) % 64;
+  }
+
+  /// False for most texts that are none of the words, and for the empty one.
+  [[nodiscard]] constexpr bool may_have(std::string_view text) const {
+    return !text.empty() && (bits_[look_of(text) / 64] >> look_of(text) % 64 & 1) != 0;
+  }
+
+ private:
+  static constexpr std::size_t look_of(std::string_view word) {
+    const auto letter = [](char c) { return static_cast<std::size_t>(c & 0x1F); };
+    return (letter(word.front()) * 613 + letter(word[word.size() / 2]) * 397 +
+            letter(word.back()) * 89 + word.size() * 37) %
+           kBits;
+  }
+
+  std::array<std::uint64_t, kBits / 64> bits_{};
+};
+
+/// A sorted list or table that knows what its keys look like from afar, so that most texts that are no key
+/// need no search.
 class SortedText {
  public:
   consteval explicit SortedText(std::string_view text) : text_(text) {
     if (!is_sorted()) must_be_sorted();
     for (std::size_t at = 0; at < text.size(); at += entry_at(at).size() + 1) {
-      const std::size_t look = look_of(key_of(entry_at(at)));
-      looks_[look / 64] |= std::uint64_t{1} << look % 64;
+      looks_.add(key_of(entry_at(at)));
     }
   }
 
@@ -59,11 +83,7 @@ class SortedText {
 
  protected:
   /// False for most texts that are no key; a key may be in any case of its ASCII letters.
-  [[nodiscard]] bool may_contain(std::string_view key) const {
-    if (key.empty()) return false;
-    const std::size_t look = look_of(key);
-    return (looks_[look / 64] >> look % 64 & 1) != 0;
-  }
+  [[nodiscard]] bool may_contain(std::string_view key) const { return looks_.may_have(key); }
 
   /// Where the first entry between `low` and `high` starts whose key is not less than the
   /// lower-case `key`.
@@ -71,8 +91,6 @@ class SortedText {
                                         std::size_t high) const;
 
  private:
-  static constexpr std::size_t kLooks = 1024;
-
   static void must_be_sorted();  // only declared: a call of it is no constant
 
   /// No key twice, none out of order.
@@ -90,19 +108,11 @@ class SortedText {
     return true;
   }
 
-  /// How a key looks from afar, alike in upper and lower case.
-  static constexpr std::size_t look_of(std::string_view key) {
-    const auto letter = [](char c) { return static_cast<std::size_t>(c & 0x1F); };
-    return (letter(key.front()) * 613 + letter(key[key.size() / 2]) * 397 +
-            letter(key.back()) * 89 + key.size() * 37) %
-           kLooks;
-  }
-
   [[nodiscard]] bool has_key_at(std::size_t at, std::string_view key) const;
   [[nodiscard]] std::string_view look_up(std::string_view key) const;
 
   std::string_view text_;
-  std::array<std::uint64_t, kLooks / 64> looks_{};  // a bit for each look of a key
+  Looks<> looks_;
 };
 
 /// A long table that also knows where the entries of each first letter begin, and can be searched
@@ -137,6 +147,15 @@ class IndexedText : public SortedText {
   std::array<std::uint16_t, 29> starts_{};
 };
 
+/// What the words look like that keys begin with.
+template <std::size_t kBits>
+consteval void add_first_words(Looks<kBits>& looks, const SortedText& text) {
+  for (std::size_t at = 0; !text.entry_at(at).empty(); at += text.entry_at(at).size() + 1) {
+    const std::string_view key = key_of(text.entry_at(at));
+    looks.add(key.substr(0, key.find(' ')));
+  }
+}
+
 /// A list of words, each followed by a space.
 class WordList : public SortedText {
  public:
@@ -156,15 +175,8 @@ class WordTable : public SortedText {
  public:
   using SortedText::SortedText;
 
-  /// The value of a word in any case of its ASCII letters; empty when there is none.
-  [[nodiscard]] std::string_view value_in_any_case(std::string_view word) const {
-    return may_contain(word) ? value_of_lower(word) : std::string_view();
-  }
   /// The decimal value of a word in lower case; 0 when there is none.
   [[nodiscard]] std::int64_t number(std::string_view word) const;
-
- private:
-  [[nodiscard]] std::string_view value_of_lower(std::string_view word) const;
 };
 
 }  // namespace spearyx::normalize

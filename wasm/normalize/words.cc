@@ -25,7 +25,13 @@ std::size_t end_of_letters(std::string_view text, std::size_t at) {
 
 }  // namespace
 
-Words::Words(std::string_view text) : text_(text) {
+void Words::read(std::string_view text) {
+  text_ = text;
+  gap_ = 0;
+  letters_begin_ = 0;
+  depth_ = 0;
+  letters_.clear();
+  words_.clear();
   letters_.reserve(3 * text.size());    // views into it stay valid: "&" becomes three letters
   words_.reserve(text.size() / 2 + 1);  // a word and a gap take two bytes at least
   for (std::size_t at = 0; at < text.size();) {

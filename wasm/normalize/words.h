@@ -24,9 +24,13 @@ struct Word {
 /// The words of a text, which must outlive them.
 class Words {
  public:
-  explicit Words(std::string_view text);
+  Words() = default;
+  explicit Words(std::string_view text) { read(text); }
   Words(const Words&) = delete;  // the words point into the object
   Words& operator=(const Words&) = delete;
+
+  /// Takes another text in, in the same memory.
+  void read(std::string_view text);
 
   [[nodiscard]] std::size_t size() const { return words_.size(); }
   [[nodiscard]] bool empty() const { return words_.empty(); }
@@ -43,7 +47,7 @@ class Words {
   void append_folded(char32_t c, std::string_view bytes);
   [[nodiscard]] bool ends_initial(std::size_t at) const;
 
-  std::string_view text_;
+  std::string_view text_{};
   std::size_t gap_ = 0;    // where the gap before the current word begins
   std::size_t begin_ = 0;  // the current word in the text …
   std::size_t end_ = 0;

@@ -5,24 +5,10 @@
 #include <vector>
 
 #include "sanitize/scan.h"
+#include "support/html_escape.h"
 
 namespace spearyx::sanitize {
 namespace {
-
-constexpr std::string_view escape_of(char c) {
-  switch (c) {
-    case '&':
-      return "&amp;";
-    case '<':
-      return "&lt;";
-    case '>':
-      return "&gt;";
-    case '"':
-      return "&quot;";
-    default:
-      return {};
-  }
-}
 
 void append_attribute(TextBuffer& out, std::string_view name, std::string_view value) {
   out.append(' ');
@@ -30,10 +16,10 @@ void append_attribute(TextBuffer& out, std::string_view name, std::string_view v
   out.append("=\"");
   std::size_t copied = 0;
   for (std::size_t at = 0; at < value.size(); ++at) {
-    const std::string_view escape = escape_of(value[at]);
-    if (escape.empty()) continue;
+    const std::string_view entity = entity_of(value[at]);
+    if (entity.empty()) continue;
     out.append(value.substr(copied, at - copied));
-    out.append(escape);
+    out.append(entity);
     copied = at + 1;
   }
   out.append(value.substr(copied));
@@ -132,7 +118,7 @@ class InlineWriter {
       if (at == text.size()) return;
       const char c = text[at];
       if (c != kLineBreak) {
-        html_.append(escape_of(c));
+        html_.append(entity_of(c));
       } else {
         is_preformatted ? html_.append(c) : html_.append("<br>");
       }

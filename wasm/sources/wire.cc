@@ -8,6 +8,7 @@
 
 #include "normalize/dates.h"
 #include "normalize/plain_text.h"
+#include "support/html_escape.h"
 #include "support/json_text.h"
 
 namespace spearyx::wire {
@@ -39,10 +40,8 @@ std::string html_of(std::string_view quoted_text) {
   std::string html;
   for (std::size_t at = 0; at < quoted_text.size();) {
     const std::string_view piece = quoted_text.substr(at, quoted_text[at] == '\\' ? 2 : 1);
-    if (piece == "<") {
-      html.append("&lt;");
-    } else if (piece == "&") {
-      html.append("&amp;");
+    if (piece == "<" || piece == "&") {
+      html.append(entity_of(piece.front()));
     } else {
       html.append(piece == "\\n" ? "<br>" : piece);
     }

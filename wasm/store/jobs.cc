@@ -6,6 +6,7 @@
 
 #include "store/role_condition.h"
 #include "store/row_types.h"
+#include "support/hex.h"
 #include "support/json.h"
 #include "support/scan.h"
 #include "support/static_text.h"
@@ -101,9 +102,8 @@ UPDATE jobs SET description_raw = '' WHERE id IN (
 constexpr std::size_t kChunkBytes = 1'000'000;
 
 void append_code_unit(std::string& out, char32_t unit) {
-  constexpr std::string_view kDigits = "0123456789abcdef";
   out.append("\\u");
-  for (int shift = 12; shift >= 0; shift -= 4) out.push_back(kDigits[unit >> shift & 0xFU]);
+  for (int shift = 12; shift >= 0; shift -= 4) out.push_back(kHexDigits[unit >> shift & 0xFU]);
 }
 
 /// The same JSON in ASCII. JavaScript keeps such a text in one byte per character, and copies,

@@ -7,13 +7,15 @@
 #include <array>
 #include <cstdint>
 
+#include "support/hex.h"
+
 namespace spearyx {
 namespace {
 
 std::string to_hex(XXH64_hash_t hash) {
   std::string text(16, '0');
   for (auto digit = text.rbegin(); hash != 0; ++digit, hash >>= 4U) {
-    *digit = "0123456789abcdef"[hash & 0xFU];
+    *digit = kHexDigits[hash & 0xFU];
   }
   return text;
 }

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <string>
 
+#include "support/hex.h"
 #include "support/time.h"
 
 namespace spearyx {
@@ -10,10 +11,9 @@ namespace spearyx {
 /// Twelve lower-case hex digits of a moment in unix milliseconds: what identifiers start with that
 /// must sort by time (js-shim/host/drive.js makes the identifier of an invocation this way).
 [[nodiscard]] inline std::string time_prefix(UnixMillis moment_ms) {
-  constexpr char kDigits[] = "0123456789abcdef";
   std::string prefix(12, '0');
   auto rest = static_cast<std::uint64_t>(moment_ms < 0 ? 0 : moment_ms);
-  for (std::size_t at = prefix.size(); at-- > 0; rest >>= 4U) prefix[at] = kDigits[rest & 0xFU];
+  for (std::size_t at = prefix.size(); at-- > 0; rest >>= 4U) prefix[at] = kHexDigits[rest & 0xFU];
   return prefix;
 }
 

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 
+#include "support/hex.h"
 #include "support/scan.h"
 #include "support/utf8.h"
 
@@ -17,13 +18,11 @@ struct Escape {
   char32_t code_point;
 };
 
-/// The value of a hexadecimal digit; above 15 for what is none.
-constexpr auto kHexDigits = [] {
+/// The value of each byte as a hexadecimal digit; above 15 for what is none.
+constexpr auto kHexValues = [] {
   std::array<std::uint8_t, 256> values{};
-  values.fill(0xFF);
-  for (std::uint8_t i = 0; i < 16; ++i) {
-    values[static_cast<std::uint8_t>("0123456789abcdef"[i])] = i;
-    values[static_cast<std::uint8_t>("0123456789ABCDEF"[i])] = i;
+  for (std::size_t byte = 0; byte < values.size(); ++byte) {
+    values[byte] = static_cast<std::uint8_t>(hex_value(static_cast<char>(byte)).value_or(0xFF));
   }
   return values;
 }();
@@ -34,7 +33,7 @@ std::optional<char32_t> code_unit(std::string_view escape) {
   char32_t unit = 0;
   std::uint8_t all = 0;
   for (const char digit : escape.substr(2, 4)) {
-    const std::uint8_t value = kHexDigits[static_cast<std::uint8_t>(digit)];
+    const std::uint8_t value = kHexValues[static_cast<std::uint8_t>(digit)];
     unit = unit << 4U | value;
     all |= value;
   }

@@ -5,24 +5,26 @@
 #include <string>
 #include <string_view>
 
+#include "support/hex.h"
+
+/// Percent-encoding, as URLs have it (RFC 3986, section 2).
 namespace spearyx {
 
-/// Appends a byte as URLs write it: "%2F".
+/// Appends a byte as an escape: "%2F".
 inline void append_percent_encoded(std::string& out, char c) {
-  constexpr std::string_view kHex = "0123456789ABCDEF";
-  const auto byte = static_cast<unsigned char>(c);
-  out.append({'%', kHex[byte >> 4U], kHex[byte & 0xFU]});
+  out.push_back('%');
+  for (const char digit : hex_of(c)) {
+    out.push_back(digit >= 'a' ? static_cast<char>(digit - 'a' + 'A') : digit);
+  }
 }
 
 /// The byte that "%2F" at the front of a text stands for; nothing where it is no such escape.
-[[nodiscard]] inline std::optional<char> percent_decoded(std::string_view text) {
-  constexpr std::string_view kHex = "0123456789ABCDEFabcdef";
+[[nodiscard]] constexpr std::optional<char> percent_decoded(std::string_view text) {
   if (text.size() < 3 || text[0] != '%') return std::nullopt;
-  const std::size_t high = kHex.find(text[1]);
-  const std::size_t low = kHex.find(text[2]);
-  if (high == kHex.npos || low == kHex.npos) return std::nullopt;
-  const auto value = [](std::size_t place) { return place < 16 ? place : place - 6; };
-  return static_cast<char>(value(high) * 16 + value(low));
+  const auto high = hex_value(text[1]);
+  const auto low = hex_value(text[2]);
+  if (!high || !low) return std::nullopt;
+  return static_cast<char>(*high * 16 + *low);
 }
 
 /// A text with its escapes decoded once; what is no escape stays as it is.
@@ -34,6 +36,26 @@ inline void append_percent_encoded(std::string& out, char c) {
     at += byte ? 3 : 1;
   }
   return out;
+}
+
+/// A byte that no part of a URL has to escape.
+[[nodiscard]] constexpr bool is_unreserved(char c) {
+  const char lower = static_cast<char>(c | 0x20);
+  return (lower >= 'a' && lower <= 'z') || (c >= '0' && c <= '9') ||
+         std::string_view("-._~").contains(c);
+}
+
+/// A text with everything escaped but letters, digits and "-._~": a name or value of a query.
+[[nodiscard]] inline std::string encode_percent(std::string_view text) {
+  std::string out;
+  for (const char c : text) is_unreserved(c) ? out.push_back(c) : append_percent_encoded(out, c);
+  return out;
+}
+
+/// One segment of a path. The dot segments "." and ".." become empty, since URL parsers resolve them
+/// in any spelling.
+[[nodiscard]] inline std::string encode_path_segment(std::string_view segment) {
+  return segment == "." || segment == ".." ? "" : encode_percent(segment);
 }
 
 }  // namespace spearyx

@@ -10,6 +10,20 @@
 /// SIMD128 in WebAssembly and SSE2 or NEON elsewhere.
 namespace spearyx {
 
+/// An unsigned number as it lies in memory, the lowest byte first.
+template <typename Bits>
+[[nodiscard]] constexpr Bits load_bits(const char* from) {
+  Bits bits = 0;
+  if consteval {
+    for (std::size_t i = 0; i < sizeof(Bits); ++i)
+      bits = static_cast<Bits>(bits | Bits{static_cast<unsigned char>(from[i])} << 8 * i);
+  } else {
+    static_assert(std::endian::native == std::endian::little);
+    std::memcpy(&bits, from, sizeof bits);
+  }
+  return bits;
+}
+
 using Bytes = unsigned char __attribute__((vector_size(16)));
 /// For each byte, whether something is true of it; what comparing `Bytes` yields.
 using ByteMask = decltype(Bytes{} == Bytes{});
@@ -62,27 +76,28 @@ char* copy_until(std::string_view text, std::size_t& at, char* to, IsSpecial is_
   return to;
 }
 
-/// Whether a word of the text is the one looked for; words are ASCII letters with none beside them.
-template <typename IsWanted>
-[[nodiscard]] bool any_word(std::string_view text, IsWanted is_wanted) {
+/// Calls `take(begin, end)` for each run of bytes that `is_part` marks, which takes sixteen; a zero is
+/// none of them.
+template <typename IsPart, typename Take>
+void each_run(std::string_view text, IsPart is_part, Take take) {
   bool is_inside = false;
   std::size_t begin = 0;
   for (std::size_t at = 0; at < text.size(); at += kBytesAtOnce) {
     char piece[kBytesAtOnce] = {};
     const std::size_t size = text.copy(piece, kBytesAtOnce, at);
     const Bytes bytes = load_bytes(size == kBytesAtOnce ? text.data() + at : piece);
-    const unsigned letters = bits_of(((bytes | 0x20) >= 'a') & ((bytes | 0x20) <= 'z'));
-    // A bit where a word begins or has ended, by turns.
+    const unsigned parts = bits_of(is_part(bytes));
+    // A bit where a run begins or has ended, by turns.
     const unsigned inside = is_inside ? 1 : 0;
-    for (unsigned edges = (letters ^ (letters << 1U | inside)) & 0xFFFFU; edges != 0;
+    for (unsigned edges = (parts ^ (parts << 1U | inside)) & 0xFFFFU; edges != 0;
          edges &= edges - 1) {
       const std::size_t edge = at + static_cast<std::size_t>(std::countr_zero(edges));
-      if (is_inside && is_wanted(text.substr(begin, edge - begin))) return true;
+      if (is_inside) take(begin, edge);
       is_inside = !is_inside;
       begin = edge;
     }
   }
-  return is_inside && is_wanted(text.substr(begin));
+  if (is_inside) take(begin, text.size());
 }
 
 }  // namespace spearyx

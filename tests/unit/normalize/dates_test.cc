@@ -172,10 +172,21 @@ TEST(Iso8601FormatTest, WritesUtc) {
   EXPECT_EQ(iso8601_ms(-1), "1969-12-31T23:59:59.999Z");
 }
 
-TEST(Iso8601FormatTest, SurvivesTheWholeRangeOfIntegers) {
-  EXPECT_FALSE(iso8601(std::numeric_limits<UnixSeconds>::min()).empty());
-  EXPECT_FALSE(iso8601(std::numeric_limits<UnixSeconds>::max()).empty());
-  EXPECT_FALSE(iso8601_ms(std::numeric_limits<UnixMillis>::min()).empty());
+TEST(Iso8601FormatTest, EndsWithTheYearsOfFourDigits) {
+  EXPECT_EQ(iso8601(-62167219201), "0000-01-01T00:00:00Z");
+  EXPECT_EQ(iso8601(253402300800), "9999-12-31T23:59:59Z");
+  EXPECT_EQ(iso8601(std::numeric_limits<UnixSeconds>::min()), "0000-01-01T00:00:00Z");
+  EXPECT_EQ(iso8601(std::numeric_limits<UnixSeconds>::max()), "9999-12-31T23:59:59Z");
+  EXPECT_TRUE(iso8601_ms(std::numeric_limits<UnixMillis>::min()).starts_with("0000-01-01T00:00"));
+  EXPECT_TRUE(iso8601_ms(std::numeric_limits<UnixMillis>::max()).starts_with("9999-12-31T23:59"));
+}
+
+TEST(HttpDateFormatTest, NamesDayAndMonth) {
+  EXPECT_EQ(http_date(0), "Thu, 01 Jan 1970 00:00:00 GMT");
+  EXPECT_EQ(http_date(-1), "Wed, 31 Dec 1969 23:59:59 GMT");
+  EXPECT_EQ(http_date(784111777), "Sun, 06 Nov 1994 08:49:37 GMT");
+  EXPECT_EQ(http_date(kNow), "Sat, 08 Aug 2026 14:00:00 GMT");
+  EXPECT_EQ(parse_http_date(http_date(kNow), kNow), kNow);
 }
 
 TEST(Iso8601FormatTest, ReadsBackDaysOfFourCenturies) {

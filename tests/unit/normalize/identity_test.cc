@@ -35,18 +35,6 @@ TEST(SlugTest, RefusesEverythingThatCouldLeaveThePath) {
   EXPECT_FALSE(is_valid_slug(std::string(101, 'a')));
 }
 
-TEST(PercentEncodingTest, LeavesOnlyUnreservedBytes) {
-  EXPECT_EQ(percent_encode_path_segment("Az09-._~"), "Az09-._~");
-  EXPECT_EQ(percent_encode_path_segment("a/b?c#d%2e\\ e"), "a%2Fb%3Fc%23d%252e%5C%20e");
-  EXPECT_EQ(percent_encode_path_segment("é\n"), "%C3%A9%0A");
-  EXPECT_EQ(percent_encode_path_segment("."), "");
-  EXPECT_EQ(percent_encode_path_segment(".."), "");
-  EXPECT_EQ(percent_encode_path_segment("..."), "...");
-  EXPECT_EQ(percent_encode_query("C++ & C#=1+1"), "C%2B%2B%20%26%20C%23%3D1%2B1");
-  EXPECT_EQ(percent_encode_query(".."), "..");
-  EXPECT_EQ(percent_encode_query(""), "");
-}
-
 class DisplayNameTest : public ::testing::TestWithParam<TextCase> {};
 
 TEST_P(DisplayNameTest, IsReadable) {

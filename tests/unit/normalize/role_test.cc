@@ -17,7 +17,7 @@ Job role_job(std::string title, std::string company, std::string_view text = "We
   job.title = std::move(title);
   job.company = std::move(company);
   job.source_url = "https://example.com/1";
-  set_role(job, text);
+  set_role(job, text, TextWords(text));
   return job;
 }
 
@@ -53,6 +53,14 @@ TEST(RoleKey, IsOfEmployerAndTitle) {
   EXPECT_LT(key_of("Engineer", "Acme"), std::int64_t{1} << 48);
 }
 
+TEST(RoleText, ThatIsMarkupIsReadAsSuch) {
+  const auto text_of = [](std::string_view text) {
+    return role_job("Köchin", "Acme", text).role_text;
+  };
+  EXPECT_EQ(text_of("<p>Wir suchen <b>Köche</b> für das Café</p><p>in Zürich!</p>"),
+            text_of("Wir suchen Köche für das Café in Zürich!"));
+}
+
 TEST(RoleKey, OfOneTextForManyEmployersIsOneForEach) {
   std::set<std::int64_t> keys;
   for (int i = 0; i < 500; ++i)
@@ -63,7 +71,7 @@ TEST(RoleKey, OfOneTextForManyEmployersIsOneForEach) {
 TEST(RoleKey, OfAPostingWithoutEmployerIsItsOwn) {
   Job other = role_job("Engineer", "");
   other.source_url = "https://example.com/2";
-  set_role(other, "We build bridges.");
+  set_role(other, "We build bridges.", TextWords("We build bridges."));
   EXPECT_NE(key_of("Engineer", ""), other.role_key);
   EXPECT_EQ(key_of("Engineer", ""), key_of("Engineer", ""));
 }

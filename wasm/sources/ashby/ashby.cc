@@ -9,6 +9,7 @@
 #include "normalize/remote_scope.h"
 #include "normalize/text.h"
 #include "sources/reader.h"
+#include "support/percent.h"
 
 /// The Ashby job postings API, https://developers.ashbyhq.com/docs/public-job-posting-api.
 namespace spearyx::ashby {
@@ -208,7 +209,7 @@ void read_posting(const WirePosting& wire, const Company& company, Listing& list
 
 /// The same postings as a page without their pay.
 std::string probe_path(std::string_view slug) {
-  return "/posting-api/job-board/" + normalize::percent_encode_path_segment(slug);
+  return "/posting-api/job-board/" + encode_path_segment(slug);
 }
 
 /// One answer holds the whole board.

@@ -5,11 +5,11 @@
 #include <utility>
 #include <vector>
 
-#include "normalize/identity.h"
 #include "normalize/remote_rule.h"
 #include "normalize/remote_scope.h"
 #include "normalize/text.h"
 #include "sources/reader.h"
+#include "support/percent.h"
 
 /// The Greenhouse job board API, https://developers.greenhouse.io/job-board.html.
 namespace spearyx::greenhouse {
@@ -163,7 +163,7 @@ void read_posting(const WirePosting& wire, const Company& company, Listing& list
 
 /// The same postings as a page without their descriptions.
 std::string probe_path(std::string_view slug) {
-  return "/v1/boards/" + normalize::percent_encode_path_segment(slug) + "/jobs";
+  return "/v1/boards/" + encode_path_segment(slug) + "/jobs";
 }
 
 /// One answer holds the whole board.

@@ -9,6 +9,7 @@
 #include "normalize/text.h"
 #include "normalize/web_url.h"
 #include "sources/reader.h"
+#include "support/percent.h"
 
 /// The Himalayas browse API, https://himalayas.app/api: all postings, newest first, 20 a page.
 namespace spearyx::himalayas {
@@ -139,7 +140,7 @@ std::int64_t offset_of(std::string_view position) {
 std::string next_position(const WirePage& page, std::string_view position) {
   const std::string cursor = wire::id(page.nextCursor);
   if (!cursor.empty() && cursor.size() <= kMaxCursorBytes) {
-    return "cursor=" + normalize::percent_encode_query(cursor);
+    return "cursor=" + encode_percent(cursor);
   }
   // Behind a cursor, a page without one is the last.
   const bool may_count = position.empty() || position.starts_with(kOffset);

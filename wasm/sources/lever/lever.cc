@@ -6,6 +6,7 @@
 #include "normalize/identity.h"
 #include "normalize/remote_rule.h"
 #include "sources/reader.h"
+#include "support/percent.h"
 
 /// The Lever postings API, https://github.com/lever/postings-api.
 namespace spearyx::lever {
@@ -126,7 +127,7 @@ void read_posting(const WirePosting& wire, const Company& company, Listing& list
 }
 
 std::string site_path(std::string_view slug) {
-  return "/v0/postings/" + normalize::percent_encode_path_segment(slug) + "?mode=json";
+  return "/v0/postings/" + encode_path_segment(slug) + "?mode=json";
 }
 
 std::string page_path(std::string_view slug, std::int64_t skip) {

@@ -5,11 +5,11 @@
 #include <utility>
 #include <vector>
 
-#include "normalize/identity.h"
 #include "normalize/plain_text.h"
 #include "normalize/text.h"
 #include "normalize/web_url.h"
 #include "sources/reader.h"
+#include "support/percent.h"
 
 /// The RemoteOK feed, https://remoteok.com/api: the newest hundred postings, or fewer, with a tag.
 ///
@@ -104,7 +104,7 @@ void read_element(const WirePosting& wire, std::string_view tag, Listing& listin
 }
 
 std::string page_path(const FeedRequest& request) {
-  return "/api?tag=" + normalize::percent_encode_query(request.tag);
+  return "/api?tag=" + encode_percent(request.tag);
 }
 
 /// Reads `[notice, posting, …]`.

@@ -11,6 +11,7 @@
 #include "normalize/text.h"
 #include "normalize/web_url.h"
 #include "sources/reader.h"
+#include "support/percent.h"
 
 /// The Workable widget API, https://help.workable.com/hc/en-us/articles/115012771647.
 namespace spearyx::workable {
@@ -124,7 +125,7 @@ void read_posting(const WirePosting& wire, const Places& places, const std::stri
 
 /// The same postings as a page without their descriptions.
 std::string probe_path(std::string_view slug) {
-  return "/api/v1/widget/accounts/" + normalize::percent_encode_path_segment(slug);
+  return "/api/v1/widget/accounts/" + encode_path_segment(slug);
 }
 
 /// One answer holds the whole board.
