@@ -90,7 +90,8 @@ describe('the RSS feed', () => {
       const item = items.find((candidate) => candidate.text('title') === carried(`${title} at ${title}`));
       assert.ok(item, JSON.stringify(title));
       // Readers take it for HTML.
-      assert.equal(item.text('description'), carried(title).replaceAll('&', '&amp;').replaceAll('<', '&lt;'));
+      const html = carried(title).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+      assert.equal(item.text('description'), html);
     }
   });
 });

@@ -13,6 +13,9 @@
 /// AFRICA, MIDDLE_EAST, ASIA, OCEANIA. Every view returned lives as long as the program.
 namespace spearyx::normalize {
 
+/// The code of "worldwide" and its like.
+inline constexpr std::string_view kWorld = "WORLD";
+
 /// The alpha-2 code of a country by its name, a common other name ("UK", "Holland", "Deutschland")
 /// or the inverted form of ISO 3166-1 ("Congo, The Democratic Republic of the"); case, accents and
 /// punctuation do not matter. Empty when it is no country, so also for regions and cities.

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 
+#include "normalize/countries.h"
 #include "normalize/remote_scope.h"
 
 namespace spearyx::normalize {
@@ -11,8 +12,6 @@ struct Region {
   /// Codes of countries, and of regions that it holds as a whole.
   std::string_view members;
 };
-
-constexpr std::string_view kWorld = "WORLD";
 
 constexpr std::array<Region, 10> kRegions = {{
     {"EU", "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK"},

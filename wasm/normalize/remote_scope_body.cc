@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "normalize/countries.h"
 #include "normalize/phrases.h"
 #include "normalize/remote_scope.h"
 #include "normalize/remote_scope_places.h"

@@ -26,9 +26,6 @@ struct Mention {
 /// and "worldwide" and its like.
 [[nodiscard]] std::vector<Mention> find_mentions_in_prose(std::span<const Word> words);
 
-/// The code of "worldwide" and its like.
-inline constexpr std::string_view kWorld = "WORLD";
-
 /// "remote", "remotely", "anywhere" and their like.
 [[nodiscard]] bool is_remote_word(std::string_view folded);
 
