@@ -92,9 +92,10 @@ describe('a tick', () => {
 });
 
 describe('a tick over boards that answer 304', () => {
+  // A turn that empties old texts reads a row more than one that prunes old rows.
   const FIGURES = [
     { boards: 1, statements: 10, roundTrips: 2, rowsRead: 45, rowsWritten: 7 },
-    { boards: 10, statements: 12, roundTrips: 2, rowsRead: 121, rowsWritten: 45 },
+    { boards: 10, statements: 12, roundTrips: 2, rowsRead: 122, rowsWritten: 45 },
   ];
   for (const { boards, ...most } of FIGURES) {
     test(`of which there are ${boards} costs no more than that`, async (t) => {
