@@ -444,7 +444,7 @@ describe('the command lines', () => {
     assert.match(setUp.stderr, /no part “kitchen”/);
     const build = start('tools/build.mjs', 'kitchen');
     assert.equal(build.status, 1);
-    assert.match(build.stderr, /Usage: .*wasm\|web\|bench\|week\|rotation\|labels\|native\|release/);
+    assert.match(build.stderr, /Usage: .*wasm\|web\|bench\|week\|rotation\|serving\|labels\|native\|release/);
   });
 
   test('--help explains', () => {
