@@ -23,7 +23,8 @@ inline void note_second_outcomes(SqliteHost& host) {
 
 /// What must be true of the database whatever went wrong, ten minutes after the last tick: each run
 /// has one outcome and a receipt that balances, and nothing waits for longer than it ever should.
-/// A request window lies at most one rest of its source ahead, or four minutes; that is counted from
+/// A request window lies at most two of its source's spacings ahead, or four minutes: who is held up
+/// between reserving one and sending its request reserves once more. That is counted from
 /// `furthest_ms`, the latest that the clock has shown, because a window that was reserved before the
 /// clock went back stays where it is and is passed over.
 inline void expect_good_order(SqliteHost& host, UnixMillis furthest_ms = 0) {
@@ -44,7 +45,7 @@ inline void expect_good_order(SqliteHost& host, UnixMillis furthest_ms = 0) {
   none("SELECT worker, lease_until FROM batch_state WHERE lease_until > " + now);
   none("SELECT source FROM source_state WHERE cooldown_until > 86400 + " + now);
   for (const SourceInfo& source : kSources) {
-    const UnixMillis most_ms = std::max<UnixMillis>(240'000, source.spacing_ms);
+    const UnixMillis most_ms = std::max<UnixMillis>(240'000, 2 * source.spacing_ms);
     none("SELECT source FROM source_state WHERE source = '" + std::string(source.name) +
          "' AND next_slot_ms > " + std::to_string(std::max(furthest_ms, host.clock_ms) + most_ms));
   }

@@ -256,7 +256,7 @@ std::string iso8601_ms(UnixMillis time) {
   const std::chrono::sys_time<std::chrono::milliseconds> moment{std::chrono::milliseconds(time)};
   const auto second = std::chrono::floor<std::chrono::seconds>(moment);
   std::string out = date_and_time(second.time_since_epoch().count());
-  append_padded(out.append("."), (moment - second).count(), 3);
+  append_padded(out.append("."), (time % 1'000 + 1'000) % 1'000, 3);
   return out + 'Z';
 }
 
