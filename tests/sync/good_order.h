@@ -23,10 +23,9 @@ inline void note_second_outcomes(SqliteHost& host) {
 
 /// What must be true of the database whatever went wrong, ten minutes after the last tick: each run
 /// has one outcome and a receipt that balances, and nothing waits for longer than it ever should.
-/// A request window lies at most two of its source's spacings ahead, or four minutes: who is held up
-/// between reserving one and sending its request reserves once more. That is counted from
-/// `furthest_ms`, the latest that the clock has shown, because a window that was reserved before the
-/// clock went back stays where it is and is passed over.
+/// A rest ends within a day, and a request window lies at most one spacing of its source ahead, or four
+/// minutes; both are counted from `furthest_ms`, the latest that the clock has shown, because what was set
+/// before the clock went back stays where it is.
 inline void expect_good_order(SqliteHost& host, UnixMillis furthest_ms = 0) {
   const std::string now = std::to_string(host.clock_ms / 1'000);
   const auto none = [&host](const std::string& what) {
@@ -43,11 +42,13 @@ inline void expect_good_order(SqliteHost& host, UnixMillis furthest_ms = 0) {
       "SELECT id FROM sync_history WHERE status = 'success' "
       "AND coalesce(stats ->> 'fetched', stats ->> 'checked') IS NULL");
   none("SELECT worker, lease_until FROM batch_state WHERE lease_until > " + now);
-  none("SELECT source FROM source_state WHERE cooldown_until > 86400 + " + now);
+  const UnixMillis latest_ms = std::max(furthest_ms, host.clock_ms);
+  none("SELECT source FROM source_state WHERE cooldown_until > 86400 + " +
+       std::to_string(latest_ms / 1'000));
   for (const SourceInfo& source : kSources) {
-    const UnixMillis most_ms = std::max<UnixMillis>(240'000, 2 * source.spacing_ms);
+    const UnixMillis most_ms = std::max<UnixMillis>(240'000, source.spacing_ms);
     none("SELECT source FROM source_state WHERE source = '" + std::string(source.name) +
-         "' AND next_slot_ms > " + std::to_string(std::max(furthest_ms, host.clock_ms) + most_ms));
+         "' AND next_slot_ms > " + std::to_string(latest_ms + most_ms));
   }
   none(
       "SELECT slug FROM discovered_companies WHERE status IN ('active', 'empty') "
