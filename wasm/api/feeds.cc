@@ -51,6 +51,7 @@ std::expected<JobPage, ApiError> read_page(Context& context) {
   if (request.sort == Sort::kRelevance) request.sort = Sort::kNewest;
   request.filter.sources = syndicated(request.filter.sources);
   if (request.filter.sources.empty()) return JobPage();
+  request.wants_counts = false;
   return list_jobs(context, request);
 }
 

@@ -112,7 +112,7 @@ class JobLister {
     } else if (wants_total && !is_kept && !parts.newest_facets) {
       parts.counted = batch.ask(count_matches(filter, most(), context_.now));
     }
-    if (!filter.open_to.empty()) ask_for_unknown(batch, parts);
+    if (request_.wants_counts && !filter.open_to.empty()) ask_for_unknown(batch, parts);
     return parts;
   }
 
@@ -129,6 +129,7 @@ class JobLister {
 
   /// The page, with its facets where they are wanted, and its total unless that is known.
   std::expected<JobPage, ApiError> ask_for_page(std::optional<Total> total) {
+    if (!request_.wants_counts && !total) total = Total{0, false};
     store::Batch batch;
     const Parts parts = ask_for_parts(batch, !total);
     BatchReader reader(context_, batch);

@@ -30,6 +30,8 @@ struct ListRequest {
   std::int64_t offset = 0;
   std::string cursor;
   bool wants_facets = false;
+  /// Feeds tell no number: without this, `total` is the least that the page itself proves.
+  bool wants_counts = true;
 };
 
 /// A number of postings; one that is not exact is the least they can be.
