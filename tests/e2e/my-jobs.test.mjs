@@ -1,6 +1,6 @@
 /**
- * What readers keep in their browser: saved, applied, hidden and read jobs, searches they follow; that the first
- * paint is right about all of it, and that it goes into a file and comes out of it.
+ * The browser keeps saved, applied, hidden and read jobs and the searches that a reader follows. The first paint is
+ * right about all of it, and it goes into a file and comes out of it.
  */
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';

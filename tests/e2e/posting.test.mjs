@@ -45,7 +45,7 @@ const POSTINGS = {
   trojan: { title: 'Trojan', description_raw: '<p>A wooden horse.</p>' },
 };
 
-/** What a page holds in place of the horse, as if the cleansing had failed. */
+/** A text that stands in place of the horse, as if the cleansing had failed. */
 const SOLDIERS =
   '<script>document.title="owned"</script><img src="https://spy.example/x.gif" onerror="document.title=\'owned\'">' +
   '<p style="background:url(https://spy.example/y.gif)">text</p><iframe src="https://spy.example/"></iframe>';

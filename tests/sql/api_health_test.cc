@@ -80,7 +80,7 @@ TEST_F(HealthApi, TellsHowSourcesAndWorkersAreDoing) {
   EXPECT_EQ(timeliness_of("ats"), "failing");
 }
 
-// What a run leaves of itself says nothing of the other boards.
+// The last run of one board says nothing of the other boards.
 TEST_F(HealthApi, TellsTheStateOfASourceByItsBoards) {
   host.sql(
       "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 13)"

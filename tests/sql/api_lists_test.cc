@@ -22,7 +22,7 @@ struct Asked {
   std::string query;
   std::string condition = "1";
   std::string order = "list_key DESC";
-  /// Whether the order is one of matching: any will do.
+  /// Set for the order of the best match, which plain SQL does not know: any order will do.
   bool is_by_match = false;
   std::int64_t limit = 30;
   std::int64_t offset = 0;

@@ -305,7 +305,7 @@ TEST_F(SearchApi, PagesThroughACommonWordTitlesFirst) {
   EXPECT_EQ(second["data"]["jobs"][0]["title"], "Person 5169");
 }
 
-/// What pays at least a sum that the index does not know, which ends at 1,048,575 dollars.
+/// The index knows pay up to 1,048,575 dollars; a higher sum is looked for among the newest.
 class SalarySearch : public ApiFixture {};
 
 TEST_F(SalarySearch, LooksAmongTheNewestForASalaryThatTheIndexDoesNotKnow) {

@@ -1,4 +1,4 @@
-/** What regions hold is a table of the core, and stands in the web site, which asks for the scopes of a country by it. */
+/** The table of regions stands in the core and in the web site, which asks for the scopes of a country by it: both are the same. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -26,7 +26,7 @@ export interface FollowedSearch {
   seenAt: string;
 }
 
-/** What readers keep to themselves: it stays in their browser. */
+/** The things that a reader keeps, which stay in the browser. */
 export interface Kept {
   saved: ListedJob[];
   hidden: ListedJob[];
