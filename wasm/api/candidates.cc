@@ -7,6 +7,7 @@
 
 #include "api/company_document.h"
 #include "api/handlers.h"
+#include "api/walk.h"
 
 namespace spearyx::api {
 
@@ -29,17 +30,9 @@ namespace {
 // Where the walk ends, if it is not the end of the list.
 #define CANDIDATES_END(condition) CANDIDATES("slug AS text", condition, "1 OFFSET 149")
 
-#define CANDIDATE_IS_IN_NEED "(failures > 0 OR status = 'rejected') AND"
-
-/// A way along the candidates, and the end of its first stretch.
-struct CandidateWalk {
-  std::string_view page;
-  std::string_view end;
-};
-
-constexpr CandidateWalk kAllCandidates{CANDIDATES_PAGE(""), CANDIDATES_END("")};
-constexpr CandidateWalk kCandidatesInNeed{CANDIDATES_PAGE(CANDIDATE_IS_IN_NEED),
-                                          CANDIDATES_END(CANDIDATE_IS_IN_NEED)};
+constexpr Walk kAllCandidates{CANDIDATES_PAGE(""), CANDIDATES_END("")};
+constexpr Walk kCandidatesInNeed{CANDIDATES_PAGE(SPEARYX_CANDIDATE_IN_NEED " AND"),
+                                 CANDIDATES_END(SPEARYX_CANDIDATE_IN_NEED " AND")};
 
 constexpr std::string_view kCandidatesTotal =
     "SELECT iif(?2, NULL, coalesce(sum(candidates), 0)) AS number FROM candidate_counts"
@@ -58,23 +51,19 @@ ApiResult get_candidates(Context& context) {
   const std::string cursor = parameters.text("cursor", 300);
   if (parameters.error()) return std::unexpected(*parameters.error());
   const bool is_in_need = needs_attention || status == "rejected";
-  const CandidateWalk& walk = is_in_need ? kCandidatesInNeed : kAllCandidates;
+  const Walk& walk = is_in_need ? kCandidatesInNeed : kAllCandidates;
   store::Batch batch;
   const auto page = batch.ask(store::Query<CandidateRow>{
       "candidates", walk.page, {cursor, text_or_null(status), limit + 1}});
   const auto count = batch.ask(store::Query<CandidateTotalRow>{
       "number of candidates", kCandidatesTotal, {text_or_null(status), needs_attention}});
-  const auto end = batch.ask(store::Query<TextRow>{"end of the walk", walk.end, {cursor}});
   BatchReader reader(context, batch);
   auto rows = reader.rows(page);
   const auto total = reader.first(count).value_or(CandidateTotalRow());
-  const auto walked_to = reader.first(end);
   if (reader.error()) return std::unexpected(*reader.error());
-  std::string next = walked_to ? walked_to->text : "";
-  if (std::cmp_greater(rows.size(), limit)) {
-    rows.pop_back();
-    next = rows.back().slug;
-  }
+  const auto next = next_cursor(context, walk, {cursor}, rows, limit,
+                                [](const CandidateRow& row) { return row.slug; });
+  if (!next) return std::unexpected(next.error());
   Json candidates = Json::array();
   for (const CandidateRow& row : rows) candidates.push_back(to_document(row));
   return Answer{.body = dump(json_object({{"success", true},
@@ -82,8 +71,8 @@ ApiResult get_candidates(Context& context) {
                                            {{"candidates", std::move(candidates)},
                                             {"total", total.number},
                                             {"limit", limit},
-                                            {"hasMore", !next.empty()},
-                                            {"nextCursor", next.empty() ? Json() : Json(next)}}},
+                                            {"hasMore", !next->empty()},
+                                            {"nextCursor", next->empty() ? Json() : Json(*next)}}},
                                           {"meta", {{"ignoredParams", parameters.ignored()}}}})),
                 .max_age_s = 10};
 }

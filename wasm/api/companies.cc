@@ -11,6 +11,7 @@
 #include "api/company_names.h"
 #include "api/handlers.h"
 #include "api/source_choices.h"
+#include "api/walk.h"
 
 namespace spearyx::api {
 namespace {
@@ -36,27 +37,19 @@ constexpr std::int64_t kWalkedCompanies = 150;
 #define COMPANIES_END(condition) \
   COMPANIES("source || '/' || slug AS text", condition, "1 OFFSET 149")
 
-#define COMPANY_IS_IN_NEED "(failures > 0 OR status = 'gone' OR status = 'paused') AND"
 // Some companies by their name, not all of those called so.
 #define NAMED_COMPANIES(text) \
   "(SELECT d.* FROM " SPEARYX_COMPANIES_NAMED(text, "|| '{'") " AS n CROSS JOIN"                  \
   " discovered_companies AS d ON d.source = n.source AND d.slug = n.slug)"
 
-#define IS_IN_NEED_IF(asked) \
-  " AND (" asked " IS NULL OR failures > 0 OR status = 'gone' OR status = 'paused')"
+#define IS_IN_NEED_IF(asked) " AND (" asked " IS NULL OR " SPEARYX_COMPANY_IN_NEED ")"
 
-/// A way along the companies, and the end of its first stretch; "" where that is the end of the list.
-struct CompanyWalk {
-  std::string_view page;
-  std::string_view end;
-};
-
-constexpr CompanyWalk kAllCompanies{COMPANIES_PAGE(""), COMPANIES_END("")};
+constexpr Walk kAllCompanies{COMPANIES_PAGE(""), COMPANIES_END("")};
 // Along the index of those alone.
-constexpr CompanyWalk kAttention{COMPANIES_PAGE(COMPANY_IS_IN_NEED),
-                                 COMPANIES_END(COMPANY_IS_IN_NEED)};
+constexpr Walk kAttention{COMPANIES_PAGE(SPEARYX_COMPANY_IN_NEED " AND"),
+                          COMPANIES_END(SPEARYX_COMPANY_IN_NEED " AND")};
 // Of few.
-constexpr CompanyWalk kNamed{
+constexpr Walk kNamed{
     "SELECT " SPEARYX_COMPANY_COLUMNS " FROM " NAMED_COMPANIES("?8")
         CHOSEN_COMPANIES("(failures > 0)") IS_IN_NEED_IF(
             "?9") " AND (source, slug) > (?4, ?5) ORDER BY source, slug LIMIT ?6 OFFSET ?7",
@@ -81,7 +74,7 @@ struct CompaniesRequest {
   std::int64_t offset = 0;
   std::string after_source;
   std::string after_slug;
-  const CompanyWalk* walk = &kAllCompanies;
+  const Walk* walk = &kAllCompanies;
 };
 
 Bind flag_or_null(Parameters& parameters, std::string_view name) {
@@ -134,17 +127,7 @@ store::Query<NumberRow> total_of(const CompaniesRequest& request) {
   return {"number of companies", kNamedTotal, std::move(binds)};
 }
 
-/// Where the list goes on behind a page that did not get full; "" where it does not.
-std::expected<std::string, ApiError> end_of_walk(Context& context,
-                                                 const CompaniesRequest& request) {
-  if (request.walk->end.empty()) return "";
-  const auto end = ask(context, store::Query<TextRow>{"end of the walk",
-                                                      request.walk->end,
-                                                      {text_or_null(request.source), Bind(), Bind(),
-                                                       request.after_source, request.after_slug}});
-  if (!end) return std::unexpected(end.error());
-  return end->empty() ? "" : end->front().text;
-}
+std::string cursor_of(const CompanyRow& row) { return row.source + "/" + row.slug; }
 
 }  // namespace
 
@@ -158,15 +141,11 @@ ApiResult get_companies(Context& context) {
   auto rows = reader.rows(page);
   const auto total = reader.first(count);
   if (reader.error()) return std::unexpected(*reader.error());
-  std::string next;
-  if (std::cmp_greater(rows.size(), request.limit)) {
-    rows.pop_back();
-    next = rows.back().source + "/" + rows.back().slug;
-  } else {
-    auto end = end_of_walk(context, request);
-    if (!end) return std::unexpected(std::move(end.error()));
-    next = *std::move(end);
-  }
+  const auto next = next_cursor(
+      context, *request.walk,
+      {text_or_null(request.source), Bind(), Bind(), request.after_source, request.after_slug},
+      rows, request.limit, cursor_of);
+  if (!next) return std::unexpected(next.error());
   Json companies = Json::array();
   for (const CompanyRow& row : rows) companies.push_back(to_document(row));
   return Answer{
@@ -176,8 +155,8 @@ ApiResult get_companies(Context& context) {
                                   {"total", total->number},
                                   {"limit", request.limit},
                                   {"offset", request.offset},
-                                  {"hasMore", !next.empty()},
-                                  {"nextCursor", next.empty() ? Json() : Json(next)}}},
+                                  {"hasMore", !next->empty()},
+                                  {"nextCursor", next->empty() ? Json() : Json(*next)}}},
                                 {"meta", {{"ignoredParams", context.parameters.ignored()}}}})),
       .max_age_s = 10};
 }

@@ -32,7 +32,7 @@ constexpr std::string_view kRetry = kStaticText<[] {
 UPDATE discovered_companies SET next_sync_at = ?1
 WHERE (source, slug) IN (
   SELECT source, slug FROM (SELECT source, slug FROM discovered_companies
-    WHERE (failures > 0 OR status = 'gone' OR status = 'paused') AND failures > 0
+    WHERE )sql" SPEARYX_COMPANY_IN_NEED R"sql( AND failures > 0
       AND status IN ('active', 'empty') AND next_sync_at > ?1 LIMIT 500)
   UNION
   SELECT source, slug FROM (SELECT c.source, c.slug
@@ -62,7 +62,7 @@ constexpr std::string_view kRetryCandidates = R"sql(
 UPDATE potential_companies SET next_check_at = ?1
 WHERE slug IN (
   SELECT slug FROM (SELECT slug FROM potential_companies
-    WHERE (failures > 0 OR status = 'rejected') AND failures > 0
+    WHERE )sql" SPEARYX_CANDIDATE_IN_NEED R"sql( AND failures > 0
       AND status IN ('pending', 'not_found') AND next_check_at > ?1 LIMIT 500)
   UNION
   SELECT slug FROM (SELECT slug FROM potential_companies

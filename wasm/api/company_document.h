@@ -13,6 +13,9 @@ namespace spearyx::api {
   "source, slug, name, status, job_count, remote_job_count, openings, watched_s, interval_s," \
   " next_sync_at, last_synced_at, last_run_id, failures, last_error, suspect_since, created_at"
 
+/// Whether a company wants somebody's look: the condition of its index, without which that is not used.
+#define SPEARYX_COMPANY_IN_NEED "(failures > 0 OR status = 'gone' OR status = 'paused')"
+
 /// A company as lists show it.
 struct CompanyRow {
   std::string source;
@@ -40,6 +43,9 @@ struct CompanyRow {
 #define SPEARYX_CANDIDATE_COLUMNS                                                             \
   "slug, source, status, check_count, last_checked_at, next_check_at, failures, last_error, " \
   "added_at"
+
+/// The same of a candidate.
+#define SPEARYX_CANDIDATE_IN_NEED "(failures > 0 OR status = 'rejected')"
 
 /// A candidate as lists show it.
 struct CandidateRow {

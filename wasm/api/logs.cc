@@ -7,6 +7,7 @@
 #include "api/handlers.h"
 #include "api/run_document.h"
 #include "api/source_choices.h"
+#include "api/walk.h"
 #include "model/source.h"
 #include "support/ids.h"
 
@@ -31,12 +32,6 @@ constexpr std::int64_t kWalkedRuns = 140;
 
 // Where the walk ends, if it is not the end of the history.
 #define WALKED_TO(condition) NEWEST("h.id AS text", condition, "1 OFFSET 139")
-
-/// A way along the runs, and the end of its first stretch.
-struct Walk {
-  std::string_view runs;
-  std::string_view end;
-};
 
 constexpr Walk kAllRuns{RUNS(""), WALKED_TO("")};
 // Along the index of failed runs alone, or that of those by hand.
@@ -91,7 +86,7 @@ ApiResult get_logs(Context& context) {
   if (context.parameters.error()) return std::unexpected(*context.parameters.error());
   store::Batch batch;
   const auto runs_place =
-      batch.ask(store::Query<RunRow>{"runs", request.walk->runs, request.binds});
+      batch.ask(store::Query<RunRow>{"runs", request.walk->page, request.binds});
   const auto errors_place = batch.ask(store::Query<NumberRow>{
       "recent errors", kRecentErrors, {time_prefix((context.now - kHour) * 1'000)}});
   BatchReader reader(context, batch);
@@ -99,16 +94,9 @@ ApiResult get_logs(Context& context) {
   const auto recent = reader.first(errors_place);
   if (reader.error()) return std::unexpected(*reader.error());
 
-  std::string next;
-  if (std::cmp_greater(runs.size(), request.limit)) {
-    runs.pop_back();
-    next = runs.back().id;
-  } else {
-    const auto end =
-        ask(context, store::Query<TextRow>{"end of the walk", request.walk->end, {request.cursor}});
-    if (!end) return std::unexpected(end.error());
-    if (!end->empty()) next = end->front().text;
-  }
+  const auto next = next_cursor(context, *request.walk, {request.cursor}, runs, request.limit,
+                                [](const RunRow& run) { return run.id; });
+  if (!next) return std::unexpected(next.error());
   Json logs = Json::array();
   for (const RunRow& run : runs) logs.push_back(to_document(run));
   return Answer{.body = dump(json_object({{"success", true},
@@ -116,8 +104,8 @@ ApiResult get_logs(Context& context) {
                                           {"meta",
                                            {{"count", runs.size()},
                                             {"recentErrors", recent->number},
-                                            {"hasMore", !next.empty()},
-                                            {"nextCursor", next.empty() ? Json() : Json(next)},
+                                            {"hasMore", !next->empty()},
+                                            {"nextCursor", next->empty() ? Json() : Json(*next)},
                                             {"ignoredParams", context.parameters.ignored()}}}})),
                 .max_age_s = 5};
 }
