@@ -7,9 +7,9 @@ set(module_options -Oz -msimd128 -fno-rtti -flto)
 target_compile_options(core PRIVATE ${module_options})
 file(GLOB_RECURSE hot_sources wasm/sanitize/*.cc)
 list(APPEND hot_sources wasm/support/decode.cc wasm/support/hash.cc wasm/support/json_text.cc wasm/support/utf8.cc
-  wasm/normalize/html_text.cc wasm/normalize/salary_amount.cc wasm/normalize/salary_currency.cc
-  wasm/normalize/salary_money.cc)
-set(warm_sources wasm/normalize/text.cc wasm/normalize/sorted_text.cc)
+  wasm/normalize/text/html_text.cc wasm/normalize/pay/amount.cc wasm/normalize/pay/currency.cc
+  wasm/normalize/pay/money.cc)
+set(warm_sources wasm/normalize/text/text.cc wasm/normalize/text/sorted_text.cc)
 set_source_files_properties(${hot_sources} PROPERTIES COMPILE_OPTIONS -O2)
 set_source_files_properties(${warm_sources} PROPERTIES COMPILE_OPTIONS -Os)
 # A precompiled header is for files that are compiled like it.

@@ -6,7 +6,7 @@
 
 -- ── Categories ─────────────────────────────────────────────────────────────────────────────────
 
--- The rows are constants of wasm/normalize/category.h, here for whoever queries the database.
+-- The rows are constants of wasm/normalize/category/category.h, here for whoever queries the database.
 CREATE TABLE categories (
   id          INTEGER PRIMARY KEY,
   name        TEXT NOT NULL UNIQUE,

@@ -1,6 +1,6 @@
 /*
  * npm run exchange-rates -- FILE: renews the rates by which pay is compared, in
- * wasm/normalize/exchange_rates_table.h, from a file of units per dollar.
+ * wasm/normalize/pay/exchange_rates_table.h, from a file of units per dollar.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -12,7 +12,7 @@ const USAGE = `npm run exchange-rates -- FILE
          @fawazahmed0/currency-api
 `;
 
-const TABLE = join(projectRoot, 'wasm/normalize/exchange_rates_table.h');
+const TABLE = join(projectRoot, 'wasm/normalize/pay/exchange_rates_table.h');
 const ROW = /\{"([A-Z]{3})", ([\d.]+)\}/g;
 
 /**

@@ -3,7 +3,7 @@
  * files together, those that the compiler gets together. What was found clean is not checked again, in any checkout of the
  * machine, until something it depends on has changed.
  *
- * `node tools/run.mjs tools/tidy.mjs wasm/normalize/words.cc` checks one file.
+ * `node tools/run.mjs tools/tidy.mjs wasm/normalize/text/words.cc` checks one file.
  */
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -79,7 +79,7 @@ function coreFile(name) {
   const file = resolve(name);
   const [folder, inside] = relative(projectRoot, file).split(sep);
   if (folder !== 'wasm' || inside === 'boundary' || !file.endsWith('.cc') || !existsSync(file)) {
-    throw new SetUpError(`${name} is no source of the core; one is wasm/api/jobs.cc.\n\n${USAGE}`);
+    throw new SetUpError(`${name} is no source of the core; one is wasm/api/jobs/jobs.cc.\n\n${USAGE}`);
   }
   return file;
 }

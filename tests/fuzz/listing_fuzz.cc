@@ -4,9 +4,9 @@
 #include <utility>
 
 #include "fuzz.h"
-#include "normalize/category.h"
+#include "normalize/category/category.h"
 #include "normalize/posting.h"
-#include "normalize/text.h"
+#include "normalize/text/text.h"
 #include "sources/reader.h"
 #include "support/utf8.h"
 

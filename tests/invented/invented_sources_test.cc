@@ -7,7 +7,7 @@
 #include <sstream>
 
 #include "inspect/inspection.h"
-#include "normalize/board_reference.h"
+#include "normalize/company/board_reference.h"
 #include "sources/reader.h"
 #include "sql/api_fixture.h"
 #include "support/project.h"

@@ -1,6 +1,6 @@
 #include <gtest/gtest.h>
 
-#include "normalize/category.h"
+#include "normalize/category/category.h"
 #include "store/companies.h"
 #include "store/jobs.h"
 #include "store/leases.h"

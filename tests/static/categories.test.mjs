@@ -11,7 +11,7 @@ const rowsOf = (text, pattern) => [...text.matchAll(pattern)].map(([, id, name, 
 const migrations = globSync('migrations/*.sql', { cwd: projectRoot }).sort().map(textOf).join('\n');
 const statements = migrations.match(/^INSERT INTO categories \(id, name, slug\b[^;]*;/gm) ?? [];
 
-const core = rowsOf(textOf('wasm/normalize/category.h'), /^ +\{(\d+), "([^"]+)", "([^"]+)",/gm);
+const core = rowsOf(textOf('wasm/normalize/category/category.h'), /^ +\{(\d+), "([^"]+)", "([^"]+)",/gm);
 
 describe('the categories', () => {
   test('are found', () => {

@@ -9,7 +9,7 @@ import '../web/support/resolve.mjs';
 const { MEMBERS } = await import('../../web/src/lib/scopes.ts');
 
 test('the regions of the core are those of the web site', () => {
-  const source = readFileSync(join(projectRoot, 'wasm/normalize/regions.cc'), 'utf8');
+  const source = readFileSync(join(projectRoot, 'wasm/normalize/scope/regions.cc'), 'utf8');
   const rows = source.matchAll(/\{"([A-Z_]+)",((?:\s*"[A-Z_ ]+")+)\}/g);
   const joined = (texts) => [...texts.matchAll(/"([^"]*)"/g)].map(([, text]) => text).join('');
   const regions = Object.fromEntries([...rows].map(([, code, members]) => [code, joined(members)]));

@@ -15,7 +15,7 @@
 
 #include "inspect/inspection.h"
 #include "model/source.h"
-#include "normalize/category.h"
+#include "normalize/category/category.h"
 #include "normalize/posting.h"
 #include "project.h"
 #include "sources/reader.h"

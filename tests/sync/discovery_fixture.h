@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "normalize/identity.h"
+#include "normalize/company/identity.h"
 #include "support/boards.h"
 #include "support/ids.h"
 #include "support/sqlite_host.h"

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { renewed } from '../../tools/exchange-rates.mjs';
 
-const table = readFileSync(new URL('../../wasm/normalize/exchange_rates_table.h', import.meta.url), 'utf8');
+const table = readFileSync(new URL('../../wasm/normalize/pay/exchange_rates_table.h', import.meta.url), 'utf8');
 const rates = Object.fromEntries([...table.matchAll(/\{"([A-Z]{3})", ([\d.]+)\}/g)].map(([, code, rate]) => [code.toLowerCase(), Number(rate)]));
 const date = '2031-02-03';
 

@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "normalize/text.h"
+#include "normalize/text/text.h"
 #include "support/percent.h"
 
 namespace spearyx::api {

@@ -14,7 +14,7 @@ namespace spearyx::api {
 [[nodiscard]] ApiResult post_job_join(Context& context);
 // changes.cc
 [[nodiscard]] ApiResult get_changes(Context& context);
-// job_content.cc
+// jobs/content.cc
 [[nodiscard]] ApiResult get_job_content(Context& context);
 // categories.cc
 [[nodiscard]] ApiResult get_categories(Context& context);
@@ -32,9 +32,9 @@ namespace spearyx::api {
 [[nodiscard]] ApiResult get_companies(Context& context);
 // candidates.cc
 [[nodiscard]] ApiResult get_candidates(Context& context);
-// company_entry.cc
+// companies/entry.cc
 [[nodiscard]] ApiResult post_company(Context& context);
-// company_actions.cc
+// companies/actions.cc
 [[nodiscard]] ApiResult post_company_pause(Context& context);
 [[nodiscard]] ApiResult post_company_resume(Context& context);
 [[nodiscard]] ApiResult post_companies_retry(Context& context);

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "normalize/text.h"
+#include "normalize/text/text.h"
 #include "support/utf8.h"
 
 namespace spearyx::api {

@@ -4,7 +4,7 @@
 #include <charconv>
 
 #include "api/url_text.h"
-#include "normalize/text.h"
+#include "normalize/text/text.h"
 #include "support/utf8.h"
 
 namespace spearyx::api {

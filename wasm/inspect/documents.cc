@@ -9,7 +9,7 @@
 #include "model/role.h"
 #include "normalize/cleansing.h"
 #include "normalize/posting.h"
-#include "normalize/text.h"
+#include "normalize/text/text.h"
 #include "sources/wire.h"
 #include "support/json_amount.h"
 

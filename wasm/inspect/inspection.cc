@@ -3,7 +3,7 @@
 #include <array>
 
 #include "model/company.h"
-#include "normalize/board_reference.h"
+#include "normalize/company/board_reference.h"
 #include "sources/reader.h"
 
 namespace spearyx::inspect {

@@ -88,7 +88,7 @@ struct Job {
   std::string description;
   std::string content_hash;
 
-  // Names of normalize/seniority.h, "" where unknown.
+  // Names of normalize/category/seniority.h, "" where unknown.
   std::string_view level;
   std::string_view employment_type;
   /// The least and the greatest distance from UTC that it may be done at, in minutes.

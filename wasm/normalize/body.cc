@@ -6,10 +6,10 @@
 #include <cstdint>
 #include <utility>
 
-#include "normalize/remote_scope.h"
-#include "normalize/text.h"
+#include "normalize/scope/scope.h"
+#include "normalize/text/text.h"
+#include "normalize/text/words.h"
 #include "normalize/word_kinds.h"
-#include "normalize/words.h"
 #include "support/scan.h"
 
 namespace spearyx::normalize {

@@ -4,8 +4,8 @@
 #include <string_view>
 #include <vector>
 
-#include "normalize/remote_denial.h"
-#include "normalize/text_words.h"
+#include "normalize/remote/denial.h"
+#include "normalize/text/text_words.h"
 
 /// What a description in plain text states in so many words about the place of work.
 namespace spearyx::normalize {

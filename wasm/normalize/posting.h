@@ -4,8 +4,8 @@
 #include <string_view>
 
 #include "model/posting.h"
-#include "normalize/category.h"
-#include "normalize/pay.h"
+#include "normalize/category/category.h"
+#include "normalize/pay/pay.h"
 
 namespace spearyx::normalize {
 

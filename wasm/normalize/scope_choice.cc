@@ -6,10 +6,10 @@
 #include <string>
 #include <utility>
 
-#include "normalize/countries.h"
-#include "normalize/remote_scope.h"
-#include "normalize/remote_scope_places.h"
-#include "normalize/text.h"
+#include "normalize/scope/countries.h"
+#include "normalize/scope/places.h"
+#include "normalize/scope/scope.h"
+#include "normalize/text/text.h"
 #include "support/utf8.h"
 
 namespace spearyx::normalize {

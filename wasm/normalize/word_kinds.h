@@ -6,7 +6,7 @@
 #include <initializer_list>
 #include <string_view>
 
-#include "normalize/text_words.h"
+#include "normalize/text/text_words.h"
 
 namespace spearyx::normalize {
 

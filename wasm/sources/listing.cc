@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <utility>
 
-#include "normalize/text.h"
-#include "normalize/web_url.h"
+#include "normalize/text/text.h"
+#include "normalize/text/web_url.h"
 
 namespace spearyx {
 namespace {

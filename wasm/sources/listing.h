@@ -10,7 +10,7 @@
 
 #include "model/posting.h"
 #include "model/receipt.h"
-#include "normalize/remote_rule.h"
+#include "normalize/remote/rule.h"
 
 namespace spearyx {
 

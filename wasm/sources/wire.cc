@@ -6,8 +6,8 @@
 #include <system_error>
 #include <utility>
 
-#include "normalize/dates.h"
-#include "normalize/plain_text.h"
+#include "normalize/text/dates.h"
+#include "normalize/text/plain_text.h"
 #include "support/html_escape.h"
 #include "support/json_text.h"
 

@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-#include "normalize/remote_rule.h"
+#include "normalize/remote/rule.h"
 #include "sources/listing.h"
 #include "support/decode.h"
 #include "support/result.h"

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <utility>
 
-#include "normalize/identity.h"
-#include "normalize/text.h"
+#include "normalize/company/identity.h"
+#include "normalize/text/text.h"
 #include "sources/reader.h"
 #include "support/utf8.h"
 #include "sync/settings.h"

@@ -5,9 +5,9 @@
 #include <string_view>
 #include <utility>
 
-#include "normalize/identity.h"
+#include "normalize/company/identity.h"
 #include "normalize/posting.h"
-#include "normalize/text.h"
+#include "normalize/text/text.h"
 #include "schedule/timing.h"
 #include "sources/reader.h"
 #include "store/companies.h"

@@ -4,8 +4,8 @@
 #include <cstddef>
 #include <utility>
 
-#include "normalize/identity.h"
-#include "normalize/text.h"
+#include "normalize/company/identity.h"
+#include "normalize/text/text.h"
 #include "schedule/timing.h"
 #include "support/utf8.h"
 

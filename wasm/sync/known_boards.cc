@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <string>
 
-#include "normalize/identity.h"
-#include "normalize/text.h"
+#include "normalize/company/identity.h"
+#include "normalize/text/text.h"
 
 namespace spearyx::sync {
 namespace {

@@ -4,8 +4,8 @@
 #include <cstddef>
 #include <utility>
 
-#include "normalize/board_reference.h"
-#include "normalize/text.h"
+#include "normalize/company/board_reference.h"
+#include "normalize/text/text.h"
 
 namespace spearyx::sync {
 namespace {

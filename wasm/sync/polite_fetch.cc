@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <utility>
 
-#include "normalize/dates.h"
-#include "normalize/text.h"
+#include "normalize/text/dates.h"
+#include "normalize/text/text.h"
 #include "schedule/timing.h"
 #include "support/utf8.h"
 

@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "normalize/dates.h"
+#include "normalize/text/dates.h"
 #include "support/json.h"
 #include "support/utf8.h"
 

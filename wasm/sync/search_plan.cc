@@ -5,9 +5,9 @@
 #include <optional>
 #include <utility>
 
-#include "normalize/board_reference.h"
-#include "normalize/identity.h"
-#include "normalize/text.h"
+#include "normalize/company/board_reference.h"
+#include "normalize/company/identity.h"
+#include "normalize/text/text.h"
 
 namespace spearyx::sync {
 namespace {

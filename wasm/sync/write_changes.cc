@@ -5,7 +5,7 @@
 #include <string>
 #include <utility>
 
-#include "normalize/category.h"
+#include "normalize/category/category.h"
 #include "normalize/posting.h"
 #include "sync/linked_boards.h"
 

@@ -1,4 +1,4 @@
-#include "normalize/identity.h"
+#include "normalize/company/identity.h"
 #include "sources/reader.h"
 
 /// The Bamboo board API, https://bamboo.example/docs.

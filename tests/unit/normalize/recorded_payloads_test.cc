@@ -12,10 +12,10 @@
 #include <vector>
 
 #include "inspect/inspection.h"
-#include "normalize/category.h"
-#include "normalize/html_text.h"
+#include "normalize/category/category.h"
 #include "normalize/posting.h"
-#include "normalize/words.h"
+#include "normalize/text/html_text.h"
+#include "normalize/text/words.h"
 #include "sanitize/sanitize.h"
 #include "support/project.h"
 

@@ -4,7 +4,7 @@
 
 #include <string_view>
 
-#include "normalize/category.h"
+#include "normalize/category/category.h"
 #include "normalize/posting.h"
 #include "sources/listing.h"
 

@@ -4,10 +4,10 @@
 #include <utility>
 #include <vector>
 
-#include "normalize/identity.h"
-#include "normalize/remote_rule.h"
-#include "normalize/remote_scope.h"
-#include "normalize/text.h"
+#include "normalize/company/identity.h"
+#include "normalize/remote/rule.h"
+#include "normalize/scope/scope.h"
+#include "normalize/text/text.h"
 #include "sources/reader.h"
 #include "support/percent.h"
 

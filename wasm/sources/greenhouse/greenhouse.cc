@@ -5,9 +5,9 @@
 #include <utility>
 #include <vector>
 
-#include "normalize/remote_rule.h"
-#include "normalize/remote_scope.h"
-#include "normalize/text.h"
+#include "normalize/remote/rule.h"
+#include "normalize/scope/scope.h"
+#include "normalize/text/text.h"
 #include "sources/reader.h"
 #include "support/percent.h"
 

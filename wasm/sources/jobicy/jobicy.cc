@@ -4,7 +4,7 @@
 #include <utility>
 #include <vector>
 
-#include "normalize/text.h"
+#include "normalize/text/text.h"
 #include "sanitize/entities.h"
 #include "sources/reader.h"
 

@@ -3,8 +3,8 @@
 #include <utility>
 #include <vector>
 
-#include "normalize/identity.h"
-#include "normalize/remote_rule.h"
+#include "normalize/company/identity.h"
+#include "normalize/remote/rule.h"
 #include "sources/reader.h"
 
 /// The Recruitee careers site API, https://docs.recruitee.com/reference/offers.

@@ -5,9 +5,9 @@
 #include <utility>
 #include <vector>
 
-#include "normalize/plain_text.h"
-#include "normalize/text.h"
-#include "normalize/web_url.h"
+#include "normalize/text/plain_text.h"
+#include "normalize/text/text.h"
+#include "normalize/text/web_url.h"
 #include "sources/reader.h"
 #include "support/percent.h"
 

@@ -60,7 +60,7 @@ export const USUAL_COUNTRIES: Readonly<Record<string, string>> = {
   US: 'United States',
 };
 
-/** What each region holds: countries, and regions as a whole; wasm/normalize/regions.cc has the same. */
+/** What each region holds: countries, and regions as a whole; wasm/normalize/scope/regions.cc has the same. */
 export const MEMBERS: Readonly<Record<string, string>> = {
   EU: 'AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK',
   EUROPE: 'EU AD AL AX BA BY CH FO GB GG GI IM IS JE LI MC MD ME MK NO RS RU SJ SM TR UA VA',

@@ -1,0 +1,97 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "normalize/category/category.h"
+#include "store/batch.h"
+#include "support/json_object.h"
+#include "support/time.h"
+
+namespace spearyx::api {
+
+/// The columns of a `JobRow`, of the table `jobs` under the name j.
+#define SPEARYX_JOB_COLUMNS                                                                 \
+  "j.id, j.title, j.company, j.description, j.pay_range, j.post_date, j.source_url,"        \
+  " j.source_name, j.location, j.remote_type, j.remote_scope, j.category_id, j.salary_min," \
+  " j.salary_max, j.salary_currency, j.salary_period, j.salary_usd_year, j.expires_at,"     \
+  " j.level, j.employment_type, j.utc_offset_min, j.utc_offset_max,"                        \
+  " j.created_at, j.updated_at, j.closed_at, j.leader_id, j.copies, j.places, j.reposts,"   \
+  " j.role_since"
+
+/// The postings of rows f of the search index, whose keys end in their ids: to follow JOIN.
+#define SPEARYX_JOBS_BY_KEY "JOIN jobs AS j ON j.id = (f.rowid & 1073741823)"
+
+/// A date as `iso_date` writes it, in a statement.
+#define SPEARYX_ISO_DATE(seconds) "strftime('%Y-%m-%dT%H:%M:%S.000Z', " seconds ", 'unixepoch')"
+
+/// Names separated by commas as a JSON array, in a statement.
+#define SPEARYX_NAMES(column) \
+  "json(iif(" column " = '', '[]', '[\"' || replace(" column ", ',', '\",\"') || '\"]'))"
+
+/// The values before and after of a change's short fields, in a statement; none is an empty object.
+#define SPEARYX_VALUES(column) "json(coalesce(" column ", '{}'))"
+
+/// A posting as lists show it. Amounts are read as the database has them, whole or not.
+struct JobRow {
+  std::int64_t id = 0;
+  std::string title;
+  std::string company;
+  std::optional<std::string> description;
+  std::optional<std::string> pay_range;
+  std::optional<std::int64_t> post_date;
+  std::string source_url;
+  std::string source_name;
+  std::optional<std::string> location;
+  std::string remote_type;
+  std::optional<std::string> remote_scope;
+  std::int64_t category_id = 17;
+  std::optional<double> salary_min;
+  std::optional<double> salary_max;
+  std::optional<std::string> salary_currency;
+  std::optional<std::string> salary_period;
+  std::optional<std::int64_t> salary_usd_year;
+  std::optional<std::string> level;
+  std::optional<std::string> employment_type;
+  std::optional<std::int64_t> utc_offset_min;
+  std::optional<std::int64_t> utc_offset_max;
+  std::optional<std::int64_t> expires_at;
+  std::int64_t created_at = 0;
+  std::int64_t updated_at = 0;
+  std::optional<std::int64_t> closed_at;
+  /// Of its role: who leads it, nobody where it does itself; how many copies it leads; how often it was
+  /// opened again, and since when it is known where it was closed under another id.
+  std::optional<std::int64_t> leader_id;
+  std::int64_t copies = 0;
+  std::int64_t reposts = 0;
+  std::optional<std::int64_t> role_since;
+  /// The locations of the first postings of its role, a JSON array, its own first.
+  std::optional<std::string> places;
+  /// Its changes, a JSON array, where a single posting is asked for.
+  std::string history;
+};
+
+/// The date by which a posting is listed: that of its source, else when it was first seen.
+[[nodiscard]] UnixSeconds listed_at(const JobRow& job);
+
+/// "2026-08-08T14:00:00.000Z" or null.
+[[nodiscard]] Json iso_date(std::optional<UnixSeconds> time);
+
+/// Leaves the first `limit` elements of an array; true where there were more.
+bool cut_to(Json& list, std::int64_t limit);
+
+/// A category in the API's names.
+[[nodiscard]] Json to_document(const normalize::Category& category);
+
+/// When the role of the posting was first seen, under whatever id.
+[[nodiscard]] UnixSeconds first_seen(const JobRow& job);
+
+/// The places of a role, each once.
+[[nodiscard]] Json places_of(const JobRow& job);
+
+/// The posting in the API's names, with its category and its role.
+[[nodiscard]] Json to_document(const JobRow& job);
+
+}  // namespace spearyx::api

@@ -1,0 +1,110 @@
+#include <optional>
+
+#include "api/handlers.h"
+#include "api/jobs/list.h"
+#include "api/jobs/role.h"
+#include "model/source.h"
+#include "normalize/cleansing.h"
+#include "normalize/pay/exchange_rates.h"
+
+namespace spearyx::api {
+namespace {
+
+constexpr std::string_view kJob =
+    "SELECT " SPEARYX_JOB_COLUMNS ","
+    " (SELECT json_group_array(json_object('change', change,"
+    "    'fields', " SPEARYX_NAMES("fields") ", 'values', " SPEARYX_VALUES("details")
+    "    , 'at', " SPEARYX_ISO_DATE("changed_at") "))"
+    "  FROM (SELECT * FROM job_changes AS c WHERE c.job_id = j.id"
+    "    AND c.changed_at >= j.created_at ORDER BY c.seq LIMIT 20)) AS history"
+    " FROM jobs AS j WHERE j.id = ?1";
+
+constexpr std::string_view kJobText = "SELECT description_raw AS text FROM jobs WHERE id = ?1";
+
+Json list_meta(const Context& context, const std::vector<std::string>& ignored_terms,
+               const JobPage& page) {
+  Json meta = json_object({{"ignoredParams", context.parameters.ignored()},
+                           {"totalIsExact", page.is_total_exact},
+                           {"totalAgeSeconds", 0},
+                           {"ratesOf", normalize::exchange_rates_date()}});
+  if (page.place_unknown) {
+    meta["placeUnknown"] = page.place_unknown->count;
+    meta["placeUnknownIsExact"] = page.place_unknown->is_exact;
+  }
+  if (!page.corrected_search.empty()) meta["correctedSearch"] = page.corrected_search;
+  if (!ignored_terms.empty()) meta["ignoredSearchTerms"] = ignored_terms;
+  if (page.sorted_among > 0) meta["sortedAmongNewest"] = page.sorted_among;
+  if (page.ends_after > 0) meta["endsAfter"] = page.ends_after;
+  if (page.facets && page.facets->counted_among > 0) {
+    meta["facetsAmongNewest"] = page.facets->counted_among;
+  }
+  return meta;
+}
+
+Json list_data(const ListRequest& request, JobPage& page) {
+  Json jobs = Json::array();
+  for (const JobRow& job : page.jobs) jobs.push_back(to_document(job));
+  Json data =
+      json_object({{"jobs", std::move(jobs)},
+                   {"total", page.total},
+                   {"limit", request.limit},
+                   {"offset", request.offset},
+                   {"hasMore", page.has_more},
+                   {"nextCursor", page.next_cursor.empty() ? Json() : Json(page.next_cursor)}});
+  if (page.facets) data["facets"] = std::move(page.facets->counts);
+  return data;
+}
+
+/// What the source asks of whoever shows its postings.
+Json attribution(const JobRow& job) {
+  const auto source = source_named(job.source_name);
+  if (!source) return {};
+  const Terms& terms = info(*source).terms;
+  return json_object({{"credit", "via " + std::string(terms.credit)},
+                      {"homeUrl", terms.home_url},
+                      {"followLink", terms.needs_followed_link},
+                      {"allowsJobPostingMarkup", terms.allows_job_posting_markup}});
+}
+
+}  // namespace
+
+ApiResult get_jobs(Context& context) {
+  ListRequest request = read_list_request(context.parameters);
+  request.wants_facets = context.parameters.flag("facets", false);
+  if (context.parameters.error()) return std::unexpected(*context.parameters.error());
+  auto page = list_jobs(context, request);
+  if (!page) return std::unexpected(std::move(page.error()));
+  Json meta = list_meta(context, request.filter.search.ignored, *page);
+  return Answer{
+      .body = dump(json_object(
+          {{"success", true}, {"data", list_data(request, *page)}, {"meta", std::move(meta)}})),
+      .max_age_s = 30};
+}
+
+ApiResult get_job(Context& context) {
+  const auto id = posting_id(context.captures.front());
+  if (!id) return refuse(404, "not_found", "There is no such posting.");
+  store::Batch batch;
+  const auto job_place = batch.ask(store::Query<JobRow>{"job", kJob, {*id}});
+  const auto text_place = batch.ask(store::Query<TextRow>{"text of a job", kJobText, {*id}});
+  const auto copies_place = batch.ask(copies_of(*id));
+  const auto sight_place = batch.ask(last_sight_of(*id));
+  BatchReader reader(context, batch);
+  const auto job = reader.first(job_place);
+  const auto text = reader.first(text_place);
+  const auto copies = reader.rows(copies_place);
+  const auto sight = reader.first(sight_place).value_or(SightRow());
+  if (reader.error()) return std::unexpected(*reader.error());
+  if (!job || !text) return refuse(404, "not_found", "There is no such posting.");
+  Json document = to_document(*job);
+  document["content"] = normalize::cleanse_description(text->text, job->source_name);
+  document["attribution"] = attribution(*job);
+  document["lastSeenAt"] = iso_date(sight.last_seen_at);
+  document["possiblyStale"] = signs_of_staleness(*job, sight.last_seen_at, context.now);
+  document["role"] = role_document(*job, copies);
+  document["history"] = parse_json(job->history);
+  return Answer{.body = dump(json_object({{"success", true}, {"data", std::move(document)}})),
+                .max_age_s = 60};
+}
+
+}  // namespace spearyx::api

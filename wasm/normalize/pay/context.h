@@ -1,0 +1,51 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+#include "normalize/pay/money.h"
+
+/// What the words around an amount say it is.
+namespace spearyx::normalize {
+
+enum class Evidence : std::uint8_t {
+  kNone,
+  kOtherMoney,  // funding, bonus, budget, price …
+  kHint,        // "rate", "offer", "earn"
+  kPay,         // "salary", "pay range", "OTE"
+};
+
+enum class Bound : std::uint8_t { kExact, kFrom, kUpTo };
+
+struct PayContext {
+  Evidence evidence = Evidence::kNone;
+  /// Words between the word of pay and the amount, without "range", "is", "from" and the like;
+  /// large when it stands behind the amount.
+  int distance = 0;
+  bool is_total = false;        // OTE, total compensation: base pay and what comes on top
+  bool begins_thought = false;  // no words lead up to the amount, but for a label
+  Bound bound = Bound::kExact;
+  /// What was read: the sentence or label before the amount; behind it a short note in parentheses
+  /// and the clause.
+  std::string_view before;
+  std::string_view after;
+};
+
+[[nodiscard]] PayContext read_context(std::string_view text, const Money& money);
+
+struct NamedPeriod {
+  std::optional<PayPeriod> period;
+  bool is_other = false;  // "bi-weekly", "semi-monthly": none of ours
+  bool is_attached =
+      false;  // to the amount or to its word of pay: "annual salary", "gross per month"
+};
+
+/// The period that is attached to the amount, behind it before in front of it; else the nearest,
+/// which may be of something else.
+[[nodiscard]] NamedPeriod named_period(const PayContext& context);
+
+/// Whether the amount has its segment to itself, but for a few words.
+[[nodiscard]] bool stands_alone(std::string_view text, const Money& money);
+
+}  // namespace spearyx::normalize
