@@ -9,7 +9,7 @@ string(REGEX REPLACE "\n(}\\);\n\n/// Whether the value is an enumerator)" "\n${
 file(CONFIGURE OUTPUT ${invented}/model/source.h CONTENT "${table}" @ONLY)
 
 file(GLOB invented_sources CONFIGURE_DEPENDS tests/invented/*.cc tests/invented/*/*.cc)
-add_executable(invented_tests ${core_sources} ${invented_sources} tests/support/boards.cc)
+add_executable(invented_tests ${core_sources} ${invented_sources} ${PROJECT_SOURCE_DIR}/tests/support/boards.cc)
 target_include_directories(invented_tests BEFORE PRIVATE ${invented} tests ${PROJECT_BINARY_DIR}/generated)
 target_link_libraries(invented_tests PRIVATE test_support core GTest::gmock_main)
 target_precompile_headers(invented_tests REUSE_FROM test_support)
