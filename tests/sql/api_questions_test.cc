@@ -255,5 +255,53 @@ TEST_F(OpenedSince, IsToTheSecond) {
   }
 }
 
+/// The postings that a browser keeps, asked for by their ids.
+class KeptPostings : public ApiFixture {
+ protected:
+  void SetUp() override {
+    for (const char* title : {"Welder", "Plumber", "Joiner"}) add({.title = title});
+    host.sql("UPDATE jobs SET closed_at = 1786000000 WHERE id = 2");
+    host.sql("UPDATE jobs SET leader_id = 1 WHERE id = 3");
+  }
+
+  static std::string ids_up_to(int most) {
+    std::string ids = "1";
+    for (int id = 2; id <= most; ++id) ids += "," + std::to_string(id);
+    return ids;
+  }
+};
+
+TEST_F(KeptPostings, ComeInTheirOrderWhateverTheirState) {
+  EXPECT_EQ(titles("?ids=3,1,2,1,999"), "Joiner|Welder|Plumber");
+  const auto document = get("/jobs?ids=2,999&limit=1&category=3");
+  const auto& data = document["data"];
+  EXPECT_EQ(data["jobs"][0]["closedAt"], "2026-08-06T07:06:40.000Z");
+  EXPECT_EQ(data["total"], 1);
+  EXPECT_EQ(data["limit"], 2);
+  EXPECT_EQ(data["hasMore"], false);
+  EXPECT_EQ(document["meta"]["ignoredParams"], nlohmann::json::array({"limit", "category"}));
+  EXPECT_EQ(host.statements, 1);
+  expect_no_scan("ids");
+  EXPECT_EQ(titles("?ids="), "Welder") << "absent";
+}
+
+TEST_F(KeptPostings, AreTwoHundredAtMost) {
+  add_many(200, "'Potter ' || i");
+  EXPECT_EQ(get("/jobs?ids=" + ids_up_to(200))["data"]["jobs"].size(), 200U);
+  EXPECT_EQ(get("/jobs?ids=" + ids_up_to(201))["error"]["message"],
+            "ids: may list at most 200 values");
+  EXPECT_EQ(last.status, 400);
+}
+
+TEST_F(KeptPostings, AreKnownByIdsAlone) {
+  for (const char* ids :
+       {"x", "1,x", "0", "-1", "1.5", "1;2", "1073741824", "99999999999999999999"}) {
+    EXPECT_EQ(get(std::string("/jobs?ids=") + ids)["error"]["message"],
+              "ids: must be ids of postings, separated by commas")
+        << ids;
+    EXPECT_EQ(last.status, 400) << ids;
+  }
+}
+
 }  // namespace
 }  // namespace spearyx::testing

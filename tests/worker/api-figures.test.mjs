@@ -187,6 +187,13 @@ test('an order that no index has for a filter is that of the newest ninety, and 
   assert.ok(rowsRead <= MOST_ROWS, `${rowsRead} rows`);
 });
 
+test('two hundred postings by their ids read a row each', async () => {
+  const ids = Array.from({ length: 200 }, (_, i) => POSTINGS - 400 * i);
+  const { body, rowsRead } = await api.call(`/api/v3/jobs?ids=${ids.join()}`);
+  assert.deepEqual(body.data.jobs.map(({ id }) => id), ids);
+  assert.equal(rowsRead, ids.length);
+});
+
 test('changes read three rows an entry', async () => {
   const { body, rowsRead } = await api.call(`/api/v3/jobs/changes?since=1000&limit=${PAGE}`);
   assert.equal(body.data.changes.length, PAGE);

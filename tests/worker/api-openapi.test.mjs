@@ -81,6 +81,7 @@ const READS = [
   '/api/v3/jobs?status=all&sortBy=oldest&facets=1',
   '/api/v3/jobs?category=3&sortBy=salary&unknown=1',
   '/api/v3/jobs?search=nobody-has-this',
+  '/api/v3/jobs?ids=2,1,999999',
   '/api/v3/jobs?limit=abc',
   '/api/v3/jobs/1',
   '/api/v3/jobs/2',

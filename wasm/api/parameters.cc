@@ -10,8 +10,7 @@
 namespace spearyx::api {
 namespace {
 
-constexpr std::size_t kMaxListItems = 20;
-constexpr std::size_t kMaxListBytes = 2'000;
+constexpr std::size_t kMaxItemBytes = 100;
 constexpr std::size_t kMaxNamed = 10;
 constexpr std::size_t kMaxNameBytes = 60;
 
@@ -113,12 +112,12 @@ std::string Parameters::text(std::string_view name, std::size_t max_characters) 
   return std::string(trim(*value));
 }
 
-std::vector<std::string> Parameters::list(std::string_view name) {
+std::vector<std::string> Parameters::list(std::string_view name, std::size_t max_items) {
   const std::string* value = value_of(name);
   if (value == nullptr) return {};
   std::vector<std::string> items;
   std::string_view rest = *value;
-  if (rest.size() > kMaxListBytes) {
+  if (rest.size() > max_items * kMaxItemBytes) {
     reject(name, "is too long");
     return {};
   }
@@ -127,8 +126,8 @@ std::vector<std::string> Parameters::list(std::string_view name) {
     const std::string_view item = trim(quoted ? *quoted : take_plain(rest));
     if (!item.empty()) items.emplace_back(item);
   }
-  if (items.size() <= kMaxListItems) return items;
-  reject(name, "may list at most " + std::to_string(kMaxListItems) + " values");
+  if (items.size() <= max_items) return items;
+  reject(name, "may list at most " + std::to_string(max_items) + " values");
   return {};
 }
 

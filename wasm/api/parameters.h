@@ -30,9 +30,9 @@ class Parameters {
   }
   /// At most `max_characters` code points; "" where absent.
   [[nodiscard]] std::string text(std::string_view name, std::size_t max_characters = 200);
-  /// Values separated by commas, trimmed, at most twenty; empty ones are dropped. One in double
-  /// quotes may hold commas, and two quotes for one (as in RFC 4180).
-  [[nodiscard]] std::vector<std::string> list(std::string_view name);
+  /// Values separated by commas, trimmed, of a hundred bytes on average at most; empty ones are dropped.
+  /// One in double quotes may hold commas, and two quotes for one (as in RFC 4180).
+  [[nodiscard]] std::vector<std::string> list(std::string_view name, std::size_t max_items = 20);
   /// One of the choices, by ASCII letters of any case; the first where absent.
   [[nodiscard]] std::string_view choice(std::string_view name,
                                         std::span<const std::string_view> choices);

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <optional>
 
 #include "api/handlers.h"
@@ -18,6 +19,12 @@ constexpr std::string_view kJob =
     "  FROM (SELECT * FROM job_changes AS c WHERE c.job_id = j.id"
     "    AND c.changed_at >= j.created_at ORDER BY c.seq LIMIT 20)) AS history"
     " FROM jobs AS j WHERE j.id = ?1";
+
+// In the order of the ids.
+constexpr std::string_view kJobsById = "SELECT " SPEARYX_JOB_COLUMNS
+                                       " FROM json_each(?1) AS e CROSS JOIN jobs AS j"
+                                       " ON j.id = e.value";
+constexpr std::size_t kMostIds = 200;
 
 constexpr std::string_view kJobText = "SELECT description_raw AS text FROM jobs WHERE id = ?1";
 
@@ -55,6 +62,40 @@ Json list_data(const ListRequest& request, JobPage& page) {
   return data;
 }
 
+ApiResult list_answer(const Context& context, const ListRequest& request, JobPage page) {
+  Json meta = list_meta(context, request.filter.search.ignored, page);
+  return Answer{
+      .body = dump(json_object(
+          {{"success", true}, {"data", list_data(request, page)}, {"meta", std::move(meta)}})),
+      .max_age_s = 30};
+}
+
+/// The ids of `ids`, each once.
+Json read_ids(Parameters& parameters) {
+  Json ids = Json::array();
+  for (const std::string& text : parameters.list("ids", kMostIds)) {
+    const auto id = posting_id(text);
+    if (!id) {
+      parameters.reject("ids", "must be ids of postings, separated by commas");
+    } else if (!std::ranges::contains(ids, Json(*id))) {
+      ids.push_back(*id);
+    }
+  }
+  return ids;
+}
+
+/// The postings of these ids that we have, open or closed. No other parameter is read.
+ApiResult jobs_by_id(Context& context, const Json& ids) {
+  auto jobs = ask(context, store::Query<JobRow>{"jobs by id", kJobsById, {dump(ids)}});
+  if (!jobs) return std::unexpected(std::move(jobs.error()));
+  JobPage page;
+  page.total = std::ssize(*jobs);
+  page.jobs = *std::move(jobs);
+  ListRequest request;
+  request.limit = std::ssize(ids);
+  return list_answer(context, request, std::move(page));
+}
+
 /// What the source asks of whoever shows its postings.
 Json attribution(const JobRow& job) {
   const auto source = source_named(job.source_name);
@@ -69,16 +110,15 @@ Json attribution(const JobRow& job) {
 }  // namespace
 
 ApiResult get_jobs(Context& context) {
+  const Json ids = read_ids(context.parameters);
+  if (context.parameters.error()) return std::unexpected(*context.parameters.error());
+  if (!ids.empty()) return jobs_by_id(context, ids);
   ListRequest request = read_list_request(context.parameters);
   request.wants_facets = context.parameters.flag("facets", false);
   if (context.parameters.error()) return std::unexpected(*context.parameters.error());
   auto page = list_jobs(context, request);
   if (!page) return std::unexpected(std::move(page.error()));
-  Json meta = list_meta(context, request.filter.search.ignored, *page);
-  return Answer{
-      .body = dump(json_object(
-          {{"success", true}, {"data", list_data(request, *page)}, {"meta", std::move(meta)}})),
-      .max_age_s = 30};
+  return list_answer(context, request, *std::move(page));
 }
 
 ApiResult get_job(Context& context) {
