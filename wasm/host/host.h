@@ -22,12 +22,12 @@ struct Header {
 struct Request {
   std::string url;
   std::vector<Header> headers;
-  /// A document to be posted; "" for a GET.
+  /// The document to post; "" for a GET.
   std::string json{};
-  /// Until the last byte of the body, in milliseconds; what another worker is asked for by its
-  /// binding (`worker://…`) takes its time.
+  /// The time limit up to the last byte of the body. Another worker, asked through its binding
+  /// (`worker://…`), has no limit.
   std::int32_t timeout_ms = 30'000;
-  /// The body is refused as `kBodyTooLarge` beyond this many bytes (after decompression).
+  /// The largest body in bytes, after decompression; a larger one is refused as `kBodyTooLarge`.
   std::size_t max_body_bytes = 32U << 20U;
 };
 
@@ -42,7 +42,7 @@ struct Response {
 
 enum class LogLevel : std::uint8_t { kInfo, kWarning, kError };
 
-/// The one door of the core to the outside world. In production its calls suspend the WebAssembly
+/// The only door of the core to the outside world. In production its calls suspend the WebAssembly
 /// stack while JavaScript awaits; in tests they are answered by a script or by a real SQLite.
 class Host {
  public:
@@ -66,9 +66,9 @@ class Host {
 
   [[nodiscard]] virtual UnixMillis now_ms() = 0;
   virtual void sleep_ms(std::int64_t duration_ms) = 0;
-  /// One structured event, as the text of a JSON object.
+  /// Logs one event, the text of a JSON object.
   virtual void log(LogLevel level, std::string_view json) = 0;
-  /// 64 random bits; unpredictable in production, scripted in tests.
+  /// Returns 64 random bits; unpredictable in production, scripted in tests.
   [[nodiscard]] virtual std::uint64_t random() = 0;
 };
 

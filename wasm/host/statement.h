@@ -16,7 +16,7 @@ namespace spearyx {
 /// JavaScript, which holds whole ones up to 2^53; a larger one travels as TEXT with a CAST.
 using Bind = std::variant<std::monostate, std::int64_t, double, std::string>;
 
-/// A value as the braces of a statement take it; what is absent is NULL. It refers to texts and
+/// A bound value as a braced list of binds takes it; an absent one is NULL. It refers to texts and
 /// lives no longer than the call.
 class BindValue {
  public:
@@ -26,7 +26,7 @@ class BindValue {
   BindValue(const char* text) : value_(std::string_view(text)) {}
   BindValue(std::string_view text) : value_(text) {}
   BindValue(const std::string& text) : value_(std::string_view(text)) {}
-  /// Taken over rather than copied.
+  /// Moved from rather than copied.
   BindValue(std::string&& text) : value_(&text) {}
   BindValue(std::optional<std::string_view> text) {
     if (text) value_ = *text;

@@ -10,39 +10,39 @@ namespace spearyx {
 
 enum class CompanyStatus : std::uint8_t {
   kActive,
-  /// Its board has no postings; asked less often.
+  /// The board has no postings; it is asked less often.
   kEmpty,
-  /// Its board went away; a candidate again.
+  /// The board went away; the company is a candidate again.
   kGone,
-  /// Left alone until somebody changes that by hand.
+  /// The company is left alone until somebody changes that by hand.
   kPaused,
 };
 
-/// A company with a board: what a sync reads and writes of its row in `discovered_companies`. The
-/// rules by which it changes are those of schedule/rotation.h.
+/// A company with a board: the fields of its row in `discovered_companies` that a sync reads and
+/// writes. schedule/rotation.h has the rules by which they change.
 struct Company {
   Source source{};
   std::string slug;
-  /// Empty until somebody or a payload names it.
+  /// The name; "" until somebody or a payload tells it.
   std::string name;
   CompanyStatus status = CompanyStatus::kActive;
 
   /// Postings in the last believed listing, all and remote.
   std::int64_t job_count = 0;
   std::int64_t remote_job_count = 0;
-  /// Requests the last listing took.
+  /// Requests that the last listing took.
   std::int64_t page_count = 1;
-  /// Validators of the last listing that was taken over, "" where there are none.
+  /// Validators of the last listing that was written, "" where there are none.
   std::string etag;
   std::string body_hash;
-  /// When a whole listing last came, known or new; 0 = never.
+  /// The time of the last whole listing, whether known or new; 0 = never.
   UnixSeconds validated_at = 0;
 
-  /// Postings that opened while we watched, and for how long we watched, in seconds; what lies back
-  /// weighs less in both.
+  /// Postings that opened while the board was watched, and the seconds of that watch; older ones
+  /// weigh less in both.
   double openings = 0;
   double watched_s = 0;
-  /// The distance of two looks as last decided, before it was spread.
+  /// The seconds between two looks as last decided, before the jitter.
   UnixSeconds interval_s = 0;
   UnixSeconds next_sync_at = 0;
   /// 0 = never.
@@ -53,11 +53,11 @@ struct Company {
   std::string last_error;
   /// Runs in a row that were cut off.
   std::int64_t cut_offs = 0;
-  /// When a listing first looked too small to be true; 0 = it does not.
+  /// The time at which a listing first looked too small to be true; 0 = it does not.
   UnixSeconds suspect_since = 0;
 
-  /// The run that has claimed the company, and what the row said then: what somebody changes by hand
-  /// in the meantime stays.
+  /// The run that has claimed the company, and the row's values at the claim: what somebody changes
+  /// by hand in the meantime stays.
   std::string run_id;
   CompanyStatus status_before = CompanyStatus::kActive;
   UnixSeconds due_before = 0;

@@ -7,20 +7,20 @@
 
 namespace spearyx {
 
-/// What became of a candidate.
+/// The outcome of a check.
 enum class CandidateOutcome : std::uint8_t {
-  /// A board with postings that nobody knew.
+  /// A new board with postings was found.
   kDiscovered,
-  /// Its boards are known already; one that had gone away may be back.
+  /// The candidate's boards are known already; one that had gone away may be back.
   kUpdated,
-  /// A board, but not a posting on it.
+  /// A board was found, but not a posting on it.
   kEmpty,
   kNotFound,
   /// A source gave no answer, or no board can have such a name.
   kFailed,
 };
 
-/// What became of every candidate a run checked, and what the run cost.
+/// The outcomes of the candidates that a run checked, and the cost of the run.
 struct DiscoveryReceipt : Traffic {
   std::int64_t checked = 0;
   std::int64_t discovered = 0;

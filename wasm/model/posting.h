@@ -10,13 +10,13 @@
 
 namespace spearyx {
 
-/// How the HTML of a description comes. What needs work to unwrap is unwrapped only where a posting
-/// has changed.
+/// The form in which the HTML of a description comes. What needs work to unwrap is unwrapped only
+/// where a posting has changed.
 enum class DescriptionFormat : std::uint8_t {
   kHtml,
-  /// As it stands between the quotes of a JSON string.
+  /// HTML, as it stands between the quotes of a JSON string.
   kJsonHtml,
-  /// The same, and what the string says is HTML escaped for HTML.
+  /// HTML that is escaped for HTML, between the quotes of a JSON string.
   kJsonEscapedHtml,
 };
 
@@ -29,40 +29,40 @@ struct Posting {
   std::string location;
   /// Further places that the posting is open to.
   std::vector<std::string> places;
-  /// Offices of the whole job: where the posting may be done from if its location does not say.
+  /// Offices of the whole job: the places of the posting if its location does not say.
   std::vector<std::string> offices;
   /// Departments, teams and industries.
   std::vector<std::string> tags;
-  /// What a source sets for the posting to be found by.
+  /// Words that a source adds so that the posting is found by them.
   std::vector<std::string> labels;
   std::string description;
   DescriptionFormat description_format = DescriptionFormat::kHtml;
   std::optional<UnixSeconds> post_date;
-  /// When the source itself withdraws the posting.
+  /// The time at which the source itself withdraws the posting.
   std::optional<UnixSeconds> expires_at;
   /// Salary in structured form, in major units and their hundredths; 0 and "" where not stated.
   double salary_min = 0;
   double salary_max = 0;
   std::string salary_currency;
   std::string salary_period;
-  /// The source wants no pay shown, in its fields or its text.
+  /// The source wants no pay shown, whether from its fields or from its text.
   bool hides_salary = false;
-  /// The source says in its own field where one may work from; empty list = anywhere.
+  /// The countries that the source allows in a field of its own; an empty list = anywhere.
   std::optional<std::vector<std::string>> allowed_countries;
-  /// What says that it is remote, a fixed phrase; "" where the source lists nothing else.
+  /// The fixed phrase by which the posting is remote; "" where the source lists nothing else.
   std::string_view remote_reason;
-  /// What says so is a field for nothing else: a hint in a text does not outweigh it.
+  /// The phrase comes from a field for this alone: a hint in a text does not outweigh it.
   bool is_remote_by_field = false;
 
   // Who is looked for, and where, in fields of the source's own; empty where it does not say.
 
   /// ISO 3166-1 alpha-2 codes of the countries that its places are in.
   std::vector<std::string> countries;
-  /// "Mid-level", "Director"; of several, all.
+  /// Levels such as "Mid-level" or "Director"; where there are several, all.
   std::vector<std::string> levels;
   /// "FullTime", "fulltime_permanent", "CDI".
   std::string employment_type;
-  /// The time zones it may be done in, as minutes from UTC.
+  /// The time zones in which the work may be done, as minutes from UTC.
   std::vector<std::int64_t> utc_offsets;
 };
 
@@ -80,7 +80,7 @@ struct Job {
   std::optional<double> salary_max;
   std::string salary_currency;
   std::string salary_period;
-  /// What it pays at most in a year of full-time work, in US dollars.
+  /// The greatest yearly pay of full-time work, in US dollars.
   std::optional<std::int64_t> salary_usd_year;
   std::optional<UnixSeconds> post_date;
   std::optional<UnixSeconds> expires_at;
@@ -91,10 +91,10 @@ struct Job {
   // Names of normalize/category/seniority.h, "" where unknown.
   std::string_view level;
   std::string_view employment_type;
-  /// The least and the greatest distance from UTC that it may be done at, in minutes.
+  /// The least and the greatest distance from UTC at which the work may be done, in minutes.
   std::optional<std::int64_t> utc_offset_min;
   std::optional<std::int64_t> utc_offset_max;
-  /// What tells which postings are one role: see model/role.h.
+  /// The key that postings of one role share; see model/role.h.
   std::int64_t role_key = 0;
   std::string role_text;
 };

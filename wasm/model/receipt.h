@@ -25,13 +25,13 @@ class ReasonCounts {
   std::vector<Entry> entries_;
 };
 
-/// What a run asked of its sources.
+/// The requests of a run to its sources.
 struct Traffic {
   std::int64_t requests = 0;
   std::int64_t bytes = 0;
 };
 
-/// What became of every posting a run fetched, and what the run cost.
+/// The outcomes of the postings that a run fetched, and the cost of the run.
 struct Receipt : Traffic {
   std::int64_t fetched = 0;
   std::int64_t added = 0;
@@ -40,19 +40,19 @@ struct Receipt : Traffic {
   std::int64_t duplicate = 0;
   ReasonCounts filtered;
   ReasonCounts rejected;
-  /// Fields of postings that could not be read, by what they would have told. They cost no posting and
-  /// have no part in the balance.
+  /// Fields of postings that could not be read, by their subject. They cost no posting and have no
+  /// part in the balance.
   ReasonCounts unknown;
 
   std::int64_t closed = 0;
   std::int64_t reopened = 0;
-  /// Kept, but with a description cut to what a database row can hold.
+  /// Postings that were kept with a description cut to what a database row can hold.
   std::int64_t truncated = 0;
 
   std::int64_t not_modified = 0;
   std::int64_t duration_ms = 0;
 
-  /// Leaves what the run asked of its sources, for one whose postings were not taken over.
+  /// Forgets the postings and keeps the traffic, for a run whose postings were not written.
   void forget_postings();
 
   /// fetched = added + updated + unchanged + filtered + rejected + duplicate

@@ -14,8 +14,8 @@ std::int64_t agreeing_places(SketchPart part, std::string_view a, std::string_vi
                             std::int64_t{0}, std::plus<>(), std::equal_to<>());
 }
 
-/// With m of n places alike, the texts have m / n of all their triples in common, and so m / (n + m) of
-/// the sum of both.
+/// Whether two texts share enough of their word triples. With m of n places alike, m / n of all
+/// their triples are common to both, and so m / (n + m) of the sum of both.
 bool shares_most(std::string_view a, std::string_view b) {
   constexpr auto kPlaces = static_cast<std::int64_t>(sketch::kWhole.size);
   const std::int64_t alike = agreeing_places(sketch::kWhole, a, b);

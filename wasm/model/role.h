@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-/// Which postings are one role: one job of one employer, however often and wherever it is posted.
+/// Roles: all postings of one job of one employer, however often and wherever it is posted.
 namespace spearyx {
 
 /// A run of characters in the sketch of a text.
@@ -37,21 +37,22 @@ inline constexpr std::int64_t kHeadWords = 200;
 inline constexpr std::int64_t kOpeningWords = 30;
 }  // namespace sketch
 
-/// How many words the text of a sketch has; 0 for what is no sketch.
+/// The number of words in the text of a sketch; 0 for anything else.
 [[nodiscard]] std::int64_t words_in(std::string_view sketch);
 
-/// How alike texts must be; `store/roles.cc` asks the same of the database.
+/// The thresholds of likeness; `store/roles.cc` uses the same ones in SQL.
 namespace likeness {
 /// The estimated share of the shorter text's word triples that stand in the longer one, in percent.
 inline constexpr std::int64_t kSharePercent = 77;
-/// Of two boards or feeds, one text may be the beginning of the other: so many places of the head, or
-/// where a text is short, of the opening agree.
+/// The places that must agree across boards or feeds, where one text may be the beginning of the
+/// other: those of the head, or where a text is short, of the opening.
 inline constexpr std::int64_t kHeadPlaces = 10;
 inline constexpr std::int64_t kOpeningPlaces = 7;
-/// Words of a text that is short, and of one that says too little to be known again elsewhere.
+/// The greatest length of a short text in words, and the least length of one that can be recognised
+/// elsewhere.
 inline constexpr std::int64_t kShortText = 150;
 inline constexpr std::int64_t kLeastText = 20;
-/// With how many postings of a key one is compared at most.
+/// The most postings of a key that one posting is compared with.
 inline constexpr std::size_t kMostCompared = 8;
 }  // namespace likeness
 
@@ -60,9 +61,10 @@ struct RoleMember {
   std::string source;
   /// "" for feeds.
   std::string board;
-  /// Of employer and title; postings of different keys are different roles.
+  /// The key of employer and title; postings of different keys are different roles.
   std::int64_t key = 0;
-  /// The sketch of its text; "" where it has none; `=` and a number where a role was joined by hand.
+  /// The sketch of the posting's text; "" where there is none; `=` and a number where a role was
+  /// joined by hand.
   std::string text;
 };
 
@@ -72,9 +74,10 @@ struct RoleMember {
 /// only postings of one board are one role.
 [[nodiscard]] bool is_one_role(const RoleMember& a, const RoleMember& b);
 
-/// The leader of each posting, by its place in the list: itself where it leads. Employers' own postings
-/// come before those of feeds, and earlier ones before later ones; each follows the first one before it
-/// that it is one role with, of the first `kMostCompared` of its key, and whom that one follows.
+/// The leader of each posting, as a place in the list; a leader is its own. Postings of employers
+/// come before those of feeds, and earlier ones before later ones. Each posting is compared with
+/// the first `kMostCompared` of its key before it, and takes the leader of the first one that it is
+/// one role with.
 [[nodiscard]] std::vector<std::size_t> role_leaders(std::span<const RoleMember> postings);
 
 }  // namespace spearyx

@@ -31,57 +31,60 @@ enum class SourceKind : std::uint8_t {
   kFeed,
 };
 
-/// What the source's terms ask of whoever shows its postings.
+/// The conditions of a source's terms for whoever shows its postings.
 struct Terms {
-  /// Named beside each posting: "via Remote OK".
+  /// The credit beside each posting: "via Remote OK".
   std::string_view credit;
   std::string_view home_url;
-  /// The link to the source must be followed by search engines (no `rel="nofollow"`).
+  /// Search engines must follow the link to the source (no `rel="nofollow"`).
   bool needs_followed_link = false;
-  /// May be handed on to Google Jobs as JobPosting structured data.
+  /// Postings may go to Google Jobs as JobPosting structured data.
   bool allows_job_posting_markup = true;
-  /// May be handed on at all: in feeds and in the sitemap.
+  /// Postings may be passed on at all, in feeds and in the sitemap.
   bool may_syndicate = true;
 };
 
-/// Which texts are slugs of a source: an ASCII letter or digit, then more of them and further characters.
+/// The form of a source's slugs: an ASCII letter or digit, then more of them and further
+/// characters.
 struct SlugRules {
   /// Slugs that differ in case alone are different boards.
   bool has_case = false;
   std::string_view further = "-_";
   std::size_t longest = 100;
-  /// Words that stand in the place of a slug and are none, with a space behind each.
+  /// Reserved words that look like a slug in an address, with a space behind each.
   std::string_view reserved{};
 };
 
 /// Room for the addresses of the source that has most of them.
 using BoardAddresses = std::array<std::string_view, 10>;
 
-/// One row per source: everything that differs between them and is not code. It is all there is to a
-/// source besides its reader, wasm/sources/<name>.
+/// One row per source: all data in which sources differ. A source is this row and its reader,
+/// wasm/sources/<name>.
 struct SourceInfo {
   Source source;
   /// The name in the database, the API and the source's folder: small letters and digits.
   std::string_view name;
   std::string_view display_name;
   SourceKind kind;
-  /// Origin of the API, which the variable <NAME>_API overrides. "{slug}" stands for the slug of a
-  /// board where each has a host of its own.
+  /// The origin of the API, which the variable <NAME>_API overrides. "{slug}" stands for the slug
+  /// of a board where each has a host of its own.
   std::string_view base_url;
-  /// At most one request in so many milliseconds, across all workers.
+  /// The least distance of two requests, across all workers, in milliseconds.
   std::int64_t spacing_ms;
 
   // Of a source with boards.
   SlugRules slugs{};
-  /// Where a board is shown, or asked for: what somebody may paste. A pattern is a host, a path that
-  /// goes on as it likes, and perhaps a parameter; the first that fits decides.
+  /// The addresses at which boards are shown or asked for, as somebody may paste them. A pattern is
+  /// a host, a path of which only the beginning counts, and perhaps a parameter; the first that
+  /// fits decides.
   BoardAddresses addresses{};
-  /// Where the source shows boards that its API does not know, "" where there are none.
+  /// The address of boards that the source shows, but its API does not know; "" where there are
+  /// none.
   std::string_view foreign_address{};
-  /// How many spellings of a company's name discovery tries here, most likely first; none where a guess
-  /// tells nothing, or costs more than it finds.
+  /// The number of spellings of a company's name that discovery tries here, most likely first; none
+  /// where a guess tells nothing, or costs more than it finds.
   std::size_t guesses = 3;
-  /// Answers an empty board for slugs that nobody has, so that one proves nothing.
+  /// The API answers an empty board for slugs that nobody has, so an empty board proves nothing.
   bool feigns_boards = false;
 
   Terms terms;
@@ -183,7 +186,8 @@ inline constexpr auto kSources = std::to_array<SourceInfo>({
                .may_syndicate = false}},
 });
 
-/// Whether the value is an enumerator: the compiler names one, and casts a number to any other.
+/// Whether the value is an enumerator: the compiler prints a name for one, and a cast for any other
+/// number.
 template <Source kSource>
 consteval bool is_enumerator() {
   return !std::string_view(__PRETTY_FUNCTION__).contains("(spearyx::Source)");
@@ -230,7 +234,7 @@ inline constexpr auto kRowsThat = [] {
 /// The rows of the sources with boards.
 inline constexpr auto& kBoardSources = kRowsThat<&SourceInfo::has_boards>;
 
-/// A variable of a source, "LEVER_API": its name in capitals, and what the variable is about.
+/// The name of a source's variable, "LEVER_API": the source in capitals, then the subject.
 [[nodiscard]] constexpr std::string variable_of(Source source, std::string_view subject) {
   std::string variable;
   for (const char c : name_of(source)) {
@@ -239,7 +243,7 @@ inline constexpr auto& kBoardSources = kRowsThat<&SourceInfo::has_boards>;
   return variable.append("_").append(subject);
 }
 
-/// A field of the rows, one after the other, each in quotes: "'greenhouse', 'lever'",
+/// The values of one field of the rows as a list, each in quotes: "'greenhouse', 'lever'",
 /// "greenhouse, lever or remoteok".
 [[nodiscard]] constexpr std::string listed(std::span<const SourceInfo> rows,
                                            std::string_view SourceInfo::* field,
@@ -253,11 +257,11 @@ inline constexpr auto& kBoardSources = kRowsThat<&SourceInfo::has_boards>;
   return text;
 }
 
-/// The rows of the sources whose postings must not be handed on.
+/// The rows of the sources whose postings must not be passed on.
 inline constexpr auto& kPrivateSources =
     kRowsThat<[](const SourceInfo& row) { return !row.terms.may_syndicate; }>;
 
-/// The rows of the sources where discovery guesses.
+/// The rows of the sources at which discovery guesses slugs.
 inline constexpr auto& kGuessedSources =
     kRowsThat<[](const SourceInfo& row) { return row.has_boards() && row.guesses > 0; }>;
 

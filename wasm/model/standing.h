@@ -8,27 +8,28 @@
 
 namespace spearyx {
 
-/// How a source stands with the worker that asks it, or the discovery worker, which asks none by turns.
-/// The rules by which it is judged are those of schedule/health.h.
+/// The state of a source at the worker that asks it, or of the discovery worker, which asks none by
+/// turns. schedule/health.h has the rules that judge it.
 struct Standing {
   /// The worker: "ats", "aggregator" or "discovery".
   std::string worker;
-  /// "" for the discovery worker.
+  /// The source; "" for the discovery worker.
   std::string source;
 
-  /// The worker is at it now, not 0, or has used up the day's rows (D1_DAILY_WRITES), not 0.
+  /// Booleans as numbers: the worker is running, or has used up the day's rows (D1_DAILY_WRITES).
   std::int64_t is_running = 0;
   std::int64_t has_spent_day = 0;
-  /// Since when the worker is meant to run.
+  /// The time since which the worker is meant to run.
   UnixSeconds since = 0;
-  /// Since when the first board, candidate or turn is due, a rest of the source aside; nothing where none
-  /// is.
+  /// The time since which the first board, candidate or turn is due, a rest of the source aside;
+  /// nothing where none is due.
   std::optional<UnixSeconds> due_at;
   UnixSeconds rests_until = 0;
-  /// When the next request may leave, where it was asked before.
+  /// The time of the next request slot, where the source was asked before.
   UnixMillis next_slot_ms = 0;
 
-  /// When the last run succeeded, when the last one failed and why, and what the last one added.
+  /// The time of the last success; the time and the error of the last failure; the number of
+  /// postings that the last run added.
   std::optional<UnixSeconds> success_at;
   std::optional<UnixSeconds> failure_at;
   std::optional<std::string> error;
@@ -36,7 +37,8 @@ struct Standing {
   /// The last run failed, not 0.
   std::int64_t has_failed = 0;
 
-  /// Boards in the rotation that are well and that fail, and boards out of it; 0 for a feed.
+  /// The numbers of boards in the rotation that are well, of those that fail, and of boards out of
+  /// the rotation; 0 for a feed.
   std::int64_t well = 0;
   std::int64_t failing = 0;
   std::int64_t gone = 0;

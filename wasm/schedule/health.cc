@@ -5,17 +5,18 @@
 namespace spearyx::schedule {
 namespace {
 
-/// Two periods, and what a cron may come late by itself.
+/// The time a worker may stay silent: two periods, and a minute by which a cron may be late.
 UnixSeconds patience(const WorkerInfo& worker) { return 2 * worker.period_s + kMinute; }
 
-/// Since when, or from when on, the source is to be asked; nothing where nothing is due there.
+/// The time since which, or from which on, the source is to be asked; nothing where nothing is due
+/// there.
 std::optional<UnixSeconds> due_since(const Standing& standing) {
   if (!standing.due_at) return std::nullopt;
   return std::max(
       {*standing.due_at, standing.rests_until, standing.since, to_seconds(standing.next_slot_ms)});
 }
 
-/// How a worker stands with all its sources.
+/// The state of a worker with all its sources.
 struct Summary {
   bool is_running = false;
   bool ever_ran = false;

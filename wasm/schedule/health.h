@@ -11,7 +11,7 @@
 #include "model/standing.h"
 #include "support/time.h"
 
-/// Whether workers and sources are well: pure functions of how they stand.
+/// The health of workers and sources, as pure functions of their standing.
 namespace spearyx::schedule {
 
 /// A sync worker; the crons are those of its wrangler.*.toml.
@@ -30,16 +30,16 @@ inline constexpr auto kWorkers = std::to_array<WorkerInfo>({
 });
 
 enum class SourceHealth : std::uint8_t {
-  /// Never asked.
+  /// The source was never asked.
   kNew,
   kHealthy,
-  /// Some of its boards fail, but fewer than half.
+  /// Some of the source's boards fail, but fewer than half.
   kDegraded,
   kFailing,
 };
 
-/// The health of a source is that of its boards, however its last run ended. A source without boards,
-/// a feed, is as well as its last run was.
+/// The health of a source is that of its boards, however its last run ended. The health of a feed,
+/// which has no boards, is that of its last run.
 [[nodiscard]] SourceHealth source_health(const Standing& standing);
 
 enum class WorkerHealth : std::uint8_t {
@@ -47,29 +47,29 @@ enum class WorkerHealth : std::uint8_t {
   kOnTime,
   /// Something was due for two periods, and no run ended meanwhile.
   kLate,
-  /// All its sources fail, and none had a success for two periods.
+  /// All of the worker's sources fail, and none had a success for two periods.
   kFailing,
 };
 
-/// The health of a worker by how it stands with its sources. A worker without anything due has no
+/// The health of a worker, from the standing of its sources. A worker without anything due has no
 /// reason to run and is on time.
 [[nodiscard]] WorkerHealth worker_health(const WorkerInfo& worker,
                                          std::span<const Standing> standings, UnixSeconds now);
 
-/// When the last run of a source ended.
+/// The time at which the last run of a source ended.
 [[nodiscard]] std::optional<UnixSeconds> last_run_at(const Standing& standing);
 
 /// A reason for which the whole is not well.
 struct Complaint {
   /// "worker_late", "worker_failing" or "quota_reached".
   std::string_view code;
-  /// The worker's id; "" where it is about none.
+  /// The worker's id; "" for a complaint about no worker.
   std::string_view worker;
   std::string message;
 };
 
-/// All reasons for which the whole is not well, the day's budget of rows before workers; a worker that
-/// rests because of it is not late.
+/// The complaints about the whole, the day's budget of rows before workers; a worker that rests
+/// because of it is not late.
 [[nodiscard]] std::vector<Complaint> complaints(std::span<const Standing> standings,
                                                 UnixSeconds now);
 

@@ -12,25 +12,27 @@ namespace {
 constexpr UnixSeconds kShortestInterval = 15 * kMinute;
 constexpr UnixSeconds kLongestInterval = kDay;
 
-/// What boards usually do: one opening in two days, worth as much as a watch of a day. Short, because
-/// boards differ by far more than this guess knows.
+/// The prior for a board that was not watched: one opening in two days, worth as much as a watch of
+/// a day. The watch is short, because boards differ by far more than this guess knows.
 constexpr double kUsualRate = 0.5;
 constexpr double kUsualWatchS = 1.0 * kDay;
-/// What lies this far back weighs a third (1/e).
+/// The age in seconds at which an opening weighs a third (1/e).
 constexpr double kMemoryS = 21.0 * kDay;
 
-/// A board that was silent for long is not silent for ever.
+/// The least root of a rate: a board that was silent for long is not silent for ever.
 constexpr double kLeastRoot = 0.1;
-/// The mean stays within these where no mean brings the looks asked for.
+/// The bounds of the mean, for sources at which no mean brings the looks asked for.
 constexpr double kLeastMean = kLeastRoot;
 constexpr double kMostMean = 100;
-/// How far one look moves the mean: not so far that the mean trembles, which costs what rates gain.
+/// The share of its way by which one look moves the mean: not so much that the mean trembles, which
+/// costs what rates gain.
 constexpr double kMeanStep = 1.0 / 32;
 
 UnixSeconds shortest(UnixSeconds interval_s) { return std::min(kShortestInterval, interval_s); }
 UnixSeconds longest(UnixSeconds interval_s) { return std::max(kLongestInterval, interval_s); }
 
-/// Enters what was seen since the last look. What a first look finds did not open in front of us.
+/// Enters the openings since the last look. Postings of a first look do not count: nobody saw them
+/// open.
 void watch(Company& company, std::int64_t opened, UnixSeconds now) {
   if (company.last_synced_at > 0 && now > company.last_synced_at) {
     const auto elapsed_s = static_cast<double>(now - company.last_synced_at);

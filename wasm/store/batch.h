@@ -14,8 +14,8 @@
 
 namespace spearyx::store {
 
-/// A statement that returns rows of one shape, `Row`, as glaze reads it. An error names it by `name`,
-/// a fixed text.
+/// A statement that returns rows of one shape, `Row`, as glaze reads it. Errors name the statement
+/// by `name`, a fixed text.
 template <typename Row>
 struct Query : Statement {
   Query(std::string_view name, std::string_view sql, std::initializer_list<BindValue> binds)
@@ -26,7 +26,7 @@ struct Query : Statement {
   std::string_view name;
 };
 
-/// The handle of a query's rows in the answers of the batch that it was put into.
+/// The handle of a query's rows in the answers of its batch.
 template <typename Row>
 struct Place {
   std::size_t index;
@@ -76,10 +76,10 @@ class Batch {
     names_.emplace_back();
   }
   void add(std::vector<Statement> statements);
-  /// Adds the statements of another batch; its handles do not hold in this one.
+  /// Adds the statements of another batch, whose handles do not hold in this one.
   void add(Batch batch);
 
-  /// Adds a query and gives out the handle of its rows.
+  /// Adds a query and returns the handle of its rows.
   template <typename Row>
   [[nodiscard]] Place<Row> ask(Query<Row> query) {
     names_.push_back(query.name);
@@ -95,7 +95,7 @@ class Batch {
   std::vector<std::string_view> names_;
 };
 
-/// Runs one query; its rows. Fails like `Batch::send` and `Answers::rows`.
+/// Runs one query and returns its rows. Fails like `Batch::send` and `Answers::rows`.
 template <typename Row>
 [[nodiscard]] Result<std::vector<Row>> ask(Host& host, Query<Row> query) {
   Batch batch;

@@ -19,9 +19,9 @@ enum class CandidateStatus : std::uint8_t { kPending, kDiscovered, kNotFound, kR
 
 /// A candidate, as a check reads and writes it.
 struct Candidate {
-  /// What somebody entered: a slug, a company's name, the URL of a board, or anything else.
+  /// The entered text: a slug, a company's name, the URL of a board, or anything else.
   std::string slug;
-  /// The source that has its board, "" where nobody knows.
+  /// The source that has the candidate's board, "" where nobody knows.
   std::string source;
   CandidateStatus status = CandidateStatus::kPending;
   /// Checks that were answered, checks in a row that were not, and checks in a row that were cut off.
@@ -30,17 +30,17 @@ struct Candidate {
   std::int64_t cut_offs = 0;
   UnixSeconds next_check_at = 0;
   UnixSeconds last_checked_at = 0;
-  /// Why the last check brought no answer, "" where it did.
+  /// The error of the last check, "" where it was answered.
   std::string last_error;
 };
 
-/// Takes the discovery lease if it was given back, a candidate is due and a source that could be asked
-/// does not rest. The candidates of the turn, longest due first and at most `limit`, stand in the
-/// cursor as `$.candidates`; one whose last check was cut off goes alone.
+/// Takes the discovery lease if it was given back, a candidate is due and a source that could be
+/// asked does not rest. Writes the candidates of the turn into the cursor as `$.candidates`,
+/// longest due first and at most `limit`; one whose last check was cut off goes alone.
 [[nodiscard]] Statement take_discovery_turn(const Lease& lease, const Term& term,
                                             std::int64_t limit);
 
-/// The candidates in the cursor of the worker's lease, whoever has it or had it last.
+/// The candidates in the cursor of the worker's lease, whether the lease is held or lapsed.
 [[nodiscard]] Query<Candidate> claimed_candidates(std::string_view worker);
 
 /// Saves candidates as checks leave them.
@@ -58,19 +58,21 @@ struct LinkedBoard {
 };
 
 /// Makes candidates of boards that postings link to, due at once and to be asked at their sources
-/// alone. Nothing is written for a board that the database has, nor for one that is a candidate there. A
-/// candidate of that name whose source nobody knew, or who was found elsewhere, is looked for there next.
+/// alone. Nothing is written for a board that the database has, nor for one that is a candidate
+/// there. A candidate of that name without a source, or found at another one, is looked for there
+/// next.
 [[nodiscard]] Statement add_linked_candidates(std::span<const LinkedBoard> boards, UnixSeconds now);
 
 /// A board that the database has.
 struct KnownBoard {
-  /// A name that may be no source's, because companies are entered by hand.
+  /// The source's name, which may be unknown, because companies are also entered by hand.
   std::string source;
   std::string slug;
   CompanyStatus status = CompanyStatus::kActive;
 };
 
-/// The boards of all sources whose slug is another spelling of one of these (a JSON array of texts).
+/// The known boards, of all sources, whose slug is another spelling of one of these (a JSON array
+/// of texts).
 [[nodiscard]] Query<KnownBoard> boards_like(std::string slugs_json);
 
 /// A board that answered.
@@ -83,8 +85,8 @@ struct FoundBoard {
 };
 
 /// Enters a board: "active" and due at once, or "empty" and due at `next_sync_at` if it has no
-/// postings. One that is known stays as it is, unless it had gone away or gets its first postings:
-/// then it is as good as new, and nothing of its last listing is believed.
+/// postings. A known board stays as it is, unless it had gone away or gets its first postings: then
+/// it starts as a new one, and its last listing is forgotten.
 [[nodiscard]] Statement enter_board(const FoundBoard& board, UnixSeconds next_sync_at);
 
 }  // namespace spearyx::store

@@ -14,9 +14,9 @@
 /// Companies with a board, and their turn in the rotation of the ATS worker.
 namespace spearyx::store {
 
-/// Takes the ATS lease, if it was given back, together with the next source: the one after the last
-/// in the order of the alphabet of which a company is due and which does not rest; before that one that was
-/// asked for.
+/// Takes the ATS lease, if it was given back, together with the next source: in alphabetical order
+/// the next one after the last that has a company due and does not rest. A source that was asked
+/// for comes first.
 [[nodiscard]] Statement take_board_turn(const Lease& lease, const Term& term);
 
 /// Takes the ATS lease for one company, due or not, unless its source rests.
@@ -31,15 +31,16 @@ namespace spearyx::store {
 /// Begins the run of the one company that the lease was taken for.
 [[nodiscard]] Statement begin_company_run(const Lease& lease, UnixSeconds now, Trigger trigger);
 
-/// The companies whose runs are running under the worker's lease, whoever has it or had it last.
+/// The companies whose runs are running under the worker's lease, whether the lease is held or
+/// lapsed.
 [[nodiscard]] Query<Company> claimed_companies(std::string_view worker);
 
-/// Saves companies as runs leave them: every field that a sync has to do with. Status and due time
-/// stay where they are not those of the claim any more.
+/// Saves companies as runs leave them, with every field that a sync writes. Status and due time
+/// stay as they are where somebody changed them after the claim.
 [[nodiscard]] Statement save_companies(std::span<const Company> companies);
 
-/// Gives the next turn to a source with boards, where it has something due then. What it is asked for
-/// comes first in it if it is due below zero.
+/// Gives the next turn to a source with boards, where it has something due then. A company of it
+/// that was asked for is due below zero and so comes first.
 [[nodiscard]] Statement ask_next(std::string_view source);
 
 /// Makes a board that went away a candidate again: discovery may find it elsewhere.

@@ -20,7 +20,7 @@ ON CONFLICT (day) DO UPDATE SET rows_written = rows_written + excluded.rows_writ
 // The account of a month is kept.
 constexpr std::string_view kForgetDays = "DELETE FROM daily_writes WHERE day < ?1 - 31";
 
-/// What the statement above itself writes.
+/// The rows that the statement above writes itself.
 constexpr std::int64_t kOwnRows = 1;
 
 }  // namespace

@@ -7,9 +7,9 @@
 
 namespace spearyx::store {
 
-/// Enters the rows that this host's batches have written into the account of the day, with the budget
-/// (D1_DAILY_WRITES) that it is compared with, where the worker knows it. Comes last in an event, and writes nothing where nothing was
-/// written. A failure is logged and does no harm but a count that is too low.
+/// Adds the rows that this host's batches have written to the count of the day, with the budget
+/// (D1_DAILY_WRITES) where the worker knows it. Comes last in an event, and writes nothing where
+/// nothing was written. A failure is logged; its only harm is a count that is too low.
 void record_writes(Host& host, std::optional<std::int64_t> budget = std::nullopt);
 
 }  // namespace spearyx::store

@@ -14,9 +14,9 @@
 /// Feeds, and their turn in the rotation of the aggregator worker.
 namespace spearyx::store {
 
-/// Takes the aggregator's lease, if it was given back, together with the next turn: the feed after the
-/// last one, in the order given, that does not rest. Its turns are counted in the cursor, as
-/// `$.<source>.turn`.
+/// Takes the aggregator's lease, if it was given back, together with the next turn: the next feed
+/// after the last one, in the order given, that does not rest. The cursor counts the turns of each
+/// feed, as `$.<source>.turn`.
 [[nodiscard]] Statement take_feed_turn(const Lease& lease, const Term& term,
                                        std::span<const Source> feeds);
 
@@ -24,27 +24,27 @@ namespace spearyx::store {
 struct ClaimedFeed {
   Source source{};
   std::string run_id;
-  /// What the cursor says of the feed, a JSON object.
+  /// The feed's part of the cursor, a JSON object.
   std::string progress;
-  /// How often in a row it was put to rest.
+  /// The number of its rests in a row.
   std::int64_t rests = 0;
 };
 
-/// The feed whose run is running under the worker's lease, whoever has it or had it last.
+/// The feed whose run is running under the worker's lease, whether the lease is held or lapsed.
 [[nodiscard]] Query<ClaimedFeed> claimed_feed(std::string_view worker);
 
-/// A row that is due to be closed.
+/// A posting that is due to be closed.
 struct OverdueRow {
   std::int64_t id = 0;
   std::optional<std::int64_t> role_key;
 };
 
-/// Open postings of a feed not seen since `cutoff_s` and not among the given external ids (a JSON
-/// array); a few at a time.
+/// A few of the feed's open postings that were not seen since `cutoff_s` and are not among the
+/// given external ids (a JSON array).
 [[nodiscard]] Query<OverdueRow> unseen_postings(Source source, UnixSeconds cutoff_s,
                                                 std::string external_ids_json);
 
-/// Open postings whose source's own end has come, a few at a time.
+/// A few of the feed's open postings whose own end (`expires_at`) has come.
 [[nodiscard]] Query<OverdueRow> expired_postings(Source source, UnixSeconds now);
 
 /// Marks the open postings of a feed with these external ids as seen, at most once a day each.

@@ -16,7 +16,7 @@
 namespace spearyx::store {
 namespace {
 
-/// How far ahead a post date may lie: clocks and time zones differ, but not by more.
+/// The furthest that a post date may lie ahead: clocks and time zones differ, but not by more.
 constexpr UnixSeconds kMostAhead = 2 * kDay;
 
 constexpr std::string_view kKnownPostings = R"sql(
@@ -98,7 +98,8 @@ UPDATE jobs SET description_raw = '' WHERE id IN (
   ORDER BY closed_at LIMIT 50)
 )sql";
 
-/// D1 takes at most 2,000,000 bytes per bound text; half of it leaves room for JSON's escapes.
+/// The bytes of text in one statement. D1 takes at most 2,000,000 per bound text; half of that
+/// leaves room for JSON's escapes.
 constexpr std::size_t kChunkBytes = 1'000'000;
 
 void append_code_unit(std::string& out, char32_t unit) {
@@ -106,8 +107,8 @@ void append_code_unit(std::string& out, char32_t unit) {
   for (int shift = 12; shift >= 0; shift -= 4) out.push_back(kHexDigits[unit >> shift & 0xFU]);
 }
 
-/// The same JSON in ASCII. JavaScript keeps such a text in one byte per character, and copies,
-/// escapes and sends it several times as fast as one with a single character more.
+/// A copy of the JSON in ASCII. JavaScript keeps such a text in one byte per character, and copies,
+/// escapes and sends it several times as fast as a text with a single wider character.
 std::string to_ascii(std::string_view json) {
   std::string ascii;
   ascii.reserve(json.size() + json.size() / 16);

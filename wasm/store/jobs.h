@@ -14,13 +14,13 @@
 
 namespace spearyx::store {
 
-/// Whose postings: a source and, for boards, the company's slug ("" for aggregators).
+/// The owner of postings: a source and, for boards, the company's slug ("" for feeds).
 struct Board {
   Source source;
   std::string_view slug;
 };
 
-/// What the database knows of a posting: enough to tell new, changed and unchanged apart.
+/// The database's knowledge of a posting: enough to tell new, changed and unchanged apart.
 struct KnownPosting {
   std::int64_t id = 0;
   std::string external_id;
@@ -32,7 +32,7 @@ struct KnownPosting {
 /// Every posting of the board, open and closed, in the order of their external ids.
 [[nodiscard]] Query<KnownPosting> known_postings(const Board& board);
 
-/// The same for the given external ids only (a JSON array of texts).
+/// The postings of the board with the given external ids (a JSON array of texts).
 [[nodiscard]] Query<KnownPosting> known_among(const Board& board, std::string external_ids_json);
 
 /// Inserts or updates jobs; one statement per megabyte of text, because a bound text may have two

@@ -7,7 +7,7 @@
 
 #include "model/role.h"
 
-/// `is_one_role` of model/role.h in SQL, put together at compile time.
+/// The rule `is_one_role` of model/role.h as SQL, put together at compile time.
 namespace spearyx::store {
 
 [[nodiscard]] constexpr std::string decimal(std::int64_t number) {
@@ -19,7 +19,7 @@ namespace spearyx::store {
   return digits;
 }
 
-/// A part of the sketch that the posting named `row` has.
+/// The SQL for one part of the sketch of the posting named `row`.
 [[nodiscard]] constexpr std::string sketch_part(std::string_view row, SketchPart part) {
   return "substr(" + std::string(row) + ".role_text, " +
          decimal(static_cast<std::int64_t>(part.begin) + 1) + ", " +
@@ -30,7 +30,7 @@ namespace spearyx::store {
   return "CAST(" + sketch_part(row, sketch::kLength) + " AS INTEGER)";
 }
 
-/// In how many places of a part two sketches agree: a comparison for each.
+/// The SQL for the number of places of a part in which two sketches agree: a comparison for each.
 [[nodiscard]] constexpr std::string agreeing_places(SketchPart part, std::string_view a,
                                                     std::string_view b) {
   std::string sum;
@@ -41,7 +41,7 @@ namespace spearyx::store {
   return "(" + sum + ")";
 }
 
-/// With m of n places alike: 100 m (a + b) >= percent (n + m) min(a, b), solved for m.
+/// The SQL for `shares_most` of model/role.cc.
 [[nodiscard]] constexpr std::string shares_most(std::string_view a, std::string_view b) {
   const std::string least = "min(" + words_of(a) + ", " + words_of(b) + ")";
   const std::string percent = decimal(likeness::kSharePercent);
@@ -58,8 +58,8 @@ namespace spearyx::store {
          agreeing_places(sketch::kHead, a, b) + " >= " + decimal(likeness::kHeadPlaces) + " END";
 }
 
-/// Whether two postings of one key are one role: tables, or subqueries, named `a` and `b` with the
-/// columns source_name, board and role_text.
+/// The SQL condition that two postings of one key are one role; `a` and `b` are names of tables, or
+/// of subqueries, with the columns source_name, board and role_text.
 [[nodiscard]] constexpr std::string role_condition(std::string_view a, std::string_view b) {
   const std::string left(a);
   const std::string right(b);

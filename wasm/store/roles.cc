@@ -93,8 +93,8 @@ Board board_of(const RolePosting& posting) {
   return {source_named(posting.source_name).value_or(Source{}), posting.board};
 }
 
-/// The text that all postings of a role get that is joined by hand. One that says too little to be known
-/// again on another board gives way to a mark.
+/// The sketch that a role joined by hand gives to all its postings. A sketch too short to be
+/// recognised on another board gives way to a mark.
 std::string joined_text(const RolePosting& posting) {
   const bool is_mark = posting.role_text.starts_with('=');
   const bool says_enough = words_in(posting.role_text) >= likeness::kLeastText;

@@ -8,19 +8,19 @@
 #include "store/batch.h"
 #include "store/jobs.h"
 
-/// Which postings lead a role, and which are its copies: `jobs.leader_id` and `jobs.copies`. Both follow
-/// from the open postings of a key alone, by the rule of model/role.h.
+/// The leaders and copies of roles: `jobs.leader_id` and `jobs.copies`. Both follow from the open
+/// postings of a key alone, by the rule of model/role.h.
 namespace spearyx::store {
 
 /// Keys whose postings were changed, opened or closed.
 using RoleKeys = std::vector<std::int64_t>;
 
-/// Places the postings of the keys anew, and those of the board whose role was decided by hand: they may
-/// have got another key since it was asked what is known. Belongs behind the statements that change
-/// postings.
+/// Places the postings of the keys in their roles anew, and those of the board whose role was
+/// decided by hand: their key may have changed since the known postings were read. Belongs behind
+/// the statements that change postings.
 [[nodiscard]] Statement place_roles(const Board& board, RoleKeys keys);
 
-/// A posting as a decision about its role needs to know it.
+/// A posting, as a decision about its role reads it.
 struct RolePosting {
   std::int64_t id = 0;
   std::string source_name;
@@ -28,12 +28,12 @@ struct RolePosting {
   std::int64_t role_key = 0;
   std::string role_text;
   std::int64_t leader_id = 0;
-  /// The open postings of its role, ids with a space between them.
+  /// The ids of the role's open postings, with a space between them.
   std::string members;
   std::int64_t copies = 0;
 };
 
-/// The open postings with the ids (a JSON array). Who leads is its own leader.
+/// The open postings with the ids (a JSON array). A posting that leads is its own leader.
 [[nodiscard]] Query<RolePosting> role_postings(std::string ids_json);
 
 struct DecidedRow {
@@ -43,7 +43,8 @@ struct DecidedRow {
 /// A decision by hand about the role of a posting: changes it, places the roles and records it. It holds
 /// whatever later syncs find.
 struct RoleDecision {
-  /// Answers with the postings that have changed; none where it is no longer what it was.
+  /// The query that changes the role; it answers the postings that have changed, or none where the
+  /// role is no longer as it was seen.
   Query<DecidedRow> change;
   std::vector<Statement> then;
 };

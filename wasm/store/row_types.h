@@ -7,8 +7,8 @@
 #include "model/company.h"
 #include "model/source.h"
 
-/// How types of the model stand in the database, and how rows of it are written: as JSON, one
-/// parameter for all of them.
+/// The database's form of the model's types, and the writing of rows: as JSON, one parameter for
+/// all of them.
 namespace spearyx::store {
 
 struct EncodeOptions : glz::opts {
@@ -17,7 +17,7 @@ struct EncodeOptions : glz::opts {
 inline constexpr EncodeOptions kEncode{{.skip_null_members = false}};
 
 /// A row or several as the JSON text that a statement takes apart by `json_each`. Rows by the
-/// megabyte are no documents: this is ten times as fast as making one of them.
+/// megabyte are written directly: this is ten times as fast as making a document of them.
 template <typename Rows>
 [[nodiscard]] std::string encode(const Rows& rows) {
   std::string json;

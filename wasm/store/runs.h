@@ -8,26 +8,26 @@
 #include "store/batch.h"
 #include "store/leases.h"
 
-/// Runs, one row of `sync_history` each: running from the claim on, with one outcome.
+/// Runs, one row of `sync_history` each: running from the claim on, with one outcome in the end.
 namespace spearyx::store {
 
-/// Who started a run.
+/// The cause of a run.
 enum class Trigger : std::uint8_t { kCron, kManual };
 
 [[nodiscard]] std::string_view text_of(Trigger trigger);
 
-/// The only run of a tick that has one.
+/// The id of the run of a tick that has only one.
 [[nodiscard]] std::string only_run_id(const Lease& lease);
 
-/// Begins the only run of a tick that has one, for the source in the cursor, if any; none without the
-/// lease.
+/// Begins the run of a tick that has only one, for the source in the cursor, if any; no run without
+/// the lease.
 [[nodiscard]] Statement begin_only_run(const Lease& lease, UnixSeconds now, Trigger trigger);
 
 /// A run with its outcome, as it is stored.
 struct FinishedRun {
   std::string id;
   std::string sync_type;
-  /// "" where it has none.
+  /// The source; "" for a run without one.
   std::string source;
   std::string company;
   std::string trigger;
@@ -38,17 +38,17 @@ struct FinishedRun {
   /// The receipt and the log, JSON texts.
   std::string stats;
   std::string logs;
-  /// "" for a run that succeeded.
+  /// The error; "" for a run that succeeded.
   std::string error;
-  /// Postings that were added, changed or closed by statements before `save_runs` in its batch, which no
-  /// other run of that batch may have.
+  /// The postings that earlier statements of the batch added, changed or closed. At most one run of
+  /// a batch may have such.
   std::int64_t moved = 0;
 };
 
-/// Saves the outcomes of runs; a run that somebody has deleted meanwhile comes back with its outcome.
+/// Saves the outcomes of runs; a run that was deleted meanwhile comes back with its outcome.
 [[nodiscard]] Statement save_runs(std::span<const FinishedRun> runs);
 
-/// Forgets the runs of the lease that never began: what a tick claimed and did not reach.
+/// Forgets the runs of the lease that never began: those that a tick claimed and did not reach.
 [[nodiscard]] Statement forget_running(const Lease& lease);
 
 /// Fails the runs that are running under an owner who was cut off.

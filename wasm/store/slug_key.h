@@ -1,6 +1,7 @@
 #pragma once
 
-/// What is equal for the spellings of one name, in a statement; the columns `slug_key` hold it for slugs.
+/// The SQL for the key that all spellings of one name share; the columns `slug_key` hold it for
+/// slugs.
 #define SPEARYX_SLUG_KEY(text)                          \
   "replace(replace(replace(replace(replace(lower(" text \
   "), ' ', ''), '-', ''), '_', ''), '.', ''),"          \

@@ -43,7 +43,7 @@ UPDATE source_state SET failures = 0, last_error = NULL
 WHERE source = ?1 AND failures > 0 AND cooldown_until <= ?2
 )sql";
 
-/// How long the windows are, by source.
+/// The lengths of the windows, by source.
 std::string spans_of(std::span<const Requests> requests) {
   Json spans = Json::object();
   for (const auto& [source, count] : requests) {

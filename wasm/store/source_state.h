@@ -9,23 +9,24 @@
 #include "store/batch.h"
 #include "store/leases.h"
 
-/// When each source may be asked, shared by all workers. A stretch of time in which one tick alone may
-/// ask is a window; windows are handed out by the database, one after the other, so they are distinct
-/// across workers, overlapping ticks and manual triggers. A source has its row from its first window on.
+/// The request slots of each source, shared by all workers. A window is a stretch of time in which
+/// one tick alone may ask a source. The database hands out windows one after the other, so they are
+/// distinct across workers, overlapping ticks and manual triggers. A source has its row from its
+/// first window on.
 namespace spearyx::store {
 
-/// No window further ahead than this is believed or waited for.
+/// The furthest that a window may lie ahead to be believed or waited for.
 inline constexpr UnixMillis kLongestQueueMs = 2 * kMinute * 1'000;
 
-/// A window that was reserved, and how the source stood then.
+/// A reserved window, and the state of the source at that moment.
 struct Window {
   std::string source;
-  /// The first request of the next window may leave then; that of this one as much earlier as was
-  /// reserved.
+  /// The end of the window, at which the next one's first request may leave. The first request of
+  /// this window may leave earlier by the length that was reserved.
   std::int64_t end_ms = 0;
-  /// How often in a row the source was put to rest.
+  /// The number of rests in a row.
   std::int64_t rests = 0;
-  /// Until when it rests: another worker may have been refused since this tick began.
+  /// The end of the source's rest: another worker may have been refused since this tick began.
   UnixSeconds rests_until = 0;
 };
 
@@ -33,21 +34,22 @@ struct Window {
 [[nodiscard]] Query<Window> reserve_window(Source source, UnixMillis earliest_ms,
                                            std::int64_t requests);
 
-/// How many requests a run may take that asks this source.
+/// The most requests that a run may send to a source.
 struct Requests {
   Source source;
   std::int64_t count;
 };
 
-/// Reserves a window at each of these sources, in no order.
+/// Reserves a window at each of these sources, in no particular order.
 [[nodiscard]] Query<Window> reserve_windows(UnixMillis earliest_ms,
                                             std::span<const Requests> requests);
 
-/// Reserves one for the runs that the lease has claimed, as long as they need; none without the lease.
+/// Reserves a window as long as the runs that the lease has claimed may need; none without the
+/// lease.
 [[nodiscard]] Query<Window> reserve_claimed_window(const Lease& lease, UnixMillis earliest_ms,
                                                    std::span<const Requests> requests);
 
-/// How a source stands.
+/// The state of a source.
 struct SourceState {
   std::string source;
   UnixSeconds rests_until = 0;

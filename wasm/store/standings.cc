@@ -10,7 +10,7 @@
 namespace spearyx::store {
 namespace {
 
-/// "('ats', 'greenhouse'), …": which worker asks which source.
+/// The sources of each worker as SQL values: "('ats', 'greenhouse'), …".
 constexpr std::string_view kWorkersOfSources = kStaticText<[] {
   std::string pairs;
   for (const SourceInfo& row : kSources) {

@@ -6,7 +6,7 @@
 
 namespace spearyx::store {
 
-/// How every source stands with its worker, and the discovery worker, in the order of `kSources`.
+/// The standing of every source and of the discovery worker, in the order of `kSources`.
 [[nodiscard]] Query<Standing> standings(UnixSeconds now);
 
 }  // namespace spearyx::store

@@ -7,7 +7,7 @@
 
 namespace spearyx {
 
-/// A set of bytes, asked in one step: most text is none of what a reader looks for.
+/// A set of bytes with a lookup in one step.
 class ByteSet {
  public:
   constexpr ByteSet() = default;

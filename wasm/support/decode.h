@@ -7,9 +7,9 @@
 
 namespace spearyx {
 
-/// How every JSON text is decoded, whoever wrote it: texts are views into larger ones, and carry
-/// more than we read. They are known to be UTF-8: JavaScript wrote them, or they were looked
-/// through once as a whole. One set of options, because each further set is compiled anew.
+/// The options by which every JSON text is decoded. Texts are views into larger ones, and carry
+/// more than we read. They are known to be UTF-8: JavaScript wrote them, or they were checked once
+/// as a whole. One set of options, because each further set is compiled anew.
 struct DecodeOptions : glz::opts {
   bool validate_utf8 = false;
 };
@@ -20,8 +20,8 @@ struct ValidateOptions : DecodeOptions {
   bool validate_trailing_whitespace = true;
 };
 
-/// Where a text, known to be UTF-8, stops being JSON; no error where it is all JSON. Unlike glaze's
-/// own function of this kind it reads nothing behind the end of the view.
+/// Finds the place where a UTF-8 text stops being JSON; no error where it is all JSON. Unlike
+/// glaze's own function of this kind it reads nothing behind the end of the view.
 [[nodiscard]] inline glz::error_ctx validate_json(std::string_view text) {
   glz::context context{};
   glz::skip all{};

@@ -7,7 +7,7 @@
 
 namespace spearyx {
 
-/// Everything that can go wrong, as a closed set. The identifier of each code (`error_id`) is
+/// The closed set of everything that can go wrong. The identifier of each code (`error_id`) is
 /// stable: it is stored in `sync_history.error`, returned by the API and documented in
 /// docs/errors.md.
 enum class ErrorCode : std::uint8_t {
@@ -45,7 +45,7 @@ inline constexpr int kErrorCodeCount = static_cast<int>(ErrorCode::kTrap) + 1;
 struct Error {
   ErrorCode code;
   std::string detail;
-  /// Seconds the source asked us to stay away (`Retry-After`), where it did.
+  /// The seconds of a `Retry-After`, where the source sent one.
   std::optional<std::int64_t> retry_after_s{};
 };
 
@@ -55,21 +55,21 @@ struct Error {
 /// One sentence in plain English that says what happened.
 [[nodiscard]] std::string_view error_meaning(ErrorCode code);
 
-/// "rate_limited: The source asked us to slow down (HTTP 429 from …)".
+/// The error in one line: "rate_limited: The source asked us to slow down (HTTP 429 from …)".
 [[nodiscard]] std::string describe(const Error& error);
 
-/// True where asking again within the same run may help: server errors, network, timeouts, unless
-/// the source said when to come back.
+/// Whether asking again within the same run may help: server errors, network, timeouts, unless the
+/// source said when to come back.
 [[nodiscard]] bool is_retryable(const Error& error);
 
-/// True where the whole source, not the one company, should be left alone for a while: it refused us,
-/// or was in trouble and said when to come back.
+/// Whether the source as a whole should rest, not the one company: it refused us, or was in trouble
+/// and said when to come back.
 [[nodiscard]] bool is_source_fault(const Error& error);
 
-/// True where the database or another run of ours is at fault, and no source.
+/// Whether the database or another run of ours is at fault, and no source.
 [[nodiscard]] bool is_our_fault(ErrorCode code);
 
-/// True for the faults of ours that time alone ends: what met one is to be tried again as it was.
+/// Whether this is a fault of ours that time alone ends: the work is to be tried again as it was.
 [[nodiscard]] bool passes_by_itself(ErrorCode code);
 
 }  // namespace spearyx

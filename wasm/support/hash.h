@@ -8,9 +8,9 @@
 
 namespace spearyx {
 
-/// Incremental XXH64 (https://xxhash.com): tells changed content from unchanged. Not cryptographic,
-/// which change detection does not need. Fields are length-prefixed, so that
-/// ("ab", "c") and ("a", "bc") differ.
+/// An incremental XXH64 (https://xxhash.com) that tells changed content from unchanged. It is not
+/// cryptographic, because change detection needs no cryptography. Fields are length-prefixed, so
+/// that ("ab", "c") and ("a", "bc") differ.
 class ContentHash {
  public:
   ContentHash();
@@ -20,9 +20,9 @@ class ContentHash {
 
   ContentHash& field(std::string_view bytes);
   ContentHash& field(std::optional<std::int64_t> number);
-  /// Raw bytes without a length, for a body that arrives in pieces.
+  /// Adds raw bytes without a length, for a body that arrives in pieces.
   ContentHash& bytes(std::string_view bytes);
-  /// 16 lower-case hex digits.
+  /// The hash as 16 lower-case hex digits.
   [[nodiscard]] std::string hex() const;
 
  private:

@@ -4,8 +4,8 @@
 
 namespace spearyx {
 
-/// The entity that stands for a character which HTML and XML give a meaning, in text and between
-/// double quotes; nothing for any other character.
+/// The entity of a character that is special in HTML and XML, in text and between double quotes;
+/// nothing for any other character.
 [[nodiscard]] constexpr std::string_view entity_of(char c) {
   switch (c) {
     case '&':

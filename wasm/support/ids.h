@@ -8,8 +8,8 @@
 
 namespace spearyx {
 
-/// Twelve lower-case hex digits of a moment in unix milliseconds: what identifiers start with that
-/// must sort by time (js-shim/host/drive.js makes the identifier of an invocation this way).
+/// Twelve lower-case hex digits of a moment in unix milliseconds, the beginning of identifiers that
+/// sort by time (js-shim/host/drive.js makes the identifier of an invocation this way).
 [[nodiscard]] inline std::string time_prefix(UnixMillis moment_ms) {
   std::string prefix(12, '0');
   auto rest = static_cast<std::uint64_t>(moment_ms < 0 ? 0 : moment_ms);

@@ -14,18 +14,18 @@ namespace spearyx {
 /// order in which they were written.
 using Json = nlohmann::ordered_json;
 
-/// A text as a document, for what passes through as it is; null where it is not JSON, or nested
-/// deeper than 256 levels. The text is read by glaze, as all that comes in.
+/// Parses a text that is to be part of a document; null where it is not JSON, or nested deeper than
+/// 256 levels. glaze reads it, as everything that comes in.
 [[nodiscard]] Json parse_json(std::string_view text);
 
-/// What an object holds under a name; null, 0 or "" where it is no object, or holds nothing of that
-/// kind.
+/// The member of an object by its name; null, 0 or "" where the document is no object, or the
+/// member is missing or of another kind.
 [[nodiscard]] const Json& member_of(const Json& document, std::string_view name);
 [[nodiscard]] std::int64_t number_in(const Json& document, std::string_view name);
 [[nodiscard]] std::string text_in(const Json& document, std::string_view name);
 
-/// Compact text; text that is not UTF-8 is repaired rather than refused, because without
-/// exceptions a refusal would abort.
+/// The compact text of a document. Text that is not UTF-8 is repaired rather than refused, because
+/// without exceptions a refusal would abort.
 [[nodiscard]] std::string dump(const Json& document);
 
 }  // namespace spearyx

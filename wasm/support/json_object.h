@@ -16,8 +16,8 @@ namespace spearyx {
 
 struct JsonMember;
 
-/// A member's value as the braces of `json_object` take it: whatever a document can hold, and what
-/// may be absent (then null). It refers to texts and documents and lives no longer than the call.
+/// The value of a member as `json_object` takes it: whatever a document can hold, or nothing, which
+/// is null. It refers to texts and documents and lives no longer than the call.
 class JsonValue {
  public:
   JsonValue(std::nullptr_t) {}
@@ -33,7 +33,7 @@ class JsonValue {
   JsonValue(const std::optional<std::int64_t>& number) : value_(&number) {}
   JsonValue(const std::vector<std::string>& texts) : value_(&texts) {}
   JsonValue(const Json& document) : value_(&document) {}
-  /// Taken over rather than copied.
+  /// Moved from rather than copied.
   JsonValue(Json&& document) : value_(&document) {}
   JsonValue(std::initializer_list<JsonMember> members) : value_(members) {}
 
@@ -52,9 +52,10 @@ struct JsonMember {
   JsonValue value;
 };
 
-/// An object of the members, in their order: `json_object({{"id", 7}, {"at", {{"line", 3}}}})`.
-/// nlohmann's own braces make an array or an object of documents that are copied as they go, which
-/// costs ten times the code; these are put together in one place.
+/// Makes an object of the members, in their order:
+/// `json_object({{"id", 7}, {"at", {{"line", 3}}}})`.
+/// nlohmann's own braces make an array or an object of documents that are copied on the way, which
+/// costs ten times the code; this function is compiled once.
 [[nodiscard]] Json json_object(std::initializer_list<JsonMember> members);
 
 }  // namespace spearyx

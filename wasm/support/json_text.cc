@@ -12,13 +12,13 @@
 namespace spearyx {
 namespace {
 
-/// An escape with its first byte, the backslash: its length and what it says.
+/// A decoded escape: its length with the backslash, and its character.
 struct Escape {
   std::size_t length;
   char32_t code_point;
 };
 
-/// The value of each byte as a hexadecimal digit; above 15 for what is none.
+/// The value of each byte as a hexadecimal digit; above 15 for any other byte.
 constexpr auto kHexValues = [] {
   std::array<std::uint8_t, 256> values{};
   for (std::size_t byte = 0; byte < values.size(); ++byte) {

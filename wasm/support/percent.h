@@ -18,7 +18,7 @@ inline void append_percent_encoded(std::string& out, char c) {
   }
 }
 
-/// The byte that "%2F" at the front of a text stands for; nothing where it is no such escape.
+/// Decodes the escape, "%2F", at the front of a text; nothing where there is none.
 [[nodiscard]] constexpr std::optional<char> percent_decoded(std::string_view text) {
   if (text.size() < 3 || text[0] != '%') return std::nullopt;
   const auto high = hex_value(text[1]);
@@ -27,7 +27,7 @@ inline void append_percent_encoded(std::string& out, char c) {
   return static_cast<char>(*high * 16 + *low);
 }
 
-/// A text with its escapes decoded once; what is no escape stays as it is.
+/// Decodes the escapes of a text once; anything else stays as it is.
 [[nodiscard]] inline std::string decode_percent(std::string_view text) {
   std::string out;
   for (std::size_t at = 0; at < text.size();) {
@@ -38,22 +38,22 @@ inline void append_percent_encoded(std::string& out, char c) {
   return out;
 }
 
-/// A byte that no part of a URL has to escape.
+/// Whether no part of a URL has to escape the byte.
 [[nodiscard]] constexpr bool is_unreserved(char c) {
   const char lower = static_cast<char>(c | 0x20);
   return (lower >= 'a' && lower <= 'z') || (c >= '0' && c <= '9') ||
          std::string_view("-._~").contains(c);
 }
 
-/// A text with everything escaped but letters, digits and "-._~": a name or value of a query.
+/// Encodes a name or value of a query: everything but letters, digits and "-._~".
 [[nodiscard]] inline std::string encode_percent(std::string_view text) {
   std::string out;
   for (const char c : text) is_unreserved(c) ? out.push_back(c) : append_percent_encoded(out, c);
   return out;
 }
 
-/// One segment of a path. The dot segments "." and ".." become empty, since URL parsers resolve them
-/// in any spelling.
+/// Encodes one segment of a path. The dot segments "." and ".." become empty, since URL parsers
+/// resolve them in any spelling.
 [[nodiscard]] inline std::string encode_path_segment(std::string_view segment) {
   return segment == "." || segment == ".." ? "" : encode_percent(segment);
 }

@@ -19,7 +19,8 @@ bool is_label(std::string_view label) {
          std::ranges::all_of(label, [](char c) { return is_letter(c) || is_digit(c) || c == '-'; });
 }
 
-/// A host whose last label is a number would be an address, and one of a single label is local.
+/// Whether a host is a name of the public internet: one whose last label is a number is an address,
+/// and one of a single label is local.
 bool is_public_host(std::string_view host) {
   const std::size_t dot = host.rfind('.');
   if (dot == std::string_view::npos) return false;

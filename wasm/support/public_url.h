@@ -4,8 +4,8 @@
 
 namespace spearyx {
 
-/// Whether a text is an https address of a host that a name of the public internet calls, without
-/// credentials. Addresses in numbers and names that only a local network knows are none.
+/// Whether a text is an https address of a public host name, without credentials. Numeric addresses
+/// and names of local networks are not public.
 [[nodiscard]] bool is_public_https_url(std::string_view url);
 
 }  // namespace spearyx

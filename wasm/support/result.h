@@ -12,7 +12,7 @@ namespace spearyx {
 template <typename T>
 using Result = std::expected<T, Error>;
 
-/// `return fail(ErrorCode::kTimeout, "GET …")` from any function that returns a `Result`.
+/// Makes a failed `Result`: `return fail(ErrorCode::kTimeout, "GET …")`.
 [[nodiscard]] inline std::unexpected<Error> fail(ErrorCode code, std::string detail = {}) {
   return std::unexpected(Error{code, std::move(detail)});
 }

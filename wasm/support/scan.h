@@ -6,8 +6,8 @@
 #include <cstring>
 #include <string_view>
 
-/// Text sixteen bytes at a time, for what most text is: nothing special. Clang's vectors become
-/// SIMD128 in WebAssembly and SSE2 or NEON elsewhere.
+/// Scanning text sixteen bytes at a time, because most text holds nothing special. Clang's vectors
+/// become SIMD128 in WebAssembly and SSE2 or NEON elsewhere.
 namespace spearyx {
 
 /// An unsigned number as it lies in memory, the lowest byte first.
@@ -25,7 +25,7 @@ template <typename Bits>
 }
 
 using Bytes = unsigned char __attribute__((vector_size(16)));
-/// For each byte, whether something is true of it; what comparing `Bytes` yields.
+/// A condition for each byte, the result of a comparison of `Bytes`.
 using ByteMask = decltype(Bytes{} == Bytes{});
 inline constexpr std::size_t kBytesAtOnce = sizeof(Bytes);
 
@@ -43,13 +43,13 @@ inline void store_bytes(Bytes bytes, char* to) { std::memcpy(to, &bytes, sizeof 
   return std::bit_cast<std::uint16_t>(__builtin_convertvector(mask, Bits));
 }
 
-/// The position of the first byte of which it is true, `kBytesAtOnce` for none.
+/// The position of the first byte that the mask marks; `kBytesAtOnce` for none.
 [[nodiscard]] inline std::size_t first_of(ByteMask mask) {
   return static_cast<std::size_t>(std::countr_zero(bits_of(mask)));
 }
 
-/// The first byte from `at` on that `is_special` marks, which takes a byte or sixteen; else the end
-/// of the text.
+/// The position of the first byte from `at` on that `is_special` marks, else the end of the text;
+/// `is_special` takes one byte or sixteen.
 template <typename IsSpecial>
 [[nodiscard]] std::size_t find_byte(std::string_view text, std::size_t at, IsSpecial is_special) {
   for (; at + kBytesAtOnce <= text.size(); at += kBytesAtOnce) {
@@ -76,8 +76,8 @@ char* copy_until(std::string_view text, std::size_t& at, char* to, IsSpecial is_
   return to;
 }
 
-/// Calls `take(begin, end)` for each run of bytes that `is_part` marks, which takes sixteen; a zero is
-/// none of them.
+/// Calls `take(begin, end)` for each run of bytes that `is_part` marks; `is_part` takes sixteen
+/// bytes, and never marks a zero.
 template <typename IsPart, typename Take>
 void each_run(std::string_view text, IsPart is_part, Take take) {
   bool is_inside = false;

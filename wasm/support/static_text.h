@@ -15,13 +15,13 @@ inline constexpr auto kStaticChars = [] {
   return chars;
 }();
 
-/// The text that `kMake`, a function without arguments, puts together, as if it had been written
-/// out: `kStaticText<[] { return std::string("a") + "b"; }>`.
+/// The text that `kMake`, a function without arguments, puts together at compile time:
+/// `kStaticText<[] { return std::string("a") + "b"; }>`.
 template <auto kMake>
 inline constexpr std::string_view kStaticText{kStaticChars<kMake>.data(),
                                               kStaticChars<kMake>.size()};
 
-/// The text with `mark` replaced where it stands first.
+/// A copy of the text in which the first `mark` is replaced.
 [[nodiscard]] constexpr std::string replaced(std::string_view text, std::string_view mark,
                                              std::string_view replacement) {
   return std::string(text).replace(text.find(mark), mark.size(), replacement);

@@ -15,7 +15,7 @@ std::uint8_t byte_at(std::string_view text, std::size_t at) {
   return static_cast<std::uint8_t>(text[at]);
 }
 
-/// What a lead byte announces: how many continuation bytes follow, and the range of the first.
+/// The meaning of a lead byte: the number of continuation bytes, and the range of the first.
 struct Lead {
   std::size_t continuations;
   std::uint8_t low;

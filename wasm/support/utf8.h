@@ -6,7 +6,7 @@
 
 namespace spearyx {
 
-/// U+FFFD in UTF-8, what stands in for bytes that are not text.
+/// U+FFFD in UTF-8, the stand-in for bytes that are not text.
 inline constexpr std::string_view kReplacementCharacter = "\xEF\xBF\xBD";
 
 /// One decoded character: its code point and how many bytes it took (1 to 4).
@@ -27,10 +27,10 @@ char* write_utf8(char32_t code_point, char* to);
 /// Appends a code point; surrogates and values above U+10FFFF are written as U+FFFD.
 void append_utf8(std::string& out, char32_t code_point);
 
-/// How many bytes the character at `text[at]` has; 0 where it is malformed.
+/// The number of bytes of the character at `text[at]`; 0 where it is malformed.
 [[nodiscard]] std::size_t valid_utf8_length(std::string_view text, std::size_t at);
 
-/// Length of the longest prefix that is well-formed UTF-8.
+/// The length of the longest prefix that is well-formed UTF-8.
 [[nodiscard]] std::size_t valid_utf8_prefix(std::string_view text);
 
 [[nodiscard]] inline bool is_valid_utf8(std::string_view text) {
@@ -40,7 +40,7 @@ void append_utf8(std::string& out, char32_t code_point);
 /// Replaces malformed sequences by U+FFFD in place; leaves well-formed text untouched.
 void repair_utf8(std::string& text);
 
-/// Cuts to at most `max_bytes` without splitting a character.
+/// The longest prefix of at most `max_bytes` that splits no character.
 [[nodiscard]] std::string_view truncate_utf8(std::string_view text, std::size_t max_bytes);
 
 }  // namespace spearyx
