@@ -9,6 +9,7 @@ const { NOTHING } = await import('../../web/src/lib/kept-format.ts');
 const job = (id, company = 'Oakum') => ({ id, title: `Role ${id}`, company, location: null, role: { places: [] } });
 const idsOf = (jobs) => jobs.map(({ id }) => id);
 const FOUND = [job(1), job(2, 'Hemp'), job(3), job(4)];
+const pages = [FOUND.slice(0, 3), FOUND.slice(3)].map((jobs) => ({ jobs, meta: {} }));
 
 describe('the list of the board', () => {
   for (const [name, search, kept, readBefore, shown] of [
@@ -19,7 +20,7 @@ describe('the list of the board', () => {
     ['is what is saved and let through', { view: 'saved', search: '8' }, { saved: [job(7), job(8)] }, [], [8]],
   ]) {
     test(name, () => {
-      const list = listOf(search, FOUND, { ...NOTHING, ...kept }, new Set(readBefore));
+      const list = listOf(search, pages, { ...NOTHING, ...kept }, new Set(readBefore));
       assert.deepEqual(idsOf(list.shown), shown);
     });
   }

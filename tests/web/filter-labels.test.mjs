@@ -22,12 +22,13 @@ describe('a list by its name', () => {
 });
 
 test('each part of a filter can be taken away', () => {
-  const parts = partsOf({ search: 'x', remote: 'DE,WORLD', company: 'Oakum', postedWithin: 7 });
+  const parts = partsOf({ search: 'x', remote: 'DE,WORLD', company: 'Oakum', postedWithin: 7, placeUnknown: 'include' });
   assert.deepEqual(
     parts.map(({ label, without }) => [label, without]),
     [
       ['Germany', { remote: 'WORLD' }],
       ['Worldwide', { remote: 'DE' }],
+      ['Or not stated', { placeUnknown: undefined }],
       ['Oakum', { company: undefined }],
       ['Last week', { postedWithin: undefined }],
     ],

@@ -14,6 +14,8 @@ const job = (id, properties) => ({
   ...properties,
 });
 
+const idsOf = (jobs) => jobs.map(({ id }) => id);
+
 const JOBS = [
   job(1),
   job(2, { title: 'Kelp Designer', categoryId: 3, remoteScope: ['WORLD', 'US'], salaryUsdYear: 90_000 }),
@@ -31,9 +33,6 @@ describe('a filter over what the browser keeps', () => {
     ['categories', { category: 'design,legal' }, [2]],
     ['sources', { source: 'remoteok' }, [3]],
     ['where one may work from', { remote: 'DE,WORLD' }, [2]],
-    ['where one lives', { livesIn: 'US' }, [2]],
-    ['a region that holds the country', { livesIn: 'NO' }, [1, 2, 3]],
-    ['the world only', { worldwide: true }, [2]],
     ['a company', { company: 'oakum-yard' }, [1, 2]],
     ['pay, of which the unknown is never enough', { salaryMin: 90_000 }, [2, 3]],
     ['age, by the day of its source or else ours', { postedWithin: 3 }, [3]],
@@ -42,6 +41,15 @@ describe('a filter over what the browser keeps', () => {
     ['titles from the end', { sortBy: 'title-desc' }, [2, 3, 1]],
     ['dates', { sortBy: 'newest' }, [3, 1, 2]],
   ]) {
-    test(`by ${name}`, () => assert.deepEqual(filterJobs(JOBS, filter, NOW).map(({ id }) => id), ids));
+    test(`by ${name}`, () => assert.deepEqual(idsOf(filterJobs(JOBS, filter, undefined, NOW)), ids));
+  }
+
+  for (const [name, filter, openTo, ids] of [
+    ['where one lives', { livesIn: 'NO' }, ['NO', 'EUROPE', 'EMEA', 'WORLD'], [1, 2, 3]],
+    ['the world only', { worldwide: true }, ['WORLD'], [2]],
+    ['where one lives, or what does not tell', { livesIn: 'US', placeUnknown: 'include' }, ['US', 'WORLD'], [2, 4]],
+  ]) {
+    const jobs = [...JOBS, job(4, { remoteScope: [] })];
+    test(`by ${name}`, () => assert.deepEqual(idsOf(filterJobs(jobs, filter, openTo, NOW)), ids));
   }
 });

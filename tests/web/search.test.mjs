@@ -30,6 +30,9 @@ describe('the address of the board', () => {
     ['an order by a name that every object has', 'sortBy=toString', {}],
     ['a country to live in, which names no scopes beside it', 'livesIn=DE&remote=US', { livesIn: 'DE' }],
     ['what is no country', 'livesIn=EMEA&worldwide=1', {}],
+    ['letters of no country', 'livesIn=XX&placeUnknown=include', {}],
+    ['what does not tell where it is open, too', 'livesIn=DE&placeUnknown=include', { livesIn: 'DE', placeUnknown: 'include' }],
+    ['a word for it that says nothing', 'worldwide=true&placeUnknown=1', { worldwide: true }],
     ['the whole world only', 'worldwide=true&remote=US', { worldwide: true }],
     ['what is unread', 'unread=true', { unread: true }],
     ['applications', 'view=applied', { view: 'applied' }],
@@ -73,10 +76,4 @@ test('an item is added to a list, or taken out', () => {
 
 test('the usual order is by match with a search, else by date', () => {
   assert.deepEqual([isUsualSort('newest'), isUsualSort('newest', 'x'), isUsualSort('relevance', 'x')], [true, false, true]);
-});
-
-test('where one lives is asked for by the scopes that hold it', () => {
-  assert.equal(toApiFilter({ livesIn: 'DE' }).remote, 'DE,EU,EUROPE,EMEA,WORLD');
-  assert.equal(toApiFilter({ livesIn: 'DE', worldwide: true }).remote, 'WORLD');
-  assert.deepEqual(given(toApiFilter({ livesIn: 'US', search: 'x' })), { search: 'x', remote: 'US,NORTH_AMERICA,WORLD' });
 });

@@ -23,6 +23,20 @@ test('an address with odd segments is not found, and a request keeps its query',
   assert.equal((await call('/api/v3/jobs?search=%FF')).status, 400);
 });
 
+test('a list tells which scopes are open where somebody lives', async () => {
+  const openTo = async (query) => (await call(`/api/v3/jobs?${query}`)).body.meta.openTo;
+  assert.deepEqual((await openTo('livesIn=DE')).sort(), ['DE', 'EMEA', 'EU', 'EUROPE', 'WORLD']);
+  assert.deepEqual(await openTo('livesIn=DE&worldwide=true&placeUnknown=include'), ['WORLD']);
+  assert.equal(await openTo(''), undefined);
+});
+
+test('rates tell what a dollar buys, of the day by which lists compare pay', async () => {
+  const { of, perDollar } = (await call('/api/v3/rates')).body.data;
+  assert.equal(of, (await call('/api/v3/jobs')).body.meta.ratesOf);
+  assert.equal(perDollar.USD, 1);
+  assert.ok(perDollar.EUR > 0.5 && perDollar.EUR < 2 && perDollar.JPY > 50);
+});
+
 test('a posting is cleansed whenever it is shown', async () => {
   const { body, statements } = await call('/api/v3/jobs/7');
   assert.match(body.data.content, /^<p>Hi <(b|strong)>you<\/(b|strong)><\/p>\s*$/);

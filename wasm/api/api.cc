@@ -33,6 +33,7 @@ constexpr auto kRoutes = std::to_array<Route>({
     {Method::kGet, "/api/v3/job-content", get_job_content},
     {Method::kGet, "/api/v3/categories", get_categories},
     {Method::kGet, "/api/v3/sources", get_sources},
+    {Method::kGet, "/api/v3/rates", get_rates},
     {Method::kGet, "/api/v3/stats", get_stats},
     {Method::kGet, "/api/v3/health", get_health},
     {Method::kGet, "/api/v3/logs", get_logs},

@@ -24,6 +24,8 @@ namespace spearyx::api {
 [[nodiscard]] ApiResult get_health(Context& context);
 // sources.cc
 [[nodiscard]] ApiResult get_sources(Context& context);
+// rates.cc
+[[nodiscard]] ApiResult get_rates(Context& context);
 // logs.cc
 [[nodiscard]] ApiResult get_logs(Context& context);
 // run.cc

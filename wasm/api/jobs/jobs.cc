@@ -28,18 +28,25 @@ constexpr std::size_t kMostIds = 200;
 
 constexpr std::string_view kJobText = "SELECT description_raw AS text FROM jobs WHERE id = ?1";
 
-Json list_meta(const Context& context, const std::vector<std::string>& ignored_terms,
-               const JobPage& page) {
+/// The remote scopes that are open to where somebody lives.
+std::vector<std::string> scopes_open_to(const JobFilter& filter) {
+  std::vector<std::string> scopes = filter.open_to;
+  std::erase(scopes, kUnknownPlace);
+  return scopes;
+}
+
+Json list_meta(const Context& context, const JobFilter& filter, const JobPage& page) {
   Json meta = json_object({{"ignoredParams", context.parameters.ignored()},
                            {"totalIsExact", page.is_total_exact},
                            {"totalAgeSeconds", 0},
                            {"ratesOf", normalize::exchange_rates_date()}});
+  if (!filter.open_to.empty()) meta["openTo"] = scopes_open_to(filter);
   if (page.place_unknown) {
     meta["placeUnknown"] = page.place_unknown->count;
     meta["placeUnknownIsExact"] = page.place_unknown->is_exact;
   }
   if (!page.corrected_search.empty()) meta["correctedSearch"] = page.corrected_search;
-  if (!ignored_terms.empty()) meta["ignoredSearchTerms"] = ignored_terms;
+  if (!filter.search.ignored.empty()) meta["ignoredSearchTerms"] = filter.search.ignored;
   if (page.sorted_among > 0) meta["sortedAmongNewest"] = page.sorted_among;
   if (page.ends_after > 0) meta["endsAfter"] = page.ends_after;
   if (page.facets && page.facets->counted_among > 0) {
@@ -63,7 +70,7 @@ Json list_data(const ListRequest& request, JobPage& page) {
 }
 
 ApiResult list_answer(const Context& context, const ListRequest& request, JobPage page) {
-  Json meta = list_meta(context, request.filter.search.ignored, page);
+  Json meta = list_meta(context, request.filter, page);
   return Answer{
       .body = dump(json_object(
           {{"success", true}, {"data", list_data(request, page)}, {"meta", std::move(meta)}})),

@@ -112,12 +112,12 @@ const sharesScope = (one: Job, { remoteScope }: Job) =>
   one.remoteScope.length === 0 ||
   one.remoteScope.some((code) => code === 'WORLD' || remoteScope.includes(code));
 
-/** Of the newest postings of the category, those whose titles share most words with this one. */
-export const similarQuery = (job: Job) =>
+/** Of the newest postings of the category that one may take from somewhere, those whose titles share most words with this one. */
+export const similarQuery = (job: Job, livesIn?: string) =>
   queryOptions({
-    queryKey: ['similar', job.id],
+    queryKey: ['similar', job.id, livesIn],
     queryFn: async ({ signal }) => {
-      const path = `/api/v3/jobs${toQuery({ category: job.categoryId, limit: CANDIDATES })}`;
+      const path = `/api/v3/jobs${toQuery({ category: job.categoryId, livesIn, limit: CANDIDATES })}`;
       const { data } = await askApi<ListAnswer>(path, { signal });
       const words = wordsOf(job.title);
       const score = ({ title }: Job) => wordsOf(title).filter((word) => words.includes(word)).length;

@@ -103,6 +103,11 @@ export interface JobPage {
 
 export interface JobPageMeta {
   totalIsExact: boolean;
+  /** Where a list is of what one may take from somewhere: the scopes that are open there. */
+  openTo?: string[];
+  /** And how many more postings do not tell their scope; at least so many, where it is not exact. */
+  placeUnknown?: number;
+  placeUnknownIsExact?: boolean;
   correctedSearch?: string;
   sortedAmongNewest?: number;
 }

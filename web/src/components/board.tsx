@@ -26,7 +26,7 @@ export function Board({ search, problem }: Properties) {
   const found = useInfiniteQuery(jobsQuery(filterOf(search), search.cursor));
   const pages = found.data?.pages;
   const kept = useKept();
-  const list = listOf(search, pages?.flatMap((page) => page.jobs) ?? [], kept, useReadBefore(search.unread));
+  const list = listOf(search, pages, kept, useReadBefore(search.unread));
   const currentId = currentOf(list, search.job);
   const chosen = search.job && list.shown.find(({ id }) => id === search.job);
   const companies = [...new Set(list.listed.map(({ company }) => company))].sort();

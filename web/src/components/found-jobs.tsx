@@ -3,9 +3,10 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { toQuery } from '../lib/to-query';
 import type { ListedPage } from '../api/queries';
+import type { JobPageMeta } from '../api/types';
 import type { BoardList } from '../lib/board-list';
 import { formatCount, formatNumber } from '../lib/format';
-import { type BoardSearch, filterOf, toApiFilter } from '../lib/search';
+import { type BoardSearch, filterOf, placeOf, toApiFilter } from '../lib/search';
 import { lastNew, nameOfVisit, useVisitBefore } from '../lib/visits';
 import { Trouble } from './failure';
 import { FollowSearch } from './follow-search';
@@ -36,7 +37,7 @@ export function FoundJobs({ search, found, problem, list, none, inPane, currentI
   const newest = lastNew(search, shown, before);
   return (
     <>
-      <Summary page={pages?.[0]} leftOut={listed.length - shown.length}>
+      <Summary page={pages?.[0]} leftOut={listed.length - shown.length} search={search}>
         {search.cursor && (
           <Link to="." search={(old: object) => ({ ...old, cursor: undefined })}>
             From the start
@@ -74,11 +75,12 @@ interface SummaryProperties {
   page?: ListedPage;
   /** Of those that are listed so far, how many are not to be seen. */
   leftOut: number;
+  search: BoardSearch;
   children: ReactNode;
 }
 
 /** How many there are to be seen; announced when it changes. */
-function Summary({ page, leftOut, children }: SummaryProperties) {
+function Summary({ page, leftOut, search, children }: SummaryProperties) {
   const least = page?.meta.totalIsExact === false ? 'At least ' : '';
   return (
     <div className="board-summary">
@@ -93,9 +95,25 @@ function Summary({ page, leftOut, children }: SummaryProperties) {
           <span>, ordered among the newest {formatNumber(page.meta.sortedAmongNewest)}</span>
         )}
         {leftOut > 0 && <span className="quiet">, without {formatNumber(leftOut)} of yours</span>}
+        {page && <PlaceUnknown search={search} meta={page.meta} />}
       </p>
       {children}
     </div>
+  );
+}
+
+/** The way to what the filter leaves out because it does not tell where it is open. */
+function PlaceUnknown({ search, meta: { placeUnknown = 0, placeUnknownIsExact } }: { search: BoardSearch; meta: JobPageMeta }) {
+  if (placeUnknown === 0 || search.placeUnknown) return null;
+  const least = placeUnknownIsExact ? '' : 'at least ';
+  return (
+    <>
+      ,{' '}
+      <Link to="/" search={{ ...filterOf(search), placeUnknown: 'include', ...placeOf(search) }} resetScroll={false}>
+        {least}
+        {formatNumber(placeUnknown)} more {placeUnknown === 1 ? 'does' : 'do'} not say from where
+      </Link>
+    </>
   );
 }
 

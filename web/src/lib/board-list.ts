@@ -1,3 +1,4 @@
+import type { ListedPage } from '../api/queries';
 import { type Kept, type ListedJob, hasJob, isHidden } from './kept';
 import { filterJobs } from './local-filter';
 import { type BoardSearch, filterOf } from './search';
@@ -10,14 +11,21 @@ export interface BoardList {
 
 /**
  * The list of a board.
- * @param found what the server has found
+ * @param pages what the server has found
  * @param readBefore ids of postings that are left out, too
  */
-export function listOf(search: BoardSearch, found: ListedJob[], kept: Kept, readBefore: ReadonlySet<number>): BoardList {
+export function listOf(
+  search: BoardSearch,
+  pages: ListedPage[] = [],
+  kept: Kept,
+  readBefore: ReadonlySet<number>,
+): BoardList {
   if (search.view) {
-    const shown = filterJobs(kept[search.view], filterOf(search)).filter(({ id }) => !readBefore.has(id));
+    const letThrough = filterJobs(kept[search.view], filterOf(search), pages[0]?.meta.openTo);
+    const shown = letThrough.filter(({ id }) => !readBefore.has(id));
     return { listed: shown, shown };
   }
+  const found = pages.flatMap(({ jobs }) => jobs);
   return { listed: found, shown: found.filter((job) => !isHidden(kept, job) && !readBefore.has(job.id)) };
 }
 

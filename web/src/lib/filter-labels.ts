@@ -23,6 +23,7 @@ export function partsOf(filter: JobFilter): FilterPart[] {
   );
   if (filter.worldwide) parts.push({ label: 'Worldwide only', without: { worldwide: undefined } });
   if (filter.livesIn) parts.push({ label: `Open to ${nameOfScope(filter.livesIn)}`, without: { livesIn: undefined } });
+  if (filter.placeUnknown) parts.push({ label: 'Or not stated', without: { placeUnknown: undefined } });
   if (filter.company) parts.push({ label: filter.company, without: { company: undefined } });
   if (filter.salaryMin) parts.push({ label: labelOfSalary(filter.salaryMin), without: { salaryMin: undefined } });
   if (filter.postedWithin) parts.push({ label: labelOfAge(filter.postedWithin), without: { postedWithin: undefined } });

@@ -1,6 +1,6 @@
 import { CATEGORIES } from './categories';
 import { type ListedJob, isSameCompany } from './kept-format';
-import { type JobFilter, type Sort, split, toApiFilter } from './search';
+import { type JobFilter, type Sort, split } from './search';
 
 /* The filter over postings that the browser keeps: the same fields as the API's, words by their beginnings. */
 
@@ -21,15 +21,19 @@ function hasCategory({ categoryId }: ListedJob, slugs: string) {
   return category !== undefined && split(slugs).includes(category.slug);
 }
 
+/** Whether a posting is open where the reader lives, by the scopes that the API names for it. */
+const isOpenTo = ({ remoteScope }: ListedJob, scopes: string[], { placeUnknown }: JobFilter) =>
+  remoteScope.length === 0 ? placeUnknown === 'include' : remoteScope.some((code) => scopes.includes(code));
+
 /** Whether a filter lets a posting through. */
-export function isLetThrough(job: ListedJob, filter: JobFilter, nowMs: number): boolean {
-  const { search, category, source, company, salaryMin, postedWithin } = filter;
-  const { remote } = toApiFilter(filter);
+function isLetThrough(job: ListedJob, filter: JobFilter, openTo: string[] | undefined, nowMs: number): boolean {
+  const { search, category, source, remote, company, salaryMin, postedWithin } = filter;
   return (
     (!search || hasWords(job, search)) &&
     (!category || hasCategory(job, category)) &&
     (!source || split(source).includes(job.sourceName)) &&
     (!remote || split(remote).some((code) => job.remoteScope.includes(code))) &&
+    (!openTo || isOpenTo(job, openTo, filter)) &&
     (!company || isSameCompany({ name: job.company }, { name: company })) &&
     (!salaryMin || (job.salaryUsdYear ?? 0) >= salaryMin) &&
     (!postedWithin || Date.parse(dateOf(job)) >= nowMs - postedWithin * DAY_MS)
@@ -50,9 +54,17 @@ const ORDERS: Partial<Record<Sort, Order>> = {
   'title-desc': (a, b) => byTitle(b, a),
 };
 
-/** The postings that a filter lets through, in its order, or as they were kept where it has none. */
-export function filterJobs<Item extends ListedJob>(jobs: Item[], filter: JobFilter, nowMs = Date.now()): Item[] {
-  const found = jobs.filter((job) => isLetThrough(job, filter, nowMs));
+/**
+ * The postings that a filter lets through, in its order, or as they were kept where it has none.
+ * @param openTo the scopes that are open where the filter says one lives
+ */
+export function filterJobs<Item extends ListedJob>(
+  jobs: Item[],
+  filter: JobFilter,
+  openTo?: string[],
+  nowMs = Date.now(),
+): Item[] {
+  const found = jobs.filter((job) => isLetThrough(job, filter, openTo, nowMs));
   const order = filter.sortBy && ORDERS[filter.sortBy];
   return order ? found.toSorted(order) : found;
 }

@@ -60,41 +60,16 @@ export const USUAL_COUNTRIES: Readonly<Record<string, string>> = {
   US: 'United States',
 };
 
-/** What each region holds: countries, and regions as a whole; wasm/normalize/scope/regions.cc has the same. */
-export const MEMBERS: Readonly<Record<string, string>> = {
-  EU: 'AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK',
-  EUROPE: 'EU AD AL AX BA BY CH FO GB GG GI IM IS JE LI MC MD ME MK NO RS RU SJ SM TR UA VA',
-  MIDDLE_EAST: 'AE BH CY EG IL IQ IR JO KW LB OM PS QA SA SY TR YE',
-  AFRICA:
-    'AO BF BI BJ BW CD CF CG CI CM CV DJ DZ EG EH ER ET GA GH GM GN GQ GW KE KM LR LS LY MA MG ML MR MU MW MZ NA NE NG ' +
-    'RE RW SC SD SL SN SO SS ST SZ TD TG TN TZ UG YT ZA ZM ZW',
-  EMEA: 'EUROPE EU MIDDLE_EAST AFRICA',
-  NORTH_AMERICA: 'BM CA GL MX PM US',
-  LATAM:
-    'AG AI AR AW BB BL BO BQ BR BS BZ CL CO CR CU CW DM DO EC FK GD GF GP GT GY HN HT JM KN KY LC MF MQ MS MX NI PA PE ' +
-    'PR PY SR SV SX TC TT UY VC VE VG VI',
-  ASIA:
-    'AE AF AM AZ BD BH BN BT CN GE HK ID IL IN IQ IR JO JP KG KH KP KR KW KZ LA LB LK MM MN MO MV MY NP OM PH PK PS QA ' +
-    'SA SG SY TH TJ TL TM TR TW UZ VN YE',
-  OCEANIA: 'AS AU CK FJ FM GU KI MH MP NC NF NR NU NZ PF PG PN PW SB TK TO TV VU WF WS',
-  APAC: 'ASIA OCEANIA',
-};
-
-/** The scopes of postings that one may take who lives in a country: it, the regions that hold it, and the world. */
-export function scopesFor(country: string): string[] {
-  const scopes = [country];
-  for (const scope of scopes) {
-    for (const [region, members] of Object.entries(MEMBERS)) {
-      if (!scopes.includes(region) && members.split(' ').includes(scope)) scopes.push(region);
-    }
-  }
-  return [...scopes, 'WORLD'];
-}
-
-/** All countries that a region holds. */
-export const COUNTRIES = [...new Set(Object.values(MEMBERS).flatMap((members) => members.split(' ')))].filter(
-  (code) => code.length === 2 && code !== 'EU',
-);
+/** Countries that one can say to live in. */
+export const COUNTRIES: readonly string[] = (
+  'AD AE AF AG AI AL AM AO AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BW BY BZ CA ' +
+  'CD CF CG CH CI CK CL CM CN CO CR CU CV CW CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR GA ' +
+  'GB GD GE GF GG GH GI GL GM GN GP GQ GR GT GU GW GY HK HN HR HT HU ID IE IL IM IN IQ IR IS IT JE JM JO JP KE ' +
+  'KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR ' +
+  'MS MT MU MV MW MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA ' +
+  'RE RO RS RU RW SA SB SC SD SE SG SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TG TH TJ TK TL TM TN TO TR ' +
+  'TT TV TW TZ UA UG US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW'
+).split(' ');
 
 const names = new Intl.DisplayNames('en', { type: 'region', fallback: 'code' });
 

@@ -1,5 +1,5 @@
 import { CATEGORIES } from './categories';
-import { isCountry, isScope, scopesFor } from './scopes';
+import { COUNTRIES, isScope } from './scopes';
 import { isSource } from './sources';
 
 export const SORTS = {
@@ -30,6 +30,8 @@ export interface JobFilter {
   livesIn?: string;
   /** Only what is open to the whole world. */
   worldwide?: true;
+  /** Beside one of these two: what does not tell where it is open, too. */
+  placeUnknown?: 'include';
   /** One name, as it is; commas are its own. */
   company?: string;
   /** The least that the upper end of the pay may be, in US dollars a year. */
@@ -83,24 +85,23 @@ function unquoted(name = '') {
 }
 
 /** A filter as the API and the feeds take it. */
-export function toApiFilter({ livesIn, worldwide, ...filter }: JobFilter) {
-  const remote = worldwide ? 'WORLD' : livesIn ? scopesFor(livesIn).join(',') : filter.remote;
-  return { ...filter, remote, company: filter.company && quoted(filter.company) };
-}
+export const toApiFilter = (filter: JobFilter) => ({ ...filter, company: filter.company && quoted(filter.company) });
 
 const toSort = (value: unknown, search?: string) =>
   Object.hasOwn(SORTS, String(value)) && !isUsualSort(value as Sort, search) ? (value as Sort) : undefined;
 
 export function readFilter(raw: Raw): JobFilter {
   const search = text(raw.search, 200);
-  const livesIn = typeof raw.livesIn === 'string' && isCountry(raw.livesIn) ? raw.livesIn : undefined;
+  const livesIn = COUNTRIES.find((country) => country === raw.livesIn);
   const worldwide = isTrue(raw.worldwide);
+  const isSomewhere = livesIn !== undefined || worldwide;
   return {
     search,
     category: list(raw.category, isCategory),
     source: list(raw.source, isSource),
-    remote: livesIn || worldwide ? undefined : list(raw.remote, isScope),
+    remote: isSomewhere ? undefined : list(raw.remote, isScope),
     ...{ livesIn, worldwide },
+    placeUnknown: isSomewhere && raw.placeUnknown === 'include' ? 'include' : undefined,
     company: unquoted(text(raw.company, 300)),
     salaryMin: whole(raw.salaryMin, 1, 100_000_000),
     postedWithin: whole(raw.postedWithin, 1, 3_650),

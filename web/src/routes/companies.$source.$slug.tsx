@@ -54,7 +54,6 @@ function CompanyPage() {
   const { cursor } = Route.useSearch();
   const { name, source, problem } = Route.useLoaderData();
   const found = useInfiniteQuery(jobsQuery(filterOf(params), cursor));
-  const jobs = found.data?.pages.flatMap((page) => page.jobs) ?? [];
   const company = { source, name };
   const kept = useKept();
   const isSaved = hasCompany(kept.savedCompanies, company);
@@ -82,7 +81,7 @@ function CompanyPage() {
         <FoundJobs
           search={{ ...filterOf(params), cursor }}
           {...{ found, problem }}
-          list={listOf({}, jobs, kept, NONE_READ)}
+          list={listOf({}, found.data?.pages, kept, NONE_READ)}
           none={<NoOpenJobs {...company} />}
         />
       </section>

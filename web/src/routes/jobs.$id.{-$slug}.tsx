@@ -1,4 +1,4 @@
-import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { createFileRoute, notFound, redirect } from '@tanstack/react-router';
 import { ApiError } from '../api/client';
 import { jobQuery, similarQuery } from '../api/queries';
@@ -9,7 +9,6 @@ import { Posting } from '../components/posting';
 import { formatDate, formatPay, formatScope } from '../lib/format';
 import { jobPostingMarkup } from '../lib/job-posting-markup';
 import { isHidden, useKept } from '../lib/kept';
-import { filterJobs } from '../lib/local-filter';
 import { answerWith, siteOrigin } from '../lib/server-answer';
 import { useMarkViewed } from '../lib/use-mark-viewed';
 
@@ -65,9 +64,9 @@ function headOf(job: JobDetail, origin: string) {
 function JobPage() {
   const id = Number(Route.useParams().id);
   const { data: job } = useSuspenseQuery(jobQuery(id));
-  const { data: similar = [] } = useQuery(similarQuery(job));
   const kept = useKept();
-  const shown = filterJobs(similar, { livesIn: kept.livesIn }).filter((one) => !isHidden(kept, one));
+  const { data: similar = [] } = useQuery({ ...similarQuery(job, kept.livesIn), placeholderData: keepPreviousData });
+  const shown = similar.filter((one) => !isHidden(kept, one));
   useMarkViewed(id);
   return (
     <div className="posting-page">
