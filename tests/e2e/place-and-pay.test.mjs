@@ -1,5 +1,5 @@
 /**
- * What may be taken from where one lives, with the way to what does not tell.
+ * What may be taken from where one lives, with the way to what does not tell, and pay in the reader's currency.
  */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
@@ -7,6 +7,10 @@ import { SIZES, assertAccessible, hydrated } from './support/browser.mjs';
 import { daysAgo, enterPostings } from './support/postings.mjs';
 import { readPage } from './support/server-page.mjs';
 import { useSite } from './support/use-site.mjs';
+
+const pays = (salary_max, salary_currency, salary_period, salary_usd_year) => ({
+  ...{ salary_max, salary_currency, salary_period, salary_usd_year },
+});
 
 const site = useSite({
   fill: (db) =>
@@ -17,6 +21,10 @@ const site = useSite({
       { title: 'States Engineer', remote_scope: '["US"]', post_date: daysAgo(3) },
       { title: 'Silent Engineer', remote_scope: null, location: 'Remote', post_date: daysAgo(4) },
       { title: 'Silent Designer', remote_scope: null, location: 'Remote', category_id: 3, post_date: daysAgo(5) },
+      { title: 'Euro Lawyer', category_id: 13, ...pays(80_000, 'EUR', 'year', 90_887), post_date: daysAgo(6) },
+      { title: 'Dollar Lawyer', category_id: 13, ...pays(40, 'USD', 'hour', 83_200), post_date: daysAgo(7) },
+      { title: 'Rupee Lawyer', category_id: 13, ...pays(3_000_000, 'INR', 'year', 31_222), post_date: daysAgo(8) },
+      { title: 'Bare Lawyer', category_id: 13, ...pays(90_000, null, 'year', null), post_date: daysAgo(9) },
     ),
 });
 
@@ -45,6 +53,9 @@ describe('what does not tell from where it may be done', () => {
     await page.getByRole('link', { name: '2 more do not say from where' }).click();
     await untilListed(page, ['World Engineer', 'Europe Engineer', 'Silent Engineer', 'Silent Designer']);
     assert.equal(await summary(page).textContent(), '4 jobs');
+    await page.reload();
+    await hydrated(page);
+    await untilListed(page, ['World Engineer', 'Europe Engineer', 'Silent Engineer', 'Silent Designer']);
     await assertAccessible(page);
     await page.getByRole('link', { name: 'Without Or not stated' }).click();
     await untilListed(page, ['World Engineer', 'Europe Engineer']);
@@ -98,9 +109,79 @@ test('similar jobs are those that one may take', async () => {
   await page.getByRole('radio', { name: 'Germany' }).check();
   await untilListed(page, ['World Engineer', 'Europe Engineer']);
   await page.keyboard.press('Escape');
-  const [world] = (await (await fetch(`${site.url}/api/v3/jobs?remote=WORLD`)).json()).data.jobs;
-  await page.goto(`/jobs/${world.id}`);
+  const [states] = (await (await fetch(`${site.url}/api/v3/jobs?remote=US`)).json()).data.jobs;
+  assert.deepEqual((await readPage(`${site.url}/jobs/${states.id}`)).jobTitles(), ['World Engineer', 'Silent Engineer']);
+  await page.goto(`/jobs/${states.id}`);
   await hydrated(page);
-  await untilListed(page, ['Europe Engineer']);
+  await untilListed(page, ['World Engineer']);
   await page.finish();
+});
+
+describe('the currency of the reader', () => {
+  const pay = (page) => page.locator('.job-list .job-pay').allTextContents();
+  const IN_DOLLARS = [
+    '€80,000 a year ≈ $91K a year',
+    '$40 an hour ≈ $83K a year',
+    '₹3,000,000 a year ≈ $31K a year',
+    '90,000 a year (currency not stated)',
+  ];
+
+  async function untilPays(page, pattern) {
+    await page.locator('.job-list .job-pay', { hasText: pattern }).first().waitFor();
+  }
+
+  test('is the dollar until he chooses another, which every page then draws', async () => {
+    const page = await open('/?category=legal');
+    assert.deepEqual(await pay(page), IN_DOLLARS);
+    await page.getByLabel('Currency').selectOption('EUR');
+    await untilPays(page, /≈ €/);
+    const inEuros = await pay(page);
+    assert.equal(inEuros[0], '€80,000 a year');
+    assert.match(inEuros[1], /^\$40 an hour ≈ €\d\dK a year$/);
+    assert.equal(new URL(page.url()).search, '?category=legal');
+    await assertAccessible(page);
+
+    const [cookie] = await page.context().cookies();
+    const html = await (await fetch(`${site.url}/?category=legal`, { headers: { cookie: `${cookie.name}=${cookie.value}` } })).text();
+    assert.match(html.replaceAll('<!-- -->', ''), /\$40 an hour<span[^>]*> ≈ €\d\dK a year/);
+    await page.getByRole('link', { name: 'Dollar Lawyer' }).first().click();
+    const { of } = (await (await fetch(`${site.url}/api/v3/rates`)).json()).data;
+    const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(of));
+    await page.getByText(`a year, at rates of ${day}`).waitFor();
+    await page.reload();
+    await hydrated(page);
+    assert.deepEqual(await pay(page), inEuros);
+    await page.getByLabel('Currency').selectOption('USD');
+    await untilPays(page, /≈ \$91K/);
+    await page.finish();
+  });
+
+  test('is that of the pay one asks for, and goes with it in the address', async () => {
+    const page = await open('/?category=legal&sortBy=salary');
+    await untilListed(page, ['Euro Lawyer', 'Dollar Lawyer', 'Rupee Lawyer', 'Bare Lawyer']);
+    await page.getByLabel('Currency').selectOption('INR');
+    await page.getByLabel('Pay').selectOption({ label: 'From ₹7,000,000 a year' });
+    await untilListed(page, ['Euro Lawyer', 'Dollar Lawyer']);
+    const { search } = new URL(page.url());
+    assert.equal(search, '?category=legal&salaryMin=7000000&currency=INR&sortBy=salary');
+    await page.getByLabel('Currency').selectOption('USD');
+    await page.getByRole('heading', { name: 'Nothing fits' }).waitFor();
+    assert.equal(new URL(page.url()).search, '?category=legal&salaryMin=7000000&sortBy=salary');
+    await page.finish();
+
+    const other = await open(`/${search}`);
+    assert.equal(await other.getByLabel('Currency').inputValue(), 'INR');
+    await untilPays(other, /≈ ₹/);
+    await other.getByRole('link', { name: 'Without From ₹7,000,000 a year' }).click();
+    await untilPays(other, /≈ \$91K/);
+    assert.equal(new URL(other.url()).search, '?category=legal&sortBy=salary');
+    await other.finish();
+  });
+
+  test('is chosen without scripts by the address', async () => {
+    const page = await readPage(`${site.url}/?category=legal&salaryMin=&currency=EUR`);
+    assert.match(page.text, /\$40 an hour ≈ €\d\dK a year/);
+    assert.match(page.text, /From €45,000 a year/);
+    assert.deepEqual((await readPage(`${site.url}/?salaryMin=75000&currency=EUR`)).jobTitles(), ['Euro Lawyer']);
+  });
 });

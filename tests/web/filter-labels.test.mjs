@@ -12,6 +12,7 @@ describe('a list by its name', () => {
     [{ search: 'engineer' }, 'engineer', 'engineer: remote jobs'],
     [{ search: 'engineer', remote: 'WORLD', category: 'design' }, 'engineer, Worldwide +1', 'engineer, Worldwide, Design: remote jobs'],
     [{ view: 'saved' }, 'Saved jobs', 'Saved jobs'],
+    [{ salaryMin: 50_000, currency: 'EUR' }, 'From €50,000 a year', 'From €50,000 a year: remote jobs'],
     [{ view: 'applied', salaryMin: 100_000 }, 'Jobs applied for: From $100,000 a year', 'Jobs applied for: From $100,000 a year'],
   ]) {
     test(`is “${name}”`, () => {

@@ -1,9 +1,10 @@
 import './support/resolve.mjs';
 import './support/sources.mjs';
+import './support/rates.mjs';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-const { categoryOptions, labelOfAge, labelOfSalary, scopeOptions, sortsOf, sourceOptions } = await import(
+const { categoryOptions, labelOfAge, labelOfSalary, salariesIn, scopeOptions, sortsOf, sourceOptions } = await import(
   '../../web/src/lib/filter-options.ts'
 );
 
@@ -31,4 +32,12 @@ test('orders, ages and pay are named in words', () => {
   assert.ok(sortsOf({ search: 'x' }).includes('newest'));
   assert.deepEqual([labelOfAge(1), labelOfAge(14)], ['Last day', 'Last 14 days']);
   assert.equal(labelOfSalary(60_000), 'From $60,000 a year');
+  assert.equal(labelOfSalary(60_000, 'EUR'), 'From €60,000 a year');
+});
+
+test('pay to choose from is about the same in any currency, in round numbers', () => {
+  assert.deepEqual(salariesIn('USD'), [30_000, 50_000, 75_000, 100_000, 150_000, 200_000]);
+  assert.deepEqual(salariesIn('EUR'), [25_000, 45_000, 70_000, 90_000, 150_000, 200_000]);
+  assert.deepEqual(salariesIn('JPY').slice(0, 3), [4_500_000, 7_500_000, 10_000_000]);
+  assert.deepEqual(salariesIn('CHF'), salariesIn('USD'), 'of an unknown rate');
 });

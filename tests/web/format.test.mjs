@@ -1,3 +1,4 @@
+import './support/rates.mjs';
 import './support/resolve.mjs';
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
@@ -9,7 +10,7 @@ const {
   formatCount,
   formatDate,
   formatPay,
-  formatPayInUsd,
+  formatPayIn,
   formatPlaces,
   formatScope,
   formatTime,
@@ -77,13 +78,17 @@ describe('pay', () => {
   ]) {
     test(`stated as ${name}`, () => assert.equal(formatPay({ ...nothing, ...stated }), text));
   }
-  for (const [name, stated, text] of [
+  for (const [name, stated, text, currency = 'USD'] of [
     ['another currency', { salaryUsdYear: 34_400, salaryCurrency: 'INR', salaryPeriod: 'year' }, '≈ $34K a year'],
     ['another period', { salaryUsdYear: 104_000, salaryCurrency: 'USD', salaryPeriod: 'hour' }, '≈ $104K a year'],
     ['dollars a year', { salaryUsdYear: 104_000, salaryCurrency: 'USD', salaryPeriod: 'year' }, undefined],
+    ['in the reader’s currency', { salaryUsdYear: 104_000, salaryCurrency: 'USD', salaryPeriod: 'year' }, '≈ €94K a year', 'EUR'],
+    ['his own currency', { salaryUsdYear: 104_000, salaryCurrency: 'EUR', salaryPeriod: 'year' }, undefined, 'EUR'],
+    ['in millions', { salaryUsdYear: 104_000, salaryCurrency: 'USD', salaryPeriod: 'year' }, '≈ ¥16M a year', 'JPY'],
+    ['of an unknown rate', { salaryUsdYear: 104_000, salaryCurrency: 'USD', salaryPeriod: 'year' }, undefined, 'CHF'],
     ['what cannot be compared', { salaryUsdYear: null, salaryCurrency: null, salaryPeriod: 'year' }, undefined],
   ]) {
-    test(`compared: ${name}`, () => assert.equal(formatPayInUsd({ ...nothing, ...stated }), text));
+    test(`compared: ${name}`, () => assert.equal(formatPayIn({ ...nothing, ...stated }, currency), text));
   }
 });
 

@@ -1,4 +1,5 @@
 import './support/resolve.mjs';
+import './support/rates.mjs';
 import './support/sources.mjs';
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
@@ -35,6 +36,8 @@ describe('a filter over what the browser keeps', () => {
     ['where one may work from', { remote: 'DE,WORLD' }, [2]],
     ['a company', { company: 'oakum-yard' }, [1, 2]],
     ['pay, of which the unknown is never enough', { salaryMin: 90_000 }, [2, 3]],
+    ['pay in another currency', { salaryMin: 90_000, currency: 'EUR' }, [3]],
+    ['pay in a currency of an unknown rate', { salaryMin: 1, currency: 'CHF' }, []],
     ['age, by the day of its source or else ours', { postedWithin: 3 }, [3]],
     ['several at once', { search: 'kelp', salaryMin: 100_000 }, []],
     ['an order', { sortBy: 'salary' }, [3, 2, 1]],

@@ -21,6 +21,8 @@ describe('the address of the board', () => {
     ['a company as the API quotes it', 'company=%22Locks,+%22%22Weirs%22%22%22', { company: 'Locks, "Weirs"' }],
     ['a company with quotes of its own', 'company=%22Locks%22', { company: '"Locks"' }],
     ['numbers', 'salaryMin=100000&postedWithin=7&job=12', { salaryMin: 100_000, postedWithin: 7, job: 12 }],
+    ['pay of a currency', 'salaryMin=100000&currency=EUR', { salaryMin: 100_000, currency: 'EUR' }],
+    ['the usual currency, or what is none', 'salaryMin=1&currency=USD&currency=eur', { salaryMin: 1 }],
     ['numbers out of bounds', 'salaryMin=0&postedWithin=3651&job=1073741824', {}],
     ['what is no whole number', 'salaryMin=x&postedWithin=1.5&job=-1', {}],
     ['an order', 'sortBy=title-asc', { sortBy: 'title-asc' }],
@@ -58,6 +60,13 @@ test('a company of commas or quotes is quoted for the API', () => {
   for (const [company, quoted] of [['Oakum', 'Oakum'], ['Hemp, Ltd', '"Hemp, Ltd"'], ['"A"', '"""A"""'], [undefined, undefined]]) {
     assert.equal(toApiFilter({ company }).company, quoted);
   }
+});
+
+test('a currency is asked for with pay only', () => {
+  assert.deepEqual(given(toApiFilter({ salaryMin: 5, currency: 'EUR' })), { salaryMin: 5, currency: 'EUR' });
+  assert.deepEqual(given(toApiFilter({ currency: 'EUR' })), {});
+  assert.ok(isSameFilter({ currency: 'EUR' }, {}));
+  assert.ok(!isSameFilter({ salaryMin: 5, currency: 'EUR' }, { salaryMin: 5 }));
 });
 
 test('two filters are the same in whatever order their lists are', () => {

@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { type FollowedSearch, type ListedJob, toListed } from '../lib/kept-format';
+import type { Rates } from '../lib/rates';
 import { type JobFilter, toApiFilter } from '../lib/search';
 import type { Source } from '../lib/sources';
 import { toQuery } from '../lib/to-query';
@@ -97,6 +98,9 @@ export const companiesQuery = (cursor?: string) =>
 const toListedCompany = ({ source, slug, name, remoteJobCount }: ListedCompany): ListedCompany => ({
   ...{ source, slug, name, remoteJobCount },
 });
+
+/** What a US dollar buys. */
+export const askRates = async () => (await askApi<{ data: Rates }>('/api/v3/rates')).data;
 
 /** Where postings come from. */
 export const askSources = async () => (await askApi<{ data: Source[] }>('/api/v3/sources')).data;

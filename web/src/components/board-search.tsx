@@ -3,10 +3,8 @@ import { type RefObject, useEffect, useRef } from 'react';
 import type { Facets } from '../api/types';
 import {
   AGES,
-  SALARIES,
   categoryOptions,
   labelOfAge,
-  labelOfSalary,
   labelOfSort,
   scopeOptions,
   sortsOf,
@@ -28,6 +26,7 @@ import { CompanyFilter } from './company-filter';
 import { FilterMenu } from './filter-menu';
 import { FilterSelect } from './filter-select';
 import { LivesInMenu } from './lives-in-menu';
+import { PayFilter } from './pay-filter';
 import { SearchBox } from './search-box';
 
 interface Properties {
@@ -76,11 +75,7 @@ export function BoardSearchForm({ search, facets, companies }: Properties) {
           />
         ))}
         <CompanyFilter value={search.company} companies={companies} onChoose={(company) => change({ company })} />
-        <FilterSelect
-          {...{ name: 'salaryMin', label: 'Pay', none: 'any', choices: SALARIES, labelOf: labelOfSalary }}
-          value={search.salaryMin}
-          onChange={(value) => change({ salaryMin: Number(value) || undefined })}
-        />
+        <PayFilter filter={search} onChange={change} />
         <FilterSelect
           {...{ name: 'postedWithin', label: 'Posted', none: 'any time', choices: AGES, labelOf: labelOfAge }}
           value={search.postedWithin}

@@ -21,7 +21,7 @@ interface Properties {
 }
 
 /** Where the reader lives: what he may take is his country's, its regions' and the world's. */
-export function LivesInMenu({ filter: { livesIn, worldwide }, onChange }: Properties) {
+export function LivesInMenu({ filter: { livesIn, worldwide, placeUnknown }, onChange }: Properties) {
   const isKnown = useIsKeptKnown();
   const { livesIn: remembered } = useKept();
   const [home, setHome] = useState<string>();
@@ -48,6 +48,18 @@ export function LivesInMenu({ filter: { livesIn, worldwide }, onChange }: Proper
         />
         Worldwide only
       </label>
+      {(livesIn || worldwide) && (
+        <label className="check">
+          <input
+            type="checkbox"
+            name="placeUnknown"
+            value="include"
+            checked={placeUnknown !== undefined}
+            onChange={() => onChange({ placeUnknown: placeUnknown ? undefined : 'include' })}
+          />
+          Or not stated
+        </label>
+      )}
       {livesIn && (
         <button type="button" className="text-button needs-script" onClick={() => choose()}>
           Wherever I live

@@ -1,18 +1,21 @@
-import { formatPay, formatPayInUsd } from '../lib/format';
+import { useCurrency } from '../lib/currency';
+import { formatDate, formatPay, formatPayIn } from '../lib/format';
 import type { ListedJob } from '../lib/kept';
+import { dayOfRates } from '../lib/rates';
 
-/** What a posting pays, as it states it and, where that is another currency, in comparable dollars. */
-export function Pay({ job }: { job: ListedJob }) {
+/** What a posting pays, as it states it and, where that is another currency or period, in the reader's currency a year. */
+export function Pay({ job, withDay = false }: { job: ListedJob; withDay?: boolean }) {
   const pay = formatPay(job);
-  const inUsd = formatPayInUsd(job);
+  const compared = formatPayIn(job, useCurrency());
   if (!pay) return null;
   return (
     <span className="job-pay" data-comparable={job.salaryUsdYear !== null || undefined}>
       {pay}
-      {inUsd && (
-        <span className="quiet" title="The most it pays in a year of full-time work, at the rates of our table">
+      {compared && (
+        <span className="quiet" title="The most it pays in a year of full-time work">
           {' '}
-          {inUsd}
+          {compared}
+          {withDay && `, at rates of ${formatDate(dayOfRates())}`}
         </span>
       )}
     </span>

@@ -16,7 +16,7 @@ export function PostingFacts({ job }: { job: JobDetail }) {
       </Fact>
       {formatPay(job) && (
         <Fact icon="money" name="Pay">
-          <Pay job={job} />
+          <Pay job={job} withDay />
         </Fact>
       )}
       {job.category && (

@@ -25,7 +25,10 @@ export function partsOf(filter: JobFilter): FilterPart[] {
   if (filter.livesIn) parts.push({ label: `Open to ${nameOfScope(filter.livesIn)}`, without: { livesIn: undefined } });
   if (filter.placeUnknown) parts.push({ label: 'Or not stated', without: { placeUnknown: undefined } });
   if (filter.company) parts.push({ label: filter.company, without: { company: undefined } });
-  if (filter.salaryMin) parts.push({ label: labelOfSalary(filter.salaryMin), without: { salaryMin: undefined } });
+  if (filter.salaryMin) {
+    const label = labelOfSalary(filter.salaryMin, filter.currency);
+    parts.push({ label, without: { salaryMin: undefined, currency: undefined } });
+  }
   if (filter.postedWithin) parts.push({ label: labelOfAge(filter.postedWithin), without: { postedWithin: undefined } });
   return parts;
 }

@@ -1,7 +1,8 @@
 import type { Facets } from '../api/types';
 import type { Option } from '../components/filter-menu';
 import { CATEGORIES } from './categories';
-import { formatNumber } from './format';
+import { formatAmount } from './format';
+import { USUAL_CURRENCY, unitsPerDollar } from './rates';
 import { REGIONS, USUAL_COUNTRIES, isCountry, nameOfScope } from './scopes';
 import { type JobFilter, SORTS, type Sort, isUsualSort, split } from './search';
 import { sources, toChoices } from './sources';
@@ -34,12 +35,24 @@ export function scopeOptions(facets: Facets | undefined, { remote }: JobFilter):
 
 /** The choices that are offered where one is made; an address may make another. */
 export const AGES = [1, 3, 7, 30];
-export const SALARIES = [30_000, 50_000, 75_000, 100_000, 125_000, 150_000, 200_000];
 export const sortsOf = ({ search }: JobFilter) =>
   (Object.keys(SORTS) as Sort[]).filter((sort) => !isUsualSort(sort, search));
+
+const SALARIES = [30_000, 50_000, 75_000, 100_000, 150_000, 200_000];
+
+/** The nearest amount of one digit, or of two of which the last is five. */
+function rounded(amount: number) {
+  const step = 10 ** Math.floor(Math.log10(amount)) / 2;
+  return Math.round(amount / step) * step;
+}
+
+/** Pay of a year to choose from, about the same in any currency. */
+export const salariesIn = (currency: string) => [
+  ...new Set(SALARIES.map((amount) => rounded(amount * (unitsPerDollar(currency) || 1)))),
+];
 
 const NAMED_AGES: Record<number, string> = { 1: 'Last day', 7: 'Last week', 30: 'Last month' };
 
 export const labelOfAge = (days: number) => NAMED_AGES[days] ?? `Last ${days} days`;
-export const labelOfSalary = (amount: number) => `From $${formatNumber(amount)} a year`;
+export const labelOfSalary = (amount: number, currency = USUAL_CURRENCY) => `From ${formatAmount(amount, currency)} a year`;
 export const labelOfSort = (sort: Sort) => SORTS[sort];

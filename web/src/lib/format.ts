@@ -1,4 +1,5 @@
 import type { Job } from '../api/types';
+import { unitsPerDollar } from './rates';
 import { REGIONS, nameOfScope } from './scopes';
 
 const DAY_MS = 86_400_000;
@@ -54,7 +55,8 @@ export const daysBetween = (from: string, to: string | number) =>
 
 const PERIODS = { year: 'a year', month: 'a month', week: 'a week', day: 'a day', hour: 'an hour' };
 
-function formatAmount(amount: number, currency: string | null) {
+/** "$76,000", "€12.50"; the number alone where no currency is stated. */
+export function formatAmount(amount: number, currency: string | null) {
   if (!currency) return number.format(amount);
   try {
     return new Intl.NumberFormat('en-US', {
@@ -78,14 +80,14 @@ export function formatPay(job: Omit<Job, 'description' | 'category'>) {
   return missing.length > 0 ? `${pay} (${missing.join(' and ')} not stated)` : pay;
 }
 
-const inThousands = new Intl.NumberFormat('en-US', {
-  ...{ style: 'currency', currency: 'USD', notation: 'compact', maximumFractionDigits: 0 },
-});
+type StatedPay = Pick<Job, 'salaryUsdYear' | 'salaryCurrency' | 'salaryPeriod'>;
 
-/** "≈ $34K a year": the most it pays, where it is not stated in dollars a year. */
-export function formatPayInUsd({ salaryUsdYear, salaryCurrency, salaryPeriod }: Omit<Job, 'description' | 'category'>) {
-  if (salaryUsdYear === null || (salaryCurrency === 'USD' && salaryPeriod === 'year')) return undefined;
-  return `≈ ${inThousands.format(salaryUsdYear)} a year`;
+/** "≈ €34K a year": the most it pays, where it is not stated in this currency and by the year. */
+export function formatPayIn({ salaryUsdYear, salaryCurrency, salaryPeriod }: StatedPay, currency: string) {
+  const amount = (salaryUsdYear ?? Number.NaN) * unitsPerDollar(currency);
+  if (Number.isNaN(amount) || (salaryCurrency === currency && salaryPeriod === 'year')) return undefined;
+  const short = new Intl.NumberFormat('en-US', { style: 'currency', currency, notation: 'compact' });
+  return `≈ ${short.format(amount)} a year`;
 }
 
 /** Regions, the widest first, then countries by their names. */

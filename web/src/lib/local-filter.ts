@@ -1,5 +1,6 @@
 import { CATEGORIES } from './categories';
 import { type ListedJob, isSameCompany } from './kept-format';
+import { USUAL_CURRENCY, unitsPerDollar } from './rates';
 import { type JobFilter, type Sort, split } from './search';
 
 /* The filter over postings that the browser keeps: the same fields as the API's, words by their beginnings. */
@@ -35,7 +36,7 @@ function isLetThrough(job: ListedJob, filter: JobFilter, openTo: string[] | unde
     (!remote || split(remote).some((code) => job.remoteScope.includes(code))) &&
     (!openTo || isOpenTo(job, openTo, filter)) &&
     (!company || isSameCompany({ name: job.company }, { name: company })) &&
-    (!salaryMin || (job.salaryUsdYear ?? 0) >= salaryMin) &&
+    (!salaryMin || (job.salaryUsdYear ?? 0) >= salaryMin / unitsPerDollar(filter.currency ?? USUAL_CURRENCY)) &&
     (!postedWithin || Date.parse(dateOf(job)) >= nowMs - postedWithin * DAY_MS)
   );
 }

@@ -1,4 +1,5 @@
 import { CATEGORIES } from './categories';
+import { CURRENCIES, USUAL_CURRENCY } from './rates';
 import { COUNTRIES, isScope } from './scopes';
 import { isSource } from './sources';
 
@@ -34,8 +35,10 @@ export interface JobFilter {
   placeUnknown?: 'include';
   /** One name, as it is; commas are its own. */
   company?: string;
-  /** The least that the upper end of the pay may be, in US dollars a year. */
+  /** The least that the upper end of the pay may be, a year. */
   salaryMin?: number;
+  /** Its currency by ISO 4217; US dollars where there is none. */
+  currency?: string;
   /** Days. */
   postedWithin?: number;
   sortBy?: Sort;
@@ -85,7 +88,11 @@ function unquoted(name = '') {
 }
 
 /** A filter as the API and the feeds take it. */
-export const toApiFilter = (filter: JobFilter) => ({ ...filter, company: filter.company && quoted(filter.company) });
+export const toApiFilter = ({ company, currency, ...filter }: JobFilter) => ({
+  ...filter,
+  company: company && quoted(company),
+  currency: filter.salaryMin && currency,
+});
 
 const toSort = (value: unknown, search?: string) =>
   Object.hasOwn(SORTS, String(value)) && !isUsualSort(value as Sort, search) ? (value as Sort) : undefined;
@@ -104,6 +111,7 @@ export function readFilter(raw: Raw): JobFilter {
     placeUnknown: isSomewhere && raw.placeUnknown === 'include' ? 'include' : undefined,
     company: unquoted(text(raw.company, 300)),
     salaryMin: whole(raw.salaryMin, 1, 100_000_000),
+    currency: CURRENCIES.find((code) => code === raw.currency && code !== USUAL_CURRENCY),
     postedWithin: whole(raw.postedWithin, 1, 3_650),
     sortBy: toSort(raw.sortBy, search),
   };
@@ -130,7 +138,7 @@ export const placeOf = ({ view, unread }: BoardSearch): BoardSearch => ({ view, 
 export function isSameFilter(a: JobFilter, b: JobFilter) {
   const sorted = (filter: JobFilter) =>
     JSON.stringify(
-      Object.values(readFilter({ ...filter })).map((value) =>
+      Object.values(toApiFilter(readFilter({ ...filter }))).map((value) =>
         String(value ?? '')
           .split(',')
           .sort(),

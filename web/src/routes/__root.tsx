@@ -4,8 +4,10 @@ import { useEffect } from 'react';
 import { SiteFooter } from '../components/site-footer';
 import { SiteHeader } from '../components/site-header';
 import { UndoHiding } from '../components/undo-hiding';
+import { readCurrency } from '../lib/currency';
 import { FIRST_PAINT_SCRIPT } from '../lib/first-paint';
 import { andList } from '../lib/format';
+import { ratesForPage } from '../lib/rates';
 import { siteOrigin } from '../lib/server-answer';
 import { feedSources, sourcesForPage } from '../lib/sources';
 import { readTheme } from '../lib/theme';
@@ -50,7 +52,14 @@ function Page() {
     });
   }, [router]);
   return (
-    <html lang="en" data-theme={readTheme()} data-sources={sourcesForPage()} suppressHydrationWarning>
+    <html
+      lang="en"
+      data-theme={readTheme()}
+      data-currency={readCurrency()}
+      data-sources={sourcesForPage()}
+      data-rates={ratesForPage()}
+      suppressHydrationWarning
+    >
       <head>
         <HeadContent />
       </head>

@@ -1,6 +1,8 @@
 import handler from '@tanstack/react-start/server-entry';
 import { bookmarkOf, isRead } from '../../../js-shim/api.js';
-import { askSources } from '../api/queries';
+import { askRates, askSources } from '../api/queries';
+import { currencyIn } from '../lib/currency';
+import { areRatesKnown, learnRates } from '../lib/rates';
 import { learnSources, sources } from '../lib/sources';
 import { themeIn } from '../lib/theme';
 import { newNonce, secure } from '../security';
@@ -8,6 +10,14 @@ import { drawings } from './drawing';
 import { type Background, answerAtEdge } from './edge';
 import { fillIn, markPlaces } from './nonce-places';
 import { addressOf, isPublic, keyOf } from './reader';
+
+/** What pages vary by: how their reader has chosen to see them. */
+interface Taste {
+  theme: string;
+  currency: string;
+}
+
+const tasteIn = (cookies: string): Taste => ({ theme: themeIn(cookies) ?? 'system', currency: currencyIn(cookies) });
 
 /** A page that asks the API nothing changes with a deployment only. */
 const LONGEST_AGE_S = 3_600;
@@ -21,6 +31,7 @@ function draw(request: Request, bookmark: string): Promise<Response> {
   return drawings.run(drawing, async () => {
     // Once for the life of this runtime: a deployment brings new ones. Without them a page is better than none.
     if (sources().length === 0) learnSources(await askSources().catch(() => []));
+    if (!areRatesKnown()) await askRates().then(learnRates, () => {});
     const page = await handler.fetch(request, { context: { nonce: drawing.nonce } });
     const marked = await markPlaces(page, drawing.nonce);
     marked.headers.set('cache-control', drawing.maxAgeS > 0 ? `public, max-age=${drawing.maxAgeS}` : 'no-store');
@@ -37,17 +48,16 @@ async function deliver(page: Response, method: string): Promise<Response> {
 }
 
 /** The request for a page without all that a page is not made of. */
-function plainRequest(url: URL, theme: string | undefined): Request {
-  return new Request(addressOf(url), { headers: theme ? { cookie: `theme=${theme}` } : {} });
-}
+const plainRequest = (url: URL, taste: Taste) =>
+  new Request(addressOf(url), { headers: { cookie: `theme=${taste.theme}; currency=${taste.currency}` } });
 
 /** Answers a request for a page. */
 export async function answerPage(request: Request, background: Background): Promise<Response> {
   const url = new URL(request.url);
-  const theme = themeIn(request.headers.get('cookie') ?? '');
-  const asked = isRead(request) ? plainRequest(url, theme) : request;
+  const taste = tasteIn(request.headers.get('cookie') ?? '');
+  const asked = isRead(request) ? plainRequest(url, taste) : request;
   const make = () => draw(asked, bookmarkOf(request.headers));
-  const key = keyOf(url, theme ?? 'system');
+  const key = keyOf(url, `${taste.theme}-${taste.currency}`);
   const page = isPublic(request) ? await answerAtEdge(caches.default, { key, make }, background) : await make();
   return deliver(page, request.method);
 }
