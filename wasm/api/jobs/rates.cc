@@ -1,7 +1,7 @@
 #include <utility>
 
 #include "api/handlers.h"
-#include "normalize/exchange_rates_table.h"
+#include "normalize/pay/exchange_rates_table.h"
 #include "support/json_object.h"
 
 namespace spearyx::api {
