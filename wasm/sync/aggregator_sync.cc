@@ -16,7 +16,7 @@
 namespace spearyx::sync {
 namespace {
 
-/// The feed whose turn it is, and the window in which it may be asked.
+/// The feed whose turn it is, and the window for its requests.
 struct ClaimedTurn {
   store::ClaimedFeed feed;
   store::Window window;

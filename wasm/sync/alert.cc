@@ -24,7 +24,7 @@ using schedule::Complaint;
 constexpr std::int32_t kTimeoutMs = 5'000;
 constexpr std::size_t kMostBytes = 64U << 10U;
 
-/// Equal for equal complaints; "" for none.
+/// The state that the complaints amount to: equal for equal complaints; "" for none.
 std::string state_of(std::span<const Complaint> complaints) {
   std::string state;
   for (const Complaint& complaint : complaints) {
@@ -33,7 +33,7 @@ std::string state_of(std::span<const Complaint> complaints) {
   return state;
 }
 
-/// `text` is what Slack, Mattermost and others show.
+/// The message as JSON; Slack, Mattermost and others show its `text`.
 std::string message_of(std::span<const Complaint> complaints, std::int64_t number) {
   Json reasons = Json::array();
   std::string text = complaints.empty() ? "Spearyx Jobs: all is well again." : "Spearyx Jobs:";

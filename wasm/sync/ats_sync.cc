@@ -23,27 +23,27 @@
 
 namespace spearyx::sync {
 
-/// What the worker's cursor holds besides the last source: how boards of a source open postings, by
-/// its name.
+/// The worker's cursor besides its last source: the rates at which boards of each source open
+/// postings, by its name.
 struct AtsCursor {
   std::map<std::string, double, std::less<>> mean_root_rates;
 };
 
 namespace {
 
-/// As many requests as fit into a tick of the source that may be asked most often. At a slower one the
-/// tick ends before its window does.
+/// The most requests that fit into a tick, at the source with the least spacing. At a slower one
+/// the tick ends before its window does.
 constexpr std::int64_t kRequestsPerTick =
     schedule::kTickMs / std::ranges::min(kBoardSources, {}, &SourceInfo::spacing_ms).spacing_ms;
 
-/// Requests that the companies' last listings took.
+/// The number of requests that the companies' last listings took.
 std::int64_t requests_of(std::span<const Company> companies) {
   return std::accumulate(
       companies.begin(), companies.end(), std::int64_t{0},
       [](std::int64_t sum, const Company& company) { return sum + company.page_count; });
 }
 
-/// Due companies of one source in the order of their turn, and the window in which it may be asked.
+/// The due companies of one source in the order of their turn, and the window for their requests.
 struct BoardTurn {
   std::vector<Company> companies;
   store::Window window;
@@ -135,7 +135,7 @@ class AtsTick {
     return goes_on ? Tick::Then::kGoOn : Tick::Then::kEndEarly;
   }
 
-  /// What is known of the source's boards, from the ticks before.
+  /// The mean root of the rates of the source's boards, as the ticks before learnt it.
   [[nodiscard]] double mean_root_rate(Source source) const {
     AtsCursor cursor;
     if (glz::read<kDecode>(cursor, tick_.cursor())) return schedule::usual_root_rate();

@@ -7,10 +7,10 @@
 
 namespace spearyx::sync {
 
-/// One tick of the ATS worker: claims due companies of one source and a window in which it alone may
-/// ask that source, asks for one board after the other, and commits: a board that changed at once,
-/// everything else in one last batch. Each company is a run of its own in `sync_history`. With
-/// `event.company`, only that one, due or not.
+/// One tick of the ATS worker. It claims due companies of one source and a window in which it alone
+/// may ask that source. It then asks for one board after the other, and commits a board that
+/// changed at once, everything else in one last batch. Each company is a run of its own in
+/// `sync_history`. With `event.company`, only that one, due or not.
 ///
 /// Answers a JSON object:
 /// `{"worker":"ats","outcome":"worked|idle|busy|resting|failed","runs":[…],"running":[…],"reason",

@@ -17,16 +17,16 @@
 
 namespace spearyx::sync {
 
-/// What one source answered about a candidate.
+/// The answers of one source about a candidate.
 struct SearchResult {
   enum class Kind : std::uint8_t {
     kNone,
-    /// A board without postings; `board` says which.
+    /// The source has a board without postings; `board` names it.
     kEmpty,
-    /// A board that the database has, under this slug or another one.
+    /// The database has the board already, under this slug or another one.
     kKnown,
     kFound,
-    /// `error` says why nobody knows.
+    /// The search failed; `error` says why.
     kFailed,
   };
 
@@ -35,7 +35,7 @@ struct SearchResult {
   std::optional<Error> error;
   /// The slugs asked for, in order.
   std::vector<std::string> asked;
-  /// A board that answered and is another company's, "" for none: "aha (Animal Hospital)".
+  /// A board that answered but is another company's, "" for none: "aha (Animal Hospital)".
   std::string other;
 
   /// One clause for the log: "Greenhouse has blueheron (12 postings, 3 remote)".
@@ -54,7 +54,8 @@ class BoardSearch {
     RunLog& log;
     Traffic& traffic;
     const KnownBoards& known;
-    /// Whose name a board must fit, if it states one; "" where the slug is no guess.
+    /// The candidate's name, which a board must fit if it states its company; "" where the slug is
+    /// no guess.
     std::string_view candidate;
   };
 
@@ -62,19 +63,19 @@ class BoardSearch {
 
   /// Looks under one more slug.
   void look_at(const std::string& slug);
-  /// Whether there is an answer that further slugs would not change.
+  /// Whether no further slug would change the answer.
   [[nodiscard]] bool is_over() const { return is_over_; }
-  /// What all that was looked at adds up to.
+  /// The answers so far, as one result.
   [[nodiscard]] const SearchResult& result() const { return result_; }
 
  private:
-  /// Whether the search is over.
+  /// Asks for one slug, and answers whether the search is over.
   [[nodiscard]] Result<bool> look_for(const std::string& slug);
-  /// Whether the board that answered says nothing of the candidate: it is somebody else's, or empty where
-  /// that proves nothing.
+  /// Whether a board that answered tells nothing about the candidate: it is another company's, or
+  /// empty where that proves nothing.
   [[nodiscard]] bool is_beside_the_point(const std::string& slug, const Listing& listing);
   [[nodiscard]] Result<Listing> ask(const std::string& slug);
-  /// Whether the board is one that the database has under another slug, which it then names.
+  /// The other slug under which the database has this board; nothing where it has none.
   [[nodiscard]] Result<std::optional<std::string>> known_slug(const std::string& slug,
                                                               const Listing& listing);
   [[nodiscard]] bool conclude(SearchResult::Kind kind, const std::string& slug,

@@ -21,15 +21,15 @@
 namespace spearyx::sync {
 namespace {
 
-/// No board is this long; a server that never ends its listing is.
+/// The most pages of a board: no board is this long, but a broken server may never end its listing.
 constexpr std::int64_t kMaxPages = 50;
-/// How long a board that went away rests as a candidate before discovery looks for it again.
+/// The time that a board that went away rests as a candidate before discovery looks for it again.
 constexpr UnixSeconds kRecycleAfter = 7 * kDay;
-/// How long "not modified" is believed; then a board is asked for its whole listing.
+/// The time for which "not modified" is believed; then a board is asked for its whole listing.
 constexpr UnixSeconds kLongestBelief = 3 * kDay;
 
-/// What a body was derived by stands before its hash, so that a listing is read again where that
-/// has changed.
+/// The prefix of stored body hashes: it names the version of the derivation, so that a listing is
+/// read again where that has changed.
 constexpr std::string_view kValidatorPrefix =
     kStaticText<[] { return std::string(normalize::kDerivation) + ":"; }>;
 

@@ -20,7 +20,7 @@
 
 namespace spearyx::sync {
 
-/// One company from request to what is to be recorded. Writes nothing itself.
+/// The sync of one company, from request to what is to be recorded. Writes nothing itself.
 class BoardSync {
  public:
   struct Context {
@@ -28,7 +28,7 @@ class BoardSync {
     const Settings& settings;
     const Variables& variables;
     RequestGate& gate;
-    /// How often the source was put to rest in a row.
+    /// The number of the source's rests in a row.
     std::int64_t rests;
     /// The mean root of the rates at which the source's boards open postings.
     double mean_root_rate;
@@ -42,11 +42,11 @@ class BoardSync {
   [[nodiscard]] RunResult give_up(const Error& error);
 
  private:
-  /// What a board answers: its listing, or nothing where that is the one taken over last time, and the
+  /// The answer of a board: its listing, or nothing where that is the last one again, and the
   /// validators of either.
   struct Reading {
     std::optional<Listing> listing;
-    /// Whether the body came, or only the word that it is the known one.
+    /// Whether the body came, and not only "not modified".
     bool is_whole = true;
     std::string etag;
     std::string body_hash;
@@ -56,17 +56,18 @@ class BoardSync {
   [[nodiscard]] Result<void> sync();
   [[nodiscard]] Result<Reading> read(const std::string& known_etag);
   /// The ETag to ask with: none where the last listing was derived in another way, or where only
-  /// "not modified" was heard for long.
+  /// "not modified" came for long.
   [[nodiscard]] std::string etag_to_send() const;
   void keep_validators(const Reading& reading);
   [[nodiscard]] Result<void> take_over(const Reading& reading);
-  /// Takes away from what is gone what is still listed. A posting that leaves a board while its pages
-  /// are read shifts those behind it, of which one falls between two pages: the pages are read again.
+  /// Removes from the postings that are gone those that are still listed. A posting that leaves a
+  /// board while its pages are read shifts those behind it, of which one falls between two pages:
+  /// the pages are read again.
   [[nodiscard]] Result<void> look_again(const Reading& reading,
                                         std::vector<store::KnownPosting>& gone);
   [[nodiscard]] Result<std::vector<store::KnownPosting>> known_postings();
   void close(const std::vector<store::KnownPosting>& postings);
-  /// Places the roles of all that was written and closed; belongs at the end.
+  /// Places the roles of everything that was written and closed; belongs at the end.
   void place_roles();
   [[nodiscard]] Result<void> record_failure(const Error& error);
   [[nodiscard]] Result<void> record_gone();

@@ -14,7 +14,8 @@ namespace {
 
 constexpr std::size_t kMaxTitleBytes = 80;
 
-/// A name to show, where the source tells none: as somebody wrote it, else made from a slug.
+/// A name to show where the source tells none: the candidate as somebody wrote it, else a name made
+/// from the slug.
 std::string readable_name(std::string_view candidate, const std::string& slug) {
   if (candidate.contains('/')) return normalize::display_name(slug);
   if (normalize::is_valid_slug(candidate)) return normalize::display_name(candidate);

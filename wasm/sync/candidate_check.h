@@ -18,19 +18,19 @@
 
 namespace spearyx::sync {
 
-/// What a check leaves to be committed.
+/// The result of a check, to be committed.
 struct CheckResult {
   CandidateOutcome outcome = CandidateOutcome::kNotFound;
   /// The candidate as the check leaves it.
   store::Candidate candidate;
-  /// What else is to be written: boards that were found, and rests.
+  /// Further statements: boards that were found, and rests.
   std::vector<Statement> statements;
-  /// A source asked for rest: no further candidate in this tick.
+  /// Whether a source asked for rest, so that no further candidate is checked in this tick.
   bool stops_tick = false;
 };
 
-/// One candidate from its name to what is to be recorded of the sources' answers. Writes nothing
-/// itself, but for request windows.
+/// The check of one candidate, from its name to what is to be recorded of the sources' answers.
+/// Writes nothing itself, but for request windows.
 ///
 /// A candidate is "discovered" when every source answered and at least one has a board with
 /// postings, "not_found" when none has, and asked again as long as a source gave no answer.
@@ -40,22 +40,22 @@ class CandidateCheck {
     Host& host;
     const store::Lease& lease;
     const Variables& variables;
-    /// One for each source with boards, in the order of `kBoardSources`.
+    /// The request gates, one for each source with boards, in the order of `kBoardSources`.
     std::span<RequestGate> gates;
     RunLog& log;
     Traffic& traffic;
     KnownBoards& known;
-    /// How the sources stood when the tick began.
+    /// The state of the sources when the tick began.
     const std::vector<store::SourceState>& sources;
   };
 
   CandidateCheck(const Context& context, const store::Candidate& candidate);
 
-  /// Asks all sources for their likeliest slug, then those that had no board for the next one. Fails only
-  /// with `kLeaseLost`.
+  /// Asks all sources for their likeliest slug, then those without a board for the next one. Fails
+  /// only with `kLeaseLost`.
   [[nodiscard]] Result<CheckResult> run(const Result<SearchPlan>& plan);
 
-  /// The result where the database would not take the other one.
+  /// The result for a check whose statements the database refused.
   [[nodiscard]] CheckResult give_up(const Error& error);
 
  private:
@@ -63,21 +63,22 @@ class CandidateCheck {
   struct Search {
     BoardSearch board;
     const std::vector<std::string>& slugs;
-    /// How often the source was put to rest in a row.
+    /// The number of the source's rests in a row.
     std::int64_t rests;
   };
 
   [[nodiscard]] CheckResult reject(const Error& error);
   void begin_searches(const SearchPlan& plan);
-  /// One round trip: a window at each source, as long as the search may need. The ATS worker asks the same
-  /// sources meanwhile.
+  /// Reserves a window at each source, as long as the search may need, in one round trip. The ATS
+  /// worker asks the same sources meanwhile.
   [[nodiscard]] Result<void> reserve_windows();
-  /// Looks under the slug in this place of every source's; answers whether there is reason to go on.
+  /// Asks every source for the slug in this place of its list; answers whether there is reason to
+  /// go on.
   [[nodiscard]] Result<bool> look_at(std::size_t place);
   void take_over(const Search& search);
   void enter_board(store::FoundBoard board);
   void record_failure(Source source, const Error& error, std::int64_t rests);
-  /// Keeps the candidate due, from then on.
+  /// Keeps the candidate due, from `until_s` on.
   void postpone(const Error& error, UnixSeconds until_s);
   [[nodiscard]] CheckResult conclude();
   [[nodiscard]] CandidateOutcome outcome() const;
@@ -95,7 +96,7 @@ class CandidateCheck {
   std::vector<Search> searches_;
   std::vector<SearchResult> answers_;
   std::vector<Statement> statements_;
-  /// Set where a source gave no answer.
+  /// The error of a source that gave no answer.
   std::optional<Error> postponed_by_;
   UnixSeconds postponed_until_s_ = 0;
   bool has_failed_ = false;

@@ -9,7 +9,7 @@
 
 namespace spearyx::sync {
 
-/// A host that counts the statements that pass through it, whoever sends them.
+/// A host that counts the statements that pass through it.
 class CountingHost final : public Host {
  public:
   explicit CountingHost(Host& host) : host_(host) {}

@@ -9,7 +9,7 @@
 namespace spearyx::sync {
 namespace {
 
-/// The known postings in order of their ids, with a mark for those the listing still holds.
+/// The known postings in order of their ids, with a mark on those that the listing still holds.
 class KnownBoard {
  public:
   explicit KnownBoard(std::vector<store::KnownPosting> known)

@@ -17,13 +17,13 @@
 namespace spearyx::sync {
 namespace {
 
-/// Due candidates in the order of their turn, and the sources as they stand.
+/// The due candidates in the order of their turn, and the state of the sources.
 struct CandidateTurn {
   std::vector<store::Candidate> candidates;
   std::vector<store::SourceState> sources;
 };
 
-/// Takes the candidates that are due.
+/// Takes the due candidates.
 class CandidateClaim {
  public:
   using Turn = CandidateTurn;
@@ -103,7 +103,7 @@ class DiscoveryTick {
     return {};
   }
 
-  /// One round trip: the boards the candidates may have already.
+  /// Looks up, in one round trip, the boards that the candidates may have already.
   Result<void> look_up_boards(std::span<const Result<SearchPlan>> plans) {
     Json slugs = Json::array();
     for (const auto& plan : plans) {
@@ -118,8 +118,8 @@ class DiscoveryTick {
     return {};
   }
 
-  /// Notes what became of a candidate; commits it where a board was found, where it is the last, or
-  /// where what was noted has waited long enough.
+  /// Notes the result of a check; commits it where a board was found, where it is the last, or
+  /// where the notes have waited long enough.
   Result<void> keep(CandidateCheck& check, CheckResult result,
                     std::span<const store::Candidate> left) {
     const bool is_last = left.empty();
@@ -150,7 +150,7 @@ class DiscoveryTick {
     statements_ = std::move(result.statements);
   }
 
-  /// Names the candidate among those that were discovered, or not found.
+  /// Adds the candidate to the names of those that were discovered, or not found.
   void name_outcome(const CheckResult& result) {
     if (result.outcome == CandidateOutcome::kDiscovered) {
       names_["discovered"].push_back(result.candidate.slug);
@@ -159,7 +159,7 @@ class DiscoveryTick {
     }
   }
 
-  /// Commits what was noted. The candidates that are left, if any, stay in the cursor as the ones that
+  /// Commits the notes. The candidates that are left, if any, stay in the cursor as the ones that
   /// are being checked.
   Result<void> commit(std::span<const store::Candidate> left) {
     store::Batch batch;
@@ -192,10 +192,10 @@ class DiscoveryTick {
   std::vector<RequestGate> gates_;
   RunLog log_;
   DiscoveryReceipt receipt_;
-  /// The candidates by what became of them, as the answer to a trigger names them.
+  /// The names of the candidates by outcome, for the answer to a trigger.
   Json names_ = Json::object();
   KnownBoards known_;
-  /// Noted for the next commit.
+  /// The candidates noted for the next commit.
   std::vector<store::Candidate> checked_;
   std::vector<Statement> statements_;
   UnixMillis started_ms_;

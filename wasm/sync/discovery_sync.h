@@ -7,9 +7,9 @@
 
 namespace spearyx::sync {
 
-/// One tick of the discovery worker: takes the lease and the candidates that are due, looks for the
-/// board of each at the sources that have boards, enters the boards with postings into the rotation
-/// of the ATS worker, and gives the lease back. The tick is one run in `sync_history`. A candidate
+/// One tick of the discovery worker. It takes the lease and the due candidates, looks for the board
+/// of each at the sources that have boards, enters the boards with postings into the rotation of
+/// the ATS worker, and gives the lease back. The tick is one run in `sync_history`. A candidate
 /// with a board is committed at once, everything else in one last batch; what a tick that is cut
 /// short did not commit stays due.
 ///

@@ -14,15 +14,15 @@ namespace spearyx::sync {
 /// Plain-text variables of the worker's configuration, by name.
 using Variables = std::map<std::string, std::string, std::less<>>;
 
-/// One company to be synced now, due or not.
+/// One company to sync now, due or not.
 struct CompanyKey {
   Source source;
   std::string slug;
 };
 
-/// Why the core was called.
+/// The cause of a call to the core.
 struct Event {
-  /// Unique to the call and sorted by time; owns the lease.
+  /// The invocation's id, unique to the call and sorted by time; owns the lease.
   std::string invocation;
   store::Trigger trigger = store::Trigger::kCron;
   std::optional<CompanyKey> company;

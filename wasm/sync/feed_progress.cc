@@ -17,7 +17,8 @@ struct WireProgress {
 
 namespace {
 
-/// With more stretches than these the newest one becomes the backfill, which reads them all.
+/// The most unread stretches. With more of them the newest one becomes the backfill, which reads
+/// them all.
 constexpr std::size_t kMaxUnread = 8;
 
 }  // namespace

@@ -21,25 +21,26 @@
 
 namespace spearyx::sync {
 
-/// A turn of a feed.
+/// The feed, the pages and the limits of one turn.
 struct FeedTurn {
   Source source{};
-  /// How the feed stood before it.
+  /// The progress of the feed before the turn.
   FeedProgress progress;
-  /// Pages that may be read.
+  /// The number of pages that may be read.
   std::int64_t pages = 1;
-  /// How long a posting may stay unseen before it is closed.
+  /// The seconds that a posting may stay unseen before it is closed.
   UnixSeconds max_age_s = 0;
 };
 
-/// One turn of a feed from its requests to what is to be recorded. Writes nothing itself. A failure on a later page keeps what the earlier ones brought.
+/// The sync of one turn of a feed, from its requests to what is to be recorded. Writes nothing
+/// itself. A failure on a later page keeps what the earlier ones brought.
 class FeedSync {
  public:
   struct Context {
     Host& host;
     const Variables& variables;
     RequestGate& gate;
-    /// How often in a row the source was put to rest.
+    /// The number of the source's rests in a row.
     std::int64_t rests;
   };
 
@@ -47,7 +48,7 @@ class FeedSync {
 
   [[nodiscard]] RunResult run();
 
-  /// The outcome for a run whose statements the database would not take.
+  /// The result for a run whose statements the database refused.
   [[nodiscard]] RunResult give_up(const Error& error);
 
  private:
@@ -55,19 +56,19 @@ class FeedSync {
   [[nodiscard]] Result<void> walk();
   /// Reads the page at the position into the listing.
   [[nodiscard]] Result<FeedPage> read(const std::string& position);
-  /// Learns which of the postings from `first` on are known, and answers whether one is new; on the
-  /// first page also what is overdue.
+  /// Looks up which of the postings from `first` on are known, and answers whether one is new; on
+  /// the first page also what is overdue.
   [[nodiscard]] Result<bool> look_up(std::size_t first);
   [[nodiscard]] store::Query<store::OverdueRow> overdue_postings(
       std::string external_ids_json) const;
   void take_over();
-  /// Closes what is overdue, and returns the keys of its roles.
+  /// Closes the overdue postings, and returns the keys of their roles.
   [[nodiscard]] store::RoleKeys close_overdue();
-  /// Of what is overdue, takes away what the listing gives a later end.
+  /// Removes from the overdue postings those that the listing gives a later end.
   void forget_extended();
   void record_failure(const Error& error);
   void log_notice(const std::string& notice);
-  /// Which of the feed's tags the turn is for.
+  /// The place of the turn's tag among the feed's tags.
   [[nodiscard]] std::size_t tag_index() const;
   [[nodiscard]] std::string_view tag() const;
   [[nodiscard]] std::string_view display_name() const { return info(turn_.source).display_name; }
@@ -82,7 +83,8 @@ class FeedSync {
   Receipt receipt_;
   PoliteFetch fetch_;
   Listing listing_;
-  /// The postings of the listing that are stored; page by page, until they are sorted by id.
+  /// The postings of the listing that the database has; in the order of the pages until they are
+  /// sorted by id.
   std::vector<store::KnownPosting> known_;
   std::vector<store::OverdueRow> overdue_;
   std::vector<std::string> visited_;

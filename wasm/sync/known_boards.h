@@ -14,10 +14,10 @@ class KnownBoards {
   KnownBoards() = default;
   explicit KnownBoards(std::vector<store::KnownBoard> boards) : boards_(std::move(boards)) {}
 
-  /// The board with this slug, in whatever case where the source's slugs have none.
+  /// The board with this slug, in any case where the source's slugs have none.
   [[nodiscard]] const store::KnownBoard* find(Source source, std::string_view slug) const;
 
-  /// An active board of the source that goes by another spelling of the name.
+  /// The active board of the source whose slug is another spelling of the name.
   [[nodiscard]] const store::KnownBoard* find_namesake(Source source, std::string_view slug) const;
 
   void add(const store::FoundBoard& board);

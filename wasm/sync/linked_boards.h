@@ -8,8 +8,8 @@
 
 namespace spearyx::sync {
 
-/// The boards that the postings of a run link to, each once; a few of them, so that a posting which
-/// links to hundreds fills no table. A link to the board that is synced tells nothing.
+/// The boards that the postings of a run link to, each once. The number is limited, so that a
+/// posting with hundreds of links fills no table. Links to the board that is synced do not count.
 class LinkedBoards {
  public:
   explicit LinkedBoards(const store::Board& own) : own_(own) {}

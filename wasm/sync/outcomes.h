@@ -11,11 +11,11 @@
 
 namespace spearyx::sync {
 
-/// How the last runs of each source ended, by its name, to be merged into `batch_state.outcomes`. A
-/// worker without sources has its own name there.
+/// The ends of the last runs of each source, by its name, to be merged into `batch_state.outcomes`.
+/// A worker without sources has its own name there.
 class Outcomes {
  public:
-  /// Notes the end of a run; one that is noted later ended later.
+  /// Notes the end of a run; the runs are noted in the order of their ends.
   void note(std::string_view name, UnixSeconds ended_at, const std::optional<Error>& error,
             std::int64_t added = 0);
 

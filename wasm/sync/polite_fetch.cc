@@ -14,7 +14,7 @@ namespace {
 constexpr std::string_view kUserAgent = "SpearyxJobBot/1.0 (https://jobs.spearyx.com)";
 constexpr std::string_view kIfNoneMatch = "If-None-Match";
 constexpr int kMaxRetries = 2;
-/// A stored ETag longer than this is not worth a column, nor a header.
+/// The longest ETag that is stored; a longer one is worth neither a column nor a header.
 constexpr std::size_t kMaxEtagBytes = 512;
 
 Request request_for(const std::string& url, const std::string& etag) {

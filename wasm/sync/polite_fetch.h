@@ -10,16 +10,16 @@
 
 namespace spearyx::sync {
 
-/// What a good answer is: the body, or the word that nothing changed.
+/// A good answer: the body, or "not modified".
 struct Answer {
   bool not_modified = false;
   std::string etag;
-  /// As it came: nobody has looked whether it is UTF-8.
+  /// The body as it came, not yet checked for UTF-8.
   std::string body;
 };
 
-/// One GET as a well-behaved client sends it: in its turn, named by User-Agent, for JSON, with the
-/// stored ETag; failures that may pass are tried again at most twice. Every request is counted in
+/// One GET as a well-behaved client sends it: in its turn, with User-Agent, for JSON, and with the
+/// stored ETag. Failures that may pass are tried again at most twice. Every request is counted in
 /// the traffic and named in the log. Fails with the class of the failure.
 class PoliteFetch {
  public:
@@ -37,8 +37,8 @@ class PoliteFetch {
   Traffic& traffic_;
 };
 
-/// The class of an answer by its status and content type; nothing for 200 with JSON, and for a 304
-/// that was asked for.
+/// The class of a failed answer, by its status and content type; nothing for 200 with JSON, and for
+/// a 304 that was asked for.
 [[nodiscard]] std::optional<Error> classify(const Response& response, bool is_conditional,
                                             UnixSeconds now);
 

@@ -9,9 +9,10 @@
 namespace spearyx::sync {
 namespace {
 
-/// So late may a request leave: the spacing of `SourceInfo` is wider than promised by more.
+/// The lateness at which a request may still leave; the spacing of `SourceInfo` has more than this
+/// to spare.
 constexpr UnixMillis kToleranceMs = 120;
-/// Windows reserved for one request, against a database that keeps stalling.
+/// The most windows that are reserved for one request, against a database that keeps stalling.
 constexpr int kMaxReservations = 5;
 
 }  // namespace

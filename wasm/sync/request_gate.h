@@ -10,30 +10,31 @@
 
 namespace spearyx::sync {
 
-/// How far ahead of now a window is reserved, so that it has not begun when the answer arrives.
+/// The time between now and a window that is reserved now, so that the window has not begun when
+/// the database answers.
 inline constexpr UnixMillis kWindowLeadMs = 400;
 
-/// Lets one request of a source through at a time, each a spacing after the one before. Requests leave
-/// within a window that nobody else has; one that is late takes nothing from those behind it. A further
-/// window is reserved, and the lease renewed, where no room is left.
+/// A gate that lets one request of a source through at a time, each a spacing after the one before.
+/// Requests leave within a window that no other tick has; a late request takes nothing from those
+/// behind it. Where no room is left, the gate reserves a further window and renews the lease.
 class RequestGate {
  public:
   RequestGate(Host& host, Source source, const store::Lease& lease)
       : host_(host), source_(source), lease_(lease) {}
 
-  /// Takes a window that was reserved, for this many requests, together with something else.
+  /// Takes over a window for this many requests that was reserved together with something else.
   void grant(const store::Window& window, std::int64_t requests);
 
   /// Makes the next window as long as this many requests need.
   void expect(std::int64_t requests) { expected_ = requests; }
 
-  /// Whether a tick can wait for a second request: not where a source is asked once in a while.
+  /// Whether a tick can wait for a second request; not at a source that is asked once in a while.
   [[nodiscard]] bool allows_retries() const {
     return info(source_).spacing_ms <= store::kLongestQueueMs;
   }
 
   /// Waits until a request may leave. Fails with `kRateLimited` where the source has begun to rest
-  /// since the tick began, and with `kDatabaseBusy` rather than wait longer than a lease can bear.
+  /// since the tick began, and with `kDatabaseBusy` where the wait would outlast the lease.
   [[nodiscard]] Result<void> wait_for_turn();
 
  private:
@@ -45,7 +46,7 @@ class RequestGate {
   Host& host_;
   Source source_;
   store::Lease lease_;
-  /// The next request may leave then at the earliest.
+  /// The earliest time of the next request.
   UnixMillis next_ms_ = 0;
   UnixMillis end_ms_ = 0;
   UnixSeconds rests_until_ = 0;

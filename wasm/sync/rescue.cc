@@ -14,8 +14,9 @@
 namespace spearyx::sync {
 namespace {
 
-/// Whether nobody could take the lease until a new day (UTC) began, although crons fire every few
-/// minutes: the database's quota was used up, and nothing of what was claimed is to blame.
+/// Whether the lease lapsed because the database's quota was used up. Then nobody could take it
+/// until a new day (UTC) began, although crons fire every few minutes, and the claimed work is not
+/// to blame.
 bool lapsed_for_want_of_quota(const store::LeaseState& seen, UnixSeconds now) {
   return seen.has_lapsed(now) && seen.until_s < now - 30 * kMinute &&
          seen.until_s / kDay != now / kDay;
@@ -29,7 +30,7 @@ store::Candidate after_cut_off(store::Candidate candidate, const Error& cause, U
   return candidate;
 }
 
-/// How the runs ended that had claimed this.
+/// The ends of the runs that had claimed this.
 Outcomes outcomes_of(std::string_view worker, const Remains& remains, const Error& cause,
                      UnixSeconds now) {
   Outcomes outcomes;
@@ -43,7 +44,7 @@ Outcomes outcomes_of(std::string_view worker, const Remains& remains, const Erro
   return outcomes;
 }
 
-/// Puts back what was claimed.
+/// Puts back everything that was claimed.
 void put_back(store::Batch& batch, const Remains& remains, const Error& cause, UnixSeconds now) {
   std::vector<Company> companies;
   for (const Company& company : remains.companies) {

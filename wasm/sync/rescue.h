@@ -11,22 +11,22 @@
 
 namespace spearyx::sync {
 
-/// What a tick that was cut off had claimed.
+/// The claims of a tick that was cut off.
 struct Remains {
   std::vector<Company> companies;
   std::vector<store::ClaimedFeed> feeds;
   std::vector<store::Candidate> candidates;
 };
 
-/// Clears away what a tick left that was cut off: its runs fail with the cause, what it had claimed is
+/// Clears away the remains of a tick that was cut off: its runs fail with the cause, its claims are
 /// put back with a growing wait, and the lease is free. Fails with `kLeaseLost` where somebody else
 /// did that, or the owner came back; then nothing was written.
 [[nodiscard]] Result<void> rescue(Host& host, std::string_view worker,
                                   const store::LeaseState& seen, const Remains& remains,
                                   const Error& cause);
 
-/// The same for an invocation whose core trapped, in a fresh instance: reads what it had claimed, and
-/// logs the trap.
+/// Rescues after an invocation whose core trapped, in a fresh instance: reads its claims, and logs
+/// the trap.
 void record_trap(Host& host, std::string_view worker, std::string_view invocation,
                  std::string_view cause);
 

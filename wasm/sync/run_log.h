@@ -10,12 +10,12 @@
 
 namespace spearyx::sync {
 
-/// The lines of one run that a human follows, as `sync_history.logs` keeps them:
-/// `[{"timestamp":ISO,"type":"info|success|warning|error","message":…}]`. Bounded: of a long run
-/// the first and the last lines stay, and one line says how many went.
+/// The log of one run for human readers, as `sync_history.logs` keeps it:
+/// `[{"timestamp":ISO,"type":"info|success|warning|error","message":…}]`. Its size is bounded: of a
+/// long run the first and the last lines stay, and one line tells the number of those between.
 class RunLog {
  public:
-  /// Whether each request is a line: where a run makes many small ones, they would drown the rest.
+  /// Whether each request is a line. Where a run makes many small ones, they would drown the rest.
   enum class Requests : std::uint8_t { kLogged, kOmitted };
 
   explicit RunLog(Host& host, Requests requests = Requests::kLogged)

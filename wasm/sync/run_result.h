@@ -11,25 +11,26 @@
 
 namespace spearyx::sync {
 
-/// What a run leaves to be committed, and its one outcome.
+/// The one outcome of a run, to be committed.
 struct RunResult {
-  /// Whose run it was: a source and a company's slug, each "" where there is none.
+  /// The source and the company's slug, each "" where there is none.
   std::string source;
   std::string slug;
   /// The company as the run leaves it.
   std::optional<Company> company;
-  /// What else is to be written.
+  /// Further statements.
   std::vector<Statement> statements;
-  /// Merged into the worker's cursor.
+  /// The changes to the worker's cursor, merged into it.
   Json cursor = Json::object();
   /// The receipt, as `sync_history.stats` keeps it.
   Json stats;
-  /// What the tick's report tells of the run besides, an object.
+  /// Further members of the run in the tick's report, an object.
   Json report = Json::object();
-  /// Set for a failed run.
+  /// The error of a failed run.
   std::optional<Error> error;
   std::string logs_json;
-  /// The source asked for rest, or the database for time: no further request in this tick.
+  /// Whether no further request is sent in this tick: the source asked for rest, or the database
+  /// for time.
   bool stops_tick = false;
 };
 

@@ -12,7 +12,7 @@
 namespace spearyx::sync {
 namespace {
 
-/// The slugs that the source can have, as it tells them apart, in the same order.
+/// The slugs that are valid at the source and differ there, in the same order.
 std::vector<std::string> distinct_slugs(Source source, const std::vector<std::string>& slugs) {
   const bool has_case = info(source).slugs.has_case;
   std::vector<std::string> distinct;

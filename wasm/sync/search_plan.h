@@ -15,16 +15,16 @@ struct SourcePlan {
   std::vector<std::string> slugs;
 };
 
-/// Where to look for a candidate's boards.
+/// The places to look for a candidate's boards.
 struct SearchPlan {
   std::vector<SourcePlan> sources;
-  /// The slugs are spellings of a name rather than the address of a board.
+  /// Whether the slugs are spellings of a name rather than the address of a board.
   bool is_guess = false;
 };
 
-/// A slug or a company's name is looked for wherever guessing pays, in its likeliest spellings; the URL
-/// of a board, and whatever states its source, at that source alone. Fails for what no board can have
-/// for a name, and for a source that nobody knows.
+/// Plans the search for a candidate. A slug or a company's name is looked for wherever guessing
+/// pays, in its likeliest spellings; the URL of a board, and a candidate with a source, at that
+/// source alone. Fails for a text that no board can have for a name, and for an unknown source.
 [[nodiscard]] Result<SearchPlan> plan_search(std::string_view candidate, std::string_view source);
 
 }  // namespace spearyx::sync

@@ -13,21 +13,21 @@
 namespace spearyx::sync {
 namespace {
 
-/// What a run may need besides its share of the postings (windows for retries, known postings, its
-/// commit), and the end of the tick; rows that go with it.
+/// The statements that a run may need besides its share of the postings (windows for retries, known
+/// postings, its commit), and those at the end of the tick; below them, the rows.
 constexpr std::int64_t kStatementsPerRun = 18;
 constexpr std::int64_t kRowsPerRun = 50;
 
-/// How often a commit is sent again to a database that is busy: within half a minute or so, in which
-/// what troubles it mostly passes.
+/// The most repetitions of a commit at a busy database. They take half a minute or so, in which its
+/// trouble mostly passes.
 constexpr int kCommitRetries = 3;
 
 std::int64_t moved_by(const Json& receipt) {
   return number_in(receipt, "added") + number_in(receipt, "updated") + number_in(receipt, "closed");
 }
 
-/// Sends a batch that holds the lease. It may be repeated, because it states results and not
-/// increments.
+/// Sends a batch that holds the lease, again where the database is busy. Repeating is safe, because
+/// the batch states results and not increments.
 Result<store::Answers> send_again_if_busy(Host& host, const store::Batch& batch) {
   auto answers = batch.send(host);
   for (int retry = 1; retry <= kCommitRetries; ++retry) {

@@ -19,48 +19,48 @@
 
 namespace spearyx::sync {
 
-/// One tick of a worker, as far as all workers are alike: it claims in one batch, notes what each run
-/// leaves, and commits what it noted: a run that changes something at once, together with all that was
-/// noted before it, everything else in one last batch.
+/// One tick of a worker, as far as all workers are alike. It claims in one batch, notes the result
+/// of each run, and commits its notes. A run that changes something is committed at once, together
+/// with all notes before it; everything else in one last batch.
 class Tick {
  public:
   Tick(Host& host, const Event& event, std::string_view worker);
 
-  /// Claims a turn. What a tick that was cut off left is cleared away first. Returns nothing where
-  /// somebody else is at work or nothing is due; `finish` then says which.
+  /// Claims a turn. The remains of a tick that was cut off are cleared away first. Returns nothing
+  /// where somebody else is at work or nothing is due; `finish` then says which.
   ///
-  /// `Claim(const Tick&, store::Batch&)` adds the statements that take the lease and begin the runs, and
-  /// asks for what is claimed; of the answers, `remains` tells that to `rescue`, and `turn` to who works
-  /// on it.
+  /// `Claim(const Tick&, store::Batch&)` adds the statements that take the lease and begin the
+  /// runs, and asks for what is claimed. From the answers, its `remains` tells `rescue` what was
+  /// claimed, and its `turn` makes the work of this tick.
   template <typename Claim>
   [[nodiscard]] Result<std::optional<typename Claim::Turn>> claim();
 
-  /// What follows a commit: more of the tick, or its end; ended early, it forgets what it had claimed
-  /// and did not reach.
+  /// The continuation after a commit: more of the tick, or its end. An early end forgets what was
+  /// claimed and not reached.
   enum class Then : std::uint8_t { kGoOn, kEnd, kEndEarly };
 
-  /// Notes what a run leaves, and commits where that is due. Where the database refuses what the run
-  /// writes, `sync.give_up(error)` stands in its place. Fails with `kLeaseLost` when somebody else took
-  /// the lease over; then nothing was written.
+  /// Notes the result of a run, and commits where that is due. Where the database refuses the run's
+  /// statements, `sync.give_up(error)` takes its place. Fails with `kLeaseLost` when somebody else
+  /// took the lease over; then nothing was written.
   template <typename Sync>
   [[nodiscard]] Result<void> conclude(const std::string& run_id, Sync& sync, RunResult run,
                                       Then then);
 
-  /// Commits what was noted, further statements, and what is new in the cursor; to end the tick, some
-  /// old rows go as well, and the lease is given back. Fails like `conclude`; then what was noted stays
-  /// noted, but for statements.
+  /// Commits the notes, further statements, and the changes of the cursor. The end of a tick also
+  /// deletes some old rows and gives the lease back. Fails like `conclude`; the notes then stay,
+  /// but for their statements.
   [[nodiscard]] Result<void> commit(Then then, store::Batch further = {},
                                     Json cursor = Json::object());
 
-  /// Notes what a run leaves, for the next commit.
+  /// Notes the result of a run for the next commit.
   void note(const std::string& run_id, RunResult run);
-  /// Takes back what was noted last.
+  /// Takes back the last note.
   void take_back() { noted_.pop_back(); }
-  /// Whether what was noted has waited long enough.
+  /// Whether the notes have waited long enough.
   [[nodiscard]] bool is_commit_due() const;
 
-  /// Time suffices for another run, and so do statements and the day's written rows: what a run may
-  /// need, and the end of the tick.
+  /// Whether time, statements and the day's written rows suffice for another run and the end of the
+  /// tick.
   [[nodiscard]] bool has_budget_left() const;
 
   [[nodiscard]] bool is_busy() const { return outcome_ == "busy"; }
@@ -69,7 +69,7 @@ class Tick {
   [[nodiscard]] std::string finish(const Result<void>& outcome);
 
   [[nodiscard]] UnixSeconds now() const { return to_seconds(host_.now_ms()); }
-  /// The earliest begin of a window that is reserved now.
+  /// The earliest beginning of a window that is reserved now.
   [[nodiscard]] UnixMillis earliest_window_ms() const;
   [[nodiscard]] store::Term term() const;
 
@@ -83,7 +83,8 @@ class Tick {
  private:
   enum class Standing : std::uint8_t { kFree, kHeld, kLapsed };
 
-  /// How the lease stands; as held where the day's budget is used up, for nobody is to work then.
+  /// The state of the lease; held also where the day's budget is used up, because nobody is to work
+  /// then.
   [[nodiscard]] Standing standing() const;
   void note_busy(const Remains& remains);
 

@@ -10,17 +10,18 @@
 
 namespace spearyx::sync {
 
-/// The answer of a tick to whoever called the core, logged as one object:
-/// `{"worker","outcome","runs":[…],"running":[…],"reason","error"}`, the last three where they apply.
+/// The answer of a tick to the caller of the core, logged as one object:
+/// `{"worker","outcome","runs":[…],"running":[…],"reason","error"}`, the last three where they
+/// apply.
 class TickReport {
  public:
   explicit TickReport(std::string_view worker) : worker_(worker) {}
 
   /// Adds a run that was committed.
   void add_run(std::string_view id, const RunResult& run);
-  /// Adds a run of the tick that is at work; source and company are left out where they are empty.
+  /// Adds a run of the tick that is at work; an empty source or company is left out.
   void add_running(std::string_view id, std::string_view source, std::string_view company);
-  /// Says why there was nothing to do.
+  /// Adds the reason for which there was nothing to do.
   void add_reason(std::string_view reason) { reason_ = reason; }
 
   /// Logs the report, as an error where the tick failed as a whole, and returns it.

@@ -34,7 +34,7 @@ struct Jobs {
   store::RoleKeys roles;
 };
 
-/// False for a posting that is turned away.
+/// Adds the job of a posting; false where the posting is turned away.
 bool add_job(const Posting& posting, const std::string& content_hash, Jobs& jobs,
              Receipt& receipt) {
   // Reads the whole vocabulary: once for all boards of a tick.
