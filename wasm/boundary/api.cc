@@ -23,7 +23,7 @@ struct WireHttpRequest {
   bool isBodyTooLarge = false;
 };
 
-/// What the worker is configured with.
+/// The configuration of the worker.
 struct WireVariables {
   std::string SYNC_TOKEN;
   std::string D1_DAILY_WRITES;
@@ -32,7 +32,7 @@ struct WireVariables {
 struct WireHttpEvent {
   WireHttpRequest request;
   WireVariables variables;
-  /// Set when an earlier instance trapped on this request.
+  /// The cause of the trap of an earlier instance on this request, if any.
   std::optional<std::string> trapCause;
 };
 

@@ -10,12 +10,12 @@
 #include "inspect/documents.h"
 #include "inspect/inspection.h"
 
-/// The surface of the inspector's module, whose other half is web/src/inspect/core.ts. An instance
+/// The exports of the inspector's module, whose other half is web/src/inspect/core.ts. An instance
 /// serves one payload; every call answers one JSON text.
 namespace spearyx::boundary {
 namespace {
 
-/// What a sync takes of one answer; see `Request::max_body_bytes`.
+/// The most bytes of one answer, as for a sync; see `Request::max_body_bytes`.
 constexpr std::size_t kMaxBytes = spearyx::Request{}.max_body_bytes;
 
 std::optional<inspect::Inspection> inspection;
@@ -40,7 +40,8 @@ SPEARYX_EXPORT("inspect_reserve") char* inspect_reserve(std::uint32_t size) {
   return static_cast<char*>(std::malloc(size));
 }
 
-/// Takes texts from `inspect_reserve`, which stay where they are. Source and tag may be empty.
+/// Opens the payload in texts from `inspect_reserve`, which stay where they are. Source and tag may
+/// be empty.
 SPEARYX_EXPORT("inspect_open")
 void inspect_open(const char* payload, std::uint32_t size, const char* source,
                   std::uint32_t source_size, const char* tag, std::uint32_t tag_size) {

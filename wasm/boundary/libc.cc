@@ -1,5 +1,6 @@
-/// What the C and C++ libraries would bring along here is the formatting of floating-point numbers,
-/// 5 KB of each compressed module, for texts that nobody sees. These two stand in for it.
+/// Stand-ins for two functions of the C and C++ libraries. The libraries' own would bring along the
+/// formatting of floating-point numbers, 5 KB of each compressed module, for texts that nobody
+/// sees.
 #include <__verbose_abort>
 #include <cstdarg>
 #include <cstddef>
@@ -7,13 +8,13 @@
 
 #include "support/hex.h"
 
-/// Where an index or a length is wrong in spite of everything: a trap, which the run is failed
-/// with. The library means this function to be replaced
-/// (https://libcxx.llvm.org/UserDocumentation.html, "Overriding the verbose abort").
+/// Called on out-of-range access in libc++. Traps; the shim then records the run as failed. The
+/// library means this function to be replaced (https://libcxx.llvm.org/UserDocumentation.html,
+/// "Overriding the verbose abort").
 void std::__libcpp_verbose_abort(const char* /*format*/, ...) noexcept { __builtin_trap(); }
 
-/// nlohmann/json writes a control character as "\u%04x" by it: this takes plain text and "%04x",
-/// and traps on anything else.
+/// Writes plain text and "%04x", and traps on anything else: nlohmann/json writes a control
+/// character as "\u%04x" by it.
 extern "C" int snprintf(char* out, std::size_t size, const char* format, ...) {
   constexpr std::string_view kHex = "%04x";
   std::size_t length = 0;

@@ -20,13 +20,13 @@ struct WireEvent {
   std::string trigger;
   std::optional<WireCompany> company;
   sync::Variables variables;
-  /// Set when an earlier instance trapped on this invocation.
+  /// The cause of the trap of an earlier instance on this invocation, if any.
   std::optional<std::string> trapCause;
 };
 
 namespace {
 
-/// Nothing where the event names a source that is not known.
+/// The event for the sync; nothing where it names an unknown source.
 std::optional<sync::Event> to_event(WireEvent wire) {
   sync::Event event;
   event.invocation = std::move(wire.invocation);

@@ -22,7 +22,8 @@ struct WireHead {
 
 namespace {
 
-/// As much as a body of usual size has at once: each piece suspends the core.
+/// The size of a piece of a body, large enough for most bodies, because each piece suspends the
+/// core.
 constexpr std::size_t kPieceBytes = 256U << 10U;
 
 std::uint32_t size_of(std::string_view text) { return static_cast<std::uint32_t>(text.size()); }
@@ -43,14 +44,14 @@ std::string request_text(const Request& request) {
 }
 
 /// Makes room for one more piece. Grows in few and large steps, 53 MB in all for a body of 32 MB:
-/// what a string leaves behind when it doubles adds up to more than the memory of an instance.
+/// the memory that a string leaves behind when it doubles would exceed that of an instance.
 void make_room(std::string& body, std::size_t max_bytes) {
   if (body.size() + kPieceBytes <= body.capacity()) return;
   constexpr std::size_t kFirstStep = 1U << 20U;
   body.reserve(std::min(std::max(kFirstStep, body.capacity() * 16), max_bytes + kPieceBytes));
 }
 
-/// Appends the next piece; returns what `host_read_body` did.
+/// Appends the next piece; returns the result of `host_read_body`.
 std::int32_t append_piece(std::string& body) {
   std::int32_t read = 0;
   const std::size_t size = body.size();

@@ -64,7 +64,7 @@ void add_job(Json& document, const normalize::NormalizedJob& normalized) {
   document["isTruncated"] = normalized.is_truncated;
 }
 
-/// What its own text denies is filtered when it is read to its end.
+/// Counts a posting as filtered whose own text, once read to its end, denies that it is remote.
 void turn_away(Json& document, std::string_view denial, Receipt& receipt) {
   document["outcome"] = name_of(ListingOutcome::kFiltered);
   document["reason"] = denial;

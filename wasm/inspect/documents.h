@@ -6,21 +6,24 @@
 #include "support/error.h"
 #include "support/json.h"
 
-/// What the inspector shows, as documents. Times are unix seconds; what is unknown is null.
+/// The documents that the inspector shows. Times are unix seconds; unknown values are null.
 namespace spearyx::inspect {
 
+/// The overview:
 /// `{"source","sourceName","tags","receipt","postings":[{"outcome","reason","id","title",…}]}`, a
-/// posting that is read to its end with everything that is derived from it but its texts. `scopeReason`
-/// is `{"field","words","passedOver"}`: where its scope stands, and what else was said.
+/// posting that is kept with everything that is derived from it but its texts. `scopeReason` is
+/// `{"field","words","passedOver"}`: the words that its scope stands in, and those that were passed
+/// over.
 [[nodiscard]] Json overview(const Inspection& inspection);
 
-/// The texts of one posting: `{"raw","before","after","summary","amounts":[{"words","passedOver"}]}`.
-/// `raw` is its JSON as it came; the next three, null where it is not kept, are its description as
-/// stated, cleansed as HTML, and its first words. `amounts` are those of its fields, then of
-/// its text and title, and why each is not its pay; null for the pay.
+/// The texts of one posting:
+/// `{"raw","before","after","summary","amounts":[{"words","passedOver"}]}`. `raw` is its JSON as it
+/// came. The next three are its description as stated, cleansed as HTML, and its first words; null
+/// where the posting is not kept. `amounts` are those of its fields, then of its text and title,
+/// each with the reason why it is not the pay; null for the pay.
 [[nodiscard]] Json detail(const Inspection& inspection, std::size_t index);
 
-/// `{"error":{"code","message","detail"}}`
+/// The document of an error: `{"error":{"code","message","detail"}}`.
 [[nodiscard]] Json failure(const Error& error);
 
 }  // namespace spearyx::inspect

@@ -22,7 +22,7 @@ Result<Listing> read(std::string_view text, const Company& company, const Reques
   return listing;
 }
 
-/// The board that the postings lead to: payloads that do not name their company name it in their links.
+/// The slug of the board in the postings' links, for payloads that do not name their company.
 std::string slug_in(const Listing& listing, Source source) {
   for (const Posting& posting : listing.postings()) {
     std::string slug = normalize::shown_slug(source, posting.url);

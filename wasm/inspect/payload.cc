@@ -57,7 +57,8 @@ class Answer {
   bool is_object_ = false;
 };
 
-/// Marks of the answer itself count less than those of a posting: the first posting that tells decides.
+/// Finds the source of an answer. The first posting with a mark decides; marks of the answer itself
+/// count less.
 std::optional<Payload> detect(const Answer& answer) {
   std::optional<Payload> first;
   std::optional<Payload> marked;
@@ -76,7 +77,8 @@ std::optional<Payload> detect(const Answer& answer) {
   return first && first->elements.empty() ? first : std::nullopt;
 }
 
-/// Cutting is lenient inside the postings; where none can be told, what is broken comes first.
+/// The error for a payload without a known source. Cutting is lenient inside the postings, so a
+/// syntax error comes first here.
 std::unexpected<Error> unknown_source(std::string_view text, std::string_view complaint) {
   if (const auto outcome = validate_json(text)) {
     return fail(ErrorCode::kMalformedJson, "at byte " + std::to_string(outcome.count));

@@ -16,9 +16,9 @@ struct Payload {
   std::vector<std::string_view> elements;
 };
 
-/// Cuts what a source answers to one request. The source is the chosen one, or else told by the marks
-/// of its reader's `Shape`; an answer without a posting by the first source of that form. Fails with
-/// `kMalformedJson` ("… at byte 12") or `kUnexpectedShape`.
+/// Cuts the answer of a source to one request. The source is the chosen one, or else told by the
+/// marks of its reader's `Shape`; an answer without a posting is taken for the first source of that
+/// form. Fails with `kMalformedJson` ("… at byte 12") or `kUnexpectedShape`.
 [[nodiscard]] Result<Payload> read_payload(std::string_view text, std::optional<Source> chosen);
 
 }  // namespace spearyx::inspect

@@ -11,10 +11,10 @@
 
 namespace spearyx {
 
-/// The reader of a source that gives each company a board of its own. It is made of pure functions; the
-/// sync that uses it knows nothing of the wire format.
+/// The reader of a source that gives each company a board of its own. It consists of pure
+/// functions; the sync that uses it knows nothing of the wire format.
 struct BoardReader {
-  /// How an answer is recognised by somebody who does not know where it comes from.
+  /// The marks by which an answer of unknown origin is recognised.
   wire::Shape shape;
   /// Postings per page, or 0 where one answer holds the whole board.
   std::int64_t page_size = 0;
@@ -23,7 +23,7 @@ struct BoardReader {
   /// Path and query of the smallest request that tells whether the board has postings; `read_page`
   /// reads its answer.
   std::string (*probe_path)(std::string_view slug) = nullptr;
-  /// Reads one page, which is UTF-8, into the listing and answers how many postings it held. Fails
+  /// Reads one page, which is UTF-8, into the listing and answers the number of its postings. Fails
   /// with `kMalformedJson` or `kUnexpectedShape` when the page as a whole cannot be read.
   Result<std::int64_t> (*read_page)(std::string_view body, const Company& company,
                                     Listing& listing) = nullptr;

@@ -9,9 +9,9 @@
 
 namespace spearyx {
 
-/// The reader of each source, of the kind that its row in model/source.h states. A source defines its
-/// own, wherever it likes: `template <> const BoardReader kReader<Source::kLever>{…};`. One that is
-/// missing is missed by the linker.
+/// The reader of each source, of the kind that its row in model/source.h states. A source defines
+/// its own in any file: `template <> const BoardReader kReader<Source::kLever>{…};`. The linker
+/// reports a missing one.
 template <Source kSource>
 extern const std::conditional_t<info(kSource).has_boards(), BoardReader, FeedReader> kReader;
 

@@ -20,11 +20,11 @@ bool is_number(const Field& field) {
   return !field.str.empty() && std::string_view("-0123456789").contains(field.str.front());
 }
 
-/// Says nothing: absent, null or an empty text.
+/// Whether a field states nothing: absent, null or an empty text.
 bool is_unstated(const Field& field) { return is_absent(field) || field.str == "\"\""; }
 
-/// A moment as a count of seconds or milliseconds: what would be the year 5138 in the one is 1973 in
-/// the other.
+/// The moment that a number of seconds or milliseconds stands for; the size tells them apart,
+/// because the year 5138 in seconds is 1973 in milliseconds.
 std::optional<UnixSeconds> counted(std::string_view number) {
   constexpr std::int64_t kFirstMilliseconds = 100'000'000'000;
   number = number.substr(0, number.find('.'));
@@ -35,7 +35,7 @@ std::optional<UnixSeconds> counted(std::string_view number) {
   return count < kFirstMilliseconds ? count : to_seconds(count);
 }
 
-/// Plain text between the quotes of a JSON string as HTML, likewise between quotes.
+/// Converts plain text to HTML, both between the quotes of a JSON string.
 std::string html_of(std::string_view quoted_text) {
   std::string html;
   for (std::size_t at = 0; at < quoted_text.size();) {

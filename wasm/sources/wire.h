@@ -15,9 +15,10 @@
 #include "support/result.h"
 #include "support/time.h"
 
-/// What the readers of all sources share. A page is first cut into one view per posting. A posting is
-/// then decoded on its own into a struct of `Field`s, of which each is read by what it is: so a
-/// malformed posting is rejected and the rest goes on, and a malformed field costs no posting.
+/// The tools that the readers of all sources share. A page is first cut into one view per posting.
+/// A posting is then decoded on its own into a struct of `Field`s, and each field is read by its
+/// meaning. So a malformed posting is rejected and the rest goes on, and a malformed field costs no
+/// posting.
 namespace spearyx::wire {
 
 /// A value as it is written; empty where an object lacks it.
@@ -32,7 +33,7 @@ struct PayFields {
   Field period{};
 };
 
-/// What an answer of a source looks like from outside.
+/// The outer form of a source's answer.
 struct Shape {
   /// The name of the list of postings in the object that the source answers; "" where it answers the
   /// list itself.
@@ -41,7 +42,7 @@ struct Shape {
   std::array<std::string_view, 4> marks{};
 };
 
-/// What glaze says of a page that it was to read from this body.
+/// The result of decoding a page as an error that quotes the place in the body.
 [[nodiscard]] Result<void> explain(const glz::error_ctx& outcome, std::string_view body);
 
 /// Decodes a whole page, which is UTF-8: `kMalformedJson` where it is not JSON to its end,
@@ -51,7 +52,7 @@ template <typename Page>
   return explain(glz::read<kDecode>(page, body), body);
 }
 
-/// Decodes one value, mostly a struct of fields. False: it is of another form.
+/// Decodes one value, mostly a struct of fields; false where it is of another form.
 template <typename Value>
 [[nodiscard]] bool read_one(Value& value, std::string_view json) {
   const auto outcome = glz::read<kDecode>(value, json);
@@ -71,47 +72,49 @@ void read_each(const Views& page, Listing& listing, Read read) {
   }
 }
 
-/// Absent or null.
+/// Whether a field is absent or null.
 [[nodiscard]] bool is_absent(const Field& field);
 
-/// What a JSON string says; "" for anything else. For links and codes; half a surrogate pair is U+FFFD.
+/// The text of a JSON string, for links and codes; "" for anything else. Half a surrogate pair is
+/// U+FFFD.
 [[nodiscard]] std::string code(const Field& field);
 
 /// A JSON integer as it is written; "" for anything else.
 [[nodiscard]] std::string integer(const Field& field);
 
-/// A JSON string or integer: an id that a source sends now as the one, now as the other.
+/// A JSON string or integer, for ids that a source sends as either.
 [[nodiscard]] std::string id(const Field& field);
 
-/// The same as text for readers, cleansed by `normalize::plain_text`.
+/// A JSON string or integer as text for human readers, cleansed by `normalize::plain_text`.
 [[nodiscard]] std::string text(const Field& field);
 
-/// What stands between the quotes of a JSON string, as it is written; "" for anything else.
+/// The raw text between the quotes of a JSON string; "" for anything else.
 [[nodiscard]] std::string_view quoted(const Field& field);
 
-/// A JSON number, or one in quotes with or without words behind it, as a whole one without its
-/// fraction; 0 for anything else, so also for "120,000" and "90k".
+/// A JSON number, or one in quotes with or without words behind it, without its fraction; 0 for
+/// anything else, so also for "120,000" and "90k".
 [[nodiscard]] std::int64_t whole(const Field& field);
-/// The same with its hundredths.
+/// A number as `whole` reads it, with its hundredths.
 [[nodiscard]] double decimal(const Field& field);
 
-/// A moment: a number, or one in quotes, of seconds or milliseconds, which its size tells; or a date
-/// of ISO 8601, in UTC where it has no offset. Nothing where it is none of these, or implausible for a posting.
+/// A moment, from a number of seconds or milliseconds, which may stand in quotes, or from a date of
+/// ISO 8601, in UTC where it has no offset. The size of a number tells its unit. Nothing for
+/// anything else, or where the moment is implausible for a posting.
 [[nodiscard]] std::optional<UnixSeconds> moment(const Field& field);
 
-/// The verdict of `normalize::settle`, for which title and description are read only where they have a say.
+/// The verdict of `normalize::settle`, which reads title and description only where they matter.
 [[nodiscard]] normalize::RemoteVerdict settle(const normalize::RemoteVerdict& by_fields,
                                               const Field& title,
                                               std::initializer_list<Field> description);
 
-/// Reads the soft fields of a posting: one of another type is unknown, and counted in the listing by
-/// the words for what it would have told. Absent and null ones are just absent.
+/// A reader of the soft fields of a posting. A field of another type than expected is unknown, and
+/// counted in the listing under the words for its subject. Absent and null ones are just absent.
 class SoftFields {
  public:
   explicit SoftFields(Listing& listing) : listing_(listing) {}
 
   [[nodiscard]] std::string text(const Field& field, std::string_view what);
-  /// A text for the rules of this system rather than for readers.
+  /// A text that rules of this system read, rather than people.
   [[nodiscard]] std::string code(const Field& field, std::string_view what);
   /// A text as a list of one; an empty list where it is not stated.
   [[nodiscard]] std::vector<std::string> one(const Field& field, std::string_view what);
@@ -123,11 +126,12 @@ class SoftFields {
   /// Enters pay into a posting. Without an amount, currency and period say nothing: some sources fill
   /// them in everywhere.
   void pay(const PayFields& pay, Posting& posting);
-  /// Yes or no; nothing where neither is stated.
+  /// A boolean; nothing where neither is stated.
   [[nodiscard]] std::optional<bool> flag(const Field& field, std::string_view what);
   /// A description, between its quotes.
   [[nodiscard]] std::string_view html(const Field& field);
-  /// The same, or where there is none, made of the plain text that a source sends beside it.
+  /// A description, or where there is none, HTML made of the plain text that the source sends
+  /// beside it.
   [[nodiscard]] std::string html_or_plain(const Field& html_field, const Field& plain);
   /// The elements of a list; a text alone is a list of one.
   [[nodiscard]] Views list(const Field& field, std::string_view what);
@@ -152,7 +156,7 @@ class SoftFields {
   }
 
  private:
-  /// Counts a field that says something, but not what was looked for.
+  /// Counts a field that is stated, but not in the expected form.
   void count_if_stated(const Field& field, std::string_view what);
 
   Listing& listing_;

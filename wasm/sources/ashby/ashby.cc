@@ -78,7 +78,7 @@ struct Location {
   wire::Field address;
 };
 
-/// The posting's own location first.
+/// The locations of a posting, its own first.
 std::vector<Location> locations_of(const WirePosting& wire, wire::SoftFields& fields) {
   std::vector<Location> locations{{fields.text(wire.location, "place"), wire.address}};
   for (const auto& secondary : fields.objects<WireLocation>(wire.secondaryLocations, "place")) {
@@ -87,8 +87,9 @@ std::vector<Location> locations_of(const WirePosting& wire, wire::SoftFields& fi
   return locations;
 }
 
-/// `workplaceType` decides. `isRemote` means "not strictly on site" and is set for hybrid postings;
-/// it counts where it denies what the location texts say of a posting without a type.
+/// The verdict of the fields. `workplaceType` decides. `isRemote` means "not strictly on site" and
+/// is set for hybrid postings; for a posting without a type it counts where it denies what the
+/// location texts say.
 normalize::RemoteVerdict remote_verdict(const WirePosting& wire,
                                         const std::vector<Location>& locations,
                                         wire::SoftFields& fields) {
@@ -103,7 +104,7 @@ normalize::RemoteVerdict remote_verdict(const WirePosting& wire,
   return is_denied ? normalize::flagged_remote({.remote = false}, {}) : verdict;
 }
 
-/// "Miami, Florida, USA".
+/// The address as one text: "Miami, Florida, USA".
 std::string address_in(const wire::Field& json, wire::SoftFields& fields) {
   const auto address = fields.object<WireAddress>(json, "place");
   const auto postal = fields.object<WirePostalAddress>(address.postalAddress, "place");
@@ -139,14 +140,14 @@ std::vector<std::string> tags_of(const WirePosting& wire, wire::SoftFields& fiel
   return tags;
 }
 
-/// "1 YEAR" → "YEAR".
+/// The period of a component without its count: "1 YEAR" → "YEAR".
 std::string period_of(const WireComponent& component, wire::SoftFields& fields) {
   std::string interval = fields.code(component.interval, "salary");
   if (interval.starts_with("1 ")) interval.erase(0, 2);
   return interval;
 }
 
-/// The first salary of a posting, or one more of its currency and period.
+/// Adds a salary, the first of the posting or one more of the same currency and period.
 void add_salary(const WireComponent& component, wire::SoftFields& fields, Posting& posting) {
   const auto min = fields.amount(component.minValue);
   const auto max = fields.amount(component.maxValue);
@@ -164,7 +165,7 @@ void add_salary(const WireComponent& component, wire::SoftFields& fields, Postin
   }
 }
 
-/// Bonuses and equity are no salary, and some salaries are not to be shown.
+/// Reads the salaries. Bonuses and equity are no salary, and some salaries are not to be shown.
 void read_salary(const WirePosting& wire, wire::SoftFields& fields, Posting& posting) {
   posting.hides_salary =
       fields.flag(wire.shouldDisplayCompensationOnJobPostings, "salary") == false;
@@ -207,12 +208,12 @@ void read_posting(const WirePosting& wire, const Company& company, Listing& list
   listing.keep(std::move(posting), verdict);
 }
 
-/// The same postings as a page without their pay.
+/// The page without the postings' pay.
 std::string probe_path(std::string_view slug) {
   return "/posting-api/job-board/" + encode_path_segment(slug);
 }
 
-/// One answer holds the whole board.
+/// The page; one answer holds the whole board.
 std::string page_path(std::string_view slug, std::int64_t /*skip*/) {
   return probe_path(slug) + "?includeCompensation=true";
 }

@@ -48,11 +48,11 @@ struct WirePosting {
 
 namespace {
 
-/// What decides whether a posting is wanted.
+/// The fields that decide whether a posting is wanted.
 struct Head {
   std::string location;
   std::vector<WireOffice> offices;
-  /// Of the offices, in their order; "" where one has none.
+  /// The names of the offices, in their order; "" where an office has none.
   std::vector<std::string> office_names;
   std::vector<WireMetadata> metadata;
 };
@@ -79,7 +79,8 @@ Head read_head(const WirePosting& posting, wire::SoftFields& fields) {
   return head;
 }
 
-/// An employer's own field holds a text, a list of texts, a boolean or anything else.
+/// The values of an employer's own field, which holds a text, a list of texts, a boolean or
+/// anything else.
 std::vector<std::string> metadata_values(const wire::Field& value) {
   if (value.str == "true" || value.str == "false") return {std::string(value.str)};
   if (!value.str.starts_with('[')) return {wire::text(value)};
@@ -90,7 +91,7 @@ std::vector<std::string> metadata_values(const wire::Field& value) {
   return texts;
 }
 
-/// The value of the first field whose name has one of these words and whose value is a text.
+/// The value of the first text field whose name has one of these words.
 std::string metadata_named(const Head& head, std::initializer_list<std::string_view> names) {
   for (const WireMetadata& field : head.metadata) {
     const std::string name = normalize::ascii_lower(wire::text(field.name));
@@ -119,7 +120,7 @@ normalize::RemoteVerdict remote_verdict(const Head& head) {
   return normalize::greenhouse_remote(head.location, offices, metadata);
 }
 
-/// The names of the offices, and where those are whose names do not say it, as "HQ".
+/// The names of the offices, and the places of those whose name does not say it, as "HQ".
 std::vector<std::string> offices_of(Head head, wire::SoftFields& fields) {
   std::vector<std::string> offices = std::move(head.office_names);
   for (std::size_t i = 0; i < head.offices.size(); ++i) {
@@ -161,12 +162,12 @@ void read_posting(const WirePosting& wire, const Company& company, Listing& list
   listing.keep(std::move(posting), verdict);
 }
 
-/// The same postings as a page without their descriptions.
+/// The page without the postings' descriptions.
 std::string probe_path(std::string_view slug) {
   return "/v1/boards/" + encode_path_segment(slug) + "/jobs";
 }
 
-/// One answer holds the whole board.
+/// The page; one answer holds the whole board.
 std::string page_path(std::string_view slug, std::int64_t /*skip*/) {
   return probe_path(slug) + "?content=true";
 }

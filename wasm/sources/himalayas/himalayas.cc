@@ -22,7 +22,7 @@ struct WirePage {
   wire::Field totalCount;
 };
 
-/// Named by a string; the documentation speaks of an object.
+/// A country, a string in practice; the documentation speaks of an object.
 struct WireCountry {
   wire::Field name;
 };
@@ -52,10 +52,10 @@ namespace {
 
 constexpr std::string_view kPageSize = "20";
 constexpr std::string_view kOffset = "offset=";
-/// A longer cursor is not one.
+/// The longest cursor; anything longer is none.
 constexpr std::size_t kMaxCursorBytes = 512;
 
-/// The API names some companies "name": a bug of theirs.
+/// The company's name. The API names some companies "name", a bug of theirs.
 std::string company_of(const WireJob& job, wire::SoftFields& fields) {
   std::string name = normalize::fold_whitespace(fields.text(job.companyName, "company"));
   if (!name.empty() && name != "name") return name;
@@ -81,7 +81,7 @@ void read_countries(const wire::Field& restrictions, wire::SoftFields& fields, P
   if (!names.empty() || is_anywhere) posting.allowed_countries = std::move(names);
 }
 
-/// Hours from UTC, in numbers or in texts.
+/// Reads the time zones: hours from UTC, as numbers or texts.
 void read_time_zones(const wire::Field& zones, wire::SoftFields& fields, Posting& posting) {
   constexpr double kMostHours = 14;
   for (const wire::Field& zone : fields.list(zones, "time zone")) {
@@ -136,7 +136,8 @@ std::int64_t offset_of(std::string_view position) {
   return offset;
 }
 
-/// The cursor that the page offers; an offset only on a walk on which no cursor was ever offered.
+/// The cursor that the page offers. An offset takes its place only where no page of the walk has
+/// offered a cursor.
 std::string next_position(const WirePage& page, std::string_view position) {
   const std::string cursor = wire::id(page.nextCursor);
   if (!cursor.empty() && cursor.size() <= kMaxCursorBytes) {

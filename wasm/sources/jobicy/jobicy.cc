@@ -37,7 +37,8 @@ struct WirePosting {
 
 namespace {
 
-/// "LATAM,  Hong Kong,  Mexico" is a list: a comma and two spaces, where "Korea, South" has one.
+/// The regions in a list such as "LATAM, Hong Kong, Mexico": a comma and two spaces separate them,
+/// while the name "Korea, South" has one space.
 std::vector<std::string> regions_in(std::string_view text) {
   constexpr std::string_view kBetween = ",  ";
   std::vector<std::string> regions;
@@ -52,7 +53,7 @@ std::vector<std::string> regions_in(std::string_view text) {
 
 bool is_anywhere(std::string_view region) { return normalize::iequals(region, "anywhere"); }
 
-/// Where one has to live.
+/// Reads the places where one has to live.
 void read_geo(const wire::Field& json, wire::SoftFields& fields, Posting& posting) {
   // As text it would lose its double spaces.
   const std::string geo = sanitize::decode_entities(fields.code(json, "place"));
@@ -85,7 +86,7 @@ void read_posting(const WirePosting& wire, Listing& listing) {
   listing.keep(std::move(posting));
 }
 
-/// A parameter that the API does not know is refused.
+/// The page; the API refuses parameters that it does not know.
 std::string page_path(const FeedRequest& /*request*/) { return "/api/v2/remote-jobs?count=100"; }
 
 Result<FeedPage> read_page(std::string_view body, const FeedRequest& /*request*/,

@@ -53,10 +53,11 @@ struct WirePosting {
 
 namespace {
 
-/// Few sites have more; at some 10 KB a posting a page stays well inside the body cap.
+/// The postings per page. Few sites have more; at some 10 KB a posting a page stays well inside the
+/// body cap.
 constexpr std::int64_t kPageSize = 1'000;
 
-/// What decides whether a posting is wanted.
+/// The fields that decide whether a posting is wanted.
 struct Head {
   std::string location;
   std::vector<std::string> places;
@@ -77,8 +78,9 @@ normalize::RemoteVerdict remote_verdict(const WirePosting& posting, const Head& 
                                  fields.text(head.categories.commitment, "workplace"), places);
 }
 
-/// The page shows description, lists and closing one below the other. A list comes as its items
-/// alone, without the list around them. All are put together as they are quoted.
+/// The description, the lists and the closing one below the other, as the source's page shows them.
+/// The source sends the items of a list without the list around them. All parts are put together
+/// while they are quoted.
 std::string full_description(const WirePosting& posting, wire::SoftFields& fields) {
   std::string html = fields.html_or_plain(posting.description, posting.descriptionPlain);
   for (const WireList& list : fields.objects<WireList>(posting.lists, "description")) {
@@ -134,10 +136,10 @@ std::string page_path(std::string_view slug, std::int64_t skip) {
   return site_path(slug) + "&skip=" + std::to_string(skip) + "&limit=" + std::to_string(kPageSize);
 }
 
-/// The first posting.
+/// The page of the first posting alone.
 std::string probe_path(std::string_view slug) { return site_path(slug) + "&limit=1"; }
 
-/// Reads a bare array of postings.
+/// Reads a page, a bare array of postings.
 Result<std::int64_t> read_page(std::string_view body, const Company& company, Listing& listing) {
   wire::Views page;
   if (auto read = wire::read_whole(page, body); !read) return std::unexpected(read.error());

@@ -15,8 +15,8 @@ struct WirePage {
   std::optional<wire::Views> offers;
 };
 
-/// What is said again in other languages, the questions to applicants and the address of the posting's
-/// mailbox are left where they are.
+/// A posting, without the fields that nobody reads: translations, the questions to applicants and
+/// the address of the posting's mailbox.
 struct WirePosting {
   wire::Field id;
   wire::Field title;
@@ -62,7 +62,7 @@ normalize::RemoteVerdict remote_verdict(const WirePosting& wire, const std::stri
                                    location);
 }
 
-/// "Utrecht, Utrecht, Netherlands".
+/// The place as one text: "Utrecht, Utrecht, Netherlands".
 std::string place_in(const WirePlace& place, wire::SoftFields& fields) {
   std::string country = fields.text(place.country, "place");
   if (country.empty()) country = fields.text(place.country_code, "place");
@@ -92,7 +92,7 @@ std::vector<std::string> countries_of(const WirePosting& wire, wire::SoftFields&
   return codes;
 }
 
-/// What the work is, and below it who is looked for.
+/// The description of the work, and below it that of the person who is looked for.
 std::string full_description(const WirePosting& wire, wire::SoftFields& fields) {
   std::string html(fields.html(wire.description));
   return html.append(fields.html(wire.requirements));
@@ -139,7 +139,8 @@ void read_posting(const WirePosting& wire, const Company& company, Listing& list
   listing.keep(std::move(posting), verdict);
 }
 
-/// One answer holds the whole board, and there is no smaller one; the host tells whose it is.
+/// The page; one answer holds the whole board, and there is no smaller one. The host stands for the
+/// board.
 std::string probe_path(std::string_view /*slug*/) { return "/api/offers/"; }
 
 std::string page_path(std::string_view slug, std::int64_t /*skip*/) { return probe_path(slug); }

@@ -13,8 +13,8 @@
 
 /// The RemoteOK feed, https://remoteok.com/api: the newest hundred postings, or fewer, with a tag.
 ///
-/// Each description ends with a tag that is the requester's own address in base64. It is cut before
-/// anything else happens to the text, and no failure of this reader quotes the body.
+/// Each description ends with a tag that is the requester's own address in base64. The reader cuts
+/// it off before anything else happens to the text, and no failure of this reader quotes the body.
 namespace spearyx::remoteok {
 
 // The wire format. Reflection needs types with linkage, hence no anonymous namespace.
@@ -35,12 +35,12 @@ struct WirePosting {
 
 namespace {
 
-/// In the order of their turns.
+/// The tags in the order of their turns.
 constexpr std::array<std::string_view, 13> kTags{
     "dev",     "engineer",  "devops",  "design",  "marketing", "developer", "frontend",
     "backend", "fullstack", "product", "project", "data",      "support"};
 
-/// What follows these words carries the requester's address.
+/// The words in front of the requester's address.
 constexpr std::string_view kAddressMark = "please mention the word";
 
 std::string_view without_address(std::string_view text) {
@@ -49,7 +49,7 @@ std::string_view without_address(std::string_view text) {
   return text.substr(0, static_cast<std::size_t>(found.begin() - text.begin()));
 }
 
-/// Newlines come as a backslash and an n.
+/// The text with real newlines: they come as a backslash and an n.
 std::string repaired(std::string_view text) {
   return normalize::unescape_newlines(without_address(text));
 }
@@ -58,13 +58,14 @@ std::string plain(const wire::Field& field, std::string_view what, wire::SoftFie
   return normalize::plain_text(repaired(fields.code(field, what)));
 }
 
-/// The feed begins with one, whose members differ from time to time.
+/// Whether the element is the notice that the feed begins with, whose members differ from time to
+/// time.
 bool is_notice(const WirePosting& posting) {
   return posting.id.str.empty() && posting.position.str.empty();
 }
 
-/// Whether the posting has the tag asked for, since the parameter is not always heeded, or any of ours
-/// where none was.
+/// Whether the posting has the tag that was asked for, because the source does not always heed the
+/// parameter; without one, any of our tags.
 bool is_tagged(const std::vector<std::string>& tags, std::string_view asked) {
   return std::ranges::any_of(tags, [asked](const std::string& tag) {
     const auto is_same = [&tag](std::string_view other) { return normalize::iequals(tag, other); };
@@ -107,7 +108,7 @@ std::string page_path(const FeedRequest& request) {
   return "/api?tag=" + encode_percent(request.tag);
 }
 
-/// Reads `[notice, posting, …]`.
+/// Reads a page, `[notice, posting, …]`.
 Result<FeedPage> read_page(std::string_view body, const FeedRequest& request, Listing& listing) {
   wire::Views page;
   // The detail would quote the body, and with it perhaps the requester's address.

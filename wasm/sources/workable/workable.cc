@@ -36,7 +36,7 @@ struct WirePosting {
   wire::Field description;
 };
 
-/// Where a posting is, as it is said once and, less exactly, once more.
+/// The places of a posting, as it states them once and, less exactly, once more.
 struct WirePlaces {
   wire::Field shortcode;
   wire::Field locations;
@@ -57,7 +57,7 @@ namespace {
 /// The places of each posting by its id.
 using Places = std::map<std::string, std::vector<std::string>, std::less<>>;
 
-/// "Paris, Île-de-France, France"; of a hidden place no more than its country is shown.
+/// The place as one text, "Paris, Île-de-France, France"; of a hidden place only the country.
 std::string place_in(const WirePlace& place, wire::SoftFields& fields) {
   const bool is_hidden = fields.flag(place.hidden, "place") == true;
   const wire::Field none;
@@ -70,7 +70,7 @@ std::string place_in(const WirePlace& place, wire::SoftFields& fields) {
   return text;
 }
 
-/// A posting that is open in several countries is listed once for each.
+/// The places of all postings. A posting that is open in several countries is listed once for each.
 Places places_in(const wire::Views& page, wire::SoftFields& fields) {
   Places places;
   for (const wire::Field& json : page) {
@@ -123,12 +123,12 @@ void read_posting(const WirePosting& wire, const Places& places, const std::stri
   listing.keep(std::move(posting), verdict);
 }
 
-/// The same postings as a page without their descriptions.
+/// The page without the postings' descriptions.
 std::string probe_path(std::string_view slug) {
   return "/api/v1/widget/accounts/" + encode_path_segment(slug);
 }
 
-/// One answer holds the whole board.
+/// The page; one answer holds the whole board.
 std::string page_path(std::string_view slug, std::int64_t /*skip*/) {
   return probe_path(slug) + "?details=true";
 }
