@@ -15,8 +15,8 @@
 namespace spearyx::normalize {
 namespace {
 
-/// What words say of the sentence they are in. Most of a description is about something else: only where
-/// some of them meet is a sentence read word by word.
+/// The kinds of words that a sentence about the place of work has. Most of a description is about
+/// something else: only where some kinds meet is a sentence read word by word.
 enum Kind : std::uint16_t {
   kSaysWhere = 1U << 0U,     // where to live, alone
   kInLines = 1U << 1U,       // …, in a line
@@ -79,8 +79,8 @@ constexpr WordKinds kKinds({
 
 constexpr std::size_t kLongestSentence = 2000;
 
-/// Where the sentence that starts at `at` ends: at a line end, or at a full stop that is no part of
-/// an abbreviation ("U.S. only").
+/// The end of the sentence that starts at `at`: a line end, or a full stop that is no part of an
+/// abbreviation ("U.S. only").
 std::size_t sentence_end(std::string_view text, std::size_t at) {
   const std::size_t limit = std::min(text.size(), at + kLongestSentence);
   const auto next_mark = [sentence = text.substr(0, limit)](std::size_t from) {
@@ -97,10 +97,10 @@ std::size_t sentence_end(std::string_view text, std::size_t at) {
   return limit;
 }
 
-/// How many words a line about the place of work has at most, and some.
+/// The most words of a line about the place of work, with some to spare.
 constexpr std::size_t kLongestLabelled = 16;
 
-/// What must meet in a longer sentence.
+/// The kinds that must meet in a longer sentence, in alternatives.
 constexpr std::array<unsigned, 6> kMeetings = {kSomePlace | kPlaceOfAny, kWithin | kBeforeWithin,
                                                kLive | kBeforeLive,      kOnOffer | kForWhom,
                                                kBase | kBaseIn,          kHire | kCan};

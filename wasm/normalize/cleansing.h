@@ -6,15 +6,15 @@
 
 namespace spearyx::normalize {
 
-/// No cleansed description is longer.
+/// The longest cleansed description.
 inline constexpr std::size_t kMaxCleansedBytes = 1'000'000;
 
-/// What says at its end that a description was cut.
+/// The mark at the end of a description that was cut.
 inline constexpr std::string_view kCutMark =
     "<p>[This description was cut here because of its length.]</p>";
 
-/// The description as its source stated it, as HTML that is safe to show, with the links that the
-/// source's terms ask for. One that would become too long is cut, and says so.
+/// The description as safe HTML, with the links that the source's terms ask for. A description that
+/// would become too long is cut, and ends in a mark.
 [[nodiscard]] std::string cleanse_description(std::string_view raw, std::string_view source_name);
 
 }  // namespace spearyx::normalize

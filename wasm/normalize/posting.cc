@@ -22,11 +22,12 @@
 namespace spearyx::normalize {
 namespace {
 
-/// A quarter of a megabyte is twenty times the longest real description, and even with every byte
-/// escaped in JSON it stays below the 2,000,000 bytes a database row can hold.
+/// The most bytes of a description. A quarter of a megabyte is twenty times the longest real
+/// description, and even with every byte escaped in JSON it stays below the 2,000,000 bytes of a
+/// database row.
 constexpr std::size_t kMaxDescriptionBytes = 256 * 1024;
 
-/// As much as a card shows, and as the search index holds of a text.
+/// The words of a summary: as many as a card shows, and as the search index holds of a text.
 constexpr std::size_t kSummaryWords = 80;
 
 std::int64_t cents(double amount) { return std::llround(amount * 100); }
@@ -37,7 +38,7 @@ std::string in_lines(const std::vector<std::string>& texts) {
   return all;
 }
 
-/// True when the text had to be cut.
+/// Cuts a description to its limit; answers whether it was cut.
 bool limit_description(std::string& html) {
   repair_utf8(html);
   if (html.size() <= kMaxDescriptionBytes) return false;
@@ -63,7 +64,7 @@ void set_salary(Job& job, const std::optional<Salary>& salary) {
   job.pay_range = pay_range(*salary);
 }
 
-/// What it demands besides skills: how far one has come, how one is employed, where one's clock is.
+/// Sets the demands besides skills: level, employment and time zones.
 void set_engagement(Job& job, const Posting& posting, std::string_view text) {
   job.level = level_of(views_of(posting.levels), job.title);
   job.employment_type = employment_type_of(posting.employment_type, job.title);

@@ -17,7 +17,7 @@ namespace {
 
 constexpr std::size_t kMostWordsBytes = 240;
 
-/// What one field states.
+/// The scope that one field states.
 struct Statement {
   std::string_view field;
   std::vector<std::string_view> codes;
@@ -103,13 +103,13 @@ class Chooser {
     return by_title_.says() ? chosen(by_title_, list) : chosen(list, {});
   }
 
-  /// Wider, or any statement against "anywhere".
+  /// Whether a statement beats another: a wider one does, and any one beats "anywhere".
   static bool beats(const Statement& a, const Statement& b) {
     const bool limits_world = a.says() && !a.says_world() && b.says_world();
     return limits_world || is_wider(a.codes, b.codes);
   }
 
-  /// What title or text say otherwise.
+  /// The statement of title or text against another one.
   [[nodiscard]] Statement otherwise(const Statement& than) const {
     for (const Statement* other : {&by_title_, &by_body_}) {
       if (other->says() && other->codes != than.codes) return *other;

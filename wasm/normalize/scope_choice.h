@@ -9,13 +9,13 @@
 
 namespace spearyx::normalize {
 
-/// The scope of a posting, and where it stands.
+/// The scope of a posting, and the field that states it.
 struct ScopeChoice {
   std::vector<std::string_view> codes;
   ScopeEvidence evidence;
 };
 
-/// Chooses between what a posting states about where one may live.
+/// Chooses between the statements of a posting about where one may live.
 /// 1. A list of countries, where the source has one. An empty one, the world, gives way to what the
 ///    text demands and to the title.
 /// 2. Location and further places. A wider statement, in the title beside "remote" or in the text, beats

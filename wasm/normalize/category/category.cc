@@ -23,14 +23,16 @@ constexpr bool is_field(TermKind kind) {
   return kind == TermKind::kField || kind == TermKind::kWeakField;
 }
 
-/// Whoever develops on the cloud, or for a help desk, programs.
+/// Whether a role is that of a developer, who programs even in the field of the cloud, or for a
+/// help desk.
 constexpr bool is_developer(std::string_view role) {
   return role.starts_with("develop") || role.starts_with("entwickl") || role.starts_with("desar") ||
          role.starts_with("desenv") || role.starts_with("program");
 }
 
-/// Data, infrastructure, support and sales have engineers and architects of their own, data and sales
-/// also developers; those of design, marketing or finance program.
+/// Whether the role belongs to the field: data, infrastructure, support and sales have engineers
+/// and architects of their own, data and sales also developers; those of design, marketing or
+/// finance program.
 constexpr bool claims(const Match& field, const Match& role) {
   const int id = field.term->category_id;
   const bool is_strong = field.term->kind == TermKind::kField;
@@ -40,7 +42,8 @@ constexpr bool claims(const Match& field, const Match& role) {
          has_engineers && (has_developers || !is_developer(role.term->text));
 }
 
-/// "Developer marketing manager": the profession only qualifies the field of the head after it.
+/// Whether a profession only qualifies the field of the head after it: "Developer marketing
+/// manager".
 constexpr bool is_qualifier(const Match& role, const Match& field, const Match& head) {
   return role.end() == field.begin && field.end() == head.begin &&
          field.term->kind == TermKind::kField && head.term->kind == TermKind::kHead;
@@ -54,7 +57,7 @@ class TitleSegment {
   /// The word behind the last one read.
   void extend(std::size_t end) { end_ = end; }
 
-  /// A longer phrase hides those inside it: in "sales engineer" there is no engineer.
+  /// Adds a match. A longer phrase hides those inside it: in "sales engineer" there is no engineer.
   void add(Match match) {
     while (!matches_.empty() && matches_.back().begin >= match.begin) matches_.pop_back();
     matches_.push_back(match);
@@ -73,9 +76,9 @@ class TitleSegment {
     return role->term;
   }
 
-  /// The field that the general head is about: the nearest one before the last head, else the last
-  /// one after it ("head of email marketing"). A weak one that stands before a noun of which nothing is
-  /// known says nothing: "mobile diesel mechanic".
+  /// The field of the general head: the nearest one before the last head, else the last one after
+  /// it ("head of email marketing"). A weak field before an unknown noun says nothing: "mobile
+  /// diesel mechanic".
   [[nodiscard]] const Term* field() const {
     for (const TermKind kind : {TermKind::kField, TermKind::kWeakField}) {
       if (const Term* before = last_before(kind, last_head())) return before;
@@ -92,7 +95,7 @@ class TitleSegment {
     return found == matches_.rend() ? nullptr : found->term;
   }
 
-  /// "Mobile", "system" and the like, with more words behind them.
+  /// Whether a term is "mobile", "system" or the like, with more words behind it.
   [[nodiscard]] bool may_be_of_any_trade(const Term& term) const {
     return term.kind == TermKind::kWeakField && term.category_id == 1 &&
            matches_.back().end() != end_;
@@ -110,7 +113,8 @@ class TitleSegment {
   std::size_t end_ = 0;
 };
 
-/// A title says early what it is about; the bound keeps hostile ones cheap.
+/// The bytes of a title that are read: a title tells its subject early, and the bound keeps hostile
+/// ones cheap.
 constexpr std::size_t kMaxTitleBytes = 512;
 
 /// Reads a title from left to right, segment by segment, until one settles the category.
@@ -251,7 +255,8 @@ Ballot read_description(const PhraseAutomaton& phrases, std::string_view descrip
   return ballot;
 }
 
-/// What the text says; labels only add to it, since they are set to be found by.
+/// The category of the text. Labels only add to it, because sources set them so that a posting is
+/// found.
 const Term* judge_description(const PhraseAutomaton& phrases, std::string_view description,
                               std::span<const std::string_view> labels) {
   Ballot ballot = read_description(phrases, description);

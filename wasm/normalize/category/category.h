@@ -7,7 +7,7 @@
 
 #include "normalize/category/phrases.h"
 
-/// Decides which category a posting belongs to, by whole words and phrases.
+/// Categories of postings, decided by whole words and phrases.
 namespace spearyx::normalize {
 
 struct Category {
@@ -45,7 +45,7 @@ inline constexpr auto kCategories = std::to_array<Category>({
 /// "Other": the category of a posting that nothing is known about.
 inline constexpr int kOtherCategory = 17;
 
-/// The category with the id; "Other" for an id that none has.
+/// The category with the id; "Other" for an unknown id.
 [[nodiscard]] const Category& category_with(std::int64_t id);
 
 struct CategoryVerdict {
@@ -54,23 +54,24 @@ struct CategoryVerdict {
   std::string_view term;
 };
 
-/// What is asked where a title is silent.
+/// The evidence for a category where a title is silent.
 struct CategoryHints {
-  /// Where in a company the work is done: departments, teams, industries.
+  /// The place of the work in a company: departments, teams, industries.
   std::span<const std::string_view> departments;
-  /// Words that the source sets for a posting to be found by; they decide nothing alone.
+  /// Words that the source adds so that a posting is found by them; alone they decide nothing.
   std::span<const std::string_view> labels;
   std::string_view plain_description;
 };
 
-/// Decides the category of postings. Title, then departments, then
-/// description: each is asked only where those before it are silent.
+/// The categoriser of postings. It reads title, then departments, then description; each only where
+/// those before it are silent.
 ///
 /// In a title the head noun decides. A profession ("recruiter", "sales engineer") outweighs a field
-/// of work ("email", "product"), a field needs a general head ("manager", "head", "analyst") to
-/// settle the matter, the part before a comma, dash or bracket outweighs the part after it, and the
-/// later of two equals wins, since English puts the head last. Tags and the words of a description
-/// vote. Building one reads the whole vocabulary; it is immutable and meant to serve a whole run.
+/// of work ("email", "product"), and a field needs a general head ("manager", "head", "analyst") to
+/// settle the matter. The part before a comma, dash or bracket outweighs the part after it. The
+/// later of two equals wins, because English puts the head last. Tags and the words of a
+/// description vote. Building a categoriser reads the whole vocabulary; it is immutable and meant
+/// to serve a whole run.
 class Categoriser {
  public:
   Categoriser();

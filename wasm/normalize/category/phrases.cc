@@ -27,16 +27,16 @@ std::size_t count_words(std::span<const TermGroup> groups) {
   return words;
 }
 
-/// FNV-1a with the bits folded, since only the low ones choose a slot.
+/// FNV-1a with the bits folded, because only the low ones choose a slot.
 std::uint32_t hash(std::uint16_t seed, std::string_view word) {
   std::uint32_t value = 2166136261U ^ seed;
   for (const char c : word) value = (value ^ static_cast<std::uint8_t>(c)) * 16777619U;
   return value ^ (value >> 15U);
 }
 
-/// Without what makes a plural or a feminine: "engineers", "facilities", "entwicklerin",
-/// "assistante", "directora"; empty where there is nothing to take off. Short words (sms, aws) stay
-/// as they are. `changed` holds what is no part of the word.
+/// The stem of a word, without the ending of a plural or a feminine: "engineers", "facilities",
+/// "entwicklerin", "assistante", "directora"; empty where there is no such ending. Short words
+/// (sms, aws) stay as they are. `changed` holds a stem that is no part of the word.
 std::string_view stem(std::string_view word, std::array<char, 16>& changed) {
   if (word.size() < 4 || word.ends_with("ss")) return {};
   if (word.ends_with("ies") && word.size() <= changed.size()) {
@@ -81,7 +81,7 @@ PhraseAutomaton::State PhraseAutomaton::add_child(State parent, std::string_view
   return slot;
 }
 
-/// Shorter phrases first, so that the fallbacks a node's own one rests on are known.
+/// Links the fallbacks. Shorter phrases come first, because longer ones build on their fallbacks.
 void PhraseAutomaton::link_fallbacks() {
   bool is_deeper = true;
   for (std::uint8_t depth = 2; is_deeper; ++depth) {

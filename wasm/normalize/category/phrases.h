@@ -28,7 +28,7 @@ class PhraseAutomaton {
   explicit PhraseAutomaton(std::span<const TermGroup> groups);
 
   [[nodiscard]] State step(State state, std::string_view word) const;
-  /// How many of the last words belong to phrases that are still possible.
+  /// The number of last words that belong to phrases which are still possible.
   [[nodiscard]] std::size_t depth(State state) const { return nodes_[state].depth; }
   /// The longest term that ends with the last word, or null.
   [[nodiscard]] const Term* match(State state) const;
@@ -53,7 +53,8 @@ class PhraseAutomaton {
 
   std::vector<Node> nodes_;
   std::vector<Term> terms_;
-  /// Open addressing over (parent, word); kStart marks a free slot, as nothing leads to the start.
+  /// The hash table over (parent, word), with open addressing; kStart marks a free slot, because
+  /// nothing leads to the start.
   std::vector<State> slots_;
 };
 

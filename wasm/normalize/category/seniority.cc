@@ -47,7 +47,8 @@ constexpr WordTable kLevelPhrases(
     "trainee=junior\nvice president=executive\nvp=executive\nwerkstudent=intern\n"
     "werkstudentin=intern\nwerkstudierende=intern\nworking student=intern\n");
 
-/// Say as much in a field for it, but not in a title: "Account Executive", "Data Entry".
+/// Words that state a level in a field for it, but not in a title: "Account Executive", "Data
+/// Entry".
 constexpr WordTable kLevelsInFields(
     "c suite=executive\nentry=junior\nexecutive=executive\nexpert=senior\nhead=executive\n"
     "manager=lead\nno experience=junior\nsenior executive=executive\nstudent college=intern\n"
@@ -71,34 +72,38 @@ constexpr WordTable kTypePhrases(
     "vollzeit=full-time\nvoltijd=full-time\nzeitarbeit=temporary\nzzp=contract\n"
     "契約社員=temporary\n業務委託=contract\n正社員=full-time\n");
 
-/// Likewise: "B2B Sales", "Independent Review".
+/// Words that state a type in a field for it, but not in a title: "B2B Sales", "Independent
+/// Review".
 constexpr WordTable kTypesInFields(
     "b2b=contract\nc2c=contract\ncorp to corp=contract\nemployee=full-time\n"
     "independant=contract\nindependent=contract\nprestador=contract\nregular=full-time\n"
     "temp=temporary\ntemporal=temporary\n");
 
-/// "Lead generation", "lead time".
+/// Words before which "lead" is no level: "lead generation", "lead time".
 constexpr WordList kNotLed(
     "gen generation generator magnet management nurturing qualification routing scoring time ");
 
-/// A staff engineer is above a senior one; a staff accountant, or nurse, is not.
+/// Professions with a staff level: a staff engineer is above a senior one; a staff accountant, or
+/// nurse, is not.
 constexpr WordList kHasStaffLevel(
     "ai analytics android applied backend cloud data designer developer devops devsecops "
     "embedded engineer engineering firmware frontend full fullstack hardware infrastructure ios "
     "machine ml mobile network platform product production programmer qa reliability research "
     "researcher scientist security site software solutions sre systems technical ui ux web ");
 
-/// "Senior living", "junior high", "graduate school".
+/// Words before which a level is none: "senior living", "junior high", "graduate school".
 constexpr WordList kNotALevel(
     "care center citizen citizens college high housing living school student students studies ");
 
-/// "Director of photography" films, a principal investigator inquires.
+/// Words beside which a leader is none: a director of photography films, a principal investigator
+/// inquires.
 constexpr WordList kNotALeader("investigator photography ");
 
-/// From these on a title names whom the job is done for: "Assistant to the CEO", "Office of the CTO".
+/// Words behind which a title names the person that the job is done for: "Assistant to the CEO",
+/// "Office of the CTO".
 constexpr WordList kForSomebody("asistente assistant assistante office secretary support to ");
 
-/// A contract that is the subject of the work: "Contract Manager".
+/// Words beside which a contract is the subject of the work: "Contract Manager".
 constexpr WordList kSubjectOfContract(
     "administration administrator analyst attorney compliance coordinator counsel law lawyer "
     "lifecycle management manager manufacturing negotiation negotiator officer operations owner "
@@ -106,7 +111,7 @@ constexpr WordList kSubjectOfContract(
 
 constexpr std::string_view kIntern = "intern";
 
-/// Gathers what the phrases of a text say, one word after the other.
+/// Takes the phrases of a text, one word after the other.
 template <typename Take>
 void each_phrase(std::span<const Word> words, const WordTable& table, Take take) {
   for (std::size_t i = 0; i < words.size();) {
@@ -120,7 +125,7 @@ bool is_followed_by(const WordList& list, std::span<const Word> words, std::size
   return at < words.size() && list.contains(words[at].folded);
 }
 
-/// Whether a phrase of a title is about whoever is looked for.
+/// Whether a phrase of a title is about the person who is looked for.
 bool is_level(std::span<const Word> title, std::size_t at, const PhraseMatch& match) {
   const std::string_view word = title[at].folded;
   const std::size_t next = at + match.words;
@@ -145,7 +150,8 @@ std::span<const Word> before_somebody(std::span<const Word> title) {
   return title;
 }
 
-/// Of several levels the highest, unless they are alternatives: "Junior/Senior", "Mid-Senior".
+/// The levels of a text. Of several the highest counts, unless they are alternatives:
+/// "Junior/Senior", "Mid-Senior".
 class Levels {
  public:
   void add(std::string_view level) {
@@ -181,7 +187,8 @@ std::string_view level_in_title(std::string_view title) {
   return levels.only();
 }
 
-/// A term outweighs hours, and whoever is there to learn is an intern whatever the hours.
+/// The employment types of a text. A term outweighs hours, and a learner is an intern whatever the
+/// hours.
 class Types {
  public:
   void add(std::string_view type) {
@@ -223,7 +230,8 @@ std::string_view type_in_field(std::string_view stated) {
   return types.only();
 }
 
-/// "Designer (Contract)" and "Contract Designer" are employed so, a contract manager is not.
+/// Whether "contract" states how one is employed: so "Designer (Contract)" and "Contract Designer",
+/// but not "Contract Manager".
 bool is_type(std::span<const Word> title, std::size_t at) {
   if (title[at].folded != "contract") return true;
   const bool is_set_off = title[at].depth > 0 || title[at].gap.size() > 1 || at == 0;

@@ -6,18 +6,18 @@
 
 namespace spearyx::normalize {
 
-/// What a term says about a title, weakest first.
+/// The weight of a term in a title, weakest first.
 enum class TermKind : std::uint8_t {
-  /// Hides the words it consists of: "14 / hr" is no Human Resources.
+  /// A term that hides its words: "14 / hr" is no Human Resources.
   kIgnored,
-  /// A general head noun (manager, specialist): leaves the decision to the field beside it; with a
-  /// category of its own it decides where nothing else does.
+  /// A general head noun (manager, specialist): it leaves the decision to the field beside it; with
+  /// a category of its own it decides where nothing else does.
   kHead,
   /// A field that gives way to any other one: operations, business, support.
   kWeakField,
   /// A field of work: marketing, payroll, machine learning.
   kField,
-  /// A profession that says all: recruiter, product designer, account executive.
+  /// A profession that settles the category: recruiter, product designer, account executive.
   kRole,
 };
 

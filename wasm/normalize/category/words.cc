@@ -55,8 +55,9 @@ void WordReader::note_separator(char32_t c, std::size_t at, std::size_t length) 
   }
 }
 
-/// Length of what makes a noun fit both genders, or both numbers, at the end of a word: "(in)",
-/// "(e)", "·e", "*in", ":in"; 0 where there is none. A word reads the same without it.
+/// The length of the ending, at the end of a word, that makes a noun fit both genders or both
+/// numbers: "(in)", "(e)", "·e", "*in", ":in"; 0 where there is none. A word reads the same without
+/// it.
 std::size_t WordReader::inflection_length() const {
   constexpr std::size_t kLongest = 5;
   const std::string_view rest = text_.substr(at_);

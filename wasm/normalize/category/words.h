@@ -7,7 +7,7 @@
 
 namespace spearyx::normalize {
 
-/// What stands between a word and the one before it.
+/// The boundary between a word and the one before it.
 enum class Boundary : std::uint8_t {
   kNone,
   /// A slash, or a word that joins two phrases (and, of, for): a phrase may reach across.

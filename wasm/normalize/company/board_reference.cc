@@ -24,7 +24,7 @@ std::string_view trimmed(std::string_view text) {
   return text.substr(begin, text.find_last_not_of(kBlank) - begin + 1);
 }
 
-/// The text before the first of `ends`, which is taken off together with it.
+/// Takes the text before the first of `ends` off the front, and that end with it.
 std::string_view take_until(std::string_view& text, std::string_view ends) {
   const std::size_t end = std::min(text.find_first_of(ends), text.size());
   const std::string_view taken = text.substr(0, end);
@@ -43,7 +43,7 @@ constexpr std::string_view kSlug = "{slug}";
 
 /// An address or a pattern of one, cut into its parts.
 struct Address {
-  /// In lower case.
+  /// The host, in lower case.
   std::string host;
   std::string_view path{};
   std::string_view query{};
@@ -59,7 +59,7 @@ Address cut(std::string_view url) {
   return address;
 }
 
-/// Characters of a URL that could mean something else to whoever reads it next.
+/// Whether a URL has characters that its next reader could take for something else.
 bool has_tricks(std::string_view url) {
   const auto is_trick = [](char c) {
     return c <= ' ' || c >= '\x7f' || std::string_view("\\@:;'\"<>`").contains(c);
@@ -67,8 +67,8 @@ bool has_tricks(std::string_view url) {
   return std::ranges::any_of(url, is_trick) || url.contains("/.") || url.contains("..");
 }
 
-/// What stands in the text in place of "{slug}" in the pattern, as far as `ends` is not met; nothing
-/// where the text is not of the pattern.
+/// The text in the place of "{slug}" in the pattern, up to the first of `ends`; nothing where the
+/// text does not fit the pattern.
 std::optional<std::string_view> slug_by(std::string_view pattern, std::string_view text,
                                         std::string_view ends) {
   const std::size_t place = pattern.find(kSlug);
@@ -94,8 +94,8 @@ bool is_below(std::string_view path, std::string_view pattern) {
          (path.size() == pattern.size() || path[pattern.size()] == '/');
 }
 
-/// The slug in an address that is of the pattern; "" where the pattern has one in that place and the
-/// address has none.
+/// The slug in an address that fits the pattern; "" where the address has none in that place,
+/// nothing where it does not fit.
 std::optional<std::string_view> slug_in(const Address& address, std::string_view pattern) {
   if (pattern.empty()) return std::nullopt;
   const Address wanted = cut(pattern);
@@ -106,7 +106,7 @@ std::optional<std::string_view> slug_in(const Address& address, std::string_view
   return slug_in_query(wanted.query, address.query);
 }
 
-/// A slug that needs no escapes is not written with any.
+/// The slug with its escapes decoded, where the source's slugs may need any.
 std::string unescaped(std::string_view slug, const SlugRules& rules) {
   const bool has_escapes = rules.further.find_first_not_of("-_.~") != std::string_view::npos;
   return has_escapes ? decode_percent(slug) : std::string(slug);
@@ -150,7 +150,7 @@ Result<BoardReference> parse_url(std::string_view url) {
   return *std::move(reference);
 }
 
-/// The URL that begins here, without what ends the sentence around it.
+/// The URL that begins here, without the punctuation of the sentence around it.
 std::string url_at(std::string_view text) {
   text = text.substr(0, kMaxReferenceBytes);
   text = text.substr(0, text.find_first_of(" \t\r\n\"'<>()[]"));

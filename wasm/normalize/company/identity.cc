@@ -11,7 +11,7 @@
 namespace spearyx::normalize {
 namespace {
 
-/// Sorted. What a company register appends to a name, without dots.
+/// Legal forms that a company register appends to a name, without dots; sorted.
 constexpr auto kLegalForms = std::to_array<std::string_view>({
     "ab",      "ag",           "aps",         "as",   "asa",  "bhd",     "bv",      "co",
     "company", "corp",         "corporation", "cv",   "doo",  "ev",      "gk",      "gmbh",
@@ -23,12 +23,12 @@ constexpr auto kLegalForms = std::to_array<std::string_view>({
 });
 static_assert(std::ranges::is_sorted(kLegalForms));
 
-/// Sorted. What stands between two legal forms: "GmbH & Co. KG", "S.A. de C.V.", "Sp. z o.o.".
+/// Links between two legal forms: "GmbH & Co. KG", "S.A. de C.V.", "Sp. z o.o."; sorted.
 constexpr auto kLegalLinks = std::to_array<std::string_view>({"and", "de", "sp", "z"});
 static_assert(std::ranges::is_sorted(kLegalLinks));
 
-/// Sorted. What the name of one employer has here and lacks there. Words that tell firms apart are none:
-/// labs, network, analytics, capital.
+/// Additions that the name of one employer has here and lacks there; sorted. Words that tell firms
+/// apart are none: labs, network, analytics, capital.
 constexpr auto kAdditions = std::to_array<std::string_view>({
     "bank",
     "business",
@@ -48,14 +48,14 @@ constexpr auto kAdditions = std::to_array<std::string_view>({
 });
 static_assert(std::ranges::is_sorted(kAdditions));
 
-/// Sorted. Parts of a slug that are written in capitals.
+/// Acronyms, the parts of a slug that are written in capitals; sorted.
 constexpr auto kAcronyms = std::to_array<std::string_view>({
     "ai", "api", "ar",  "b2b", "bi", "cx", "eu", "hq",  "hr", "ii", "io", "iot",
     "it", "ml",  "nyc", "qa",  "tv", "uk", "us", "usa", "ux", "vc", "vr", "xr",
 });
 static_assert(std::ranges::is_sorted(kAcronyms));
 
-/// Sorted. Parts of a slug that stay small inside a name.
+/// Small words, the parts of a slug that stay small inside a name; sorted.
 constexpr auto kSmallWords =
     std::to_array<std::string_view>({"and", "de", "for", "in", "of", "on", "the"});
 static_assert(std::ranges::is_sorted(kSmallWords));
@@ -100,7 +100,7 @@ bool is_slug_by(const SlugRules& rules, std::string_view slug) {
          std::ranges::all_of(slug, may_hold) && !is_listed(rules.reserved, ascii_lower(slug));
 }
 
-/// Text before the first parenthesis; the whole where it begins with one.
+/// The text before the first parenthesis; the whole text where it begins with one.
 std::string_view without_parentheses(std::string_view name) {
   const std::size_t open = name.find('(');
   return open == 0 ? name : name.substr(0, open);
@@ -153,7 +153,8 @@ bool drop_addition(std::string& words) {
   return true;
 }
 
-/// "impactcom" is "impact": some sources take the dot out of a name.
+/// Drops a domain from the end of a key, because some sources take the dot out of a name:
+/// "impactcom" is "impact".
 void drop_domain(std::string& key) {
   constexpr std::size_t kShortest = 4;
   for (const std::string_view ending : {"com", "io"}) {
@@ -175,7 +176,7 @@ std::string joined(std::string_view words, std::string_view separator) {
   return out;
 }
 
-/// "BlueHeron".
+/// The words in upper camel case: "BlueHeron".
 std::string upper_camel_case(std::string_view words) {
   std::string out;
   for (std::size_t i = 0; i < words.size(); ++i) {
@@ -185,13 +186,14 @@ std::string upper_camel_case(std::string_view words) {
   return out;
 }
 
-/// "blueHeron".
+/// The words in lower camel case: "blueHeron".
 std::string lower_camel_case(std::string_view words) {
   const std::size_t first_word = std::min(words.find(' '), words.size());
   return ascii_lower(words.substr(0, first_word)) + upper_camel_case(words.substr(first_word));
 }
 
-/// What may stand in a company name: Latin letters, digits, spaces and the usual punctuation.
+/// Whether a text has only characters of company names: Latin letters, digits, spaces and the usual
+/// punctuation.
 bool is_company_name(std::string_view text) {
   constexpr std::string_view kPunctuation = " -_.,&'()!+";
   if (text.size() > SlugRules().longest || text.contains("--") || text.contains("..")) return false;
@@ -207,7 +209,7 @@ bool is_company_name(std::string_view text) {
   return !letters.empty();
 }
 
-/// "thetradedesk" → "tradedesk".
+/// The key without its article: "thetradedesk" → "tradedesk".
 std::string without_article(std::string_view key) {
   const bool has_article = key.size() > 3 && key.starts_with("the");
   return std::string(key.substr(has_article ? 3 : 0));

@@ -7,7 +7,8 @@
 
 #include "model/company.h"
 
-/// Who a company is: the slug of its board, its name to show, and a key to compare names by.
+/// The identity of a company: the slug of its board, its name to show, and a key to compare names
+/// by.
 namespace spearyx::normalize {
 
 inline constexpr std::size_t kMaxSlugVariations = 8;
@@ -17,26 +18,27 @@ inline constexpr std::size_t kMaxSlugVariations = 8;
 /// quotation marks and Unicode are refused.
 [[nodiscard]] bool is_valid_slug(std::string_view slug);
 
-/// A slug by the rules of the source; a source without boards has none.
+/// Whether a slug is valid by the rules of the source; a source without boards has none.
 [[nodiscard]] bool is_valid_slug(Source source, std::string_view slug);
 
 /// A readable company name from a slug: "blue-heron_labs" → "Blue Heron Labs", "acme-ai" → "Acme
 /// AI". Parts with capital letters stay as they are.
 [[nodiscard]] std::string display_name(std::string_view slug);
 
-/// The name to show of a company: its own, or until it has one, that of its slug.
+/// The name to show of a company: its own, or until it has one, a name made from its slug.
 [[nodiscard]] std::string company_name(const Company& company);
 
-/// Equal for names of the same company: "Blue Heron Labs, Inc.", "blue-heron labs" and
-/// "The Blue Héron Labs LLC" all give "blueheronlabs". Case, marks, punctuation, a leading "The",
-/// what stands in parentheses and trailing legal forms do not count. For comparing only.
+/// The key that all names of one company share: "Blue Heron Labs, Inc.", "blue-heron labs" and "The
+/// Blue Héron Labs LLC" all give "blueheronlabs". Case, marks, punctuation, a leading "The", texts
+/// in parentheses and trailing legal forms do not count. For comparing only.
 [[nodiscard]] std::string company_key(std::string_view name);
 
-/// Equal for names of one employer as postings give them: `company_key` without what a name has or lacks
-/// at will ("Technologies", "Group", "Bank", ".com"). Two employers may share it: never enough alone.
+/// The key that names of one employer share across postings: `company_key` without words that come
+/// and go ("Technologies", "Group", "Bank", ".com"). Two employers may share it, so it is never
+/// enough alone.
 [[nodiscard]] std::string employer_key(std::string_view name);
 
-/// Whether a board of this name may be the candidate's, who is known by a slug or a name: the one is the
+/// Whether a board of this name may be that of the candidate, a slug or a name. One must be the
 /// beginning of the other, at the end of a word of the board's name. "aha" is "Aha! Labs, Inc." and
 /// "aha-labs" is "Aha!", neither is "Animal Hospital Associates".
 [[nodiscard]] bool may_be_named(std::string_view candidate, std::string_view name);
@@ -45,7 +47,7 @@ inline constexpr std::size_t kMaxSlugVariations = 8;
 /// `kMaxSlugVariations`. A slug yields itself, itself in lower case, its parts joined, hyphenated,
 /// in camel case ("BlueHeron", "blueHeron") and with underscores, last without a legal form. A
 /// company name ("Acme & Sons, Inc.") yields the same of its words without the legal form, then
-/// with it. What is neither (paths, URLs, markup, SQL, other scripts, more than 100 bytes) yields
+/// with it. Any other text (paths, URLs, markup, SQL, other scripts, more than 100 bytes) yields
 /// nothing.
 ///
 /// Where a source does not tell upper from lower case, variations that are `iequals` are one request.

@@ -64,7 +64,7 @@ class NumberReader {
     amount_.digits += static_cast<int>(count);
   }
 
-  /// Comma, full stop, apostrophes and spaces group digits.
+  /// The mark that groups digits at a place: a comma, a full stop, an apostrophe or a space.
   std::string_view mark_at(std::size_t at) const {
     constexpr std::string_view kQuote = "\u2019";
     const std::string_view rest = text_.substr(at);
@@ -74,7 +74,7 @@ class NumberReader {
     return rest.substr(0, rest.starts_with(kQuote) ? kQuote.size() : space_at(text_, at));
   }
 
-  /// Groups of three, all with the same mark; in India groups of two before the last.
+  /// Reads groups of three digits, all with the same mark; in India groups of two before the last.
   void read_groups() {
     while (amount_.digits <= kMaxDigits) {
       const std::string_view mark = mark_at(amount_.end);
@@ -109,7 +109,7 @@ class NumberReader {
   Amount amount_;
 };
 
-/// What follows a number and multiplies it. "LPA" is lakh rupees per annum.
+/// The words that follow a number and multiply it. "LPA" is lakh rupees per annum.
 constexpr WordTable kMagnitudes(
     "b=1000000000\nbillion=1000000000\nbillions=1000000000\nbn=1000000000\ncr=10000000\n"
     "crore=10000000\ncrores=10000000\njt=1000000\njuta=1000000\nk=1000\nlac=100000\n"
@@ -119,7 +119,7 @@ constexpr WordTable kMagnitudes(
     "trillion=1000000000000\ntsd=1000\ntys=1000\n");
 constexpr std::int64_t kLakh = 100'000;
 
-/// The same in other scripts, where a word may stand without spaces.
+/// A magnitude in another script, where a word may stand without spaces.
 struct Magnitude {
   std::string_view text;
   std::int64_t factor;
@@ -142,12 +142,12 @@ void read_foreign_magnitude(std::string_view text, std::size_t at, Amount& amoun
   }
 }
 
-/// A letter of two bytes.
+/// Whether a letter of two bytes stands at a place.
 bool is_accented(std::string_view text, std::size_t at) {
   return at < text.size() && text[at] >= '\xC3' && text[at] <= '\xCA';
 }
 
-/// "55kEUR"
+/// Reads a currency that sticks to the magnitude: "55kEUR".
 bool read_glued_code(std::string_view text, std::string_view word, Amount& amount) {
   const std::string_view code = text.substr(std::min(amount.end + 1, text.size()), 3);
   if (word.size() != 4 || word[0] != 'k' || !is_currency_code(code)) return false;
@@ -178,7 +178,8 @@ void read_magnitude(std::string_view text, Amount& amount) {
   if (kAbbreviated.contains(word) && text.substr(amount.end).starts_with('.')) ++amount.end;
 }
 
-/// "100 EUR"; but in "100 $200" the sign belongs to the next number.
+/// Takes the currency behind the number, "100 EUR"; but in "100 $200" the sign belongs to the next
+/// number.
 void take_currency_after(std::string_view text, Amount& amount) {
   const std::size_t begin = skip_space(text, amount.end);
   const CurrencyMark after = currency_after(text, begin);

@@ -23,20 +23,21 @@ struct Amount {
   [[nodiscard]] std::int64_t value() const { return cents * factor; }
 };
 
-/// Number, magnitude and the currency behind it; `currency` is what stands before. Nothing above a
-/// million million, which leaves room for hundredths.
+/// Reads a number, its magnitude and the currency behind it; `currency` is the one before it.
+/// Nothing above a million million, which leaves room for hundredths.
 [[nodiscard]] std::optional<Amount> read_amount(std::string_view text, std::size_t at,
                                                 std::string_view currency);
 
-/// A magnitude that is more than a hundred thousand is pay only in a currency of small units.
+/// Whether an amount may be pay by its size: more than a hundred thousand as a magnitude only in a
+/// currency of small units.
 [[nodiscard]] bool is_pay_sized(const Amount& amount, std::string_view currency);
 
-/// Past the spaces at `at`, wide ones included.
+/// The place behind the spaces at `at`, wide ones included.
 [[nodiscard]] std::size_t skip_space(std::string_view text, std::size_t at);
 [[nodiscard]] std::size_t skip_space_back(std::string_view text, std::size_t at);
 
-/// The ASCII letters at a place of a text, in lower case; no more than any word that is looked for
-/// has.
+/// The ASCII letters at a place of a text, in lower case; at most as many as the longest word that
+/// is looked for.
 class LettersAt {
  public:
   LettersAt(std::string_view text, std::size_t at);

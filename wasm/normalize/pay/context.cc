@@ -30,8 +30,8 @@ std::vector<Word> open_words(const Words& words, std::string_view window) {
   return open;
 }
 
-/// Reads backwards from the amount. The nearest of a word of pay and a word of other money decides;
-/// a hint counts only without other money in the sentence.
+/// Reads the words before the amount, backwards. The nearest of a word of pay and a word of other
+/// money decides; a hint counts only without other money in the sentence.
 void read_before(std::span<const Word> words, std::string_view behind, PayContext& context) {
   bool has_hint = false;
   int between = 0;
@@ -49,7 +49,8 @@ void read_before(std::span<const Word> words, std::string_view behind, PayContex
   if (has_hint) context.evidence = Evidence::kHint;
 }
 
-/// The nearest of "base" and "total" that no other figure parts from the amount.
+/// Whether "total" rather than "base" is the nearer word before the amount; another figure in
+/// between ends the search.
 bool is_total_before(std::span<const Word> words) {
   for (std::size_t i = words.size(); i-- > 0;) {
     if (is_number(words[i]) || names_base(words[i].folded)) return false;
@@ -58,8 +59,8 @@ bool is_total_before(std::span<const Word> words) {
   return false;
 }
 
-/// "$20,000 signing bonus", "$120,000 base salary". What stands before a further figure, as in
-/// "$60,000 OTE $120,000", does not tell which of them it calls base pay or total.
+/// Reads the words behind the amount: "$20,000 signing bonus", "$120,000 base salary". Words before
+/// a further figure, as in "$60,000 OTE $120,000", do not tell which figure is base pay or total.
 void read_after(std::span<const Word> words, bool follows_label, PayContext& context) {
   const bool was_total = context.is_total;
   for (std::size_t i = 0; i < words.size() && i < 6; ++i) {
@@ -81,13 +82,13 @@ void read_after(std::span<const Word> words, bool follows_label, PayContext& con
   }
 }
 
-/// "Zone A: $50", and "$50" on a new line.
+/// Whether a colon leads up to the amount: "Zone A: $50", also where "$50" is on a new line.
 bool follows_colon(std::string_view text, std::size_t at) {
   const std::size_t last = text.substr(0, at).find_last_not_of(' ');
   return last != text.npos && (text[last] == ':' || text[last] == '\n');
 }
 
-/// "plus $5,000", "+ $25,000": beside the pay, not the pay.
+/// Whether the amount comes on top of the pay: "plus $5,000", "+ $25,000".
 bool is_addition(std::string_view text, const Money& money, std::span<const Word> before) {
   std::size_t at = money.begin;
   while (at > 0 && text[at - 1] == ' ') --at;
@@ -95,7 +96,7 @@ bool is_addition(std::string_view text, const Money& money, std::span<const Word
   return !before.empty() && before.back().folded == "plus";
 }
 
-/// "$50 per article", "$5/mile": a price for a piece.
+/// Whether the amount is a price for a piece: "$50 per article", "$5/mile".
 bool is_piece_rate(const Money& money, std::string_view after, std::span<const Word> words) {
   if (money.period || words.empty()) return false;
   if (after.size() >= 2 && after[0] == '/' && is_ascii_alpha(after[1])) return true;
@@ -106,13 +107,13 @@ bool is_piece_rate(const Money& money, std::string_view after, std::span<const W
 
 // ---- Period ----
 
-/// "Bi-weekly" is no week.
+/// Whether the word is part of a compound: "bi-weekly" is no week.
 bool is_compound(std::span<const Word> words, std::size_t i) {
   return (words[i].folded == "bi" || words[i].folded == "semi") && i + 1 < words.size() &&
          words[i + 1].gap == "-";
 }
 
-/// "per year", "annual"; "day rate".
+/// The period that is named at a word: "per year", "annual"; "day rate".
 std::optional<PayPeriod> period_at(std::string_view window, std::span<const Word> words,
                                    std::size_t i) {
   const bool is_rate = i + 1 < words.size() && words[i + 1].folded.starts_with("rate");
@@ -133,8 +134,8 @@ NamedPeriod period_named_at(std::string_view window, std::span<const Word> words
 
 bool is_named(const NamedPeriod& named) { return named.period || named.is_other; }
 
-/// "monthly gross salary": a word of pay within two words, and no comma between. A word that is
-/// both, such as "Monatsgehalt", has itself.
+/// Whether a word of pay is within two words, and no comma between: "monthly gross salary". A word
+/// that is both, such as "Monatsgehalt", stands by itself.
 bool stands_by_pay(std::span<const Word> words, std::size_t i) {
   constexpr std::size_t kReach = 2;
   const auto speaks_of_pay = [&](std::size_t at) {
@@ -191,7 +192,8 @@ int count_others(std::string_view part) {
   return others;
 }
 
-/// "+ equity", "plus bonus": what comes on top does not take the line from the pay.
+/// Whether the part adds to the pay, "+ equity", "plus bonus", so that the line is still one of
+/// pay.
 bool starts_addition(std::string_view part) {
   const Words words(part.substr(0, 20));
   if (words.empty()) return true;
@@ -199,10 +201,10 @@ bool starts_addition(std::string_view part) {
   return words[0].gap.contains('+') || first == "plus" || first == "and" || first == "with";
 }
 
-/// "$1,200 per year for coworking"
+/// Whether the part tells a purpose: "$1,200 per year for coworking".
 bool is_purpose(std::string_view part) { return part.starts_with(" for "); }
 
-/// "Senior Engineer (": what stands before an amount on its line is no phrase with it.
+/// Whether the text before an amount on its line forms no phrase with it: "Senior Engineer (".
 bool is_set_off(std::string_view before) {
   before = before.substr(0, before.find_last_not_of(' ') + 1);
   return !before.empty() && !is_ascii_alnum(before.back());

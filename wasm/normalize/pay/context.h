@@ -6,7 +6,7 @@
 
 #include "normalize/pay/money.h"
 
-/// What the words around an amount say it is.
+/// The meaning of an amount by the words around it.
 namespace spearyx::normalize {
 
 enum class Evidence : std::uint8_t {
@@ -20,14 +20,14 @@ enum class Bound : std::uint8_t { kExact, kFrom, kUpTo };
 
 struct PayContext {
   Evidence evidence = Evidence::kNone;
-  /// Words between the word of pay and the amount, without "range", "is", "from" and the like;
-  /// large when it stands behind the amount.
+  /// The number of words between the word of pay and the amount, without "range", "is", "from" and
+  /// the like; large when the word stands behind the amount.
   int distance = 0;
   bool is_total = false;        // OTE, total compensation: base pay and what comes on top
   bool begins_thought = false;  // no words lead up to the amount, but for a label
   Bound bound = Bound::kExact;
-  /// What was read: the sentence or label before the amount; behind it a short note in parentheses
-  /// and the clause.
+  /// The texts that were read: the sentence or label before the amount; behind it a short note in
+  /// parentheses and the clause.
   std::string_view before;
   std::string_view after;
 };
@@ -41,8 +41,8 @@ struct NamedPeriod {
       false;  // to the amount or to its word of pay: "annual salary", "gross per month"
 };
 
-/// The period that is attached to the amount, behind it before in front of it; else the nearest,
-/// which may be of something else.
+/// The period of the amount. An attached one comes first, that behind the amount before that in
+/// front of it; else the nearest, which may be of something else.
 [[nodiscard]] NamedPeriod named_period(const PayContext& context);
 
 /// Whether the amount has its segment to itself, but for a few words.

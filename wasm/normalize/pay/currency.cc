@@ -10,8 +10,8 @@
 namespace spearyx::normalize {
 namespace {
 
-/// Signs as written; of those that end alike the longest comes first. For a currency with several
-/// the first is the one to print.
+/// A sign as written. Of signs that end alike the longest comes first; of several signs of a
+/// currency the first is the one to print.
 struct Sign {
   std::string_view text;
   std::string_view code;
@@ -55,7 +55,7 @@ constexpr std::array<Sign, 12> kMarksBehind = {{{"CDN", "CAD"},
                                                 {"元", "CNY"},
                                                 {"원", "KRW"}}};
 
-/// The capitals of codes, and what signs and names begin with …
+/// The bytes that codes, signs and names begin with.
 constexpr ByteSet kFirstBytes = [] {
   ByteSet bytes;
   for (char c = 'A'; c <= 'Z'; ++c) bytes.add(c);
@@ -65,7 +65,7 @@ constexpr ByteSet kFirstBytes = [] {
   return bytes;
 }();
 
-/// … and end with.
+/// The bytes that codes, signs and names end with.
 constexpr ByteSet kLastBytes = [] {
   ByteSet bytes;
   for (char c = 'A'; c <= 'Z'; ++c) bytes.add(c);
@@ -76,7 +76,7 @@ constexpr ByteSet kLastBytes = [] {
 /// Codes that are English words in capitals.
 constexpr std::string_view kWordCodes = "ALL CUP SOS TOP";
 
-/// A code at `at` that is no part of a longer word.
+/// The code at `at` that is no part of a longer word.
 std::string_view code_at(std::string_view text, std::size_t at) {
   const std::string_view code = text.substr(at, 3);
   const bool starts = at == 0 || !is_ascii_alpha(text[at - 1]);
@@ -85,7 +85,7 @@ std::string_view code_at(std::string_view text, std::size_t at) {
   return is_code ? code : std::string_view();
 }
 
-/// A sign or mark that no letter or digit continues.
+/// The sign or mark that no letter or digit continues.
 template <typename Signs>
 CurrencyMark mark_behind(const Signs& signs, std::string_view rest) {
   for (const Sign& sign : signs) {

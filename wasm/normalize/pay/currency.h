@@ -7,13 +7,13 @@
 /// Currencies as postings write them.
 namespace spearyx::normalize {
 
-/// True for the active codes of ISO 4217, in capitals.
+/// Whether a code is an active one of ISO 4217, in capitals.
 [[nodiscard]] bool is_currency_code(std::string_view code);
 
 /// The sign to print before an amount, "" where the code is clearer.
 [[nodiscard]] std::string_view currency_sign(std::string_view code);
 
-/// A dollar sign alone, and a sign of several currencies ("¥", "kr").
+/// The dollar sign alone, and the stand-in for a sign of several currencies ("¥", "kr").
 inline constexpr std::string_view kDollar = "$";
 inline constexpr std::string_view kSomeCurrency = "¤";
 
@@ -30,7 +30,7 @@ struct CurrencyMark {
 /// The mark that stands behind a number at `begin`: "€", "zł", "EUR", "euros".
 [[nodiscard]] CurrencyMark currency_after(std::string_view text, std::size_t begin);
 
-/// The more telling of two marks of one amount: in "CAD $100" and "$100 CAD" the code.
+/// The more specific of two marks of one amount: in "CAD $100" and "$100 CAD" the code.
 [[nodiscard]] std::string_view better_currency(std::string_view a, std::string_view b);
 
 }  // namespace spearyx::normalize

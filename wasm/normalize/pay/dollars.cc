@@ -11,7 +11,7 @@
 namespace spearyx::normalize {
 namespace {
 
-/// Countries whose dollar or peso is written "$" and is not the American dollar.
+/// A country whose dollar or peso is written "$" and is not the American dollar.
 struct DollarCountry {
   std::string_view code;
   std::string_view currency;
@@ -49,7 +49,8 @@ bool is_word_at(std::string_view text, std::size_t at, std::string_view word) {
   return text.substr(at).starts_with(word) && (end == text.size() || !is_ascii_alnum(text[end]));
 }
 
-/// "All figures in CAD", "(CAD)", "CAD: $…", "Canadian dollars"; not "CAD experience".
+/// Whether a text states the country's currency at a place: "All figures in CAD", "(CAD)", "CAD:
+/// $…", "Canadian dollars"; not "CAD experience".
 bool is_stated_at(std::string_view text, std::size_t at, const DollarCountry& country) {
   if (text.substr(at).starts_with(country.dollar)) return true;
   if (!is_word_at(text, at, country.currency)) return false;
@@ -58,13 +59,13 @@ bool is_stated_at(std::string_view text, std::size_t at, const DollarCountry& co
          text.substr(at + country.currency.size()).starts_with(':');
 }
 
-/// "$30 an hour CAD": behind an amount the code alone.
+/// Whether the rest behind an amount is the code alone: "$30 an hour CAD".
 bool is_rest(std::string_view after, std::string_view code) {
   const std::size_t begin = after.find_first_not_of(' ');
   return begin != after.npos && after.substr(begin) == code;
 }
 
-/// Which dollars and pesos, or whose, texts speak of.
+/// The dollars and pesos that a text names, by currency or by country.
 struct NamedDollars {
   bool is_american = false;
   std::array<bool, kDollarCountries.size()> currencies{};
@@ -83,7 +84,7 @@ void each_dollar_word(std::string_view text, Note note) {
   }
 }
 
-/// What is named near an amount.
+/// Notes the dollars that are named near an amount.
 void note_nearby(NamedDollars& named, std::string_view window) {
   each_dollar_word(window, [&](std::size_t at) {
     const auto is_here = [&](std::string_view word) { return is_word_at(window, at, word); };
@@ -97,7 +98,7 @@ void note_nearby(NamedDollars& named, std::string_view window) {
   });
 }
 
-/// What is named as the currency anywhere.
+/// The dollars that are named as the currency anywhere in the text.
 NamedDollars named_anywhere(std::string_view text) {
   NamedDollars named;
   each_dollar_word(text, [&](std::size_t at) {

@@ -8,13 +8,13 @@
 
 namespace spearyx::normalize {
 
-/// Tells whose dollar or peso a text means by "$".
+/// A reader that tells which country's dollar or peso a text means by "$".
 class DollarReader {
  public:
   DollarReader(std::string_view text, std::span<const std::string_view> scope)
       : text_(text), scope_(scope) {}
 
-  /// The currency of "$": what the sentence says, then the text, then the scope; "" if they differ.
+  /// The currency of "$" by the sentence, then the text, then the scope; "" if they differ.
   [[nodiscard]] std::string_view currency(const PayContext& context);
 
  private:

@@ -22,13 +22,13 @@ bool is_noun_pay(std::span<const Word> words, std::size_t i, std::string_view be
   return i == 0 || behind.contains(':');
 }
 
-/// "We pay $60 an hour"; what customers pay is no pay.
+/// Whether "pay" means our pay, "We pay $60 an hour"; the pay of customers is none.
 bool is_our_pay(std::span<const Word> words, std::size_t i) {
   return words[i].folded == "pay" && i > 0 &&
          (words[i - 1].folded == "we" || words[i - 1].folded == "will");
 }
 
-/// "2x salary": an insurance.
+/// Whether a word of pay is a multiple, "2x salary", as of an insurance.
 bool is_multiple(std::span<const Word> words, std::size_t i) {
   if (i == 0) return false;
   const std::string_view word = words[i - 1].folded;
@@ -43,7 +43,7 @@ Bound bound_named(const WordTable& table, std::span<const Word> words) {
   return bound == "from" ? Bound::kFrom : Bound::kUpTo;
 }
 
-/// ">$100k"; not the end of an arrow.
+/// The bound in front of an amount by its sign, ">$100k"; not the end of an arrow.
 Bound bound_sign(std::string_view before) {
   before = before.substr(0, before.find_last_not_of(' ') + 1);
   if (before.ends_with("->") || before.ends_with("=>")) return Bound::kExact;

@@ -7,22 +7,22 @@
 #include "normalize/pay/context.h"
 #include "normalize/text/words.h"
 
-/// What single words beside an amount say of it.
+/// The evidence of single words beside an amount.
 namespace spearyx::normalize {
 
-/// `behind` is what follows the last word.
+/// The evidence of a word; `behind` is the text behind the last word.
 [[nodiscard]] Evidence evidence_of(std::span<const Word> words, std::size_t i,
                                    std::string_view behind = {});
 
 [[nodiscard]] bool is_other_money(std::string_view word);
 
-/// "base", "fixed": the certain part of pay.
+/// Whether a word names the certain part of pay: "base", "fixed".
 [[nodiscard]] bool names_base(std::string_view word);
 
-/// "OTE", "total compensation": pay with all that may come on top.
+/// Whether a word names pay with all that may come on top: "OTE", "total compensation".
 [[nodiscard]] bool names_total(std::span<const Word> words, std::size_t i);
 
-/// "from", "up to" and the like right before an amount, "max" and "or more" right behind it.
+/// The bound before an amount, "from", "up to" and the like, or behind it, "max" and "or more".
 [[nodiscard]] Bound bound_before(std::span<const Word> words, std::string_view before);
 [[nodiscard]] Bound bound_behind(std::span<const Word> words);
 

@@ -3,8 +3,9 @@
 #include <array>
 #include <string_view>
 
-/// Units of each currency that one US dollar buys: the active codes of ISO 4217, sorted.
-/// From the package @fawazahmed0/currency-api, which names no licence: rates are facts; `npm run exchange-rates` renews them.
+/// The units of each currency that one US dollar buys: the active codes of ISO 4217, sorted. From
+/// the package @fawazahmed0/currency-api, which names no licence: rates are facts; `npm run
+/// exchange-rates` renews them.
 namespace spearyx::normalize {
 
 inline constexpr std::string_view kExchangeRatesDate = "2026-09-29";

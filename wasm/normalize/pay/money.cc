@@ -12,7 +12,8 @@
 namespace spearyx::normalize {
 namespace {
 
-/// "5th", "3x", "24h", "50%" are no money. Feeds glue sentences together: "$115,000The range" is.
+/// Whether a number is broken off as no money is: "5th", "3x", "24h", "50%". Feeds glue sentences
+/// together, so "$115,000The range" is money.
 bool is_broken_off(std::string_view text, const Amount& amount) {
   const std::size_t next = skip_space(text, amount.end);
   if (next < text.size() && text[next] == '%') return true;
@@ -20,7 +21,7 @@ bool is_broken_off(std::string_view text, const Amount& amount) {
   return !amount.is_grouped || !is_ascii_upper(text[amount.end]);
 }
 
-/// The currency in front of a digit, "$" or "USD $", and where it begins.
+/// The currency in front of a digit, "$" or "USD $", and its beginning.
 struct Front {
   std::size_t begin;
   std::string_view currency;
@@ -40,7 +41,7 @@ Front read_front(std::string_view text, std::size_t digit) {
 
 // ---- Ranges ----
 
-/// "$216,000 year to $367,200/year"
+/// Skips a unit without "per" at the lower end of a range: "$216,000 year to $367,200/year".
 std::size_t skip_bare_unit(std::string_view text, std::size_t at) {
   for (const std::string_view unit : {" year", " hour", " month"}) {
     const std::size_t end = at + unit.size();
@@ -51,7 +52,7 @@ std::size_t skip_bare_unit(std::string_view text, std::size_t at) {
 
 constexpr std::array<std::string_view, 10> kDashes = {"–", "—", "-",  "‑",  "‒",
                                                       "−", "~", "～", "〜", "→"};
-/// Of those that begin alike the longest comes first.
+/// The words between the ends of a range; of those that begin alike the longest comes first.
 constexpr std::array<std::string_view, 19> kToWords = {
     "to up to ", "up to ", "to ",    "through ", "bis zu ", "bis ", "jusqu'à ",
     "à ",        "a ",     "hasta ", "o ",       "fino a ", "até ", "tot ",
@@ -62,7 +63,7 @@ constexpr std::array<std::string_view, 7> kBetweenWords = {"between", "zwischen"
 constexpr std::array<std::string_view, 8> kAndWords = {"and ", "und ", "et ",  "y ",
                                                        "e ",   "en ",  "och ", "og "};
 
-/// What one of these begins with.
+/// The bytes that separators begin with.
 constexpr ByteSet kSeparatorBytes = [] {
   ByteSet bytes;
   for (const std::string_view dash : kDashes) bytes.add(dash.front());
@@ -91,8 +92,8 @@ std::size_t after_dash_line(std::string_view text, std::size_t at) {
   return 0;
 }
 
-/// The place behind what separates the ends of a range: a dash, a slash without spaces, a word or,
-/// where the range begins after "between", "and". Nothing is 0.
+/// The place behind the separator of a range: a dash, a slash without spaces, a word or, where the
+/// range begins after "between", "and"; 0 for none.
 std::size_t after_separator(std::string_view text, std::size_t at, std::size_t range_begin) {
   if (const std::size_t behind = after_dash_line(text, at); behind > 0) return behind;
   const std::size_t begin = skip_space(text, at);
@@ -113,13 +114,14 @@ std::size_t after_separator(std::string_view text, std::size_t at, std::size_t r
 constexpr WordList kCounted(
     "am countries days employees hours hrs months people pm weeks years yrs ");
 
-/// "$20 - 40 hours": the second number is not money.
+/// Whether a number is a count and no money: "$20 - 40 hours".
 bool is_count(std::string_view text, const Amount& amount) {
   return amount.currency.empty() &&
          kCounted.contains(LettersAt(text, skip_space(text, amount.end)));
 }
 
-/// "120–150k" means 120k, "£50–60,000" means 50,000. False: the two do not make a range.
+/// Makes the two ends of a range agree: "120–150k" means 120k, "£50–60,000" means 50,000. False
+/// where they do not make a range.
 bool reconcile(Amount& low, Amount& high) {
   constexpr std::int64_t kThousand = 1000'00;
   if (low.factor == 1 && high.factor > 1 && low.cents < kThousand) low.factor = high.factor;
@@ -135,13 +137,14 @@ bool reconcile(Amount& low, Amount& high) {
   return small > 0 && (is_marked || (large / small < kAlike && low.value() <= high.value()));
 }
 
-/// "80/90k€" are the ends of a range; "£35k/£60k" rather base and total.
+/// Whether two amounts are near enough to be a range: "80/90k€"; "£35k/£60k" is rather base and
+/// total.
 bool are_near(const Amount& low, const Amount& high) {
   const bool is_marked = !high.currency.empty() || high.factor > 1;
   return is_marked && low.value() <= high.value() && high.value() * 2 <= low.value() * 3;
 }
 
-/// The other end of the range that `low` begins at `range_begin`, if what follows `at` is one.
+/// The other end of the range that `low` begins at `range_begin`, if there is one at `at`.
 std::optional<Amount> read_high(std::string_view text, std::size_t at, Amount& low,
                                 std::size_t range_begin) {
   constexpr std::size_t kLongestMark = 12;
@@ -164,7 +167,7 @@ bool is_retirement_plan(const Amount& amount) {
          (amount.cents == 401'00 || amount.cents == 403'00 || amount.cents == 457'00);
 }
 
-/// "63,000 - 84,000 (USD)"
+/// The currency in a note behind the amount: "63,000 - 84,000 (USD)".
 std::string_view noted_currency(std::string_view text, std::size_t at) {
   at = skip_space(text, at);
   if (!text.substr(at).starts_with('(')) return {};
@@ -172,7 +175,7 @@ std::string_view noted_currency(std::string_view text, std::size_t at) {
   return text.substr(at + 1 + mark.size).starts_with(')') ? mark.code : std::string_view();
 }
 
-/// "80k+ EUR"
+/// The currency behind a plus: "80k+ EUR".
 std::string_view currency_past_plus(std::string_view text, const Money& money) {
   return currency_after(text, skip_space(text, money.end + 1)).code;
 }

@@ -18,14 +18,15 @@ struct Money {
   std::int64_t high_cents = 0;
   bool is_range = false;
   bool is_open = false;  // "$120k+"
-  /// Grouped digits, a "k" or at least five digits: not a count, a year or a time of day.
+  /// Whether the number has grouped digits, a "k" or at least five digits, unlike a count, a year
+  /// or a time of day.
   bool looks_like_money = false;
-  /// As in currency.h; "" for none.
+  /// The currency as in currency.h; "" for none.
   std::string_view currency;
   std::optional<PayPeriod> period;
 };
 
-/// What is written at the digit `text[at]`, which follows no digit. Nothing for percentages,
+/// Reads the money at the digit `text[at]`, which follows no digit. Nothing for percentages,
 /// "401k", millions of a major currency, ordinals and everything else that is no pay.
 [[nodiscard]] std::optional<Money> read_money(std::string_view text, std::size_t at);
 

@@ -7,7 +7,7 @@
 
 namespace spearyx::normalize {
 
-/// A salary while it is weighed. An amount of 0 is not stated.
+/// A salary before it is settled. An amount of 0 is not stated.
 struct Offer {
   double min = 0;
   double max = 0;
@@ -16,7 +16,7 @@ struct Offer {
   bool has_other_period = false;  // a fortnight, once
 };
 
-/// Applies the rules of `make_salary`. False: nothing credible is stated.
+/// Applies the rules of `make_salary`; false where nothing credible is stated.
 [[nodiscard]] bool settle(Offer& offer);
 
 /// The period that an amount can only be of: in a major currency more than 20,000 is a year's pay,

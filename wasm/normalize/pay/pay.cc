@@ -11,7 +11,8 @@ bool is_complete(const Salary& fields) {
   return fields.min && fields.max && fields.period && !fields.currency.empty();
 }
 
-/// What both state is the same, and one end of a range is one of the text's.
+/// Whether fields and text agree: everything that both state is the same, and one end of the range
+/// is one of the text's.
 bool agrees(const Salary& fields, const Salary& text) {
   const bool is_range = fields.min && fields.max;
   const std::optional<double> figure = fields.min ? fields.min : fields.max;
@@ -45,7 +46,8 @@ void note_fields(const Posting& posting, std::string_view passed_over, PayTrace&
   trace.insert(trace.begin(), {words, passed_over});
 }
 
-/// The fields head the trace. Where they decide, nothing in the text does.
+/// Notes the choice between fields and text. The fields head the trace; where they decide, nothing
+/// in the text does.
 void note_choice(const Posting& posting, bool has_fields, PayOrigin origin, PayTrace& trace) {
   if (origin == PayOrigin::kFields) {
     for (ReadAmount& amount : trace) {

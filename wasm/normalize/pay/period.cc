@@ -18,7 +18,7 @@ constexpr std::array<std::string_view, 5> kPeriods = {"year", "month", "week", "
 
 // Words folded by `fold_words`, with the initial of the period.
 
-/// Stand alone: "$45 hourly", "annual salary".
+/// Words that name a period alone: "$45 hourly", "annual salary".
 constexpr WordTable kAdverbs(
     "annua=y\nannual=y\nannualized=y\nannually=y\nannuel=y\nannuelle=y\nannuels=y\nannui=y\n"
     "annum=y\nannuo=y\nanual=y\nanuales=y\nanuel=y\naylik=m\ndaily=d\ndiario=d\ndziennie=d\n"
@@ -31,7 +31,7 @@ constexpr WordTable kAdverbs(
     "m\n月薪=m\n시급=h\n"
     "연봉=y\n월급=m\n");
 
-/// Follow a connector: "per hour", "/yr", "a month", "p/d".
+/// Words that name a period behind a connector: "per hour", "/yr", "a month", "p/d".
 constexpr WordTable kUnits(
     "an=y\nannee=y\nanno=y\nannually=y\nannum=y\nano=y\nar=y\nay=m\nbulan=m\nd=d\ndag=d\n"
     "day=d\nden=d\ndia=d\ndzien=d\ngiorno=d\ngodz=h\ngodzine=h\nh=h\nheure=h\nhodinu=h\n"
@@ -56,13 +56,13 @@ std::optional<PayPeriod> find_period(const WordTable& table, std::string_view wo
 
 constexpr std::size_t kLongestWord = 20;
 
-/// The letters of any script: past the two-byte characters that are punctuation, from "À" on, and
+/// Whether a character is a letter of any script: from "À" on, past the two-byte punctuation, and
 /// the ideographs and syllables of Chinese, Japanese and Korean.
 bool is_letter_of_any_script(char32_t c) {
   return (c >= 0xC0 && c < 0x2000) || (c >= 0x3040 && c < 0xE000);
 }
 
-/// Letters, and full stops within: "annum", "p.a", "mês", "месяц".
+/// The word at a place, of letters and of full stops within: "annum", "p.a", "mês", "месяц".
 std::string_view word_at(std::string_view text, std::size_t at) {
   std::size_t end = at;
   while (end < text.size() && end < at + kLongestWord) {
@@ -94,7 +94,7 @@ class FoldedWord {
   operator std::string_view() const { return {letters_.data(), size_}; }
 
  private:
-  /// Letters of other scripts stay as they are.
+  /// Appends a letter; those of other scripts stay as they are.
   void append(char32_t c, std::string_view bytes) {
     const char letter = fold_letter(c);
     if (letter != ' ') bytes = {&letter, 1};

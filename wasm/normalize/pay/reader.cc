@@ -17,10 +17,11 @@ namespace {
 
 constexpr double kWidestSpan = 5;  // of the ends of several ranges together
 
-/// A longer number without a currency is rather an identifier or a telephone number.
+/// The greatest amount without a currency, in cents; a longer number is rather an identifier or a
+/// telephone number.
 constexpr std::int64_t kMostBareCents = 10'000'000'00;
 
-/// What the words around say of an amount with a currency.
+/// Whether the words around call an amount with a currency pay.
 bool is_called_pay(const Money& money, const PayContext& context) {
   const bool is_definite = money.is_range || money.period || money.looks_like_money;
   constexpr std::int64_t kLeastCents = 7'00;
@@ -42,7 +43,7 @@ bool is_pay(std::string_view text, const Money& money, const PayContext& context
 
 double to_units(std::int64_t cents) { return static_cast<double>(cents) / 100; }
 
-/// An offer where it stands in the text.
+/// An offer, and its place in the text.
 struct Candidate {
   Offer offer;
   std::size_t begin = 0;
@@ -50,7 +51,7 @@ struct Candidate {
   bool is_range = false;
   bool is_total = false;
 
-  /// Base pay before pay in total, ranges before single figures.
+  /// The rank of an offer: base pay before pay in total, ranges before single figures.
   [[nodiscard]] int rank() const { return (is_total ? 0 : 2) + (is_range ? 1 : 0); }
 };
 
@@ -58,7 +59,7 @@ bool is_alike(const Candidate& a, const Candidate& b) {
   return a.offer.currency == b.offer.currency && a.offer.period == b.offer.period;
 }
 
-/// Takes `other` into the span of `widest`. False: they are of two kinds, or too far apart.
+/// Takes `other` into the span of `widest`; false where they are of two kinds, or too far apart.
 bool widen(Candidate& widest, const Candidate& other) {
   Offer& span = widest.offer;
   const Offer& offer = other.offer;
@@ -127,14 +128,15 @@ class SalaryReader {
     return !candidates_.empty() && context.before.data() <= text_.data() + candidates_.back().begin;
   }
 
-  /// "up to $40" in the sentence of a single figure that was pay.
+  /// Whether an amount completes the sentence of a single figure that was pay: "up to $40".
   [[nodiscard]] bool finishes_last(const Money& money, const PayContext& context) const {
     return context.bound == Bound::kUpTo && context.evidence != Evidence::kOtherMoney &&
            is_in_sentence_of_last(context) && !candidates_.back().is_range &&
            !money.currency.empty();
   }
 
-  /// "Tier 2: $144,000 – $171,000": a range behind its label, right behind one that was pay.
+  /// Whether a range stands behind its label, right behind one that was pay: "Tier 2: $144,000 –
+  /// $171,000".
   [[nodiscard]] bool goes_on(const Money& money, const PayContext& context) const {
     constexpr std::size_t kMostBetween = 60;
     return money.is_range && money.looks_like_money && !money.currency.empty() &&
@@ -159,8 +161,8 @@ class SalaryReader {
     return settle_with(offer, named) ? std::optional(candidate) : std::nullopt;
   }
 
-  /// A period in the words around may belong to something else: it is not believed where the amount
-  /// tells another. One that is attached is.
+  /// Settles an offer with a period in the words around. An attached period is believed. Another
+  /// may belong to something else, and is not believed where the amount tells otherwise.
   static bool settle_with(Offer& offer, const NamedPeriod& named) {
     const auto told = only_period(offer);
     const bool is_doubted = named.period && !named.is_attached && told && told != named.period;
@@ -174,8 +176,8 @@ class SalaryReader {
     return settle(offer);
   }
 
-  /// "$96,000 in the cheapest towns up to $141,000 in the dearest", "Minimum: $50,000. Maximum:
-  /// $60,000": the upper end of the range that the last figure began.
+  /// Whether an amount is the upper end of the range that the last figure began: "$96,000 in the
+  /// cheapest towns up to $141,000 in the dearest", "Minimum: $50,000. Maximum: $60,000".
   bool completes_last(const Candidate& upper, const PayContext& context) {
     if (context.bound != Bound::kUpTo || candidates_.empty()) return false;
     Candidate& last = candidates_.back();

@@ -15,8 +15,8 @@
 namespace spearyx::normalize {
 namespace {
 
-/// What somebody, somewhere, earns in a period, in units of a major currency. Wide on purpose: the
-/// bounds tell pay from misread numbers, not good pay from bad.
+/// The bounds of real pay in a period, in units of a major currency. They are wide on purpose, to
+/// tell pay from misread numbers, not good pay from bad.
 struct Bounds {
   double low;
   double high;
@@ -28,17 +28,17 @@ constexpr std::array<Bounds, 5> kBounds = {{
     {5, 12'000},         // day
     {1, 1'500},          // hour
 }};
-/// For currencies whose scale is unknown: anything that is not an identifier.
+/// The bounds for currencies of unknown scale: anything but an identifier.
 constexpr Bounds kAnyBounds = {1, 100'000'000'000};
 
 constexpr double kWidestRatio = 10;  // of the ends of one range
 
-/// In a major currency more than this is no month's, week's or day's pay, and an amount of an hour
-/// is no day's. In between several readings are left.
+/// The figures in a major currency that leave one period: a year above the first, an hour within
+/// the others. Elsewhere several readings are left.
 constexpr double kSurelyYear = 20'000;
 constexpr Bounds kSurelyHour = {8, 40};
 
-/// Currencies of which a unit is worth about a dollar: a figure tells its period.
+/// Whether a unit of the currency is worth about a dollar, so that a figure tells its period.
 bool is_major(double scale) { return scale > 0.5 && scale < 2; }
 
 bool is_within(double low, double high, const Bounds& bounds, double scale) {
@@ -62,7 +62,7 @@ Range range_of(const Offer& offer) {
   return {low, std::max(low, offer.max)};
 }
 
-/// "120,000", "22.50"
+/// The amount with its digits in groups: "120,000", "22.50".
 std::string grouped(double amount) {
   const std::int64_t cents = std::llround(amount * 100);
   std::string digits = std::to_string(cents / 100);

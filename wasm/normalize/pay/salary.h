@@ -7,18 +7,18 @@
 #include <string_view>
 #include <vector>
 
-/// Pay as numbers: from the structured fields of a source, else from what a posting says in plain
-/// text. What is not stated stays unknown: no currency and no period is invented.
+/// Pay as numbers, from the structured fields of a source, else from a posting's plain text.
+/// Unstated parts stay unknown: no currency and no period is invented.
 namespace spearyx::normalize {
 
 enum class PayPeriod : std::uint8_t { kYear, kMonth, kWeek, kDay, kHour };
 
 struct Salary {
-  /// Major units as stated for the period, with their hundredths. One of them alone is "from" or
-  /// "up to"; an exact figure is both.
+  /// The ends of the range as stated for the period, in major units with their hundredths. One of
+  /// them alone is "from" or "up to"; an exact figure is both.
   std::optional<double> min;
   std::optional<double> max;
-  /// ISO 4217, "" when unknown.
+  /// The currency, a code of ISO 4217; "" when unknown.
   std::string currency;
   std::optional<PayPeriod> period;
 
@@ -28,7 +28,7 @@ struct Salary {
 /// An amount that was read, in its own words.
 struct ReadAmount {
   std::string words;
-  /// Why it is not the pay; "" for the pay itself.
+  /// The reason for which it is not the pay; "" for the pay itself.
   std::string_view passed_over;
 
   bool operator==(const ReadAmount&) const = default;
@@ -48,7 +48,7 @@ using PayTrace = std::vector<ReadAmount>;
 [[nodiscard]] std::optional<Salary> make_salary(double min, double max, std::string_view currency,
                                                 std::string_view period);
 
-/// The pay a short field or a description in plain text states.
+/// The pay that a short field or a description in plain text states.
 /// - An amount counts where the words beside it speak of pay, where it stands alone on its line, or
 ///   where it is a range per year or hour that no sentence leads up to ("Zone A: $50 - $60 an
 ///   hour") or one that has named pay before. Funding, revenue, budgets, bonuses, stipends,
@@ -69,15 +69,16 @@ using PayTrace = std::vector<ReadAmount>;
 
 inline constexpr int kMaxAmounts = 500;
 
-/// "year", "month", "week", "day", "hour": the values of `jobs.salary_period`.
+/// The name of a period, a value of `jobs.salary_period`: "year", "month", "week", "day", "hour".
 [[nodiscard]] std::string_view period_name(PayPeriod period);
 
-/// The period a source names: "per-year-salary" and "per-hour-wage" (Lever), "annual", "hourly",
-/// "monthly" (Himalayas), "year", "p.a." …; nothing for "one-time", "bi-week-salary" and unknowns.
+/// The period that a source names: "per-year-salary" and "per-hour-wage" (Lever), "annual",
+/// "hourly", "monthly" (Himalayas), "year", "p.a." …; nothing for "one-time", "bi-week-salary" and
+/// unknowns.
 [[nodiscard]] std::optional<PayPeriod> period_from(std::string_view name);
 
-/// One line to read: "$120,000–$150,000 a year", "up to £22.50 an hour", "CHF 110,000", or
-/// "120,000–150,000 a year" where the currency is unknown.
+/// The pay as one line to read: "$120,000–$150,000 a year", "up to £22.50 an hour", "CHF 110,000",
+/// or "120,000–150,000 a year" where the currency is unknown.
 [[nodiscard]] std::string pay_range(const Salary& salary);
 
 }  // namespace spearyx::normalize

@@ -37,13 +37,13 @@ std::size_t mark_before(std::string_view text, std::size_t end) {
   return mark == kMarks.end() ? 0 : mark->size();
 }
 
-/// Where the segment that ends at `at` begins, no further back than `limit`.
+/// The beginning of the segment that ends at `at`, no further back than `limit`.
 std::size_t segment_begin(std::string_view text, std::size_t at, std::size_t limit) {
   while (at > limit && mark_before(text, at) == 0) --at;
   return at;
 }
 
-/// Where the blanks and marks before `end` begin, no further back than `limit`.
+/// The beginning of the blanks and marks before `end`, no further back than `limit`.
 std::size_t skip_blanks_back(std::string_view text, std::size_t end, std::size_t limit) {
   while (end > limit) {
     const std::string_view before = text.substr(0, end);
@@ -60,7 +60,7 @@ bool has_letter(std::string_view text) {
   return std::ranges::any_of(text, [](char c) { return is_ascii_alpha(c) || (c & 0x80) != 0; });
 }
 
-/// Full stops behind these end no sentence.
+/// Abbreviations whose full stop ends no sentence.
 constexpr std::array<std::string_view, 12> kAbbreviations = {
     "approx", "max", "min", "est", "avg", "incl", "excl", "inkl", "zzgl", "bzw", "evtl", "mind"};
 
@@ -91,15 +91,15 @@ std::string_view last_sentence(std::string_view text) {
   return text;
 }
 
-/// What announces an amount that stands apart: "Pay range:", "The salary range is". Other text
-/// before an amount is about something else.
+/// Whether a line announces an amount that stands apart: "Pay range:", "The salary range is". Other
+/// text before an amount is about something else.
 bool is_label(std::string_view line) {
   constexpr std::size_t kMostLabelWords = 6;
   return line.ends_with(':') || line.ends_with(" is") || Words(line).size() <= kMostLabelWords;
 }
 
-/// The segment that ends before `end`, blanks and marks aside, if it is a label. Slashes part what
-/// is alike, "3,000 USD / 2,300 GBP": what stands before them leads up to all.
+/// The segment that ends before `end`, blanks and marks aside, if it is a label. Slashes separate
+/// equals, "3,000 USD / 2,300 GBP": the text before them leads up to all.
 std::string_view label_before(std::string_view text, std::size_t end, std::size_t limit) {
   bool is_alike = false;
   std::size_t from = end;
@@ -113,7 +113,8 @@ std::string_view label_before(std::string_view text, std::size_t end, std::size_
   return is_alike || is_label(line) ? line : text.substr(end, 0);
 }
 
-/// Any mark, and what ends clauses; the byte is that of dashes.
+/// Whether a clause ends at a place: at any mark, or at punctuation; \xE2 is the first byte of
+/// dashes.
 bool ends_clause(std::string_view rest, std::size_t i) {
   constexpr ByteSet kClauseMarks(".,;+(\xE2");
   if (is_mark_at(rest, i)) return true;

@@ -3,8 +3,8 @@
 #include <cstddef>
 #include <string_view>
 
-/// Where texts about money begin and end: lines, the parts that marks cut them into ("|", "·", "•",
-/// a slash between spaces), sentences and clauses.
+/// The segments of texts about money: lines, the parts that marks cut them into ("|", "·", "•", a
+/// slash between spaces), sentences and clauses.
 namespace spearyx::normalize {
 
 inline constexpr std::size_t kWindow = 160;  // bytes that are read on either side of an amount
@@ -18,14 +18,15 @@ struct Segment {
 
 [[nodiscard]] Segment segment_around(std::string_view text, std::size_t begin, std::size_t end);
 
-/// What leads up to an amount.
+/// The text that leads up to an amount.
 struct Lead {
   std::string_view text;
-  /// It stands above the amount, or on the other side of a mark.
+  /// Whether it stands above the amount, or on the other side of a mark.
   bool is_label = false;
 };
 
-/// The sentence before the amount; where the amount begins its segment, the label before that.
+/// The lead of an amount: the sentence before it, or where the amount begins its segment, the label
+/// before that.
 [[nodiscard]] Lead lead_up_to(std::string_view text, std::size_t begin);
 
 /// The size of a note in parentheses right behind an amount, "(USD)" or "(gross)"; 0 for none.

@@ -10,7 +10,7 @@
 /// and Korean.
 namespace spearyx::normalize {
 
-/// Speak of pay.
+/// Words of pay.
 inline constexpr WordList kPayWords(
     "compensation ctc earnings jahresgehalt lon maas manadslon mzda ote placa plat ral "
     "remuneracao remuneracion remuneration remunerazione retribuzione salaire salaires "
@@ -20,24 +20,24 @@ inline constexpr WordList kPayWords(
     "月薪 給与 薪水 薪資 薪资 "
     "급여 시급 연봉 월급 ");
 
-/// Longer words that end like these speak of pay, too: "Einstiegsgehalt".
+/// Endings of longer words of pay: "Einstiegsgehalt".
 inline constexpr std::array<std::string_view, 3> kPayEndings = {"gehalt", "lohn", "salaris"};
 
-/// … or begin like this: "Gehaltsspanne".
+/// The beginning of longer words of pay: "Gehaltsspanne".
 inline constexpr std::string_view kPayBeginning = "gehalts";
 
-/// Speak of pay only where no other money is in the sentence.
+/// Words of pay only where no other money is in the sentence.
 inline constexpr WordList kHintWords(
     "base basic brut brutto earn earning gross offer offering offers package paid paying pays "
     "range rate rates salaried stawka tarif ");
 
-/// With these beside it "pay" is the noun: "base pay", "pay range".
+/// Words beside which "pay" is the noun: "base pay", "pay range".
 inline constexpr WordList kBeforePay(
     "annual base estimated expected full gross hourly monthly our range salary starting target "
     "the total weekly ");
 inline constexpr WordList kAfterPay("band between from grade is of range ranges rate rates scale ");
 
-/// Money that is not the pay, and what other figures count.
+/// Words of money that is not the pay, and of the units that other figures count.
 inline constexpr WordList kOtherMoney(
     "401 401k 403 acv additional aide allowance allowances aov arr assets aum award awards "
     "backed beihilfe bono bonus bonuses bounty budget budgets buono buy capital cash charity "
@@ -58,32 +58,33 @@ inline constexpr WordList kOtherMoney(
     "umsatz users valuation value valued values variabel variable variavel volume voucher "
     "vouchers wellbeing wellness worth zuschuss ");
 
-/// Longer words that end like these are other money, too: "Weiterbildungsbudget".
+/// Endings of longer words of other money: "Weiterbildungsbudget".
 inline constexpr std::array<std::string_view, 7> kOtherEndings = {
     "budget", "bonus", "pramie", "umsatz", "zulage", "zuschuss", "versicherung"};
 
-/// Between "salary" and its figure these do not count as words.
+/// Words between "salary" and its figure that do not count.
 inline constexpr WordList kConnecting(
     "a an annual annuel approx approximately are around at band base be between brut bruto "
     "brutto ca cad circa de der di do expected for from gross hour hourly im is max maximum "
     "min minimum month monthly net netto of per por position range ranges ranging role "
     "starting starts target the this to up upto usd von will year yearly ");
 
-/// Name the part of pay that is certain.
+/// Words of the certain part of pay.
 inline constexpr WordList kBaseWords(
     "base basic basis fijo fix fixe fixed fixgehalt fixo fixum grundgehalt grundlohn ");
 
-/// Name pay with all that may come on top, …
+/// Words of pay with all that may come on top.
 inline constexpr WordList kTotalWords("ote zieleinkommen zielgehalt zielvergutung ");
-/// … where one of these stands beside one of those: "target earnings", "total cash compensation".
+/// Words that name such pay together, "target earnings", "total cash compensation": one of the
+/// first list beside one of the second.
 inline constexpr WordList kTotalAdjectives("target total ");
 inline constexpr WordList kTotalNouns("cash compensation earnings income package rewards ");
 
-/// Behind an amount a new thought starts at these.
+/// Words with which a new thought starts behind an amount.
 inline constexpr WordList kNewThought(
     "and as based commensurate depending excluding including or plus when while with ");
 
-/// Beside an amount that has its line to itself.
+/// Words beside an amount that has its line to itself.
 inline constexpr WordList kLabelWords(
     "a annum applicants approx at b2b base based basic brut brutto c2c ca candidates circa "
     "comp competitive contract depending doe equity experience for from fte full gross hours "
@@ -91,14 +92,14 @@ inline constexpr WordList kLabelWords(
     "plus pro range rata rate remote residing salary starting tc time to total up upto w2 week "
     "year ");
 
-/// Between an amount and the period that belongs to it: "€60,000 gross per year".
+/// Words between an amount and the period that belongs to it: "€60,000 gross per year".
 inline constexpr WordList kBesidePeriod(
     "aud b2b base basic brut bruto brutto cad chf compensation eur euro euros gbp gross lordi "
     "net neto nets netto pay salary usd ");
 
 // ---- Bounds ----
 
-/// One to three words right before an amount, joined by spaces.
+/// Bounds right before an amount: one to three words, joined by spaces.
 inline constexpr WordTable kBoundsBefore(
     "a partir da=from\na partir de=from\na partir di=from\nab=from\nabove=from\nal menos=from\n"
     "almeno=from\nas high as=upto\nas much as=upto\nat least=from\nate=upto\nau moins=from\n"
@@ -114,7 +115,7 @@ inline constexpr WordTable kBoundsBefore(
     "top out at=upto\ntops out at=upto\ntot=upto\nunder=upto\nup to=upto\nupp till=upto\n"
     "upto=upto\nupwards of=from\nvanaf=from\nдо=upto\nот=from\n");
 
-/// One or two words right behind it.
+/// Bounds right behind an amount: one or two words.
 inline constexpr WordTable kBoundsAfter(
     "and above=from\nand up=from\nand upwards=from\naufwarts=from\net plus=from\nmax=upto\n"
     "maximum=upto\nmin=from\nminimum=from\nor above=from\nor more=from\nund mehr=from\n"

@@ -23,7 +23,7 @@ using enum RemoteDecision;
 struct Pattern {
   std::string_view words;
   bool is_outright;
-  /// What it says where it has no word for the place of work in it.
+  /// The decision of a pattern without a word for the place of work.
   RemoteDecision decision = kOnSite;
 };
 
@@ -101,19 +101,20 @@ constexpr auto kPatterns = std::to_array<Pattern>({
 
 constexpr PatternIndex kIndex(kPatterns, &Pattern::words);
 
-/// A choice, a perk, an exception: what is said with one of these is not demanded.
+/// Words of a choice, a perk or an exception: a statement with one of these demands nothing.
 constexpr WordList kOptional(
     "annual annually can choice choose could either event events flexible if interview "
     "interviews may might monthly nearby occasional occasionally offsite offsites onboarding "
     "option optional optionally periodic periodically prefer preferred quarterly rarely "
     "sometimes travel unless visit visits welcome whether yearly ");
 
-/// A condition takes even what speaks of the position back.
+/// Words of a condition, which takes back even a statement about the position.
 constexpr WordList kConditions(
     "bonus could if may might necessary occasional occasionally optional optionally plus prefer "
     "preferred sometimes unless when whenever ");
 
-/// Behind a word for the place of work they make it something else: "on-site visits", "hybrid cloud".
+/// Words that turn a word for the place of work before them into something else: "on-site visits",
+/// "hybrid cloud".
 constexpr WordList kOtherThings(
     "app apps architecture audits client clients cloud clouds customer customers event events "
     "experience infrastructure installations interview interviews management meeting meetings "
@@ -149,7 +150,7 @@ std::string_view text_between(const Word& first, const Word& last) {
   return {first.raw.data(), last.raw.data() + last.raw.size()};
 }
 
-/// Reads one sentence.
+/// A reader of one sentence.
 class DenialReader {
  public:
   explicit DenialReader(std::span<const Word> words) : words_(words) {}
@@ -170,7 +171,7 @@ class DenialReader {
     for (std::size_t i = 0; i < words_.size(); ++i) phrases_[i] = workplace_phrase(words_, i);
   }
 
-  /// What the phrase at a word says, if there is one.
+  /// The decision of the phrase at a word, if there is one.
   [[nodiscard]] RemoteDecision said_at(std::size_t i) const { return workplace_of(phrases_[i]); }
 
   /// A bit for each pattern that may begin at the word.
@@ -200,7 +201,8 @@ class DenialReader {
     return otherwise;
   }
 
-  /// "Remote work is not available in New York", "occasional on-site presence", "not fully remote, or".
+  /// Whether words around a pattern limit it: "Remote work is not available in New York",
+  /// "occasional on-site presence", "not fully remote, or".
   [[nodiscard]] bool is_limited(std::size_t begin, std::size_t end) const {
     const bool is_of_places =
         end < words_.size() && (is_one_of(words_[end].folded, {"outside", "from"}) ||
@@ -223,7 +225,8 @@ class DenialReader {
     return std::ranges::contains(list, word);
   }
 
-  /// "Remote or hybrid", "on-site or from home", "in the office or at home": a choice.
+  /// Whether the sentence offers a choice: "Remote or hybrid", "on-site or from home", "in the
+  /// office or at home".
   [[nodiscard]] bool offers_remote() const {
     for (std::size_t i = 1; i + 1 < words_.size(); ++i) {
       const bool joins_remote = words_[i].folded == "and" && said_at(i + 1) == kRemote;
@@ -250,7 +253,8 @@ class DenialReader {
         });
   }
 
-  /// "Workplace: Hybrid", "On-site, Berlin", "#LI-Onsite": a line that says nothing else.
+  /// The decision of a line about nothing but the place of work: "Workplace: Hybrid", "On-site,
+  /// Berlin", "#LI-Onsite".
   [[nodiscard]] RemoteDecision by_line() const {
     if (words_.empty()) return kNotStated;
     const RemoteDecision tagged = tagged_workplace(text_with_mark());
@@ -268,7 +272,7 @@ class DenialReader {
     return kNotStated;
   }
 
-  /// "On-site, Berlin", "(On-site)".
+  /// The decision of a word beside a place, or in parentheses: "On-site, Berlin", "(On-site)".
   [[nodiscard]] RemoteDecision beside_place(std::size_t i) const {
     const PhraseMatch& phrase = phrases_[i];
     if (phrase.words == 0) return kNotStated;
@@ -278,7 +282,7 @@ class DenialReader {
     return (ends && i > 0) || is_place ? workplace_of(phrase) : kNotStated;
   }
 
-  /// The line with what stands before its first word.
+  /// The line, with the characters before its first word.
   [[nodiscard]] std::string_view text_with_mark() const {
     const Word& last = words_.back();
     return {words_[0].gap.data(), last.raw.data() + last.raw.size()};
@@ -290,7 +294,8 @@ class DenialReader {
   std::vector<PhraseMatch> phrases_;  // for each word the one that begins there
 };
 
-/// "Talent Pool - Engineering", not "Engineer - Open Application": the first part of a title says what it is.
+/// Whether the first part of a title, which names it, offers no job: "Talent Pool - Engineering",
+/// not "Engineer - Open Application".
 bool is_pool(std::string_view title) {
   const Words words(title);
   for (std::size_t i = 0; i < words.size(); ++i) {

@@ -5,7 +5,8 @@
 namespace spearyx::normalize {
 namespace {
 
-/// r(emote), h(ybrid), o(n-site). Scripts without case, or with one that is not folded, as written.
+/// The phrases with their decision: r(emote), h(ybrid), o(n-site). Scripts without case, or with
+/// one that is not folded, stand as written.
 constexpr WordTable kPhrases(
     "a distance=r\na distancia=r\nanywhere=r\nat office=o\nau bureau=o\nda remoto=r\n"
     "desde casa=r\ndistanzarbeit=r\ndistributed=r\nem escritorio=o\nen oficina=o\n"
@@ -30,7 +31,7 @@ constexpr WordTable kPhrases(
     "出社=o\n在宅=r\n在宅勤務=r\n完全在宅=r\n居家办公=r\n混合办公=h\n现场=o\n现场办公=o\n远程=r\n"
     "远程办公=r\n遠程=r\n遠端=r\n원격=r\n원격근무=r\n재택=r\n재택근무=r\n출근=o\n하이브리드=h\n");
 
-/// What phrases begin with: most words of a text need no look at them.
+/// The beginnings of phrases: most words of a text need no look at them.
 constexpr Looks kPhraseBeginnings = [] {
   Looks looks;
   add_first_words(looks, kPhrases);

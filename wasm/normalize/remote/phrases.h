@@ -13,7 +13,7 @@ namespace spearyx::normalize {
 /// The longest phrase at a word that says remote, hybrid or on-site: "work from home", "vor Ort", "zdalnie".
 [[nodiscard]] PhraseMatch workplace_phrase(std::span<const Word> words, std::size_t at);
 
-/// What such a phrase says; `kNotStated` where there is none.
+/// The decision that such a phrase states; `kNotStated` where there is none.
 [[nodiscard]] RemoteDecision workplace_of(const PhraseMatch& phrase);
 
 }  // namespace spearyx::normalize

@@ -13,32 +13,34 @@ namespace {
 
 using enum RemoteDecision;
 
-/// Of alternatives the remote one counts; otherwise hybrid says more than on-site.
+/// The decision of alternatives: a remote one counts; otherwise hybrid says more than on-site.
 RemoteDecision best_of(RemoteDecision a, RemoteDecision b) { return std::min(a, b); }
 
-/// Of statements about the same job that contradict each other the remote one does not count.
+/// The decision of statements about one job: a remote one does not count against the others.
 RemoteDecision strictest_of(RemoteDecision a, RemoteDecision b) {
   const bool is_contradiction =
       a != b && a != kNotStated && b != kNotStated && (a == kRemote || b == kRemote);
   return is_contradiction ? std::max(a, b) : std::min(a, b);
 }
 
-/// Words of a name that is about the place of work, and those that are with "work" before them.
+/// Words in the name of a field about the place of work, and those that need "work" before them.
 constexpr WordList kWorkplaceNames(
     "hybrid location locations office onsite remote site telecommute workplace ");
 constexpr WordList kWorkNouns("arrangement environment mode model setting status style type ");
 
-/// Names about money and things, not about the place of work.
+/// Words in the names of fields about money and things, not about the place of work.
 constexpr WordList kOtherNames(
     "allowance budget compensation equipment pay salary stipend tier zone zones ");
 
-/// "Is this role remote?" asks whether it is; "Remote onboarding" does not.
+/// Words with which a field asks for remote work: "Is this role remote?" does, "Remote onboarding"
+/// does not.
 constexpr WordList kQuestionWords(
     "a allowed available be can eligibility eligible for friendly fully is job location ok "
     "on open option position possible role status the this to work working ");
 constexpr WordList kAsked("hybrid onsite remote site ");
 
-/// "Workplace Type", "Work Model", "Remote Status"; not "Remote Pay Zone", not "Employment Type".
+/// Whether a name is about the place of work: "Workplace Type", "Work Model", "Remote Status"; not
+/// "Remote Pay Zone", not "Employment Type".
 bool is_about_workplace(std::span<const Word> name) {
   bool is_about = false;
   for (std::size_t i = 0; i < name.size(); ++i) {
@@ -51,7 +53,7 @@ bool is_about_workplace(std::span<const Word> name) {
   return is_about;
 }
 
-/// What a yes_no field asks for, if its name asks for one thing and nothing else.
+/// The decision that a yes_no field asks for, if its name asks for one and nothing else.
 RemoteDecision asked_by(std::span<const Word> name) {
   std::string_view asked;
   for (const Word& word : name) {

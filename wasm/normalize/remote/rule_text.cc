@@ -19,19 +19,20 @@ constexpr WordList kNegations("cannot never no non not ");
 constexpr WordList kDenials("false no not unavailable ");
 constexpr WordList kAvailable("allowed available offered permitted possible ");
 
-/// "Partially remote" is hybrid; a part, some travel or a limit beside it is something else.
+/// Words that make remote work hybrid, "partially remote"; a part, some travel or a limit beside it
+/// is something else.
 constexpr WordList kPartial(
     "flex initially limited mostly occasional occasionally part partial partially partly "
     "primarily semi some temporarily ");
 constexpr WordList kPartialBehind("occasionnel parcial partiel ");
 
-/// "Remote Sensing Lab" is a name, not a way of working.
+/// Words that form a name with "remote", as in "Remote Sensing Lab".
 constexpr WordList kTermsOfRemote(
     "access assistant camp control controlled controls desktop diagnostics imaging "
     "infrastructure island lab labs monitoring operated operation operations patient reality "
     "sensing systems tower ");
 
-/// What one alternative says: "London (Hybrid)", "Remote US".
+/// An alternative of a text, and its decision: "London (Hybrid)", "Remote US".
 class Alternative {
  public:
   explicit Alternative(std::span<const Word> words) : words_(words) {}
@@ -65,7 +66,7 @@ class Alternative {
     return i < words_.size() && words_[i].gap == " " && kTermsOfRemote.contains(words_[i].folded);
   }
 
-  /// "Not remote", "not a remote role", "no remote".
+  /// Whether a word is negated: "Not remote", "not a remote role", "no remote".
   bool is_negated(std::size_t i) const {
     for (std::size_t back = 1; back <= 3 && back <= i; ++back) {
       if (kNegations.contains(words_[i - back].folded)) return true;
@@ -73,8 +74,8 @@ class Alternative {
     return false;
   }
 
-  /// "Remote: no", "remote not available" and nothing behind it; but "Remote (not hybrid)" and
-  /// "Remote, not available in Ohio" deny something else.
+  /// Whether a word is denied: "Remote: no", "remote not available" and nothing behind it; but
+  /// "Remote (not hybrid)" and "Remote, not available in Ohio" deny something else.
   bool is_denied(std::size_t i) const {
     std::size_t last = words_.size() - 1;
     if (last > i && kAvailable.contains(words_[last].folded) && words_[last - 1].folded == "not") {
@@ -83,13 +84,13 @@ class Alternative {
     return last > i && last <= i + 3 && kDenials.contains(words_[last].folded);
   }
 
-  /// "Partially remote", "télétravail partiel".
+  /// Whether a word is called partial: "Partially remote", "télétravail partiel".
   bool is_called_partial(std::size_t i) const {
     return (i > 0 && kPartial.contains(words_[i - 1].folded)) ||
            (i + 1 < words_.size() && kPartialBehind.contains(words_[i + 1].folded));
   }
 
-  /// "50% remote", "remote 2 days a week".
+  /// Whether remote work is for a part of the time: "50% remote", "remote 2 days a week".
   bool is_part_of_time() const {
     for (std::size_t i = 0; i + 1 < words_.size(); ++i) {
       const std::string_view word = words_[i].folded;
@@ -102,7 +103,7 @@ class Alternative {
     return false;
   }
 
-  /// "4 day week", but "2 days/week".
+  /// Whether a number is the length of the week, "4 day week", but not "2 days/week".
   bool is_length_of_week(std::size_t i) const {
     return i < words_.size() && words_[i].folded.starts_with('w') && !words_[i].gap.contains('/');
   }
@@ -110,8 +111,9 @@ class Alternative {
   std::span<const Word> words_;
 };
 
-/// Alternatives end at ";" and the like, at "or", and after "(…),". Not at a slash or a comma:
-/// "Onsite/Remote" and "Remote-first company, on-site in Berlin" are one statement.
+/// Whether an alternative starts at a word: after ";" and the like, at "or", and after "(…),". Not
+/// at a slash or a comma: "Onsite/Remote" and "Remote-first company, on-site in Berlin" are one
+/// statement.
 bool starts_alternative(const Word& word) {
   return is_hard_break(word.gap) || (word.gap.contains(')') && word.gap.contains(',')) ||
          (word.folded == "or" && word.depth == 0);

@@ -16,14 +16,16 @@ namespace {
 
 using enum RemoteDecision;
 
-/// May stand beside the word for the place of work in a part of a title that says nothing else.
+/// Words that may stand beside the word for the place of work in a part of a title about nothing
+/// else.
 constexpr WordList kBesides(
     "100 a all and any based contract country d di do e eligible em en f first flexible for "
     "friendly from full fully gn h home i in job location m national nationwide of ok on only "
     "open opportunity option optional or part per permanent pl position possible praca pracy "
     "role temporary the time to trabajo trabalho travail w with within work working x ");
 
-/// "Remote Sensing Planner", "Remote Support": what is done from afar, not from where.
+/// Words behind which the work itself is from afar, not the person: "Remote Sensing Planner",
+/// "Remote Support".
 constexpr WordList kDoneRemotely(
     "access area areas assistance camp care control controls desktop diagnostics driver driving "
     "experience field first fleet hands healthcare imaging infrastructure island lab labs "
@@ -31,7 +33,8 @@ constexpr WordList kDoneRemotely(
     "patients pilot sensing service services site sites support surgery system systems team "
     "teams vehicle vehicles work worker workers workforce ");
 
-/// Words that make the title of a job remote as its first or last one; "Virtual" or "Anywhere" do not.
+/// Words that make the title of a job remote as its first or last one; "Virtual" or "Anywhere" do
+/// not.
 constexpr WordList kPlain(
     "fernarbeit homeoffice onsite remota remote remotely remoto teletrabajo teletrabalho "
     "teletravail wfh zdalna zdalnie ");
@@ -55,7 +58,8 @@ class TitlePart {
   }
 
  private:
-  /// From word `i` on only words for the place of work, places and what may stand beside them.
+  /// Whether from word `i` on there are only words for the place of work, places and words that may
+  /// stand beside them.
   [[nodiscard]] bool says_nothing_else(std::size_t i) const {
     while (i < words_.size()) {
       const std::size_t taken = beside(i);
@@ -73,7 +77,7 @@ class TitlePart {
     return is_code || kBesides.contains(word) || std::ranges::all_of(word, is_ascii_digit) ? 1 : 0;
   }
 
-  /// "Remote Planner", "Fully Remote Planner".
+  /// The decision of the first words: "Remote Planner", "Fully Remote Planner".
   [[nodiscard]] RemoteDecision leading() const {
     const std::size_t at = words_[0].folded == "fully" || words_[0].folded == "100" ? 1 : 0;
     if (at + 1 >= words_.size() || words_[at + 1].gap != " ") return kNotStated;
@@ -81,7 +85,7 @@ class TitlePart {
     return is_remote && !kDoneRemotely.contains(words_[at + 1].folded) ? kRemote : kNotStated;
   }
 
-  /// "Planner Remote US", "Planner Hybrid".
+  /// The decision of the last words: "Planner Remote US", "Planner Hybrid".
   [[nodiscard]] RemoteDecision trailing() const {
     for (std::size_t i = words_.size(); --i > 0;) {
       const bool is_plain = kPlain.contains(words_[i].folded) || words_[i].folded == "hybrid";
@@ -99,7 +103,7 @@ class TitlePart {
   std::span<const Word> words_;
 };
 
-/// Of several parts the one that is further from remote.
+/// The decision that is further from remote.
 RemoteDecision strictest(RemoteDecision a, RemoteDecision b) {
   if (a == kNotStated || b == kNotStated) return std::min(a, b);
   return std::max(a, b);

@@ -14,7 +14,7 @@
 namespace spearyx::normalize {
 namespace {
 
-/// Six bytes: small in the index, exact in JSON.
+/// The bits of a key. Six bytes are small in the index and exact in JSON.
 constexpr std::uint64_t kKeyBits = (std::uint64_t{1} << 48U) - 1;
 
 std::string spaced(const std::vector<std::string>& words) {

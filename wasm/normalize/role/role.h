@@ -7,8 +7,8 @@
 
 namespace spearyx::normalize {
 
-/// Sets what tells whether a posting is one role with others (model/role.h): the key, of its employer and
-/// of its title without decorations, and the sketch of its plain text, whose words come along. A posting
+/// Sets the fields by which roles are compared (model/role.h): the key, of the employer and of the
+/// title without decorations, and the sketch of the plain text, whose words come along. A posting
 /// without an employer has a key of its own.
 void set_role(Job& job, std::string_view plain_text, const TextWords& words);
 

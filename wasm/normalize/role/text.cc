@@ -22,7 +22,7 @@ constexpr std::uint64_t mixed(std::uint64_t value) {
   return value ^ value >> 33U;
 }
 
-/// Of words in a row, each in a place of its own.
+/// The hash of words in a row, which depends on their order.
 std::uint64_t hash_of_run(std::span<const TextWord> words) {
   std::uint64_t hash = 0;
   for (const TextWord& word : words) hash = std::rotl(hash, 21) + word.hash;

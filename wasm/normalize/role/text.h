@@ -11,7 +11,7 @@ namespace spearyx::normalize {
 /// The sketch of a text as model/role.h describes it, without its last part; "" without words.
 [[nodiscard]] std::string sketch_of(const TextWords& text);
 
-/// `characters` letters or digits that stand for a hash, six bits each.
+/// The hash as `characters` letters or digits, of six bits each.
 [[nodiscard]] std::string hash_letters(std::uint64_t hash, std::size_t characters);
 
 }  // namespace spearyx::normalize

@@ -16,7 +16,7 @@
 namespace spearyx::normalize {
 namespace {
 
-/// What decorates a title, regions without a code, and small words.
+/// Decorations of titles, regions without a code, and small words.
 constexpr SortedText kDecorations(
     "a all amer an and anywhere anz apply at auf aus based bei cee chez cis dans das de den "
     "der des die du en et flexible for from fulltime fully fur gcc gender genders geschlecht "
@@ -25,7 +25,7 @@ constexpr SortedText kDecorations(
     "telework the to unbefristet und urgent urgently various virtual vollzeit wfh with within "
     "workfromhome worldwide y ");
 
-/// One spelling for several, and two words for one: "front end" is "frontend".
+/// Spellings by variants: one word for several, and for two words: "front end" is "frontend".
 constexpr SortedText kSpellings(
     "back end=backend\ncontracting=contract\ncontractor=contract\ndevelopper=developer\n"
     "front end=frontend\nfull stack=fullstack\nfull time=\nhome office=\ni=1\nii=2\niii=3\niv=4\n"
@@ -41,10 +41,10 @@ constexpr SortedText kNoNames(
     "platform pool public regional scale seasonal segment senior smb speaker speaking sprachig "
     "spring staff startup startups strategic summer talent temporary term tier winter ");
 
-/// A longer number is none of a year.
+/// The most digits of a year; a longer number is none.
 constexpr std::size_t kYearDigits = 4;
 
-/// Letters that stand for genders: m/w/d, f/m/x, h/f.
+/// Whether a word stands for a gender: m/w/d, f/m/x, h/f.
 bool is_gender(std::string_view word) {
   constexpr std::string_view kLetters = "dfhimnuwx";
   return word.size() == 1 && kLetters.contains(word.front());
@@ -75,7 +75,7 @@ bool may_be_name(std::string_view word) {
          !is_word_of_trades(word);
 }
 
-/// Reads a title from left to right.
+/// A reader of a title, from left to right.
 class TitleReader {
  public:
   TitleReader(std::string_view title, std::string_view location, const TextWords& text)
@@ -92,7 +92,7 @@ class TitleReader {
   }
 
  private:
-  /// How many words were read.
+  /// Reads the words at a place; answers how many.
   std::size_t read_at(std::size_t at) {
     const auto rest = std::span(words_.begin(), words_.end()).subspan(at);
     if (const auto place = longest_place(rest)) return place->words;

@@ -17,8 +17,8 @@
 namespace spearyx::normalize {
 namespace {
 
-/// What introduces a statement about where the holder of the job lives, before the places: patterns.
-/// Fillers may follow before the first place.
+/// The lead-ins, patterns of words that introduce a statement about where the holder of the job
+/// lives. Fillers may follow before the first place.
 constexpr auto kLeadIns = std::to_array<std::string_view>(
     {"must|should|need|needs|required|have|has to? currently|physically|permanently|legally? be "
      "currently|physically|permanently|legally? based|located|living|residing|resident|residents|"
@@ -65,29 +65,30 @@ constexpr auto kLeadIns = std::to_array<std::string_view>(
 
 constexpr PatternIndex kIndexOfLeadIns(kLeadIns, std::identity{});
 
-/// Those that begin many other things: "customers in every country of Europe", "une entreprise basée en
-/// France". They count in a sentence with one of the words below.
+/// The first words of lead-ins that begin many other things: "customers in every country of
+/// Europe", "une entreprise basée en France". They count in a sentence with one of the words below.
 constexpr WordList kWeakFirstWords("any base basee da de desde either every na partout ");
 constexpr WordList kOfTheJob(
     "applicants candidat candidates emploi live open position poste puesto remote remotely role "
     "stelle teletravail trabaja trabajar trabajo trabalhar trabalhe trabalho vaga work you your ");
 
-/// May stand between a lead-in and its first place.
+/// Words that may stand between a lead-in and its first place.
 constexpr WordList kFillers(
     "a across any anywhere applicants applications are based candidates contiguous continental "
     "countries country currently either following for from in individuals live located locations "
     "mainland of one our people physically regions reside residents residing states talent the "
     "those throughout who within ");
 
-/// Places that follow one another in a statement are joined by these.
+/// Words that join the places of a statement.
 constexpr WordList kJoiners("and e either en et in o oder or ou the und y ");
 
-/// What makes a place before it something else than a residence: "US citizens", "EU market".
+/// Words that turn a place before them into something else than a residence: "US citizens", "EU
+/// market".
 constexpr WordList kNotResidence(
     "citizen citizens client clients company customer customers market markets nationals office "
     "offices person persons startup team ");
 
-/// Whoever is based somewhere besides the holder of the job: "a company based in Berlin".
+/// Words for others than the holder of the job: "a company based in Berlin".
 constexpr WordList kOthers(
     "agence agency azienda business businesses client clients compania company customer "
     "customers empresa entreprise firm firma founded groupe headquartered office offices "
@@ -100,14 +101,15 @@ constexpr WordList kSought(
     "residents talent ");
 constexpr WordList kTowards("to with ");
 
-/// A sentence with one of these says who is looked for: "… a developer, based in Latin America".
+/// Words with which a sentence seeks somebody: "… a developer, based in Latin America".
 constexpr WordList kSearching(
     "applicant applicants available candidate candidates hire hiring join looking need remotely "
     "seek seeking someone talent you ");
 
 constexpr WordList kBodyDenials("cannot doesn don isn needn never unable without ");
 
-/// "US only" speaks of the job where one of these is near, or nothing else is on the line …
+/// Words of the job. "US only" is about the job where one of these is near, or nothing else is on
+/// the line …
 constexpr WordList kJobNouns(
     "applicants applications candidates hire hiring job location locations opportunity position "
     "role ");
@@ -118,10 +120,10 @@ constexpr WordList kOtherSubjects(
     "401 401k allowance benefit benefits bonus clients coverage customers dental equity health "
     "healthcare holidays insurance leave market match medical pension plan stipend ");
 
-/// "Work from anywhere" for a while is a perk.
+/// Words of a length of time: "work from anywhere" for a while is a perk.
 constexpr WordList kSpans("days month months week weekly weeks ");
 
-/// What a line about the place of work begins with.
+/// The labels of a line about the place of work.
 constexpr WordList kLocationLabels(
     "candidate countries country eligible geography hiring job lieu localizacao location "
     "locations lokalizacja ort place region regions remote standort ubicacion where work ");
@@ -130,7 +132,7 @@ constexpr WordList kWorldwideWords("anywhere global globally weltweit world worl
 
 constexpr std::size_t kMostFillers = 8;
 
-/// One sentence or line of a description.
+/// A reader of one sentence or line of a description.
 class SentenceReader {
  public:
   SentenceReader(std::span<const Word> sentence, std::vector<std::string_view>& scope)
@@ -174,7 +176,7 @@ class SentenceReader {
     }
   }
 
-  /// Whether a lead-in that begins at the word is one of the job, and no denial.
+  /// Whether the lead-in at a word is about the job, and no denial.
   bool counts(std::size_t i) const {
     const bool is_weak = kWeakFirstWords.contains(words_[i].folded);
     return !is_negated(i) && (!is_weak || (has_any_of(words_, kOfTheJob) && !is_of_others(i)));
@@ -185,7 +187,8 @@ class SentenceReader {
     return found != mentions_.end() && found->begin == i ? &*found : nullptr;
   }
 
-  /// "Location: Remote (US or Canada)", "Work location: Spain".
+  /// Whether the line states the location: "Location: Remote (US or Canada)", "Work location:
+  /// Spain".
   bool is_location_line() const {
     if (words_.empty() || words_.size() > 12) return false;
     std::size_t label = 0;
@@ -196,7 +199,7 @@ class SentenceReader {
            (has_remote_word() && words_[0].folded.starts_with("location"));
   }
 
-  /// A city alone is where the office is.
+  /// Reads a line about the location, in which a city alone is where the office is.
   void read_location_line() {
     const char* begin = words_[0].raw.data() + words_[0].raw.size();
     const char* end = words_.back().raw.data() + words_.back().raw.size();
@@ -209,7 +212,8 @@ class SentenceReader {
     return std::ranges::any_of(words_, [](const Word& w) { return is_remote_word(w.folded); });
   }
 
-  /// "Fully remote, worldwide", "We hire globally", "Worldwide", "Remote, work from anywhere".
+  /// Reads a line about the whole world: "Fully remote, worldwide", "We hire globally",
+  /// "Worldwide", "Remote, work from anywhere".
   void read_worldwide_line() {
     for (const Mention& mention : mentions_) {
       if (mention.place.codes != kWorld) continue;
@@ -229,8 +233,8 @@ class SentenceReader {
     return before == "remote" || we_hire || (ends && is_remote);
   }
 
-  /// "Seeking a LATAM-based editor", "UK-based candidates", and of whoever is looked for: "… based in
-  /// Latin America".
+  /// Reads "based": "Seeking a LATAM-based editor", "UK-based candidates", and of the person who is
+  /// looked for: "… based in Latin America".
   void read_based() {
     if (!has_any_of(words_, kSearching) || has_any_of(words_, kBodyDenials)) return;
     for (std::size_t i = 1; i < words_.size(); ++i) {
@@ -243,7 +247,8 @@ class SentenceReader {
     }
   }
 
-  /// The words before `begin` seek somebody, or those from `end` on are who is sought.
+  /// Whether the words before `begin` seek somebody, or those from `end` on name the person who is
+  /// sought.
   bool is_sought(std::size_t begin, std::size_t end) const {
     const std::size_t from = begin < 4 ? 0 : begin - 4;
     const auto before = words_.subspan(from, begin - from);
@@ -252,12 +257,12 @@ class SentenceReader {
            (has_any_of(behind, kSought) && !has_any_of(before, kTowards));
   }
 
-  /// "based in the UK": the word behind the article, where it is no part of a name.
+  /// The word behind the article, where it is no part of a name: "based in the UK".
   std::size_t past_article(std::size_t i) const {
     return i < words_.size() && words_[i].folded == "the" && mention_at(i) == nullptr ? i + 1 : i;
   }
 
-  /// "We are based in Berlin", "a US-based client".
+  /// Whether "based" is about others: "We are based in Berlin", "a US-based client".
   bool is_of_others(std::size_t based) const {
     if (based > 0 && words_[based - 1].folded == "are") return true;
     const std::size_t from = based < 4 ? 0 : based - 4;
@@ -265,7 +270,8 @@ class SentenceReader {
     return has_any_of(words_.subspan(from, end - from), kOthers);
   }
 
-  /// "Remote - Europe, CET ± 2", "Fully remote (US and Canada)": how a text, or a line of it, begins.
+  /// Reads the beginning of a text, or of a line: "Remote - Europe, CET ± 2", "Fully remote (US and
+  /// Canada)".
   void read_opening() {
     std::size_t at = 0;
     while (at < words_.size() &&
@@ -290,7 +296,7 @@ class SentenceReader {
     take_places(lead_in.begin, at);
   }
 
-  /// "anywhere in Canada": the place is Canada.
+  /// Whether a word is a filler: of "anywhere in Canada" the place is Canada.
   bool is_filler(std::size_t i) const {
     const Mention* mention = mention_at(i);
     const bool is_place = mention != nullptr && (mention->end > i + 1 || i + 1 == words_.size() ||
@@ -322,14 +328,15 @@ class SentenceReader {
     return mention.place.codes != kWorld || (!is_perk_ && is_about_job(lead_in, first));
   }
 
-  /// "You can work from anywhere in the world", not "tools to work from anywhere in the world".
+  /// Whether a lead-in is about the job: "You can work from anywhere in the world", not "tools to
+  /// work from anywhere in the world".
   bool is_about_job(std::size_t lead_in, std::size_t first) const {
     if (lead_in == 0 && words_.size() <= first + 4) return true;
     if (lead_in >= 2 && words_[lead_in - 2].folded == "you") return true;
     return has_any_of(words_, kJobNouns);
   }
 
-  /// "US only", "UK-based candidates only", "only US residents".
+  /// Reads "only" and the like: "US only", "UK-based candidates only", "only US residents".
   void read_only() {
     const bool is_about_jobs = has_any_of(words_, kJobNouns) || has_any_of(words_, kRemoteNouns);
     for (const Mention& mention : mentions_) {

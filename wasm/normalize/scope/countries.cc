@@ -24,7 +24,7 @@ constexpr std::array<PlaceTable, 5> kPlaceTables = {{
     {tables::kCityNames, PlaceKind::kCity},
 }};
 
-/// What names of places begin with: most words of a text are not looked up.
+/// The first words of names of places: most words of a text need no search.
 constexpr Looks kFirstWords = [] {
   Looks<2048> looks;
   for (const PlaceTable& table : kPlaceTables) add_first_words(looks, table.rows);
@@ -35,7 +35,8 @@ bool may_continue(const Word& word) {
   return !is_hard_break(word.gap) && word.gap.find_first_of("()[]:") == word.gap.npos;
 }
 
-/// The longest of the rows that `words` begins with. Stops at the first word no row goes on with.
+/// Finds the longest row that `words` begins with. Stops at the first word with which no row goes
+/// on.
 void match_rows(const PlaceTable& table, std::span<const Word> words, PlaceMatch& longest) {
   std::string key;
   for (std::size_t i = 0; i < words.size() && (i == 0 || may_continue(words[i])); ++i) {

@@ -18,15 +18,16 @@ inline constexpr std::string_view kWorld = "WORLD";
 
 /// The alpha-2 code of a country by its name, a common other name ("UK", "Holland", "Deutschland")
 /// or the inverted form of ISO 3166-1 ("Congo, The Democratic Republic of the"); case, accents and
-/// punctuation do not matter. Empty when it is no country, so also for regions and cities.
+/// punctuation do not matter. Empty for any other name, so also for regions and cities.
 [[nodiscard]] std::string_view country_code(std::string_view name);
 
-/// The view of a table for an alpha-2 code in any case, "" for what is none.
+/// The view of a table for an alpha-2 code in any case, "" for anything else.
 [[nodiscard]] std::string_view known_code(std::string_view code);
 
 enum class PlaceKind : std::uint8_t { kRegion, kCountry, kSubdivision, kCity };
 
-/// What a place means for a scope: one code, or several joined by commas ("DACH" is "AT,CH,DE").
+/// The meaning of a place for a scope: one code, or several joined by commas ("DACH" is
+/// "AT,CH,DE").
 struct Place {
   std::string_view codes;
   PlaceKind kind;
@@ -42,10 +43,11 @@ struct PlaceMatch {
 /// is GE here; only the text around it can tell the country from the state.
 [[nodiscard]] std::optional<PlaceMatch> longest_place(std::span<const Word> words);
 
-/// "tx" is US, "on" is CA: what a postal abbreviation, here in lower case, stands for.
+/// The country of a postal abbreviation, here in lower case: "tx" is US, "on" is CA.
 [[nodiscard]] std::string_view postal_code_country(std::string_view abbreviation);
 
-/// "pl" and "pol" are PL. Only codes that mean nothing else: not "de" (Delaware), not "it".
+/// The country of a code that means nothing else: "pl" and "pol" are PL, but not "de" (Delaware),
+/// not "it".
 [[nodiscard]] std::string_view unambiguous_code(std::string_view code);
 
 }  // namespace spearyx::normalize

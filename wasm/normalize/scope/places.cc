@@ -13,13 +13,12 @@ constexpr WordList kRemoteWords(
     "anywhere distributed homeoffice remota remote remotely remoto telearbeit telecommute "
     "teletrabajo teletravail wfh ");
 
-/// From these on, until the list item or the parenthesis ends, no place says where the job may be
-/// done.
+/// Words from which on, until the list item or the parenthesis ends, no place is one for the job.
 constexpr WordList kExcludingWords(
     "except excl excluding headquartered headquarters hq ideally non not outside preferably "
     "without ");
 
-/// A place before these is a time zone or a wish; the qualifiers may stand between.
+/// Words before which a place is a time zone or a wish; the qualifiers may stand between.
 constexpr WordList kTimeWords("hours preferred time timezone timezones tz zone ");
 constexpr WordList kTimeQualifiers(
     "based business central compatible core eastern friendly mountain pacific standard western "
@@ -81,7 +80,7 @@ constexpr WordList kStatesAlone(
 /// Australian states whose abbreviation also means another place.
 constexpr WordList kAustralianStates("nt sa vic wa ");
 
-/// First words of names that are cities too: in "London, New York" the second does not say which
+/// First words of names that are also cities: in "London, New York" the second does not say which
 /// London is meant.
 constexpr WordList kCityStates("new washington ");
 
@@ -124,7 +123,7 @@ class MentionFinder {
   }
 
  private:
-  /// Takes what starts at word `i`; the word to go on with.
+  /// Takes the mention at word `i`; answers the word to go on with.
   std::size_t step(std::size_t i) {
     if (kExcludingWords.contains(words_[i].folded)) return end_of_exclusion(i);
     if (writing_ == Writing::kProse && !may_begin_name(words_[i])) return i + 1;
@@ -159,7 +158,7 @@ class MentionFinder {
     return end;
   }
 
-  /// "Paris, Texas": the state says which Paris.
+  /// Adds a mention. Of "Paris, Texas" the state says which Paris.
   void add(const Mention& mention) {
     const std::string_view first = words_[mention.begin].folded;
     const bool is_part =
@@ -170,14 +169,16 @@ class MentionFinder {
     mentions_.push_back(mention);
   }
 
-  /// A city, or a province at the beginning that shares its name with a town.
+  /// Whether a mention may be a town: a city, or a province at the beginning that shares its name
+  /// with a town.
   bool may_be_town(const Mention& mention) const {
     const bool is_province = mentions_.size() == 1 && mention.end == mention.begin + 1 &&
                              kProvinceTowns.contains(words_[mention.begin].folded);
     return mention.place.kind == PlaceKind::kCity || is_province;
   }
 
-  /// "Santiago, Dominican Republic": of a city and a country, and nothing else, the country counts.
+  /// Resolves a namesake: of a city and a country, "Santiago, Dominican Republic", and nothing
+  /// else, the country counts.
   void resolve_namesake() {
     if (mentions_.size() != 2 || mentions_[0].place.codes == mentions_[1].place.codes) return;
     const Mention& country = mentions_[1];
@@ -190,14 +191,15 @@ class MentionFinder {
     }
   }
 
-  /// "Atlanta, Georgia", "Tbilisi, Georgia"; of another city, or without one, other places tell.
+  /// The code of "Georgia" behind a city, "Atlanta, Georgia", "Tbilisi, Georgia"; "" where other
+  /// places tell.
   std::string_view georgia_of_city(std::size_t i) const {
     if (!follows_place(i)) return {};
     const std::string_view country = mentions_.back().place.codes;
     return country == "US" || country == "GE" ? country : std::string_view();
   }
 
-  /// True for "Austin, TX" and "Austin TX" at the word TX.
+  /// Whether a word follows a place: TX in "Austin, TX" and "Austin TX".
   bool follows_place(std::size_t i) const {
     return !mentions_.empty() && mentions_.back().end == i && continues_item(words_[i].gap);
   }
@@ -216,8 +218,8 @@ class MentionFinder {
     if (!country.empty()) mentions_.push_back({i, i + 1, {country, PlaceKind::kSubdivision}});
   }
 
-  /// What the abbreviation `i` right after a known place adds to it. False: it is a place of its
-  /// own.
+  /// Specifies a known place by the abbreviation `i` right after it; false where it is a place of
+  /// its own.
   bool specify(std::size_t i) {
     const std::string_view code = words_[i].folded;
     Mention& last = mentions_.back();
@@ -261,7 +263,8 @@ class MentionFinder {
     return is_doubtful ? std::string_view() : postal_code_country(code);
   }
 
-  /// "Remote - PL", "NY, NJ": only codes that cannot be both a state and a country.
+  /// The country of a code alone, "Remote - PL", "NY, NJ", if it cannot be both a state and a
+  /// country.
   std::string_view country_alone(std::size_t i, std::string_view code) const {
     const bool starts =
         i == 0 || is_separated(words_[i].gap) || is_remote_word(words_[i - 1].folded);
@@ -270,7 +273,8 @@ class MentionFinder {
     return kStatesAlone.contains(code) ? postal_code_country(code) : std::string_view();
   }
 
-  /// "EU time zones", "Europe preferred": with all places they apply to, as in "US/EU hours".
+  /// Drops the places of a time zone or preference, "EU time zones", "Europe preferred", with all
+  /// that it applies to, as in "US/EU hours".
   void drop_time_zone() {
     std::size_t begin = 0;
     do {
@@ -289,15 +293,15 @@ class MentionFinder {
     return false;
   }
 
-  /// "US/EU", "US or EU".
+  /// Whether two places are joined: "US/EU", "US or EU".
   bool is_joined(std::size_t end, std::size_t begin) const {
     if (begin == end) return words_[begin].gap.contains('/');
     const std::string_view between = words_[end].folded;
     return begin == end + 1 && (between == "or" || between == "and");
   }
 
-  /// US among American places, GE among other countries; Georgia alone, or with Canada, may be
-  /// both.
+  /// Resolves "Georgia": US among American places, GE among other countries; alone, or with Canada,
+  /// it may be both.
   void resolve_georgia() {
     bool has_us = false;
     bool has_other = false;

@@ -8,7 +8,7 @@
 #include "normalize/scope/countries.h"
 #include "normalize/text/words.h"
 
-/// The places a text mentions: what `remote_scope` and `scope_from_body` are made of.
+/// The places that a text mentions, from which `remote_scope` and `scope_from_body` make scopes.
 namespace spearyx::normalize {
 
 struct Mention {
@@ -17,16 +17,16 @@ struct Mention {
   Place place;
 };
 
-/// Places in the order of the words, none overlapping another. Abbreviations are resolved by what
-/// stands beside them, "Georgia" by the other places; excluded places, time zones, headquarters and
-/// preferences are left out.
+/// Finds the places in the order of the words, none overlapping another. Abbreviations are resolved
+/// by the words beside them, "Georgia" by the other places; excluded places, time zones,
+/// headquarters and preferences are left out.
 [[nodiscard]] std::vector<Mention> find_mentions(std::span<const Word> words);
 
-/// The same in prose, where "us" is a pronoun and "turkey" a bird: only what is written as a name,
-/// and "worldwide" and its like.
+/// Finds the places in prose, where "us" is a pronoun and "turkey" a bird: only those that are
+/// written as names, and "worldwide" and its like.
 [[nodiscard]] std::vector<Mention> find_mentions_in_prose(std::span<const Word> words);
 
-/// "remote", "remotely", "anywhere" and their like.
+/// Whether a word means remote work: "remote", "remotely", "anywhere" and their like.
 [[nodiscard]] bool is_remote_word(std::string_view folded);
 
 /// Adds the codes of a place, "US" or "AT,CH,DE", to a scope, which stays sorted and free of

@@ -72,8 +72,8 @@ class ScopeReader {
     }
   }
 
-  /// After ";" and the like; at "or remote …", ", remote …", ", US remote"; after ") or". A place
-  /// that begins at the word ends at `place_end`.
+  /// Whether an alternative starts at a word: after ";" and the like; at "or remote …", ", remote
+  /// …", ", US remote"; after ") or". A place that begins at the word ends at `place_end`.
   bool starts_item(std::size_t i, std::size_t place_end) const {
     const std::string_view gap = words_[i].gap;
     if (is_hard_break(gap)) return true;
@@ -94,7 +94,8 @@ class ScopeReader {
     return word == "fully" || word == "100" || word == "completely";
   }
 
-  /// "Europe (Spain, Portugal)", "EMEA - Germany", "Germany (EU)": the country is the statement.
+  /// Drops regions that countries explain, "Europe (Spain, Portugal)", "EMEA - Germany", "Germany
+  /// (EU)": the countries are the statement.
   void drop_annotated_regions() {
     std::vector<Mention> kept;
     for (std::size_t i = 0; i < mentions_.size(); ++i) {
@@ -106,7 +107,8 @@ class ScopeReader {
     mentions_ = std::move(kept);
   }
 
-  /// One is a region, the other is not, and only a parenthesis, dash or colon stands between.
+  /// Whether one place explains the other: one is a region, the other is not, and only a
+  /// parenthesis, dash or colon stands between.
   bool annotate(std::size_t i, std::size_t j) const {
     const bool is_region = mentions_[i].place.kind == PlaceKind::kRegion;
     const bool is_other_region = mentions_[j].place.kind == PlaceKind::kRegion;
@@ -115,7 +117,8 @@ class ScopeReader {
     return gap.find_first_of("(-:[") != gap.npos || gap.contains("–") || gap.contains("—");
   }
 
-  /// "Worldwide" holds whatever stands beside it, "Anywhere" only alone in its item.
+  /// Whether an item means the whole world: "Worldwide" does beside anything, "Anywhere" only alone
+  /// in its item.
   bool is_worldwide(const Item& item) const {
     for (std::size_t i = item.first; i < item.last; ++i) {
       const std::string_view word = words_[mentions_[i].end - 1].folded;
@@ -130,7 +133,7 @@ class ScopeReader {
   std::vector<Item> items_;
 };
 
-/// The codes of a text that is the name of a country or region and nothing else.
+/// The codes of a text that is just the name of a country or region.
 std::string_view country_or_region(std::string_view name) {
   const std::string_view country = country_code(name);
   if (!country.empty()) return country;

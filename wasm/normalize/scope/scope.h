@@ -7,9 +7,9 @@
 
 #include "normalize/text/words.h"
 
-/// Where a remote job may be done from, as codes of `jobs.remote_scope` (see countries.h). Scopes
-/// are sorted and free of duplicates; an empty one means that nothing is stated. Unknown is never
-/// guessed. The views of a scope live as long as the program.
+/// The scope of a remote job, the places from which it may be done, as codes of `jobs.remote_scope`
+/// (see countries.h). Scopes are sorted and free of duplicates; an empty one means that nothing is
+/// stated. Unknown is never guessed. The views of a scope live as long as the program.
 namespace spearyx::normalize {
 
 /// The scope a location text states; several texts stand on a line each.
@@ -25,10 +25,11 @@ namespace spearyx::normalize {
 /// - "Georgia" is US or GE by the places beside it, otherwise unknown.
 [[nodiscard]] std::vector<std::string_view> remote_scope(std::string_view location_text);
 
-/// The same, and how it is stated.
+/// A scope, and how it is stated.
 struct PlaceScope {
   std::vector<std::string_view> codes;
-  /// Names a country or region, not only cities or states, whose country may be another's.
+  /// Whether it names a country or region, not only cities or states, whose country may be
+  /// another's.
   bool names_area = false;
 };
 [[nodiscard]] PlaceScope scope_of_places(std::string_view location_text);
@@ -38,18 +39,18 @@ struct PlaceScope {
 [[nodiscard]] std::vector<std::string_view> scope_from_countries(
     std::span<const std::string_view> names);
 
-/// The scope a description in plain text states in so many words: "must be based in the UK", "US
+/// The scope that a description in plain text states explicitly: "must be based in the UK", "US
 /// only", "open to candidates anywhere in the world". Offices, customers, time zones, work permits
 /// and perks ("work from anywhere for four weeks a year") are no statement about the job.
 [[nodiscard]] std::vector<std::string_view> scope_from_body(std::string_view plain_text);
 
-/// Adds what one sentence, or line, of a description states.
+/// Adds the scope that one sentence, or line, of a description states.
 void add_scope_in(std::span<const Word> sentence, std::vector<std::string_view>& scope);
 
 /// The scope that the end of a title states: "Developer, LATAM", "Developer - EMEA Remote (m/f/d)".
 struct TitleScope {
   std::vector<std::string_view> codes;
-  /// It stands beside a word for remote work, so it is no market.
+  /// Whether it stands beside a word for remote work, so that it is no market.
   bool is_remote = false;
 };
 [[nodiscard]] TitleScope scope_from_title(std::string_view title);
@@ -61,11 +62,11 @@ struct TitleScope {
 /// Whether the code is that of the world or one of its regions.
 [[nodiscard]] bool is_region(std::string_view code);
 
-/// The codes of which a scope has one that is open to who lives in the country: its own, those of the
-/// regions that hold it, and the world.
+/// The codes by which a scope is open to residents of a country: its own, those of the regions that
+/// hold it, and the world.
 [[nodiscard]] std::vector<std::string_view> codes_open_to(std::string_view country);
 
-/// `["GB","IE"]`, or "" for an empty scope: what the column holds.
+/// The scope as its column holds it: `["GB","IE"]`, or "" for an empty one.
 [[nodiscard]] std::string scope_json(std::span<const std::string_view> scope);
 
 }  // namespace spearyx::normalize

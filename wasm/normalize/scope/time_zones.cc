@@ -13,7 +13,7 @@
 namespace spearyx::normalize {
 namespace {
 
-/// Minutes east of UTC; those of the west have a minus.
+/// The zones in minutes east of UTC; those of the west have a minus.
 constexpr WordTable kZones(
     "aest=600\nbst=60\ncest=120\ncet=60\ncst=-360\nct=-360\nedt=-240\neest=180\neet=120\n"
     "est=-300\net=-300\ngmt=0\nhkt=480\nist=330\njst=540\nmst=-420\npdt=-420\npst=-480\npt=-480\n"
@@ -22,7 +22,7 @@ constexpr WordTable kZones(
 constexpr WordList kHours("h hour hours hr hrs stunden ");
 constexpr WordList kNear("around from of off ");
 constexpr WordList kThrough("and bis through to until ");
-/// Hours in common, or of work, say nothing about where one lives.
+/// Words of hours in common, or of work, which say nothing about where one lives.
 constexpr WordList kOfficeHours("overlap overlapping overlaps schedule shift shifts working ");
 
 constexpr std::int64_t kHour = 60;
@@ -36,7 +36,7 @@ std::optional<std::int64_t> zone_of(const Word& word) {
   return offset;
 }
 
-/// "3", "3h", "05".
+/// The hours in a word: "3", "3h", "05".
 std::optional<std::int64_t> hours_in(std::string_view word) {
   std::int64_t hours = 0;
   const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), hours);
@@ -77,7 +77,7 @@ class ZoneReader {
   }
 
  private:
-  /// "CET ± 3", "within 3 hours of CET".
+  /// The hours around a zone: "CET ± 3", "within 3 hours of CET".
   [[nodiscard]] std::optional<std::int64_t> spread_around(std::size_t zone) const {
     if (zone + 1 < words_.size() && is_plus_minus(words_[zone + 1].gap)) {
       return minutes(hours_in(words_[zone + 1].folded));
@@ -90,7 +90,8 @@ class ZoneReader {
     return is_spread ? minutes(hours_in(words_[number].folded)) : std::nullopt;
   }
 
-  /// "UTC-5 to UTC+2", "GMT+1 - GMT+3"; in a line about time zones also "between EST and CET".
+  /// The range from a zone on: "UTC-5 to UTC+2", "GMT+1 - GMT+3"; in a line about time zones also
+  /// "between EST and CET".
   [[nodiscard]] std::optional<UtcOffsets> range_from(std::size_t i, std::int64_t zone,
                                                      bool is_of_zones) const {
     std::size_t end = i + 1;
@@ -111,7 +112,7 @@ class ZoneReader {
     return UtcOffsets{std::min(begin, finish), std::max(begin, finish)};
   }
 
-  /// "+5", "-05:30" at the word, which is then passed.
+  /// The offset at a word, "+5", "-05:30", which is then passed.
   [[nodiscard]] std::optional<std::int64_t> offset_at(std::size_t& at) const {
     if (at >= words_.size()) return std::nullopt;
     const std::string_view gap = words_[at].gap;
@@ -133,7 +134,8 @@ class ZoneReader {
   std::span<const Word> words_;
 };
 
-/// How many bytes before and behind the name of a zone are read; some texts are a single line.
+/// The bytes before and behind the name of a zone that are read, because some texts are a single
+/// line.
 constexpr std::size_t kReach = 200;
 
 std::size_t line_begin(std::string_view text, std::size_t at) {
@@ -141,7 +143,8 @@ std::size_t line_begin(std::string_view text, std::size_t at) {
   return before == text.npos ? 0 : before + 1;
 }
 
-/// A capital T in a word of capitals: every name of a zone has one.
+/// Whether the name of a zone may stand around a capital T: every name has one, in a word of
+/// capitals.
 bool may_be_zone(std::string_view text, std::size_t at) {
   const auto is_capital = [text](std::size_t i) {
     return i < text.size() && is_ascii_upper(text[i]);

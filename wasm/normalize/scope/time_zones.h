@@ -5,11 +5,11 @@
 #include <span>
 #include <string_view>
 
-/// The time zones that somebody may live in, as distances from UTC.
+/// The time zones in which one may live, as distances from UTC.
 namespace spearyx::normalize {
 
 struct UtcOffsets {
-  /// In minutes, `min` at most `max`.
+  /// The ends in minutes, `min` at most `max`.
   std::int64_t min;
   std::int64_t max;
 };

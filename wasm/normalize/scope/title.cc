@@ -10,13 +10,14 @@
 namespace spearyx::normalize {
 namespace {
 
-/// May stand at the end of a title behind its place: "LATAM Remote (m/f/d)", "Mexico, full-time".
+/// Words that may stand at the end of a title behind its place: "LATAM Remote (m/f/d)", "Mexico,
+/// full-time".
 constexpr WordList kTail(
     "100 all based contract d f freelance full fully gender genders gn h home in industry m mid "
     "nationwide only or part permanent position region remote remotely remoto role temporary "
     "time w within work x ");
 
-/// Before a place they make it what is sold or spoken, not where one lives.
+/// Words before a place that make it a market or a language, not a residence.
 constexpr WordList kOfMarkets("covering for of serving speaking the to ");
 
 /// The places at the end of a title.
