@@ -10,11 +10,12 @@
 
 namespace spearyx::normalize {
 
-/// The kinds of words, asked by hash: words that are of none are told from others at one look or two. One
+/// The kinds of words, looked up by hash. A word of no kind is recognised at one look or two. One
 /// word in millions may be taken for another.
 class WordKinds {
  public:
-  /// Words of some kinds, bits of one's own, with a space between; a word may stand in several rows.
+  /// Words of some kinds, with a space between; the kinds are the user's own bits, and a word may
+  /// stand in several rows.
   struct Row {
     std::uint16_t kinds;
     std::string_view words;
@@ -50,7 +51,7 @@ class WordKinds {
     return static_cast<std::uint16_t>(hash >> 48U);
   }
 
-  /// Where the word is, or would be.
+  /// The slot where the word is, or would be.
   [[nodiscard]] constexpr std::size_t slot_of(std::uint64_t hash) const {
     std::size_t slot = hash % kSlots;
     while (slots_[slot].kinds != 0 && slots_[slot].tag != tag_of(hash)) slot = (slot + 1) % kSlots;

@@ -15,14 +15,15 @@ namespace spearyx::sanitize {
 }
 [[nodiscard]] constexpr bool is_alpha(char c) { return to_lower(c) >= 'a' && to_lower(c) <= 'z'; }
 [[nodiscard]] constexpr bool is_alphanumeric(char c) { return is_alpha(c) || is_digit(c); }
-/// What separates the parts of a tag, once newlines are normalised.
+/// Whether a byte separates the parts of a tag, once newlines are normalised.
 [[nodiscard]] constexpr bool is_html_space(char c) {
   constexpr std::uint64_t kSpaces =
       1ULL << ' ' | 1ULL << '\n' | 1ULL << '\t' | 1ULL << '\f' | 1ULL << '\r';
   const auto byte = static_cast<unsigned char>(c);
   return byte <= ' ' && (kSpaces >> byte & 1) != 0;
 }
-/// What ends the name of a tag or, with an equals sign, of an attribute; of a byte or sixteen.
+/// Whether a byte, or each of sixteen, ends the name of a tag or, with an equals sign, of an
+/// attribute.
 [[nodiscard]] constexpr auto is_tag_name_end(auto c) {
   return c == '>' | c == '/' | c == ' ' | c == '\n' | c == '\t' | c == '\f' | c == '\r';
 }

@@ -64,7 +64,7 @@ class DoctypeReader {
     return is_at_end() ? end_quirky() : end();
   }
 
-  /// False where the closing quote is missing.
+  /// Reads a quoted identifier; false where the closing quote is missing.
   bool read_identifier(std::string& out) {
     const char quote = input_[at_++];
     for (; !is_at_end() && !peek_is('>'); ++at_) {

@@ -8,7 +8,7 @@
 namespace spearyx::sanitize {
 
 /// The fields of a DOCTYPE token; missing is not the same as empty. No description needs them: they
-/// are read since the conformance tests of the standard compare them.
+/// are read because the conformance tests of the standard compare them.
 struct Doctype {
   std::optional<std::string> name;
   std::optional<std::string> public_id;
@@ -16,8 +16,8 @@ struct Doctype {
   bool force_quirks = false;
 };
 
-/// Reads what follows `<!DOCTYPE` at `at` (WHATWG HTML, 13.2.5.53 to 13.2.5.68). Returns where the
-/// token ends, behind its `>` or at the end of the input.
+/// Reads a DOCTYPE behind `<!DOCTYPE` at `at` (WHATWG HTML, 13.2.5.53 to 13.2.5.68). Returns the
+/// end of the token, behind its `>` or at the end of the input.
 std::size_t read_doctype(std::string_view input, std::size_t at, Doctype& doctype);
 
 }  // namespace spearyx::sanitize

@@ -57,7 +57,8 @@ CharacterReference named_reference(std::size_t index, std::size_t length) {
           has_second ? char32_t{second->character} : char32_t{0}};
 }
 
-/// Walks the front-coded names of one letter along a text, from the shortest to the longest match.
+/// A walk along the front-coded names of one letter, from the shortest to the longest match with a
+/// text.
 class NameWalk {
  public:
   NameWalk(std::string_view text, std::size_t begin)
@@ -101,7 +102,7 @@ class NameWalk {
   bool is_match_ = false;
 };
 
-/// The names that escaped markup is full of: found without a walk past all names before them.
+/// A reference that escaped markup is full of; it is found without a walk past all names before it.
 struct CommonReference {
   std::string_view name;
   char32_t character;
@@ -118,7 +119,8 @@ CharacterReference match_common(std::string_view text, std::size_t at) {
   return {};
 }
 
-/// An attribute's reference without semicolon is none where it could be part of a query string.
+/// Whether a reference may lack its semicolon; in an attribute not where it could be part of a
+/// query string.
 bool may_omit_semicolon(std::string_view text, std::size_t end, ReferenceContext context) {
   if (context == ReferenceContext::kText || end >= text.size()) return true;
   return text[end] != '=' && !is_alphanumeric(text[end]);

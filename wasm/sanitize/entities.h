@@ -7,15 +7,16 @@
 
 namespace spearyx::sanitize {
 
-/// What `&…` stands for: one or two characters, and how many bytes it took with its ampersand.
-/// `length == 0` where the ampersand is just an ampersand.
+/// The meaning of `&…`: one or two characters, and the number of bytes with the ampersand. `length
+/// == 0` where the ampersand is just an ampersand.
 struct CharacterReference {
   std::size_t length = 0;
   char32_t first = 0;
   char32_t second = 0;
 };
 
-/// In attribute values `&copy=` and `&copyx` stay as they are, so that query strings survive.
+/// The place of a reference. In attribute values `&copy=` and `&copyx` stay as they are, so that
+/// query strings survive.
 enum class ReferenceContext : std::uint8_t { kText, kAttribute };
 
 /// Reads the character reference at `text[at]`, which is an ampersand: named (2,231 names, the
@@ -25,7 +26,7 @@ enum class ReferenceContext : std::uint8_t { kText, kAttribute };
 
 void append_character_reference(std::string& out, const CharacterReference& reference);
 
-/// Replaces every character reference once, by the rules for text: `&amp;lt;` becomes `&lt;`. For
+/// Decodes every character reference once, by the rules for text: `&amp;lt;` becomes `&lt;`. For
 /// fields that hold plain text, and for markup that was escaped as a whole.
 [[nodiscard]] std::string decode_entities(std::string_view text);
 

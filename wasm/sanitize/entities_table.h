@@ -5,7 +5,7 @@
 namespace spearyx::sanitize {
 
 /// The 2,125 names that end in a semicolon, sorted and front-coded: one byte below '0' (bits 0-4:
-/// how many letters are shared with the name before, bit 5: valid without its semicolon too), then
+/// the number of letters shared with the name before, bit 5: valid without its semicolon too), then
 /// the remaining letters. The first name of a letter shares none; a zero ends the last.
 extern const std::uint8_t kEntityNames[];
 
@@ -20,7 +20,7 @@ struct EntitySecond {
 };
 extern const EntitySecond kEntitySeconds[93];
 
-/// Where the names of a letter begin, from 'A' to one past 'z'.
+/// The beginning of each letter's names, from 'A' to one past 'z'.
 struct EntityBucket {
   std::uint16_t offset;
   std::uint16_t index;

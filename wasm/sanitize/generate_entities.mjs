@@ -11,7 +11,7 @@ const valid = tests.filter((test) => test.description.startsWith('Named entity: 
 const codePoints = new Map(valid.map((test) => [test.input.slice(1), [...test.output[0][1]].map((c) => c.codePointAt(0))]));
 if (codePoints.size !== 2231) throw new Error(`expected 2231 names, found ${codePoints.size}`);
 
-/** Names without their semicolon, in byte order. */
+/** The names without their semicolon, in byte order. */
 const names = [...codePoints.keys()].filter((name) => name.endsWith(';')).map((name) => name.slice(0, -1)).sort();
 
 const packed = [];

@@ -16,7 +16,7 @@ struct Scheme {
 };
 constexpr Scheme kSchemes[] = {{"http:", "//"}, {"https:", "//"}, {"mailto:", ""}};
 
-/// C0 controls and space: what the URL parser strips from both ends.
+/// Whether the URL parser strips a byte from both ends: C0 controls and space.
 constexpr bool is_control_or_space(char c) { return static_cast<unsigned char>(c) <= 0x20; }
 
 std::string_view strip(std::string_view value) {
@@ -31,8 +31,8 @@ std::string without_tabs_and_newlines(std::string_view value) {
   return url;
 }
 
-/// Unicode's controls and spaces look like nothing in a link; other characters may stay as they
-/// are.
+/// Whether a character cannot be seen in a link: Unicode's controls and spaces. Other characters
+/// may stay as they are.
 constexpr bool is_invisible(char32_t c) {
   return (c >= 0x7F && c <= 0xA0) || c == 0xAD || c == 0x1680 || (c >= 0x2000 && c <= 0x200F) ||
          (c >= 0x2028 && c <= 0x202F) || (c >= 0x205F && c <= 0x206F) || c == 0x3000 || c == 0xFEFF;
@@ -61,7 +61,7 @@ constexpr bool is_hex_digit(char c) {
   return is_digit(c) || (to_lower(c) >= 'a' && to_lower(c) <= 'f');
 }
 
-/// Digits alone, and no more than `limit`.
+/// Whether a text is digits alone, and no more than `limit`.
 bool is_number(std::string_view text, unsigned limit) {
   constexpr std::size_t kMaxDigits = 5;
   if (text.empty() || text.size() > kMaxDigits || !std::ranges::all_of(text, is_digit))
@@ -81,9 +81,10 @@ bool is_ipv4(std::string_view host) {
   return is_number(host, kMaxPart);
 }
 
-/// What the host parser takes for sure (URL Standard, 3.5): no character that ends a host or is
-/// forbidden in it, none percent-encoded, and an address only as it is usually written. A link that
-/// a browser refuses is of no use, and hosts that it reads as something else are not honest.
+/// Whether the host parser accepts a host for sure (URL Standard, 3.5): no character that ends a
+/// host or is forbidden in it, none percent-encoded, and an address only as it is usually written.
+/// A link that a browser refuses is of no use, and a host that it reads as something else is not
+/// honest.
 bool is_host(std::string_view host) {
   constexpr std::string_view kForbidden = "#%/:<>?@[\\]^|";
   if (host.starts_with('[')) {
@@ -99,7 +100,7 @@ bool is_host(std::string_view host) {
   return !is_digit(last_label.front()) || is_ipv4(host);
 }
 
-/// `user:password@host:port` (URL Standard, 4.4, authority state).
+/// Whether a text is an authority, `user:password@host:port` (URL Standard, 4.4, authority state).
 bool is_authority(std::string_view authority) {
   constexpr unsigned kMaxPort = 65'535;
   std::string_view host = authority.substr(authority.rfind('@') + 1);
@@ -116,7 +117,7 @@ constexpr bool can_begin_name(char c) {
   return is_alphanumeric(c) || c == '_' || static_cast<unsigned char>(c) >= 0x80;
 }
 
-/// Whether what follows the scheme and its slashes can be reached.
+/// Whether the text behind the scheme and its slashes is an address that can be reached.
 bool is_address(const Scheme& scheme, std::string_view address) {
   if (scheme.slashes.empty()) return !address.empty() && can_begin_name(address.front());
   return is_authority(address.substr(0, address.find_first_of("/\\?#")));

@@ -13,7 +13,7 @@
 namespace spearyx::sanitize {
 namespace {
 
-/// A line of a paragraph: what is between two breaks.
+/// A line of a paragraph, the text between two breaks.
 struct Line {
   std::uint32_t begin;
   std::uint32_t end;
@@ -63,7 +63,8 @@ class Layout {
   std::vector<Line> lines_;
 };
 
-/// Short, named rather than told: "What you will do:", not "Apply now!" and not "Salary: good".
+/// Whether a text is short and names rather than tells: "What you will do:", not "Apply now!" and
+/// not "Salary: good".
 bool reads_as_heading(std::string_view text) {
   constexpr std::size_t kMaxBytes = 80;
   constexpr std::ptrdiff_t kMaxSpaces = 11;
@@ -83,7 +84,7 @@ std::size_t find_break(std::string_view text, std::size_t at) {
   return find_padded_byte(text, at, [](auto c) { return c < ' '; });
 }
 
-/// A bullet without text to follow is text.
+/// The marker of a line; a bullet without text behind it is text.
 LineMarker marker_of(std::string_view line) {
   const LineMarker marker = find_line_marker(line);
   if (marker.kind == MarkerKind::kNone) return marker;
@@ -111,7 +112,7 @@ void Layout::run() {
   }
 }
 
-/// Headings and terms have lines, but no paragraphs.
+/// Turns the paragraph breaks of a heading or term into line breaks, because it has no paragraphs.
 void Layout::join_paragraphs(const Node& node) {
   const std::string_view text = tree_.text.view(0, node.end);
   for (std::size_t at = find_break(text, node.begin); at < node.end;
@@ -144,7 +145,7 @@ void Layout::lay_out_children(Container container) {
   }
 }
 
-/// What most items hold: one line of text, which stays as it is.
+/// Whether a child is one line of text, which stays as it is; most items hold nothing else.
 bool Layout::is_plain_line(const Node& child) const {
   if (child.element != Element::kP || child.next != kNoNode) return false;
   const std::string_view text = tree_.text_of(child);
@@ -171,7 +172,7 @@ void Layout::add_lines(NodeIndex paragraph) {
   }
 }
 
-/// An item that was wrapped by hand goes on in the next line.
+/// Joins the lines of items that were wrapped by hand.
 void Layout::join_wrapped_items() {
   const auto continues_item = [this](const Line& a, const Line& b) { return is_wrapped(a, b); };
   const auto first = std::ranges::adjacent_find(lines_, continues_item);
@@ -210,7 +211,8 @@ void Layout::join(Line& item, const Line& next) {
   item.end = static_cast<std::uint32_t>(tree_.text.size());
 }
 
-/// The list already says that this is an item; a list of bulleted lines in it is another matter.
+/// Removes the bullet at the beginning of an item's text; a list of bulleted lines in the item
+/// stays.
 void Layout::strip_item_bullets() {
   if (lines_.empty()) return;
   Line& line = lines_.front();
@@ -250,7 +252,7 @@ void Layout::place_lines(Container container, bool has_more) {
   }
 }
 
-/// How many lines from `first` on are a list; 0 where they are none.
+/// The number of lines from `first` on that are a list; 0 where they are none.
 std::size_t Layout::count_items(std::size_t first) const {
   const LineMarker& marker = lines_[first].marker;
   if (marker.kind == MarkerKind::kNone) return 0;

@@ -9,7 +9,7 @@
 namespace spearyx::sanitize {
 namespace {
 
-/// Bullets, arrows and ticks, and where word processors' symbol fonts keep theirs; sorted.
+/// Bullets, arrows and ticks, and the places of these in word processors' symbol fonts; sorted.
 constexpr char32_t kBullets[] = {0x00B7, 0x2022, 0x2023, 0x2043, 0x2219, 0x25A0, 0x25A1,
                                  0x25AA, 0x25AB, 0x25B6, 0x25B8, 0x25BA, 0x25C6, 0x25C7,
                                  0x25CB, 0x25CF, 0x25E6, 0x2713, 0x2714, 0x2756, 0x27A2,

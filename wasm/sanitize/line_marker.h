@@ -8,19 +8,19 @@ namespace spearyx::sanitize {
 
 enum class MarkerKind : std::uint8_t { kNone, kBullet, kDash, kAsterisk, kCircle, kNumber };
 
-/// What a typed list item begins with.
+/// The marker that a typed list item begins with.
 struct LineMarker {
   MarkerKind kind = MarkerKind::kNone;
-  /// What sets number apart from number: `.` or `)`.
+  /// The character behind a number: `.` or `)`.
   char delimiter = '\0';
   std::uint32_t number = 0;
-  /// Bytes up to the item's text.
+  /// The bytes up to the item's text.
   std::uint32_t length = 0;
 
-  /// A bullet says so itself; a dash or a number may be part of a sentence, unless the next line
-  /// has one too.
+  /// Whether the marker alone proves an item: a bullet does; a dash or a number may be part of a
+  /// sentence, unless the next line has one too.
   [[nodiscard]] bool is_certain() const { return kind == MarkerKind::kBullet; }
-  /// Whether an item marked so may follow one marked `previous`.
+  /// Whether an item with this marker may follow one with the marker `previous`.
   [[nodiscard]] bool continues(const LineMarker& previous) const;
 };
 
@@ -29,7 +29,7 @@ struct LineMarker {
 [[nodiscard]] LineMarker find_line_marker(std::string_view line);
 
 /// Whether an item was wrapped by hand and goes on in text that begins with `next`: it is long
-/// enough, ends in no sentence, and the text begins in lower case.
+/// enough, does not end a sentence, and the text begins in lower case.
 [[nodiscard]] bool is_wrapped_item(std::string_view item, char next);
 
 }  // namespace spearyx::sanitize

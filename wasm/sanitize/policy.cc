@@ -134,7 +134,7 @@ constexpr Rule kRules[] = {
 
 static_assert(std::ranges::is_sorted(kRules, {}, &Rule::name));
 
-/// Padded as `TextBuffer::append_padded` wants it.
+/// An end tag, padded as `TextBuffer::append_padded` needs it.
 struct EndTag {
   char text[2 * kBytesAtOnce] = "</";
   std::uint8_t size;
@@ -155,7 +155,8 @@ constexpr std::size_t kSlotCount = 256;
 constexpr std::uint8_t kNoRule = 255;
 static_assert(std::size(kRules) < kNoRule);
 
-/// The factors are such that the names that are common in postings are found at once.
+/// The slot of a name. The factors are such that the names that are common in postings are found at
+/// once.
 constexpr std::size_t slot_of(std::string_view name) {
   const auto first = static_cast<unsigned char>(name.front());
   const auto last = static_cast<unsigned char>(name.back());
@@ -164,7 +165,7 @@ constexpr std::size_t slot_of(std::string_view name) {
 
 constexpr std::size_t slot_after(std::size_t slot) { return (slot + 1) % kSlotCount; }
 
-/// A hash table with open addressing: the position of each rule.
+/// The position of each rule, as a hash table with open addressing.
 constexpr auto kSlots = [] {
   std::array<std::uint8_t, kSlotCount> slots{};
   slots.fill(kNoRule);
@@ -176,7 +177,8 @@ constexpr auto kSlots = [] {
   return slots;
 }();
 
-/// Most names have one or two letters, for which a call of `memcmp` takes long.
+/// Whether two names are the same. Most have one or two letters, for which a call of `memcmp` takes
+/// long.
 bool is_same(std::string_view a, std::string_view b) {
   if (a.size() != b.size() || a.front() != b.front() || a.back() != b.back()) return false;
   for (std::size_t i = 1; i + 1 < a.size(); ++i) {

@@ -59,9 +59,9 @@ enum class Element : std::uint8_t {
 }
 [[nodiscard]] constexpr bool is_cell(Element e) { return e == Element::kTh || e == Element::kTd; }
 
-/// Its end tag, such as `</p>`; padded (`scan.h`).
+/// The end tag, such as `</p>`; padded (`scan.h`).
 [[nodiscard]] std::string_view end_tag(Element element);
-/// Its name and what ends its start tag, `p>`; padded.
+/// The name and the end of the start tag, `p>`; padded.
 [[nodiscard]] inline std::string_view name_and_end(Element element) {
   return end_tag(element).substr(2);
 }
@@ -71,27 +71,28 @@ enum class Element : std::uint8_t {
 }
 
 enum class Action : std::uint8_t {
-  kKeep,         ///< Becomes `Rule::element`, whatever it was called.
-  kUnwrap,       ///< The tag goes, what it holds stays.
-  kUnwrapBlock,  ///< The same, and it keeps what is before, in and behind it apart.
-  kDrop,         ///< Goes with all that it holds.
-  kDropVoid,     ///< Goes; holds nothing.
+  kKeep,         ///< Becomes `Rule::element`, whatever its name was.
+  kUnwrap,       ///< The tag goes, its content stays.
+  kUnwrapBlock,  ///< The tag goes, its content stays apart from what is before and behind it.
+  kDrop,         ///< Goes with all its content.
+  kDropVoid,     ///< Goes; has no content.
 };
 
 struct Rule {
   std::string_view name;
   Action action = Action::kUnwrap;
   Element element = Element::kNone;
-  /// How the standard reads what the element holds (WHATWG HTML, 13.2.6.4).
+  /// The way in which the standard reads the element's content (WHATWG HTML, 13.2.6.4).
   ContentModel content = ContentModel::kData;
-  /// The root of foreign content, where no element has raw text and CDATA sections exist.
+  /// Whether it is the root of foreign content, where no element has raw text and CDATA sections
+  /// exist.
   bool is_foreign = false;
 };
 
 /// The rule for a lower-case tag name; null means `Action::kUnwrap`.
 [[nodiscard]] const Rule* find_rule(std::string_view name);
 
-/// The rule under the element's own name. Only for elements that are kept.
+/// The rule under the element's own name, for elements that are kept.
 [[nodiscard]] const Rule& rule_of(Element element);
 
 }  // namespace spearyx::sanitize

@@ -57,7 +57,8 @@ class Pruner {
     }
   }
 
-  /// Most trees have nothing to prune, which is seen sooner than done.
+  /// Whether a node may have something to prune. Most trees have not, and looking costs less than
+  /// pruning.
   [[nodiscard]] bool may_change(const Node& node) const {
     return node.element == Element::kHr || node.element == Element::kTable || !has_content(node);
   }
@@ -104,7 +105,8 @@ class Pruner {
   }
 
   Tree& tree_;
-  /// A thematic break stands only once there is something on either side.
+  /// Whether a thematic break waits for something behind it; it stands only with something on
+  /// either side.
   bool is_break_due_ = false;
   NodeIndex thematic_break_ = kNoNode;
 };

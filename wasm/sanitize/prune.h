@@ -6,13 +6,14 @@
 
 namespace spearyx::sanitize {
 
-/// Takes out of a tree as it was built what a reader cannot see: text blocks without text,
+/// Removes from a newly built tree everything that a reader cannot see: text blocks without text,
 /// containers without blocks, thematic breaks with nothing before or behind them, rows of empty
-/// cells. A table of one column, which only draws a frame, becomes what is in it. Parents must come
+/// cells. A table of one column, which only draws a frame, becomes its content. Parents must come
 /// before children.
 void prune(Tree& tree);
 
-/// Whether a line is nothing but escape sequences that were never undone, such as `\n`, and gaps.
+/// Whether a line has only gaps and escape sequences that were never undone, such as `
+/// `.
 [[nodiscard]] bool is_escape_debris(std::string_view line);
 
 }  // namespace spearyx::sanitize

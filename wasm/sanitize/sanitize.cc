@@ -7,8 +7,9 @@
 namespace spearyx::sanitize {
 namespace {
 
-/// Tags of links and formatting may be repeated in each block; all of them may take three times the
-/// input. Text needs no more than five times its own, for which see `kMaxGrowth`.
+/// The most bytes of the tags of links and formatting, three times the input, because they may be
+/// repeated in each block. Text needs no more than five times its own length; the sum is
+/// `kMaxGrowth`.
 constexpr std::size_t max_inline_bytes(std::size_t input_bytes) { return 3 * input_bytes + 128; }
 
 }  // namespace

@@ -7,16 +7,16 @@
 namespace spearyx::sanitize {
 
 struct Options {
-  /// Search engines may follow the links, where a source's terms ask for it.
+  /// Whether search engines may follow the links, for sources whose terms ask for it.
   bool follow_links = false;
 };
 
-/// The result of `sanitize_html` is at most `kMaxGrowth` times as long as its input, and
-/// `kMaxGrowthBytes`.
+/// The bounds of the result of `sanitize_html`: its length is at most `kMaxGrowth` times that of
+/// the input, and `kMaxGrowthBytes`.
 inline constexpr std::size_t kMaxGrowth = 8;
 inline constexpr std::size_t kMaxGrowthBytes = 256;
 
-/// Makes any bytes safe to be put into a page as HTML, and well set.
+/// Turns any bytes into safe and well-set HTML.
 ///
 /// The input is read as a browser reads it (WHATWG HTML, 13.2), reduced to the elements of
 /// `policy.cc`, laid out (`layout.h`) and written anew (13.3), everything escaped. Nothing is

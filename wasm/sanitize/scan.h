@@ -8,8 +8,8 @@
 
 namespace spearyx::sanitize {
 
-/// `find_byte` for text that is padded: it can be read `kBytesAtOnce` bytes beyond its end, so that
-/// its last bytes are like all others. `TextBuffer` holds such text.
+/// `find_byte` for padded text, which can be read `kBytesAtOnce` bytes beyond its end, so that its
+/// last bytes are like all others. `TextBuffer` holds such text.
 template <typename IsSpecial>
 [[nodiscard]] std::size_t find_padded_byte(std::string_view text, std::size_t at,
                                            IsSpecial is_special) {

@@ -35,8 +35,8 @@ void append_end_tag(TextBuffer& out, Element element) { out.append_padded(end_ta
 
 constexpr Formats kHeadingFormats = kBold | format_of(Element::kU);
 
-/// Writes the text of one block. Formatting is opened and closed as the spans need it, nested in
-/// whatever order came first.
+/// A writer of the text of one block. Formatting is opened and closed as the spans need it, nested
+/// in whatever order came first.
 class InlineWriter {
  public:
   InlineWriter(TextBuffer& html, const Tree& tree, const SerializerOptions& options)
@@ -62,7 +62,7 @@ class InlineWriter {
     LinkIndex link;
   };
 
-  /// A heading stands out already.
+  /// The style of text in a block; a heading stands out already, without bold.
   static Style style_in(const Node& block, Style style) {
     if (is_heading(block.element)) style.formats &= static_cast<Formats>(~kHeadingFormats);
     return style;
@@ -178,7 +178,8 @@ class Serializer {
     return node.next;
   }
 
-  /// The first paragraph of an item or cell needs no tags, unless it has others to be told from.
+  /// Whether a paragraph needs no tags: the first of an item or cell, unless it has others to be
+  /// told from.
   [[nodiscard]] bool is_bare_paragraph(NodeIndex at) const {
     if (open_.empty()) return false;
     const Node& parent = tree_.nodes[open_.back()];

@@ -11,7 +11,7 @@ namespace spearyx::sanitize {
 struct SerializerOptions {
   /// The `rel` of every link.
   std::string_view rel;
-  /// How many bytes the tags of links and formatting may take in all; text behind that is plain.
+  /// The most bytes of the tags of links and formatting in all; text behind that is plain.
   std::size_t max_inline_bytes;
 };
 

@@ -11,7 +11,7 @@
 
 namespace spearyx::sanitize {
 
-/// Growing text that is padded (`scan.h`), and written as it is read: sixteen bytes at a time.
+/// A growing text that is padded (`scan.h`), and written as it is read: sixteen bytes at a time.
 class TextBuffer {
  public:
   explicit TextBuffer(std::size_t capacity = 0) { reserve(capacity); }
@@ -59,7 +59,7 @@ class TextBuffer {
   }
 
   /// Appends padded text up to the first byte that `is_special` marks, given sixteen bytes and
-  /// those one further on. Returns how much that is.
+  /// those one further on. Returns the number of bytes appended.
   template <typename IsSpecial>
   std::size_t append_until(std::string_view text, IsSpecial is_special) {
     make_room_for(text.size());

@@ -25,8 +25,9 @@ constexpr auto kClasses = [] {
   return classes;
 }();
 
-/// The white space of Unicode (PropList.txt) counts as spaces; soft hyphens, zero-width spaces and
-/// C1 controls are left out. Joiners and marks stay: scripts and emoji need them.
+/// The class of a character. The white space of Unicode (PropList.txt) counts as spaces; soft
+/// hyphens, zero-width spaces and C1 controls are left out. Joiners and marks stay, because scripts
+/// and emoji need them.
 constexpr CharClass class_of(char32_t c) {
   const bool is_space = c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 ||
                         c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000;
@@ -48,8 +49,8 @@ ClassifiedChar classify(std::string_view text, std::size_t at) {
   return {class_of(character.code_point), character.length};
 }
 
-/// Marks what ends a run of characters that are written as they are: visible ones, with single
-/// spaces in between. What only a closer look can tell ends it too.
+/// The bytes that end a run of characters which are written as they are: visible ones, with single
+/// spaces in between. Bytes that need a closer look end it too.
 struct EndsRun {
   static auto is_plain(Bytes c) {
     const auto needs_closer_look =
@@ -142,7 +143,7 @@ void TextWriter::widen_gap(Gap at_least, Style style) {
   gap_ = std::max(gap_, at_least);
 }
 
-/// One newline breaks the line, a second one the paragraph.
+/// Adds a newline: one breaks the line, a second one the paragraph.
 void TextWriter::add_newline(Style style) {
   widen_gap(gap_ == Gap::kLine ? Gap::kParagraph : Gap::kLine, style);
 }

@@ -7,28 +7,28 @@
 
 namespace spearyx::sanitize {
 
-/// True where `text` has nothing that a reader could see: whitespace of any kind and controls.
+/// Whether a reader can see nothing of `text`: whitespace of any kind and controls.
 [[nodiscard]] bool is_blank(std::string_view text);
 
-/// Writes the text of one text block after the other: folds whitespace, drops controls, and gives
-/// each space and break the style that its neighbours share, so that `<b>a </b><b>b</b>` is one
-/// bold stretch and no link ends in a space.
+/// A writer of one text block after the other. It folds whitespace, drops controls, and gives each
+/// space and break the style that its neighbours share, so that `<b>a </b><b>b</b>` is one bold
+/// stretch and no link ends in a space.
 class TextWriter {
  public:
   explicit TextWriter(Tree& tree) : tree_(tree) {}
 
   void open(NodeIndex block);
-  /// Goes on with a block that was closed and ends where the text does, behind a space.
+  /// Reopens a closed block that ends where the text does, behind a space.
   void reopen(NodeIndex block);
-  /// Ends the block. Returns false where it has no text.
+  /// Ends the block; false where it has no text.
   bool close();
   [[nodiscard]] bool is_open() const { return block_ != kNoNode; }
 
   void append(std::string_view text, Style style);
   void append_line_break(Style style);
 
-  /// Whether a newline in the text is a line break, which it is in text without markup. Ends for
-  /// good with the first block; what was written so far changes accordingly.
+  /// Ends plain text, in which a newline in the text is a line break. It ends for good with the
+  /// first block, and the text that was written so far changes accordingly.
   void end_plain_text();
 
  private:
@@ -40,8 +40,8 @@ class TextWriter {
   void add_newline(Style style);
   void write_gap(Style next);
   void write(char c, Style style);
-  /// Writes the visible characters that the text begins with and the single spaces between them.
-  /// Returns how many bytes they are.
+  /// Writes the visible characters that the text begins with and the single spaces between them;
+  /// returns their number of bytes.
   std::size_t write_run(std::string_view text, Style style);
   void trim_preformatted(Node& node);
 
@@ -49,7 +49,7 @@ class TextWriter {
   NodeIndex block_ = kNoNode;
   bool is_preformatted_ = false;
   bool is_plain_text_ = true;
-  /// What separates the text so far from what comes next, and the style that all of it has.
+  /// The gap between the text so far and the next text, and the style of the whole gap.
   Gap gap_ = Gap::kNone;
   Style gap_style_;
 };

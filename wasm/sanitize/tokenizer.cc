@@ -23,7 +23,7 @@ void append_reference(TextBuffer& out, const CharacterReference& reference) {
   out.append(characters);
 }
 
-/// Marks the attributes whose name an earlier one has by taking their name away.
+/// Marks attributes whose name stands before them already, by taking their name away.
 void mark_duplicates_of_few(std::span<Attribute> attributes) {
   for (std::size_t i = 1; i < attributes.size(); ++i) {
     const auto earlier = attributes.first(i);
@@ -47,7 +47,8 @@ void mark_duplicates_of_many(std::span<Attribute> attributes) {
   }
 }
 
-/// The first of equal names wins. Sorting keeps a tag of a hundred thousand attributes affordable.
+/// Drops attributes whose name stands before them already. Sorting keeps a tag of a hundred
+/// thousand attributes affordable.
 void drop_duplicates(std::vector<Attribute>& attributes) {
   constexpr std::size_t kFew = 16;
   attributes.size() <= kFew ? mark_duplicates_of_few(attributes)
@@ -196,7 +197,7 @@ bool Tokenizer::read_tag(TokenType type) {
   return true;
 }
 
-/// Most tags are a name in lower case, and nothing more.
+/// Reads a tag of a lower-case name and nothing more, as most tags are.
 bool Tokenizer::read_plain_tag(TokenType type) {
   std::size_t end = at_;
   while (end < input_.size() && (is_lower(input_[end]) || is_digit(input_[end]))) ++end;

@@ -13,8 +13,8 @@
 
 namespace spearyx::sanitize {
 
-/// How text is read: the tokenizer states in which a start tag can leave it (WHATWG HTML, 13.2.5.1
-/// to 13.2.5.5 and 13.2.5.69).
+/// The way in which text is read: the tokenizer states in which a start tag can leave it (WHATWG
+/// HTML, 13.2.5.1 to 13.2.5.5 and 13.2.5.69).
 enum class ContentModel : std::uint8_t {
   kData,
   kRcdata,
@@ -36,7 +36,7 @@ struct Token {
   bool is_self_closing = false;
   /// The characters of a text, the lower-case name of a tag, the data of a comment; padded.
   std::string_view text;
-  /// Of a start tag, in order, names in lower case and each once.
+  /// The attributes of a start tag, in order, names in lower case and each once.
   std::span<const Attribute> attributes;
 };
 
@@ -52,21 +52,22 @@ class Tokenizer {
   explicit Tokenizer(std::string_view html)
       : preprocessed_(preprocess(html)), input_(preprocessed_.view()) {}
 
-  /// The next token; what it refers to is valid until the next call.
+  /// The next token, valid with everything that it refers to until the next call.
   const Token& next();
 
   /// The details of the `kDoctype` token just returned.
   [[nodiscard]] const Doctype& doctype() const { return doctype_; }
 
-  /// Switches how text is read, as tree construction does after certain start tags; the text ends
-  /// at the end tag of `last_start_tag`, which outlives the tokenizer.
+  /// Switches the way in which text is read, as tree construction does after certain start tags;
+  /// the text ends at the end tag of `last_start_tag`, which outlives the tokenizer.
   void set_content_model(ContentModel model, std::string_view last_start_tag);
 
-  /// `<![CDATA[` begins a CDATA section in foreign content only, and is a comment elsewhere.
+  /// Tells whether the tokenizer is in foreign content; only there `<![CDATA[` begins a CDATA
+  /// section, elsewhere a comment.
   void set_in_foreign_content(bool is_foreign) { is_foreign_ = is_foreign; }
 
  private:
-  /// Text of a tag: a part of the input, or of `rewritten_` where it could not stay as it was.
+  /// A text of a tag: a part of the input, or of `rewritten_` where it could not stay as it was.
   struct Piece {
     std::size_t begin;
     std::size_t length;
@@ -77,7 +78,7 @@ class Tokenizer {
     Piece value;
   };
 
-  /// How deep script data is in what looks like a comment, where `</script>` may not end it.
+  /// The depth of script data in apparent comments, where `</script>` may not end it.
   enum class ScriptEscape : std::uint8_t { kNone, kEscaped, kDoubleEscaped };
 
   [[nodiscard]] bool is_at_end() const { return at_ >= input_.size(); }
@@ -90,7 +91,7 @@ class Tokenizer {
   // Each reads what it names from `at_` on; false where that yields no token.
   bool read_text();
   bool read_plain_run();
-  /// The next byte from `at` on that the content model gives a meaning.
+  /// The next byte from `at` on that means something in the content model.
   [[nodiscard]] std::size_t find_stop(std::size_t at) const;
   bool starts_reference();
   bool emit_reference();

@@ -21,7 +21,7 @@ constexpr std::uint8_t kWithReferences = bit(ContentModel::kData) | bit(ContentM
 constexpr std::uint8_t kWithoutNull =
     bit(ContentModel::kRcdata) | bit(ContentModel::kRawtext) | bit(ContentModel::kPlaintext);
 
-/// For each byte, the content models in which it needs a second look.
+/// The content models in which each byte needs a second look.
 constexpr auto kStops = [] {
   std::array<std::uint8_t, 256> stops{};
   stops['<'] = kWithTags;

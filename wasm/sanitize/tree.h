@@ -22,23 +22,23 @@ using Formats = std::uint8_t;
 inline constexpr Formats kBold = format_of(Element::kStrong) | format_of(Element::kB);
 inline constexpr Formats kItalic = format_of(Element::kEm) | format_of(Element::kI);
 
-/// What a space may take over from its neighbours; underlines, code and links may not grow.
+/// The formats that a space may share with its neighbours; underlines, code and links may not grow.
 inline constexpr Formats kUnseenOnSpaces = kBold | kItalic;
 
-/// `strong` says what `b` says, and `em` what `i` says.
+/// The formats without synonyms: `strong` is as good as `b`, and `em` as `i`.
 [[nodiscard]] constexpr Formats without_synonyms(Formats formats) {
   if ((formats & format_of(Element::kStrong)) != 0) formats &= ~format_of(Element::kB);
   if ((formats & format_of(Element::kEm)) != 0) formats &= ~format_of(Element::kI);
   return formats;
 }
 
-/// Containers deeper than this are unwrapped.
+/// The depth of the deepest containers; deeper ones are unwrapped.
 inline constexpr std::uint32_t kMaxDepth = 64;
 
 using NodeIndex = std::uint32_t;
 using LinkIndex = std::uint32_t;
 
-/// The root is no one's child, and no text's link is the first: both can mean "none".
+/// The indices that mean "none": the root is no one's child, and the first link is no text's.
 inline constexpr NodeIndex kRoot = 0;
 inline constexpr NodeIndex kNoNode = 0;
 inline constexpr LinkIndex kNoLink = 0;

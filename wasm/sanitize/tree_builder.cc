@@ -16,16 +16,17 @@
 namespace spearyx::sanitize {
 namespace {
 
-/// How many elements can be open. More are not remembered: their tags only keep text apart. A tree
-/// within `kMaxDepth` never comes here.
+/// The most open elements. Further ones are not remembered: their tags only keep text apart. A tree
+/// within `kMaxDepth` never gets that far.
 constexpr std::size_t kMaxOpen = 2 * kMaxDepth;
 
-/// Containers, and what must be inside them: elements that decide where a block goes.
+/// Whether an element is structural, a container or a required part of one: such elements decide
+/// where a block goes.
 constexpr bool is_structural(Element e) { return e >= Element::kUl || e == Element::kDt; }
 constexpr bool is_description(Element e) { return e == Element::kDt || e == Element::kDd; }
 constexpr bool is_table_part(Element e) { return e >= Element::kTable; }
 
-/// How often each formatting element is open, and what that makes of text.
+/// The number of open elements of each format, and the formats of text that follow from it.
 class Formatting {
  public:
   void open(Element element) {
@@ -59,22 +60,22 @@ class Formatting {
 struct Open {
   const Rule* rule = nullptr;
   NodeIndex node = kNoNode;
-  /// How many containers deep the node is, itself included.
+  /// The depth of the node in containers, itself included.
   std::uint32_t depth = 0;
   /// The last item of a list, the last cell of a table.
   NodeIndex last_item = kNoNode;
-  /// What text becomes in here.
+  /// The text block that text becomes in here.
   Element text_block = Element::kP;
 
   [[nodiscard]] Element element() const { return rule ? rule->element : Element::kNone; }
   [[nodiscard]] bool is_dropped() const { return rule && rule->action == Action::kDrop; }
 };
 
-/// Where a block goes: below `parent`, which is `depth` containers deep.
+/// The place of a block: below `parent`, which is `depth` containers deep.
 struct Place {
   NodeIndex parent;
   std::uint32_t depth;
-  /// In a `dt`, which takes text only.
+  /// Whether the place is in a `dt`, which takes text only.
   bool is_term = false;
 
   [[nodiscard]] bool has_room(std::uint32_t levels) const {
@@ -141,7 +142,7 @@ class TreeBuilder {
   /// The open elements; the first stands for the root.
   std::vector<Open> open_;
   Formatting formatting_;
-  /// For each open cell, what to go back to at its end: formatting does not outlive it.
+  /// The formatting to go back to at the end of each open cell, which it does not outlive.
   std::vector<Formatting> outside_;
   std::size_t dropped_ = 0;
   std::size_t foreign_ = 0;
@@ -327,7 +328,8 @@ void TreeBuilder::open_description(const Rule& rule) {
   item.depth = list.depth + (is_term ? 0 : 1);
 }
 
-/// The parts of an open table are next to each other: the table, a section, a row, a cell.
+/// The offsets of the parts of an open table, which are next to each other: the table, a section, a
+/// row, a cell.
 constexpr std::size_t kSectionOffset = 1;
 constexpr std::size_t kRowOffset = 2;
 constexpr std::size_t kCellOffset = 3;
@@ -388,7 +390,7 @@ void TreeBuilder::start_text_block(std::string_view text) {
   writer_.open(tree_.append(place.parent, element));
 }
 
-/// The paragraph that goes on in a text that stands in a list, but in no item.
+/// The item whose paragraph goes on in a text that stands in a list, but in no item.
 NodeIndex TreeBuilder::find_wrapped_item(std::string_view text) const {
   const Open& list = open_[find_structural()];
   const std::size_t first = text.find_first_not_of(" \n\t\f");
@@ -406,10 +408,10 @@ void TreeBuilder::end_text_block() {
 
 // ---- Places ----
 
-/// Where a block goes that stands right below the open elements before `position`. What is in a
-/// list or table but in no item goes to the last item where there is one and the reader would take
-/// it for a part of it (a list in a list, the next paragraph of a numbered item, a stray in a
-/// table); otherwise it ends the list, and a later item starts a new one.
+/// The place of a block right below the open elements before `position`. A block in a list or table
+/// but in no item goes to the last item where there is one and the reader would take it for a part
+/// of it (a list in a list, the next paragraph of a numbered item, a stray in a table); otherwise
+/// it ends the list, and a later item starts a new one.
 Place TreeBuilder::place_below(std::size_t position, bool is_nested_list) {
   while (--position > 0) {
     Open& open = open_[position];
@@ -431,7 +433,7 @@ Place TreeBuilder::place_below(std::size_t position, bool is_nested_list) {
   return {kRoot, 0};
 }
 
-/// Gives a list or table its node; false where there is no room for it and what must be in it.
+/// Gives a list or table its node; false where there is no room for it and its required parts.
 bool TreeBuilder::ensure_node(Open& list, bool is_nested_list) {
   if (list.node != kNoNode) return true;
   const Element element = list.element();
@@ -497,14 +499,14 @@ std::size_t TreeBuilder::find_structural() const {
   return position;
 }
 
-/// An item ends where the next begins, unless another container lies between.
+/// Ends an item where the next begins, unless another container lies between.
 template <typename IsSibling>
 void TreeBuilder::end_sibling(IsSibling is_sibling) {
   const std::size_t position = find_structural();
   if (position != 0 && is_sibling(open_[position].element())) pop_to(position);
 }
 
-/// The list that an item belongs to: the one it stands in, or one of its own.
+/// The list of an item: the one that it stands in, or one of its own.
 Open& TreeBuilder::innermost_or_implied(bool (*is_wanted)(Element), Element implied) {
   const std::size_t position = find_structural();
   if (is_wanted(open_[position].element())) return open_[position];

@@ -6,11 +6,11 @@
 
 namespace spearyx::sanitize {
 
-/// Builds the tree of what the policy keeps in `html`. Follows the tree construction of the HTML
-/// standard (13.2.6) where it matters to a reader: implied end tags, scopes, formatting that
-/// outlives its block, no nested links. Where the standard would produce what no one writes on
-/// purpose, the tree stays well-formed instead: items are in lists, cells in rows in tables, text
-/// in blocks.
+/// Builds the tree of those elements in `html` that the policy keeps. Follows the tree construction
+/// of the HTML standard (13.2.6) where it matters to a reader: implied end tags, scopes, formatting
+/// that outlives its block, no nested links. Where the standard would produce a tree that no one
+/// writes on purpose, this tree stays well-formed instead: items are in lists, cells in rows in
+/// tables, text in blocks.
 [[nodiscard]] Tree build_tree(std::string_view html);
 
 }  // namespace spearyx::sanitize

@@ -34,7 +34,7 @@ constexpr UnixSeconds start_of(int year) {
       .count();
 }
 
-/// Seconds of a civil time that is `offset_s` ahead of UTC. A leap second counts as the first
+/// The seconds of a civil time that is `offset_s` ahead of UTC. A leap second counts as the first
 /// second of the next day, and is none at any other time.
 std::optional<UnixSeconds> to_unix(const CivilTime& civil, UnixSeconds offset_s = 0) {
   const std::chrono::year_month_day date(std::chrono::year(static_cast<int>(civil.year)),
@@ -48,8 +48,7 @@ std::optional<UnixSeconds> to_unix(const CivilTime& civil, UnixSeconds offset_s 
   return time;
 }
 
-/// A moment as the calendar takes it. Years before 0 and after 9999, which no form has digits for,
-/// end there.
+/// The moment for the calendar, cut to the years 0 to 9999, because no form has digits for others.
 std::chrono::sys_seconds moment_of(UnixSeconds time) {
   return std::chrono::sys_seconds(
       std::chrono::seconds(std::clamp(time, start_of(0), start_of(10'000) - 1)));
@@ -68,8 +67,8 @@ CivilTime civil_of(UnixSeconds time) {
           .second = time_of_day.seconds().count()};
 }
 
-/// Matches a text against a form, from left to right. The fields are those of strptime: %Y %m %d
-/// and %H %M %S of fixed width, %y a year of two digits, %e a day padded with a space, %b a month's
+/// A reader of a text by a form, from left to right. The fields are those of strptime: %Y %m %d and
+/// %H %M %S of fixed width, %y a year of two digits, %e a day padded with a space, %b a month's
 /// name, %a and %A a day's; besides %T, the "T" between date and time, %f, an optional fraction,
 /// and %z, "Z" or "+hh:mm".
 class FormReader {
@@ -174,7 +173,8 @@ std::optional<UnixSeconds> parse_form(std::string_view text, std::string_view fo
   return to_unix(reader.civil(), reader.offset_s());
 }
 
-/// RFC 850's year of two digits: the latest such year that is at most 50 years ahead.
+/// Parses the date of RFC 850, with its year of two digits: the latest such year that is at most 50
+/// years ahead.
 std::optional<UnixSeconds> parse_rfc850_date(std::string_view text, UnixSeconds now) {
   FormReader reader(text);
   if (!reader.matches("%A, %d-%b-%y %H:%M:%S GMT")) return std::nullopt;

@@ -26,11 +26,11 @@ bool starts_tag(std::string_view html, std::size_t at) {
 struct Tag {
   std::string_view name{};
   bool is_end = false;
-  /// Just behind the closing '>', or the end of the text.
+  /// The place behind the closing '>', or the end of the text.
   std::size_t end = 0;
 };
 
-/// Behind the '>' that closes the tag, which is none within quotes.
+/// The place behind the '>' that closes the tag; within quotes it closes nothing.
 std::size_t end_of_tag(std::string_view html, std::size_t at) {
   char quote = '\0';
   for (; at < html.size() && (quote != '\0' || html[at] != '>'); ++at) {
@@ -56,7 +56,7 @@ Tag read_tag(std::string_view html, std::size_t at) {
   return {.name = html.substr(begin, end - begin), .is_end = is_end, .end = end_of_tag(html, end)};
 }
 
-/// Behind the end tag that closes what is not seen.
+/// The place behind the end tag that closes an unseen element.
 std::size_t skip_unseen(std::string_view html, std::size_t at, std::string_view name) {
   while ((at = html.find("</", at)) != std::string_view::npos) {
     if (iequals(html.substr(at + 2, name.size()), name)) return read_tag(html, at).end;
@@ -65,7 +65,7 @@ std::size_t skip_unseen(std::string_view html, std::size_t at, std::string_view 
   return html.size();
 }
 
-/// Appends the tag at `at` as what it means to a reader, and answers where the text goes on.
+/// Appends the meaning of the tag at `at` for a reader, and answers where the text goes on.
 std::size_t append_tag(TextFolder& text, std::string_view html, std::size_t at) {
   const Tag tag = read_tag(html, at);
   if (!kInline.contains_in_any_case(tag.name)) text.end_line();
@@ -73,7 +73,7 @@ std::size_t append_tag(TextFolder& text, std::string_view html, std::size_t at) 
   return hides ? skip_unseen(html, tag.end, tag.name) : tag.end;
 }
 
-/// The same for a character reference.
+/// Appends the character of a reference, and answers where the text goes on.
 std::size_t append_reference(TextFolder& text, std::string_view html, std::size_t at) {
   const auto reference =
       sanitize::match_character_reference(html, at, sanitize::ReferenceContext::kText);
@@ -82,8 +82,8 @@ std::size_t append_reference(TextFolder& text, std::string_view html, std::size_
   return at + std::max<std::size_t>(reference.length, 1);
 }
 
-/// Whether words on both sides of a line's end are told apart, or belong together: after punctuation,
-/// and where a sentence goes on in small letters.
+/// Whether the words around a line's end belong together: after punctuation, and where a sentence
+/// goes on in small letters.
 bool goes_on(std::string_view text, std::size_t line_end) {
   constexpr std::array<std::string_view, 12> kEnds{".", "!",  "?",  ":",  ";",  ",",
                                                    "…", "。", "！", "？", "：", "•"};

@@ -16,7 +16,7 @@ namespace {
 
 constexpr bool is_c1_control(char32_t c) { return c >= 0x80 && c <= 0x9F; }
 
-/// The byte that was misread as this character, where there is one.
+/// The byte that was misread as this character, if any.
 std::optional<std::uint8_t> misread_byte(char32_t c) {
   if (c >= 0x80 && c <= 0xFF) return static_cast<std::uint8_t>(c);
   for (std::size_t i = 0; i < kWindows1252.size(); ++i) {
@@ -25,7 +25,7 @@ std::optional<std::uint8_t> misread_byte(char32_t c) {
   return std::nullopt;
 }
 
-/// One character that was read as two to four.
+/// A character whose two to four bytes were read as characters.
 struct Sequence {
   char32_t original = 0;
   std::size_t length = 0;  // bytes it takes now
@@ -63,7 +63,7 @@ std::optional<Sequence> read_sequence(std::string_view text, std::size_t at) {
   return sequence;
 }
 
-/// Sequences without a gap between them.
+/// A run of sequences without a gap between them.
 struct Run {
   std::string original;
   std::size_t length = 0;
@@ -113,23 +113,25 @@ constexpr bool is_quoted_by(char32_t before, char32_t after) {
          (before == U'»' && after == U'«');
 }
 
-/// Latin, Greek, Cyrillic and Arabic: the letters of real postings. Other two-byte leads (É, È, Ö,
-/// Ü, ß …) more often end a word before a quotation mark; of those only ș and ț come back.
+/// Whether a pair is a letter of real postings: Latin, Greek, Cyrillic or Arabic. Other two-byte
+/// leads (É, È, Ö, Ü, ß …) more often end a word before a quotation mark; of those only ș and ț
+/// come back.
 constexpr bool is_plausible_pair(const Sequence& s) {
   const bool is_romanian = s.lead == 0xC8 && s.second >= 0x98 && s.second <= 0x9B;
   return is_romanian || (s.lead >= 0xC2 && s.lead <= 0xC5) || (s.lead >= 0xCE && s.lead <= 0xD1) ||
          s.lead == 0xD8 || s.lead == 0xD9;
 }
 
-/// A single pair without a control character: "Ã³" in "KrakÃ³w", but not "Ã…" in "AMANHÃ…". No
-/// word in capitals ends in Â.
+/// Whether a single pair without a control character is broken: "Ã³" in "KrakÃ³w" is, but not "Ã…"
+/// in "AMANHÃ…". No word in capitals ends in Â.
 bool is_broken_pair(const Sequence& s, char32_t before, char32_t after) {
   if (!is_plausible_pair(s) || is_quoted_by(before, s.last_misread)) return false;
   return s.lead == 0xC2 || !is_upper(before) || is_letter(after);
 }
 
-/// Typographic signs, kana, Vietnamese, full-width forms and emoji. Letters as ends of words (é, à,
-/// á, hâlâ) followed by a no-break space and a quotation mark are left alone.
+/// Whether a triple is broken: typographic signs, kana, Vietnamese, full-width forms and emoji.
+/// Letters as ends of words (é, à, á, hâlâ) followed by a no-break space and a quotation mark are
+/// left alone.
 bool is_broken_triple(const Sequence& s, char32_t after) {
   switch (s.lead) {
     case 0xE1:
@@ -155,7 +157,8 @@ bool is_mojibake(const Run& run, std::string_view text, std::size_t at) {
   return is_broken_pair(run.first, character_before(text, at), after);
 }
 
-/// Every lead byte, C2 to F4, was misread as a character that UTF-8 begins with this byte.
+/// The first byte of a misread lead byte: every lead byte, C2 to F4, was misread as a character
+/// that begins with it in UTF-8.
 constexpr char kFirstByteOfLead = '\xC3';
 
 std::string repair_once(std::string_view text) {
@@ -174,14 +177,15 @@ std::string repair_once(std::string_view text) {
   return out.append(text, copied);
 }
 
-/// What is left of a character that was cut in half, and what may stand in its place.
+/// The rest of a character that was cut in half, and the text to put in its place.
 struct Half {
   std::size_t length = 0;
   std::string_view original{};
 };
 
-/// Of "à" and of a no-break space the second half is one itself, which folds into a plain space: what is
-/// left stands behind a small letter, where no correct text has such a capital.
+/// Reads the first half of a pair. The second half of "à" and of a no-break space is itself a
+/// no-break space, which is folded into a plain one. So the first half stands behind a small
+/// letter, where no correct text has such a capital.
 Half read_half_pair(std::string_view text, std::size_t at, const Utf8Char& lead) {
   const char32_t before = character_before(text, at);
   const bool follows_small = is_letter(before) && !is_upper(before);
@@ -190,7 +194,7 @@ Half read_half_pair(std::string_view text, std::size_t at, const Utf8Char& lead)
   return {lead.length, lead.code_point == U'Ã' && after == ' ' ? "à" : ""};
 }
 
-/// The first bytes of a character at the end of a text that was cut to a length.
+/// Reads the first bytes of a character at the end of a text that was cut to a length.
 Half read_half_triple(std::string_view text, std::size_t at, const Utf8Char& lead) {
   constexpr std::size_t kMostLeft = 2;
   std::array<std::uint8_t, 1 + kMostLeft> bytes{};

@@ -10,7 +10,8 @@ namespace {
 
 constexpr WordList kNumbers("eight five four nine one seven six ten three two ");
 
-/// Cuts the part before `separator` off `text`. It is a word or two: shorter than a search is worth.
+/// Cuts the part before `separator` off `text`. It is a word or two, shorter than a search is
+/// worth.
 std::string_view take_until(std::string_view& text, char separator) {
   std::size_t end = 0;
   while (end < text.size() && text[end] != separator) ++end;
@@ -23,13 +24,13 @@ bool is_number(std::string_view word) {
   return std::ranges::all_of(word, is_ascii_digit) || kNumbers.contains(word);
 }
 
-/// The words of a pattern and what they are compared with.
+/// The words of a pattern, and the words they are compared with.
 struct PatternText {
   std::span<const Word> words;
   std::span<const PhraseMatch> phrases;
 };
 
-/// How many words one alternative of a token takes; 0 where it is not there.
+/// The number of words that one alternative of a token takes; 0 where it is not there.
 std::size_t take_one(std::string_view alternative, const PatternText& text, std::size_t at) {
   if (alternative.front() == '@') {
     const PhraseMatch& phrase = text.phrases[at];

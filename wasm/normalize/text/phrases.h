@@ -14,7 +14,7 @@
 
 namespace spearyx::normalize {
 
-/// A phrase of a table as it stands in a text.
+/// A phrase of a table, found in a text.
 struct PhraseMatch {
   /// The value in the table; empty where no phrase begins.
   std::string_view value;
@@ -29,16 +29,16 @@ struct PhraseMatch {
 /// Whether one of the words is in the list.
 [[nodiscard]] bool has_any_of(std::span<const Word> words, const WordList& list);
 
-/// The word behind the pattern that begins at the word `at`; nothing where it does not. A pattern is
-/// tokens with a space between: a word, "a|b" one of several, "*" any, "#" a number in digits or as a
-/// word; "a?" may be missing. "@rh" is a phrase whose value is one of these letters: `phrases` has the one
-/// that begins at each word.
+/// The word behind the pattern that begins at the word `at`; nothing where it does not begin there.
+/// A pattern is tokens with a space between: a word, "a|b" one of several, "*" any, "#" a number in
+/// digits or as a word; "a?" may be missing. "@rh" is a phrase whose value is one of these letters:
+/// `phrases` has the one that begins at each word.
 [[nodiscard]] std::optional<std::size_t> match_pattern(std::string_view pattern,
                                                        std::span<const Word> words, std::size_t at,
                                                        std::span<const PhraseMatch> phrases = {});
 
-/// Tells from afar which of up to 32 patterns may begin at a word: some word that they begin with has its
-/// first and last letter, and some word behind that the first letter of the next one.
+/// A quick test which of up to 32 patterns may begin at a word. Some word with which they begin
+/// must have its first and last letter, and some word behind that the first letter of the next one.
 class PatternIndex {
  public:
   template <typename Patterns, typename Projection>
@@ -51,8 +51,8 @@ class PatternIndex {
     }
   }
 
-  /// A bit for each pattern that may begin at the word `at`; where that is a number or begins a phrase, as
-  /// `is_other` says, also those that begin with such.
+  /// A bit for each pattern that may begin at the word `at`; where that is a number or begins a
+  /// phrase, as `is_other` says, also a bit for patterns that begin with one.
   [[nodiscard]] std::uint32_t beginning_at(std::span<const Word> words, std::size_t at,
                                            bool is_other) const {
     const std::string_view word = words[at].folded;
@@ -85,12 +85,12 @@ class PatternIndex {
     }
   }
 
-  /// A number, a phrase or any word.
+  /// Whether a token is a number, a phrase or any word.
   static consteval bool is_class(std::string_view word) {
     return std::string_view("@#*").contains(word.front());
   }
 
-  /// The first token is there; of the next ones all up to the first that has to be.
+  /// Adds a pattern: its first token, and of the next ones all up to the first that must be there.
   consteval void add(std::string_view pattern, std::uint32_t bit) {
     std::string_view token;
     if (cut_token(pattern, token)) must_begin_with_a_word();

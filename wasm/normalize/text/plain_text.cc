@@ -12,7 +12,7 @@
 namespace spearyx::normalize {
 namespace {
 
-/// The longest name of a character reference has 31 letters.
+/// The longest character reference; the longest name of one has 31 letters.
 constexpr std::size_t kLongestReference = 40;
 
 /// Whether nothing of the text can need repair: visible ASCII and spaces between it, no ampersand.
@@ -42,14 +42,14 @@ std::string decode_closed_references(std::string_view text) {
   return out.append(text, copied);
 }
 
-/// Whether a character is none that HTML has a use for; joiners and soft hyphens are of use.
+/// Whether a character has no use in HTML; joiners and soft hyphens have one.
 constexpr bool is_unseen(char32_t c) {
   const bool is_space = c == '\t' || c == '\n' || c == '\r';
   return (c < 0x20 && !is_space) || (c >= 0x7F && c <= 0x9F) || c == 0x200B || c == 0x2060 ||
          c == 0xFEFF;
 }
 
-/// The next byte with which such a character may begin.
+/// The next byte with which an unseen character may begin.
 std::size_t find_unseen(std::string_view text, std::size_t at) {
   return find_byte(text, at, [](auto byte) {
     return ((byte < 0x20) & (byte != '\t') & (byte != '\n') & (byte != '\r')) | (byte == 0x7F) |

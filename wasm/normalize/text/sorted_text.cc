@@ -5,7 +5,8 @@
 namespace spearyx::normalize {
 namespace {
 
-/// As `compare_key` with the entry that starts at `start`, without looking for its end first.
+/// Compares like `compare_key` with the entry that starts at `start`, without looking for its end
+/// first.
 int compare_at(std::string_view text, std::size_t start, std::string_view key) {
   for (std::size_t i = 0;; ++i) {
     const char other = text[start + i];
@@ -23,7 +24,7 @@ std::size_t end_of_entry(std::string_view text, std::size_t at) {
   return at;
 }
 
-/// Room for a word in lower case; a longer one than any key is none.
+/// A word in lower case; a word longer than any key is empty.
 class Lower {
  public:
   std::string_view of(std::string_view word) {

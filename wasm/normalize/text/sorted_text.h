@@ -10,15 +10,15 @@
 
 /// Word lists and tables as one sorted string each: no pointers, few bytes in the module, searched
 /// by bisection. A list is words, each followed by a space. A table is lines `key=value`, each
-/// followed by a newline. Both are sorted by word or key without regard to ASCII case; one that is
-/// not does not compile.
+/// followed by a newline. Both are sorted by word or key without regard to ASCII case; an unsorted
+/// one does not compile.
 namespace spearyx::normalize {
 
 [[nodiscard]] constexpr std::string_view key_of(std::string_view entry) {
   return entry.substr(0, entry.find('='));
 }
 
-/// Negative, zero, positive: the order of a lower-case `key` and the key of an entry.
+/// Compares a lower-case `key` with the key of an entry: negative, zero or positive.
 [[nodiscard]] constexpr int compare_key(std::string_view key, std::string_view entry) {
   const std::string_view other = key_of(entry);
   for (std::size_t i = 0; i < key.size() && i < other.size(); ++i) {
@@ -29,8 +29,8 @@ namespace spearyx::normalize {
   return key.size() < other.size() ? -1 : key.size() > other.size() ? 1 : 0;
 }
 
-/// What words look like from afar, in upper and lower case alike: most texts share first, middle and last
-/// letter and length with none of them. Many words want many bits.
+/// The looks of words, in upper and lower case alike: most texts share first, middle and last
+/// letter and length with none of them. Many words need many bits.
 template <std::size_t kBits = 1024>
 class Looks {
  public:
@@ -38,7 +38,7 @@ class Looks {
     bits_[look_of(word) / 64] |= std::uint64_t{1} << look_of(word) % 64;
   }
 
-  /// False for most texts that are none of the words, and for the empty one.
+  /// Whether a text looks like one of the words; false for most others, and for the empty text.
   [[nodiscard]] constexpr bool may_have(std::string_view text) const {
     return !text.empty() && (bits_[look_of(text) / 64] >> look_of(text) % 64 & 1) != 0;
   }
@@ -54,8 +54,8 @@ class Looks {
   std::array<std::uint64_t, kBits / 64> bits_{};
 };
 
-/// A sorted list or table that knows what its keys look like from afar, so that most texts that are no key
-/// need no search.
+/// A sorted list or table with the looks of its keys, so that most texts that are no key need no
+/// search.
 class SortedText {
  public:
   consteval explicit SortedText(std::string_view text) : text_(text) {
@@ -82,10 +82,10 @@ class SortedText {
   }
 
  protected:
-  /// False for most texts that are no key; a key may be in any case of its ASCII letters.
+  /// Whether a text looks like a key, in any case of its ASCII letters; false for most others.
   [[nodiscard]] bool may_contain(std::string_view key) const { return looks_.may_have(key); }
 
-  /// Where the first entry between `low` and `high` starts whose key is not less than the
+  /// The start of the first entry between `low` and `high` whose key is not less than the
   /// lower-case `key`.
   [[nodiscard]] std::size_t lower_bound(std::string_view key, std::size_t low,
                                         std::size_t high) const;
@@ -93,7 +93,7 @@ class SortedText {
  private:
   static void must_be_sorted();  // only declared: a call of it is no constant
 
-  /// No key twice, none out of order.
+  /// Whether no key stands twice, and none out of order.
   [[nodiscard]] consteval bool is_sorted() const {
     std::string_view previous;
     for (std::size_t at = 0; at < text_.size();) {
@@ -115,8 +115,8 @@ class SortedText {
   Looks<> looks_;
 };
 
-/// A long table that also knows where the entries of each first letter begin, and can be searched
-/// for what a text begins.
+/// A long table that also knows the first entry of each first letter, and can be searched for keys
+/// that a text begins with.
 class IndexedText : public SortedText {
  public:
   consteval explicit IndexedText(std::string_view text) : SortedText(text) {
@@ -128,7 +128,7 @@ class IndexedText : public SortedText {
     while (letter < starts_.size()) starts_[letter++] = static_cast<std::uint16_t>(text.size());
   }
 
-  /// Where the first entry starts whose key is not less than the lower-case `key`.
+  /// The start of the first entry whose key is not less than the lower-case `key`.
   [[nodiscard]] std::size_t lower_bound(std::string_view key) const {
     if (key.empty()) return 0;
     const std::size_t letter = letter_of(key.front());
@@ -138,7 +138,8 @@ class IndexedText : public SortedText {
  private:
   static void must_be_short();  // only declared: a call of it is no constant
 
-  /// 1 to 26 for letters in either case, 0 for what sorts before them, 27 for what sorts behind.
+  /// The place of a letter: 1 to 26 in either case, 0 for anything that sorts before them, 27 for
+  /// anything behind.
   static constexpr std::size_t letter_of(char c) {
     const auto lower = static_cast<unsigned char>(ascii_lower(c));
     return lower < 'a' ? 0 : lower > 'z' ? 27 : std::size_t{lower} - 'a' + 1;
@@ -147,7 +148,7 @@ class IndexedText : public SortedText {
   std::array<std::uint16_t, 29> starts_{};
 };
 
-/// What the words look like that keys begin with.
+/// The looks of the words that keys begin with.
 template <std::size_t kBits>
 consteval void add_first_words(Looks<kBits>& looks, const SortedText& text) {
   for (std::size_t at = 0; !text.entry_at(at).empty(); at += text.entry_at(at).size() + 1) {
@@ -175,7 +176,7 @@ class WordTable : public SortedText {
  public:
   using SortedText::SortedText;
 
-  /// The decimal value of a word in lower case; 0 when there is none.
+  /// The decimal value of a word in lower case; 0 for any other word.
   [[nodiscard]] std::int64_t number(std::string_view word) const;
 };
 

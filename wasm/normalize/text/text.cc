@@ -31,13 +31,13 @@ constexpr Visibility visibility(char32_t c) {
   return is_invisible(c) ? Visibility::kInvisible : Visibility::kVisible;
 }
 
-/// The letters U+00C0 to U+017F without their marks; a space for what is no letter.
+/// The letters U+00C0 to U+017F without their marks; a space for a character that is no letter.
 constexpr std::string_view kUnaccented =
     "AAAAAAACEEEEIIIIDNOOOOO OUUUUYTsaaaaaaaceeeeiiiidnooooo ouuuuyty"
     "AaAaAaCcCcCcCcDdDdEeEeEeEeEeGgGgGgGgHhHhIiIiIiIiIiIiJjKkkLlLlLlL"
     "lLlNnNnNnnNnOoOoOoOoRrRrRrSsSsSsSsTtTtTtUuUuUuUuUuUuWwYyYZzZzZzs";
 
-/// What the letter adds to its first one.
+/// The second letter that a character stands for, after its first.
 constexpr std::string_view second_letter(char32_t c) {
   switch (c) {
     case 0xDF:
@@ -57,8 +57,8 @@ constexpr std::string_view second_letter(char32_t c) {
 
 constexpr bool is_visible_ascii(char c) { return c > 0x20 && c < 0x7F; }
 
-/// The end of the visible ASCII characters from `at` on, with single spaces between them: what
-/// folding leaves as it is.
+/// The end of the visible ASCII characters from `at` on, with single spaces between them, which
+/// folding leaves as they are.
 std::size_t end_of_plain(std::string_view text, std::size_t at) {
   const auto is_plain = [&](std::size_t i) {
     return is_visible_ascii(text[i]) ||
@@ -77,7 +77,8 @@ std::size_t end_of_plain(std::string_view text, std::size_t at) {
   return text[at - 1] == ' ' ? at - 1 : at;
 }
 
-/// Arabic, Indic scripts and emoji are joined; Latin, Greek and Cyrillic never are.
+/// Whether a character may be joined: Arabic, Indic scripts and emoji are; Latin, Greek and
+/// Cyrillic never.
 constexpr bool takes_joiner(char32_t c) { return c >= 0x600; }
 
 }  // namespace

@@ -12,24 +12,24 @@
 /// `unescape_newlines`, then `repair_mojibake`, then entities, then `fold_whitespace`.
 namespace spearyx::normalize {
 
-/// Characters a title may have; the longest recorded one has 125.
+/// The most characters of a title; the longest recorded one has 125.
 inline constexpr std::size_t kMaxTitleCharacters = 300;
 
-/// One line of visible text: trimmed, every run of Unicode white space (no-break spaces included)
-/// becomes one space; control characters, bidirectional controls, byte order marks, soft hyphens
-/// and zero-width characters go. A joiner stays between two characters of a script, or between two
-/// emoji, that need it. Malformed bytes become U+FFFD.
+/// Folds a text into one line of visible text. It is trimmed, and every run of Unicode white space
+/// (no-break spaces included) becomes one space; control characters, bidirectional controls, byte
+/// order marks, soft hyphens and zero-width characters go. A joiner stays between two characters of
+/// a script, or between two emoji, that need it. Malformed bytes become U+FFFD.
 [[nodiscard]] std::string fold_whitespace(std::string_view text);
 
-/// What `fold_whitespace` does, for a text that comes in pieces and may have several lines.
+/// `fold_whitespace` for a text that comes in pieces and may have several lines.
 class TextFolder {
  public:
-  /// `size`: about how many bytes will come.
+  /// Prepares for a text of about `size` bytes.
   explicit TextFolder(std::size_t size) { out_.reserve(size); }
 
   void append(std::string_view piece);
   void append(char32_t c);
-  /// What follows stands on a line of its own; lines without text are none.
+  /// Ends the line; lines without text are left out.
   void end_line() { gap_ = '\n'; }
   /// The text so far, without white space at its end.
   [[nodiscard]] std::string take() { return std::move(out_); }
@@ -43,24 +43,24 @@ class TextFolder {
   char32_t previous_ = 0;
 };
 
-/// `fold_whitespace`, cut to `kMaxTitleCharacters` at a character.
+/// A title as `fold_whitespace` gives it, cut to `kMaxTitleCharacters` at a character.
 [[nodiscard]] std::string clean_title(std::string_view title);
 
 /// Undoes UTF-8 that was read as Latin-1 or Windows-1252 and encoded again: "KrakÃ³w" → "Kraków",
 /// up to three times over. Only runs whose characters are the bytes of well-formed multi-byte UTF-8
 /// change, and only where correct text does not look the same ("AMANHÃ…", "«PÅ»", "café »"), so
-/// correct text comes back as it is. Of a character that was cut in half ("weâ€" at the end of a text,
-/// "voilÃ tout") what is left goes, or is "à" again.
+/// correct text comes back as it is. The rest of a character that was cut in half ("weâ€" at the
+/// end of a text, "voilÃ tout") goes, or is "à" again.
 [[nodiscard]] std::string repair_mojibake(std::string_view text);
 
 /// Replaces the two characters backslash and n (or \r, or \r\n) by one newline. Never by nothing:
 /// "<scr\nnipt>" must not close up into a tag. Belongs before the sanitizer.
 [[nodiscard]] std::string unescape_newlines(std::string_view text);
 
-/// The texts with a separator between each two.
+/// Joins texts, with a separator between each two.
 [[nodiscard]] std::string join(std::span<const std::string> texts, std::string_view separator);
 
-/// Without the white space and commas a location trails: "Cambridge, " → "Cambridge".
+/// The location without the white space and commas at its end: "Cambridge, " → "Cambridge".
 [[nodiscard]] std::string_view strip_trailing_comma(std::string_view location);
 
 [[nodiscard]] constexpr bool is_ascii_lower(char c) { return c >= 'a' && c <= 'z'; }
@@ -87,10 +87,10 @@ class TextFolder {
 /// "Æ" → "Ae". Appends nothing and says so for every other character, ASCII digits included.
 [[nodiscard]] bool append_unaccented(std::string& out, char32_t c);
 
-/// ASCII letters in lower case, all other bytes as they are; no locale.
+/// The text with its ASCII letters in lower case, all other bytes as they are; no locale.
 [[nodiscard]] std::string ascii_lower(std::string_view text);
 
-/// Equal but for the case of ASCII letters.
+/// Whether two texts are equal but for the case of ASCII letters.
 [[nodiscard]] bool iequals(std::string_view a, std::string_view b);
 
 }  // namespace spearyx::normalize

@@ -8,10 +8,10 @@
 
 #include "support/scan.h"
 
-/// The words of a long text, read once for all who look for single ones.
+/// The words of a long text, read once for all searches of single words.
 namespace spearyx::normalize {
 
-/// What the letters of a word come to.
+/// The sum over the letters of a word.
 struct WordSum {
   std::uint64_t hash;
   bool is_ascii;
@@ -45,7 +45,7 @@ struct WordSum {
   return {hash, (bits & kNotAscii) == 0};
 }
 
-/// A hash of a word as `Words` folds it; of ASCII letters in upper case the same.
+/// The hash of a word as `Words` folds it; ASCII letters in upper case give the same.
 [[nodiscard]] constexpr std::uint64_t word_hash(std::string_view word) { return sum_of(word).hash; }
 
 /// A word of a long text.

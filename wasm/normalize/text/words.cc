@@ -74,7 +74,7 @@ void Words::append_letters(std::size_t begin, std::size_t end) {
   end_ = end;
 }
 
-/// "U." and "U.S." but not "St.": the full stop belongs to the abbreviation.
+/// Whether a full stop belongs to an abbreviation: in "U." and "U.S." but not in "St.".
 bool Words::ends_initial(std::size_t at) const {
   const std::size_t size = letters_.size() - letters_begin_;
   return size > 0 && end_ == at && (size == 1 || text_[at - 2] == '.');

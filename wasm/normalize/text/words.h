@@ -5,23 +5,24 @@
 #include <string_view>
 #include <vector>
 
-/// A short text as words: what the lookup of places, the remote rule and the reading of pay see.
+/// A short text as words, the input of the lookup of places, the remote rule and the reading of
+/// pay.
 namespace spearyx::normalize {
 
-/// A word of a text, and what stands between it and the word before.
+/// A word of a text, and the gap between it and the word before.
 struct Word {
-  /// Lower-case ASCII letters and digits: "Montréal" is "montreal", "U.S." is "us", "&" is "and".
-  /// Letters of other scripts stay as they are.
+  /// The word in lower-case ASCII letters and digits: "Montréal" is "montreal", "U.S." is "us", "&"
+  /// is "and". Letters of other scripts stay as they are.
   std::string_view folded;
-  /// The bytes as written, without the punctuation around.
+  /// The word as written, without the punctuation around it.
   std::string_view raw;
-  /// Spaces and punctuation before the word.
+  /// The spaces and punctuation before the word.
   std::string_view gap;
-  /// Depth of parentheses.
+  /// The depth of parentheses.
   int depth = 0;
 };
 
-/// The words of a text, which must outlive them.
+/// The words of a text, which must outlive this object.
 class Words {
  public:
   Words() = default;
@@ -29,7 +30,7 @@ class Words {
   Words(const Words&) = delete;  // the words point into the object
   Words& operator=(const Words&) = delete;
 
-  /// Takes another text in, in the same memory.
+  /// Reads another text into the same memory.
   void read(std::string_view text);
 
   [[nodiscard]] std::size_t size() const { return words_.size(); }
@@ -57,12 +58,11 @@ class Words {
   std::vector<Word> words_;
 };
 
-/// The letter that `Words` makes of a Latin one up to U+017F: "É" is 'e'. A space for every other
-/// character.
+/// The folded form of a Latin letter up to U+017F: "É" is 'e'. A space for every other character.
 [[nodiscard]] char fold_letter(char32_t c);
 
-/// True where a gap separates places of a list: ";", "|", a bullet or a line end. A comma or a
-/// slash does not: "Austin, TX".
+/// Whether a gap separates places of a list: ";", "|", a bullet or a line end. A comma or a slash
+/// does not: "Austin, TX".
 [[nodiscard]] bool is_hard_break(std::string_view gap);
 
 /// The words of a name, folded and joined by one space: the key of the tables of places.
