@@ -6,11 +6,10 @@ import { describe, test } from 'node:test';
 import { SIZES, assertAccessible, hydrated, openPage } from './support/browser.mjs';
 import { enterPostings } from './support/postings.mjs';
 import { readPage } from './support/server-page.mjs';
+import { TOKEN, giveToken } from './support/token.mjs';
 import { enterDay, enterRuns, receipt } from './support/runs.mjs';
 import { startSite } from './support/site.mjs';
 import { useSite } from './support/use-site.mjs';
-
-const TOKEN = 'the right token, of 32 characters';
 
 const site = useSite({
   variables: { SYNC_TOKEN: TOKEN },
@@ -59,9 +58,9 @@ const site = useSite({
     // None is due: ticks by hand find nothing to do.
     const laterS = Math.floor(Date.now() / 1_000) + 7_200;
     const enter = db.prepare(`INSERT INTO discovered_companies
-      (source, slug, name, openings, watched_s, interval_s, next_sync_at, last_synced_at)
-      VALUES (?1, ?2, ?3, 20, 5 * 86400, 7200, ?4, ?4 - 7200)`);
-    await db.batch([enter.bind('lever', 'wren', 'Wren', laterS), enter.bind('leever', 'plum', 'Plum', laterS)]);
+      (source, slug, status, openings, watched_s, interval_s, next_sync_at, last_synced_at)
+      VALUES ('lever', ?1, ?2, 20, 5 * 86400, 7200, ?3, ?3 - 7200)`);
+    await db.batch([enter.bind('wren', 'active', laterS), enter.bind('moss', 'gone', laterS)]);
     await enterDay(db, 0, 'greenhouse', 12, 3);
     await enterDay(db, 2, 'lever', 5, 0);
     await enterDay(db, 2, 'greenhouse', 1, 4);
@@ -100,24 +99,8 @@ describe('what is shown', () => {
     const rows = (await readDashboard()).elements('tr').map(({ text }) => text);
     const row = (label) => rows.find((text) => text.startsWith(label));
     assert.match(row('Greenhouse'), /Healthy/);
-    assert.match(row('Lever'), /Healthy.*1 of 1 well/, 'as its board is, whatever became of its last run');
+    assert.match(row('Lever'), /Healthy.*1 of 2 well, 1 gone/, 'as its board is, whatever became of its last run');
     assert.match(row('Himalayas'), /Failing.*never.*at least 2\.25 s/);
-  });
-
-  test('is how often each board is looked at, and why', async () => {
-    const rows = (await readDashboard()).elements('tr').map(({ text }) => text);
-    const row = (name) => rows.find((text) => text.startsWith(name));
-    assert.match(row('Wren'), /Lever.*Healthy.*every 2 hours: opens about 3 postings a day/);
-    assert.match(row('Plum'), /leever.*Unknown source.*there is no source “leever”.*never$/);
-  });
-
-  test('is boards in one state alone, on request', async () => {
-    const page = await openDashboard();
-    const boards = page.getByRole('region', { name: 'Boards' });
-    await boards.getByText('2 boards').waitFor();
-    await boards.getByLabel('Show').selectOption('paused');
-    await boards.getByText('0 boards').waitFor();
-    await page.finish();
   });
 
   test('is what was added and closed, as a chart and in figures', async () => {
@@ -146,6 +129,16 @@ describe('what is shown', () => {
     await run('leaky').locator('summary').click();
     await run('leaky').getByText('7 unaccounted for').waitFor();
     await page.finish();
+  });
+
+  test('is what was added and closed at each source', async () => {
+    const [list] = (await readDashboard()).elements('ul', { class: 'days-sources' });
+    assert.match(list.text, /^Greenhouse.*\+13 −7Lever.*\+5 −0$/);
+  });
+
+  test('is how the boards of a source are, with the way to those that are not well', async () => {
+    const page = await readDashboard();
+    assert.equal(page.link('1 gone').href, '/boards?source=lever&show=gone');
   });
 
   test('is errors by their cause', async () => {
@@ -186,7 +179,7 @@ describe('what is shown', () => {
       }
       const [chart] = page.elements('svg', { role: 'img' });
       assert.equal(chart.attributes['aria-label'], '1 job added and 1,234 closed in 30 days');
-      assert.deepEqual(page.elements('p', { role: 'status' }).map(({ text }) => text), ['1 board', '1 run']);
+      assert.deepEqual(page.elements('p', { role: 'status' }).map(({ text }) => text), ['1 run']);
     } finally {
       await single.close();
     }
@@ -206,106 +199,17 @@ describe('what is shown', () => {
   });
 });
 
-describe('filters of the runs', () => {
-  const expect = (page, names) =>
-    page.waitForFunction((wanted) => {
-      const found = [...document.querySelectorAll('.run-name')].map((node) => node.textContent);
-      return JSON.stringify(found) === wanted;
-    }, JSON.stringify(names));
-
-  test('stand in the address and are there again after a reload', async () => {
-    const page = await openDashboard();
-    await page.getByLabel('Source').last().selectOption('lever');
-    await expect(page, ['Lever · tin', 'Lever · tide', 'Lever · old-heron']);
-    await page.getByLabel('Errors only').check();
-    await expect(page, ['Lever · tin', 'Lever · tide']);
-    assert.equal(new URL(page.url()).search, '?source=lever&errors=true');
-    await page.reload();
-    await expect(page, ['Lever · tin', 'Lever · tide']);
-    await hydrated(page);
-    await page.getByLabel('Company').fill('tide');
-    await page.getByRole('button', { name: 'Filter' }).click();
-    await expect(page, ['Lever · tide']);
-    await page.getByRole('link', { name: 'Clear' }).click();
-    await page.getByText('heronvale').first().waitFor();
-    assert.equal(new URL(page.url()).search, '');
-    await page.finish();
-  });
-
-  test('stay in use while they change, and follow the address', async () => {
-    const page = await openDashboard('?status=failed');
-    const isInUse = (field) => field.evaluate((node) => node === document.activeElement);
-    const source = page.getByLabel('Source').last();
-    await page.getByLabel('Company').fill('ti');
-    await source.focus();
-    // By keyboard each step is a choice.
-    await page.keyboard.press('ArrowDown');
-    await page.keyboard.press('ArrowDown');
-    await page.waitForURL((url) => url.search === '?source=lever&status=failed&company=ti');
-    assert.ok(await isInUse(source));
-    const errors = page.getByLabel('Errors only');
-    await errors.focus();
-    await page.keyboard.press('Space');
-    await page.waitForURL(/errors=true/);
-    assert.ok(await isInUse(errors));
-    const company = page.getByLabel('Company');
-    await company.fill('tide');
-    await page.keyboard.press('Enter');
-    await expect(page, ['Lever · tide']);
-    assert.ok(await isInUse(company));
-
-    await page.getByRole('link', { name: 'Clear' }).click();
-    await page.getByText('heronvale').first().waitFor();
-    assert.deepEqual(
-      [await source.inputValue(), await company.inputValue(), await errors.isChecked()],
-      ['', '', false],
-    );
-    await page.finish();
-  });
-
-  test('go on to older runs where none of the latest is like them', async () => {
-    const page = await openDashboard();
-    const walked = {
-      success: true,
-      logs: [],
-      meta: { count: 0, recentErrors: 0, hasMore: true, nextCursor: 'further' },
-    };
-    await page.route(/\/api\/v3\/logs\?.*company=old-heron/, (route) => {
-      const { searchParams } = new URL(route.request().url());
-      if (!searchParams.has('cursor')) return route.fulfill({ json: walked });
-      assert.equal(searchParams.get('cursor'), 'further');
-      searchParams.delete('cursor');
-      return route.continue({ url: `${site.url}/api/v3/logs?${searchParams}` });
-    });
-    await page.getByLabel('Company').fill('old-heron');
-    await page.keyboard.press('Enter');
-    await page.getByText('None of the latest runs is like this.').waitFor();
-    await page.getByRole('button', { name: 'Older runs' }).click();
-    await expect(page, ['Lever · old-heron']);
-    assert.equal(await page.getByText('None of the latest').count(), 0);
-    await page.finish();
-  });
-
-  test('say so where nothing is like them', async () => {
-    assert.ok((await readDashboard('?company=nobody')).text.includes('No run is like this.'));
-  });
-});
-
 describe('triggers', () => {
   const dialog = (page) => page.getByRole('dialog');
-  const give = async (page, token) => {
-    await dialog(page).getByLabel('Sync token').fill(token);
-    await dialog(page).getByRole('button', { name: /^(Run|Sync|Add)$/ }).click();
-  };
 
   test('ask for the token, refuse a wrong one, and keep the right one for the tab', async () => {
     const page = await openDashboard();
     await page.getByRole('button', { name: 'Run now of ATS sync' }).click();
-    await give(page, 'wrong');
+    await giveToken(page, 'wrong');
     await dialog(page).getByText('does not accept this token').waitFor();
     assert.equal(await page.evaluate(() => sessionStorage.length && sessionStorage.getItem('sync-token')), 0);
     await assertAccessible(page);
-    await give(page, TOKEN);
+    await giveToken(page, TOKEN);
     await card(page, 'ATS sync').getByText('Nothing was due.').waitFor();
 
     await page.reload();
@@ -345,52 +249,6 @@ describe('triggers', () => {
     await card(page, 'Aggregator sync').getByText(answers.aggregator[1]).waitFor();
     await page.getByRole('button', { name: 'Run now of Company discovery' }).click();
     await card(page, 'Company discovery').getByText(answers.discovery[1]).waitFor();
-    await page.finish();
-  });
-
-  test('add a company and sync it; the run is listed', { timeout: 60_000 }, async () => {
-    const page = await openDashboard();
-    const sync = page.locator('form').filter({ hasText: 'Sync a company' });
-    await sync.getByLabel('Source').selectOption('lever');
-    await sync.getByLabel('Slug of its board').fill('copper-owl');
-    await sync.getByRole('button').click();
-    await give(page, TOKEN);
-    await sync.getByText('There is no such company.').waitFor();
-
-    const add = page.locator('form').filter({ hasText: 'Add a company' });
-    await add.getByLabel(/^Address/).fill('https://evil.example/copper-owl');
-    await add.getByRole('button').click();
-    await add.locator('.bad').waitFor();
-    await add.getByLabel(/^Address/).fill('https://jobs.lever.co/copper-owl');
-    await add.getByRole('button').click();
-    await add.getByText('copper-owl has been added and is due at once.').waitFor();
-
-    await sync.locator('option[value="copper-owl"]').waitFor({ state: 'attached' });
-
-    // There is nobody at the address of the source.
-    await sync.getByRole('button', { name: 'Sync now' }).click();
-    await sync.locator('.bad').filter({ hasText: 'network' }).waitFor({ timeout: 30_000 });
-    const run = page.locator('.run').filter({ hasText: 'copper-owl' });
-    await run.getByText('manual').waitFor();
-    await run.getByText('failed', { exact: true }).waitFor();
-    await page.finish();
-  });
-});
-
-describe('the slugs to choose from', () => {
-  test('are as the database has them, whatever the browser has kept', async () => {
-    // Nothing is intercepted, which would take the browser's cache away.
-    const page = await site.openPage();
-    await page.addInitScript((token) => sessionStorage.setItem('sync-token', token), TOKEN);
-    await page.goto('/dashboard');
-    await hydrated(page);
-    const answered = page.waitForResponse(/api\/v3\/companies\?source=/);
-    await page.getByLabel('Slug of its board').focus();
-    await (await answered).finished();
-    await page.getByLabel(/^Address/).fill('https://boards.greenhouse.io/brass-heron');
-    await page.getByRole('button', { name: 'Add', exact: true }).click();
-    await page.getByText('brass-heron has been added').waitFor();
-    await page.locator('option[value="brass-heron"]').waitFor({ state: 'attached', timeout: 5_000 });
     await page.finish();
   });
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { sumByDay } from '../../web/src/dashboard/days.ts';
+import { daysBySource, sumByDay, totalOf } from '../../web/src/dashboard/days.ts';
 
 test('the sources are summed day by day without a gap', () => {
   const days = sumByDay(
@@ -18,4 +18,15 @@ test('the sources are summed day by day without a gap', () => {
     { date: '2026-03-01', added: 7, closed: 5 },
   ]);
   assert.deepEqual(sumByDay([], 30), []);
+});
+
+test('each source has the same days', () => {
+  const counts = [
+    { date: '2026-03-01', source: 'lever', added: 3, closed: 0 },
+    { date: '2026-02-28', source: 'ashby', added: 4, closed: 5 },
+  ];
+  const [[first, ofAshby], [second, ofLever]] = daysBySource(counts, 2);
+  assert.deepEqual([first, second], ['ashby', 'lever']);
+  assert.deepEqual(ofAshby.map(({ date }) => date), ofLever.map(({ date }) => date));
+  assert.deepEqual(totalOf(ofAshby), { added: 4, closed: 5 });
 });

@@ -26,7 +26,11 @@ describe('how a company stands that is added', () => {
       'tin was known already and stays rejected.',
     ],
   ]) {
-    test(name, () => assert.deepEqual(tell({ success: true, data: { slug: 'tin', ...entry } }), { isGood: true, text }));
+    test(name, () => {
+      const told = tell({ success: true, data: { slug: 'tin', ...entry } });
+      assert.deepEqual([told.isGood, told.text], [true, text]);
+      assert.equal(told.next, /due at once/.test(text) ? 'ats' : /is checked/.test(text) ? 'discovery' : undefined);
+    });
   }
 });
 
@@ -64,12 +68,36 @@ describe('what a busy worker is at, and what comes next', () => {
       'The worker is busy with acme; wren does not wait for it, because it is paused or gone.',
     ],
   ]) {
-    test(name, () =>
-      assert.deepEqual(tell({ success: true, outcome: 'busy', ...answer }, company), { isGood: true, text }));
+    test(name, () => {
+      const told = tell({ success: true, outcome: 'busy', ...answer }, { company, worker: 'ats' });
+      assert.deepEqual([told.isGood, told.text], [true, text]);
+      assert.equal(told.next, answer.queued ? 'ats' : undefined);
+    });
   }
 });
 
 test('a company that was asked for and not taken: its source rests', () => {
   const text = 'wren was not asked: its source rests.';
-  assert.deepEqual(tell({ success: true, outcome: 'idle', runs: [] }, 'wren'), { isGood: true, text });
+  assert.deepEqual(tell({ success: true, outcome: 'idle', runs: [] }, { company: 'wren' }), { isGood: true, text });
+});
+
+describe('what a change of a row leads to', () => {
+  const board = { source: 'lever', slug: 'wren', name: 'Wren', health: 'healthy' };
+  const candidate = { slug: 'zinc', checks: 1, status: 'pending' };
+  for (const [name, answer, worker, text, next] of [
+    ['a pause', { changed: true, data: { ...board, health: 'paused' } }, 'ats', 'Wren is paused; its postings stay as they are.'],
+    ['no pause', { changed: false, data: { ...board, health: 'paused' } }, 'ats', 'Wren was paused already.'],
+    ['a return', { changed: true, data: board }, 'ats', 'Wren comes first in the next tick.', 'ats'],
+    ['no return', { changed: false, data: board }, 'ats', 'Wren was in the rotation already.'],
+    ['a check', { changed: true, data: candidate }, 'discovery', 'zinc is looked for first in the next tick.', 'discovery'],
+    ['an end', { changed: true, data: { ...candidate, status: 'rejected' } }, 'discovery', 'zinc is looked for no more.'],
+    ['a retry', { data: { queued: 1_234 } }, 'ats', '1,234 boards are due now.', 'ats'],
+    ['one retry', { data: { queued: 1 } }, 'discovery', '1 candidate is due now.', 'discovery'],
+    ['no retry', { data: { queued: 0 } }, 'ats', 'No board waits after a failure.'],
+  ]) {
+    test(name, () => {
+      const told = tell({ success: true, ...answer }, { worker });
+      assert.deepEqual([told.isGood, told.text, told.next], [true, text, next]);
+    });
+  }
 });

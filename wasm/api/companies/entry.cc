@@ -52,7 +52,7 @@ ApiResult post_company(Context& context) {
                   R"({"company": "https://jobs.lever.co/acme"}.)");
   }
   const auto reference = normalize::parse_board_reference(text);
-  if (!reference) return refuse(400, "invalid_parameter", "company: " + reference.error().detail);
+  if (!reference) return refuse(400, "invalid_parameter", reference.error().detail);
   const bool is_board = reference->source.has_value();
   std::vector<Bind> key{reference->slug};
   if (is_board) key.insert(key.begin(), std::string(name_of(*reference->source)));

@@ -125,27 +125,27 @@ std::optional<BoardReference> board_at(const Address& address) {
 }
 
 constexpr std::string_view kOnlyBoards = kStaticText<[] {
-  std::string text = "only boards of " +
-                     listed(kBoardSources, &SourceInfo::display_name, "", ", ", " and ") +
-                     " can be synced";
-  std::string_view link = ", not those on ";
+  std::string text = "This is no address of a board of " +
+                     listed(kBoardSources, &SourceInfo::display_name, "", ", ", " or ") + ".";
+  std::string_view link = " Boards on ";
   for (const SourceInfo& row : kBoardSources) {
     if (row.foreign_address.empty()) continue;
     text.append(link).append(row.foreign_address.substr(0, row.foreign_address.find('/')));
-    link = " or ";
+    link = " and ";
   }
-  return text;
+  return text + " cannot be read.";
 }>;
 
 Result<BoardReference> parse_url(std::string_view url) {
   url = without_scheme(url);
   if (has_tricks(url)) {
-    return fail(ErrorCode::kInvalidArgument, "the URL contains characters no board's URL has");
+    return fail(ErrorCode::kInvalidArgument,
+                "The address contains characters that no board's has.");
   }
   auto reference = board_at(cut(url));
   if (!reference) return fail(ErrorCode::kInvalidArgument, std::string(kOnlyBoards));
   if (!is_valid_slug(*reference->source, reference->slug)) {
-    return fail(ErrorCode::kInvalidArgument, "the URL does not name a company's board");
+    return fail(ErrorCode::kInvalidArgument, "The address does not name a company's board.");
   }
   return *std::move(reference);
 }
@@ -163,11 +163,12 @@ std::string url_at(std::string_view text) {
 Result<BoardReference> parse_board_reference(std::string_view text) {
   text = trimmed(text);
   if (is_valid_slug(text)) return BoardReference{std::nullopt, std::string(text)};
-  if (text.empty()) return fail(ErrorCode::kInvalidSlug, "it is empty");
-  if (text.size() > kMaxReferenceBytes) return fail(ErrorCode::kInvalidArgument, "it is too long");
+  if (text.empty()) return fail(ErrorCode::kInvalidSlug, "There is nothing in it.");
+  if (text.size() > kMaxReferenceBytes)
+    return fail(ErrorCode::kInvalidArgument, "It is too long for an address or a slug.");
   if (text.contains('/')) return parse_url(text);
   return fail(ErrorCode::kInvalidSlug,
-              "a slug has 1 to 100 letters, digits, hyphens and underscores");
+              "A slug has 1 to 100 letters, digits, hyphens and underscores.");
 }
 
 std::string shown_slug(Source source, std::string_view url) {

@@ -24,7 +24,10 @@ const send = createIsomorphicFn()
  * @param path with its query, such as `/api/v3/stats`
  * @throws ApiError where it refuses or fails; its status is 0 where it cannot be reached
  */
-export async function askApi<T>(path: string, init?: RequestInit): Promise<T> {
+export const askApi = async <T>(path: string, init?: RequestInit) => (await askDated<T>(path, init)).body;
+
+/** The same, with the time of what is answered: where the database fails, that may have been kept for a day. */
+export async function askDated<T>(path: string, init?: RequestInit): Promise<{ body: T; asOf: number }> {
   let response: Response;
   try {
     response = await send(path, init);
@@ -33,7 +36,8 @@ export async function askApi<T>(path: string, init?: RequestInit): Promise<T> {
     throw new ApiError(0, 'unreachable', 'The server cannot be reached. Are you online?');
   }
   const body: unknown = await response.json().catch(() => undefined);
-  if (response.ok && body !== undefined) return body as T;
+  const ageS = Number(response.headers.get('age') ?? 0);
+  if (response.ok && body !== undefined) return { body: body as T, asOf: Date.now() - ageS * 1_000 };
   const { error } = (body ?? {}) as { error?: { code?: string; message?: string } };
   throw new ApiError(
     response.status,

@@ -20,7 +20,7 @@ const FIELDS: Record<string, string> = {
 const scopesIn = (value: string | null) => value?.match(/[A-Z_]{2,}/g)?.map(nameOfScope).join(', ');
 
 /** "pay (€80k → €94k)"; the name alone where the values are long, or ids. */
-function textOfField(field: string, { values }: Change) {
+export function nameOfField(field: string, { values }: Change) {
   const name = FIELDS[field] ?? field;
   const value = values[field];
   if (!value || field === 'role') return name;
@@ -31,7 +31,7 @@ function textOfField(field: string, { values }: Change) {
 function textOf(change: Change, isFirst: boolean) {
   if (change.change === 'opened') return isFirst ? 'First seen' : 'Opened again';
   if (change.change === 'closed') return 'Closed';
-  return `Changed: ${change.fields.map((field) => textOfField(field, change)).join(', ')}`;
+  return `Changed: ${change.fields.map((field) => nameOfField(field, change)).join(', ')}`;
 }
 
 /** What became of a posting, oldest first. */

@@ -9,15 +9,19 @@ export interface Cause {
   /** What the latest of them says. */
   error: string;
   at: string;
+  lastRunId: string;
   companies: string[];
 }
+
+/** The identifier that an error begins with. */
+export const codeOf = (error: string) => /^[a-z_]+(?=:|$)/.exec(error)?.[0] ?? 'other';
 
 /** Runs, newest first, by what their errors begin with; the most frequent first. */
 export function groupByCause(runs: readonly Run[]): Cause[] {
   const causes = new Map<string, Cause>();
-  for (const { error, source, syncType, company, completedAt, startedAt } of runs) {
+  for (const { id, error, source, syncType, company, completedAt, startedAt } of runs) {
     const text = error ?? 'The run left no error.';
-    const code = /^[a-z_]+(?=:|$)/.exec(text)?.[0] ?? 'other';
+    const code = codeOf(text);
     const place = source ?? syncType;
     const key = `${place}/${code}`;
     const cause = causes.get(key) ?? {
@@ -26,6 +30,7 @@ export function groupByCause(runs: readonly Run[]): Cause[] {
       count: 0,
       error: text.replace(/^[a-z_]+: /, ''),
       at: completedAt ?? startedAt,
+      lastRunId: id,
       companies: [],
     };
     cause.count += 1;

@@ -1,6 +1,7 @@
 import { formatCount, formatDate, formatNumber } from '../lib/format';
 import type { DayCount } from './documents';
-import { type Day, sumByDay } from './days';
+import { labelOfSource } from '../lib/sources';
+import { type Day, daysBySource, sumByDay, totalOf } from './days';
 
 const DAYS = 30;
 const BAR = 10;
@@ -10,8 +11,7 @@ const HEIGHT = 100;
 /** Jobs added and closed per day: bars up and down from one line, and the same figures as a table. */
 export function DaysChart({ days: counts }: { days: DayCount[] }) {
   const days = sumByDay(counts, DAYS);
-  const added = days.reduce((sum, day) => sum + day.added, 0);
-  const closed = days.reduce((sum, day) => sum + day.closed, 0);
+  const { added, closed } = totalOf(days);
   return (
     <section className="panel days" aria-labelledby="days-heading">
       <h2 id="days-heading" className="panel-title">
@@ -30,18 +30,49 @@ export function DaysChart({ days: counts }: { days: DayCount[] }) {
             </span>
             <span className="quiet">in {DAYS} days</span>
           </p>
-          <Bars
-            days={days}
-            label={`${formatCount(added, 'job', 'jobs')} added and ${formatNumber(closed)} closed in ${DAYS} days`}
-          />
+          <Bars days={days} label={labelOf(days)} />
           <p className="days-axis" aria-hidden="true">
             <span>{formatDate(days[0]!.date)}</span>
             <span>{formatDate(days.at(-1)!.date)}</span>
           </p>
+          <Beginning days={days} />
+          <BySource counts={counts} />
           <Figures days={days} />
         </>
       )}
     </section>
+  );
+}
+
+function labelOf(days: Day[]) {
+  const { added, closed } = totalOf(days);
+  return `${formatCount(added, 'job', 'jobs')} added and ${formatNumber(closed)} closed in ${DAYS} days`;
+}
+
+/** Says of a chart that is empty at first that nothing is missing in it. */
+function Beginning({ days }: { days: Day[] }) {
+  const first = days.findIndex(({ added, closed }) => added + closed > 0);
+  if (first <= 0) return null;
+  return <p className="quiet days-note">Nothing was added or closed before {formatDate(days[first]!.date)}.</p>;
+}
+
+/** The same of each source by itself. */
+function BySource({ counts }: { counts: DayCount[] }) {
+  return (
+    <ul className="days-sources">
+      {daysBySource(counts, DAYS).map(([source, days]) => {
+        const { added, closed } = totalOf(days);
+        return (
+          <li key={source}>
+            <span>{labelOfSource(source)}</span>
+            <Bars days={days} label={`${labelOfSource(source)}: ${labelOf(days)}`} />
+            <span className="quiet">
+              +{formatNumber(added)} −{formatNumber(closed)}
+            </span>
+          </li>
+        );
+      })}
+    </ul>
   );
 }
 
@@ -64,7 +95,7 @@ function Bars({ days, label }: { days: Day[]; label: string }) {
         return (
           <g key={day.date}>
             <title>{`${formatDate(day.date)}: ${formatNumber(day.added)} added, ${formatNumber(day.closed)} closed`}</title>
-            <rect className="days-hover" x={x - GAP / 2} width={BAR + GAP} height={HEIGHT} />
+            <rect className="days-track" x={x} width={BAR} height={HEIGHT} />
             <rect className="added" x={x} width={BAR} y={line - day.added * unit} height={day.added * unit} />
             <rect className="closed" x={x} width={BAR} y={line} height={day.closed * unit} />
           </g>

@@ -1,4 +1,4 @@
-import type { SourceName } from '../api/types';
+import type { Change, SourceName } from '../api/types';
 import type { DiscoveryReceipt, Receipt } from '../lib/receipt';
 
 /* What /api/v3 answers to the dashboard; /api/v3/openapi.json is the contract. Dates are ISO 8601. */
@@ -68,6 +68,8 @@ export interface Company {
   health: 'new' | 'healthy' | 'failing' | 'gone' | 'paused' | 'unknown_source';
   jobCount: number;
   remoteJobCount: number;
+  /** The last look that succeeded. */
+  lastSyncedAt: string | null;
   lastRunId: string | null;
   /** Null where it is due at once, or never. */
   nextSyncAt: string | null;
@@ -83,6 +85,27 @@ export interface Company {
 export interface CompanyPage {
   companies: Company[];
   total: number;
+  nextCursor: string | null;
+}
+
+export interface Candidate {
+  /** What somebody entered: a slug, a name, or anything else. */
+  slug: string;
+  source: SourceName | null;
+  status: 'pending' | 'discovered' | 'not_found' | 'rejected';
+  checks: number;
+  lastCheckedAt: string | null;
+  /** Null where it is due at once, or never. */
+  nextCheckAt: string | null;
+  /** In a row. */
+  failures: number;
+  lastError: string | null;
+}
+
+export interface CandidatePage {
+  candidates: Candidate[];
+  /** Null where they are not counted. */
+  total: number | null;
   nextCursor: string | null;
 }
 
@@ -110,4 +133,18 @@ export interface Run {
 export interface RunPage {
   logs: Run[];
   meta: { count: number; recentErrors: number; hasMore: boolean; nextCursor: string | null };
+}
+
+/** What a run did to one posting. */
+export interface RunChange extends Change {
+  cursor: string;
+  /** Of the posting. */
+  id: number;
+  title: string;
+  company: string;
+  slug: string;
+}
+
+export interface RunWithChanges extends Run {
+  changes: RunChange[];
 }

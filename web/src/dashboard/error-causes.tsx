@@ -1,11 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { Fragment } from 'react';
 import { formatCount, formatNumber } from '../lib/format';
 import { isSource, labelOfSource } from '../lib/sources';
 import { type Cause, groupByCause } from './causes';
-import { nextStepOf } from './next-steps';
+import type { Live } from './live';
+import { NextStep } from './next-step';
 import { Moment } from './now';
-import { type Live, failuresQuery } from './queries';
+import { failuresQuery } from './queries';
+import { labelOfType } from './run-filter';
 
 const MOST_COMPANIES = 4;
 
@@ -38,32 +41,44 @@ export function ErrorCauses({ live }: { live: Live }) {
   );
 }
 
+const nameOf = (source: string) => (isSource(source) ? labelOfSource(source) : labelOfType(source));
+
 /** A cause without a source is that of a worker. */
 const filterOf = (source: string) => ({ errors: true, ...(isSource(source) ? { source } : { type: source }) });
 
-function CauseItem({ cause: { code, source, count, error, at, companies } }: { cause: Cause }) {
+function CauseItem({ cause: { code, source, count, error, at, lastRunId, companies } }: { cause: Cause }) {
   const others = companies.length - MOST_COMPANIES;
   return (
     <li>
       <span className="tag bad">{count} ×</span>
       <div>
         <p>
-          <b>{labelOfSource(source)}</b> <code>{code}</code>{' '}
+          <b>{nameOf(source)}</b> <code>{code}</code>{' '}
           <span className="quiet">
             last <Moment date={at} />
           </span>
         </p>
         <p className="cause-text">{error}</p>
-        {nextStepOf(code) && <p className="quiet">Next: {nextStepOf(code)}.</p>}
+        <NextStep code={code} />
         {companies.length > 0 && (
           <p className="quiet">
-            {companies.slice(0, MOST_COMPANIES).join(', ')}
+            {companies.slice(0, MOST_COMPANIES).map((company, index) => (
+              <Fragment key={company}>
+                {index > 0 && ', '}
+                <Link to="/boards" search={{ source, company }} preload={false}>
+                  {company}
+                </Link>
+              </Fragment>
+            ))}
             {others > 0 && ` and ${others} more`}
           </p>
         )}
-        <p>
-          <Link to="/dashboard" search={filterOf(source)} hash="runs" className="cause-runs">
-            Failed runs<span className="visually-hidden"> of {labelOfSource(source)}</span>
+        <p className="cause-links">
+          <Link to="/dashboard" search={filterOf(source)} hash="runs">
+            Failed runs<span className="visually-hidden"> of {nameOf(source)}</span>
+          </Link>
+          <Link to="/runs/$id" params={{ id: lastRunId }} preload={false}>
+            The last of them<span className="visually-hidden">: {code}</span>
           </Link>
         </p>
       </div>

@@ -1,9 +1,18 @@
 import errors from '../../../docs/errors.md?raw';
 
-/* What the documentation says of each error, row by row: `id` | meaning | what happens next. */
-const ROW = /^\| `(\w+)` \| .+? \| (.+?) \|$/gm;
+/** What the documentation says of an error: an identifier, what it means, and what happens next. */
+export interface Step {
+  code: string;
+  meaning: string;
+  next: string;
+}
 
-const steps = new Map([...errors.matchAll(ROW)].map(([, code, next]) => [code, next]));
+const ROW = /^\| `(\w+)` \| (.+?) \| (.+?) \|$/gm;
 
-/** What happens next where a run has failed so; undefined for what is in no documentation. */
-export const nextStepOf = (code: string) => steps.get(code);
+/** The table of docs/errors.md, row by row. */
+export const STEPS: readonly Step[] = [...errors.matchAll(ROW)].map(([, code = '', meaning = '', next = '']) => ({
+  ...{ code, meaning, next },
+}));
+
+/** Undefined for what is in no documentation. */
+export const stepOf = (code: string) => STEPS.find((step) => step.code === code);

@@ -22,6 +22,12 @@ function formatDistance(ms: number) {
   return seconds === 0 ? 'now' : relative.format(Math.trunc(seconds / size), unit);
 }
 
+/** "0.4 s", "12 s", "3 min" */
+export function formatDuration(ms: number): string {
+  if (ms < 9_950) return `${(ms / 1_000).toFixed(1)} s`;
+  return ms < 120_000 ? `${Math.round(ms / 1_000)} s` : `${Math.round(ms / 60_000)} min`;
+}
+
 export const formatTime = (iso: string) => `${clock.format(new Date(iso))} UTC`;
 
 const hours = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });

@@ -1,10 +1,21 @@
 import { formatCount, formatNumber } from '../lib/format';
 import { labelOfSource } from '../lib/sources';
+import type { Candidate, Company, WorkerId } from './documents';
 
 /** What came of an action. */
 export interface Outcome {
   isGood: boolean;
   text: string;
+  /** The worker in whose next tick it is done, where that is still to come. */
+  next?: WorkerId;
+}
+
+/** What is asked for, as far as its outcome depends on it. */
+interface Asked {
+  /** The board that is to be synced. */
+  company?: string;
+  /** The worker whose rows are changed. */
+  worker?: WorkerId;
 }
 
 /** What the API answers to an action. */
@@ -21,7 +32,9 @@ export interface Answer {
   companiesChecked?: number;
   companiesAdded?: number;
   runs?: unknown[];
-  data?: Entry;
+  /** Of a change: whether anything was another way before. */
+  changed?: boolean;
+  data?: Entry | Company | Candidate | { queued: number };
 }
 
 /** A board or a candidate that was entered, and how it stands now. */
@@ -39,10 +52,28 @@ const LASTING: Partial<Record<NonNullable<Entry['status']>, string>> = {
   rejected: 'stays rejected',
 };
 
-function describeEntry({ slug, kind, isNew, status }: Entry): string {
-  const usual = kind === 'board' ? 'is due at once' : 'is checked by the next discovery run';
-  const next = (status && LASTING[status]) ?? usual;
-  return `${slug} ${isNew ? 'has been added' : 'was known already'} and ${next}.`;
+function describeEntry({ slug, kind, isNew, status }: Entry): Outcome {
+  const isBoard = kind === 'board';
+  const lasting = status && LASTING[status];
+  const usual = isBoard ? 'is due at once' : 'is checked by the next discovery run';
+  const text = `${slug} ${isNew ? 'has been added' : 'was known already'} and ${lasting ?? usual}.`;
+  return { isGood: true, text, ...(lasting ? {} : { next: isBoard ? 'ats' : 'discovery' }) };
+}
+
+function describeChange(after: Company | Candidate, hasChanged: boolean): Outcome {
+  const name = 'name' in after ? after.name : after.slug;
+  const say = (text: string, next?: WorkerId): Outcome => ({ isGood: true, text: `${name} ${text}.`, next });
+  if ('checks' in after) {
+    return after.status === 'rejected' ? say('is looked for no more') : say('is looked for first in the next tick', 'discovery');
+  }
+  if (after.health === 'paused') return say(hasChanged ? 'is paused; its postings stay as they are' : 'was paused already');
+  return hasChanged ? say('comes first in the next tick', 'ats') : say('was in the rotation already');
+}
+
+function describeRetry(queued: number, worker?: WorkerId): Outcome {
+  const [one, many] = worker === 'discovery' ? ['candidate', 'candidates'] : ['board', 'boards'];
+  if (queued === 0) return { isGood: true, text: `No ${one} waits after a failure.` };
+  return { isGood: true, text: `${formatCount(queued, `${one} is`, `${many} are`)} due now.`, next: worker };
 }
 
 function describeBusy({ running = [], queued }: Answer, company?: string): string {
@@ -61,17 +92,7 @@ function describeNothing(company?: string): string {
 
 const RESTING = 'The worker rests until midnight UTC: the rows that may be written today (D1_DAILY_WRITES) are used up.';
 
-/**
- * Says in words what came of an action.
- * @param company the slug of the board that was to be synced
- */
-export function describe(answer: Answer, company?: string): Outcome {
-  if (answer.error) return { isGood: false, text: answer.error };
-  if (answer.outcome === 'busy') return { isGood: true, text: describeBusy(answer, company) };
-  if (answer.queued && company) return { isGood: true, text: `Its source or the worker rests; ${company} comes first after that.` };
-  if (answer.outcome === 'resting') return { isGood: false, text: RESTING };
-  if (answer.data) return { isGood: true, text: describeEntry(answer.data) };
-  if (answer.runs?.length === 0) return { isGood: true, text: describeNothing(company) };
+function describeTick(answer: Answer): string {
   const { jobsAdded = 0, jobsUpdated = 0, jobsDeleted = 0, companiesChecked, companiesAdded = 0 } = answer;
   const facts =
     companiesChecked === undefined
@@ -84,5 +105,21 @@ export function describe(answer: Answer, company?: string): Outcome {
           `${formatCount(companiesChecked, 'candidate', 'candidates')} checked`,
           `${formatCount(companiesAdded, 'board', 'boards')} found`,
         ];
-  return { isGood: true, text: `${facts.join(', ')}.` };
+  return `${facts.join(', ')}.`;
+}
+
+/** Says in words what came of an action. */
+export function describe(answer: Answer, { company, worker }: Asked = {}): Outcome {
+  const { data, queued } = answer;
+  if (answer.error) return { isGood: false, text: answer.error };
+  if (answer.outcome === 'busy') {
+    return { isGood: true, text: describeBusy(answer, company), ...(queued && company ? { next: worker } : {}) };
+  }
+  if (queued && company) return { isGood: true, text: `Its source or the worker rests; ${company} comes first after that.` };
+  if (answer.outcome === 'resting') return { isGood: false, text: RESTING };
+  if (data && 'queued' in data) return describeRetry(data.queued, worker);
+  if (data && 'kind' in data) return describeEntry(data);
+  if (data) return describeChange(data, answer.changed ?? false);
+  if (answer.runs?.length === 0) return { isGood: true, text: describeNothing(company) };
+  return { isGood: true, text: describeTick(answer) };
 }

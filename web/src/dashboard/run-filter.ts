@@ -1,13 +1,16 @@
 import { sources } from '../lib/sources';
 
 /** Which runs are listed; under the API's own names, all of it in the page's address. */
-export interface RunFilter {
+export type RunFilter = {
   type?: string;
   source?: string;
   status?: string;
+  trigger?: string;
   company?: string;
   errors?: boolean;
-}
+  /** Where the list begins, without scripts. */
+  cursor?: string;
+};
 
 export const TYPES = [
   { name: 'ats', label: 'ATS sync' },
@@ -21,24 +24,29 @@ export const STATUSES = [
   { name: 'running', label: 'Running' },
 ] as const;
 
+export const TRIGGERS = [
+  { name: 'cron', label: 'Its schedule' },
+  { name: 'manual', label: 'Somebody' },
+] as const;
+
 export const labelOfType = (type: string) => TYPES.find(({ name }) => name === type)?.label ?? type;
 
-const oneOf = (value: unknown, known: readonly { name: string }[]) => known.find(({ name }) => name === value)?.name;
+export const oneOf = (value: unknown, known: readonly { name: string }[]) =>
+  known.find(({ name }) => name === value)?.name;
+
+export const shortText = (value: unknown) => (typeof value === 'string' && value.trim().slice(0, 100)) || undefined;
 
 export function readRunFilter(raw: Record<string, unknown>): RunFilter {
   return {
     type: oneOf(raw.type, TYPES),
     source: oneOf(raw.source, sources()),
     status: oneOf(raw.status, STATUSES),
-    company: (typeof raw.company === 'string' && raw.company.trim().slice(0, 100)) || undefined,
+    trigger: oneOf(raw.trigger, TRIGGERS),
+    company: shortText(raw.company),
     errors: raw.errors === 'true' || raw.errors === true || raw.errors === 'on' || undefined,
+    cursor: shortText(raw.cursor),
   };
 }
 
-export const isFiltered = (filter: RunFilter) => Object.values(filter).some((value) => value !== undefined);
-
-/** Whether two filters let the same runs through. */
-export function isSameFilter(a: RunFilter, b: RunFilter) {
-  const read = (filter: RunFilter) => JSON.stringify(readRunFilter({ ...filter }));
-  return read(a) === read(b);
-}
+export const isFiltered = ({ cursor: _, ...filter }: RunFilter) =>
+  Object.values(filter).some((value) => value !== undefined);

@@ -1,6 +1,8 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { formatCount, formatNumber } from '../lib/format';
-import { type Live, runsQuery } from './queries';
+import { type Live, pagedLive } from './live';
+import { MoreRows } from './more-rows';
+import { runsQuery } from './queries';
 import { type RunFilter, isFiltered } from './run-filter';
 import { RunFilters } from './run-filters';
 import { RunItem } from './run-item';
@@ -17,15 +19,11 @@ function textOfNone(filter: RunFilter, hasMore: boolean) {
 }
 
 export function Runs({ filter, live }: Props) {
-  const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery({
-    ...runsQuery(filter),
-    ...live,
-    // Every page that is shown is asked for again: the more there are, the less often.
-    refetchInterval: ({ state }) => live.refetchInterval && live.refetchInterval * (state.data?.pages.length ?? 1),
-  });
+  const found = useInfiniteQuery({ ...runsQuery(filter), ...pagedLive(live) });
+  const { data, error, hasNextPage } = found;
   const runs = data?.pages.flatMap((page) => page.logs) ?? [];
   return (
-    <section className="panel runs" id="runs" aria-labelledby="runs-heading">
+    <section className="panel listing" id="runs" aria-labelledby="runs-heading">
       <h2 id="runs-heading" className="panel-title">
         Runs
       </h2>
@@ -34,7 +32,7 @@ export function Runs({ filter, live }: Props) {
         {data && (hasNextPage ? `${formatNumber(runs.length)} or more runs` : formatCount(runs.length, 'run', 'runs'))}
       </p>
       {error && !data && <p role="alert">{error.message}</p>}
-      {data && runs.length === 0 && <p className="quiet runs-none">{textOfNone(filter, hasNextPage)}</p>}
+      {data && runs.length === 0 && <p className="quiet none">{textOfNone(filter, hasNextPage)}</p>}
       <ul className="run-list">
         {runs.map((run) => (
           <li key={run.id}>
@@ -42,16 +40,12 @@ export function Runs({ filter, live }: Props) {
           </li>
         ))}
       </ul>
-      {hasNextPage && (
-        <button
-          type="button"
-          className="button runs-more needs-script"
-          disabled={isFetchingNextPage}
-          onClick={() => void fetchNextPage()}
-        >
-          {isFetchingNextPage ? 'Loading …' : 'Older runs'}
-        </button>
-      )}
+      <MoreRows
+        text="Older runs"
+        isLoading={found.isFetchingNextPage}
+        cursor={data?.pages.at(-1)?.meta.nextCursor ?? undefined}
+        onMore={() => void found.fetchNextPage()}
+      />
     </section>
   );
 }

@@ -1,3 +1,5 @@
+import { Link } from '@tanstack/react-router';
+import { Fragment } from 'react';
 import { formatNumber } from '../lib/format';
 import { sources, toChoices } from '../lib/sources';
 import { Cell, ColumnNames } from './cell';
@@ -10,7 +12,7 @@ const percent = new Intl.NumberFormat('en', { style: 'percent', maximumFractionD
 const distance = (ms: number) => (ms < 60_000 ? `${(ms / 1_000).toFixed(2)} s` : `${Math.round(ms / 60_000)} min`);
 
 /** How each source does and how gently it is asked. */
-export function SourceTable({ stats }: { stats: Stats }) {
+export function SourceTable({ stats, isCurrent }: { stats: Stats; isCurrent: boolean }) {
   return (
     <section className="panel" id="sources" aria-labelledby="sources-heading">
       <h2 id="sources-heading" className="panel-title">
@@ -25,7 +27,7 @@ export function SourceTable({ stats }: { stats: Stats }) {
               source && (
                 <tr key={name}>
                   <th scope="row">{label}</th>
-                  <SourceCells source={source} jobs={stats.jobsBySource[name] ?? 0} />
+                  <SourceCells {...{ name, source, isCurrent }} jobs={stats.jobsBySource[name] ?? 0} />
                 </tr>
               )
             );
@@ -36,12 +38,20 @@ export function SourceTable({ stats }: { stats: Stats }) {
   );
 }
 
-function SourceCells({ source, jobs }: { source: SourceStatus; jobs: number }) {
+interface CellsProps {
+  name: string;
+  source: SourceStatus;
+  /** Whether the server still says so. */
+  isCurrent: boolean;
+  jobs: number;
+}
+
+function SourceCells({ name, source, isCurrent, jobs }: CellsProps) {
   const { lastSuccess, notModifiedShare, recentRequests, measuredSpacingMs, requestSpacingMs, restsUntil } = source;
   return (
     <>
       <Cell name="State">
-        <State source={source} />
+        <State {...{ name, source, isCurrent }} />
       </Cell>
       <Cell name="Jobs">{formatNumber(jobs)}</Cell>
       <Cell name="Last success">{lastSuccess ? <Moment date={lastSuccess} /> : 'never'}</Cell>
@@ -73,24 +83,35 @@ const TAGS: Record<SourceStatus['health'], { label: string; tone: string }> = {
   failing: { label: 'Failing', tone: 'bad' },
 };
 
-/** "12 of 13 well, 1 gone" */
-function describeBoards({ well, failing, gone, paused }: BoardFigures): string {
+/** "12 of 13 well, 1 gone", each kind with the way to its boards. */
+function Boards({ source, figures }: { source: string; figures: BoardFigures }) {
+  const { well, failing, gone, paused } = figures;
   const others = Object.entries({ failing, gone, paused }).filter(([, count]) => count > 0);
-  const all = well + failing + gone + paused;
-  return [`${formatNumber(well)} of ${formatNumber(all)} well`, ...others.map(([name, count]) => `${formatNumber(count)} ${name}`)].join(', ');
+  return (
+    <span className="quiet">
+      {' '}
+      {formatNumber(well)} of {formatNumber(well + failing + gone + paused)} well
+      {others.map(([show, count]) => (
+        <Fragment key={show}>
+          ,{' '}
+          <Link to="/boards" search={{ source, show }} preload={false}>
+            {formatNumber(count)} {show}
+          </Link>
+        </Fragment>
+      ))}
+    </span>
+  );
 }
 
-function State({ source }: { source: SourceStatus & { error?: string | null } }) {
-  const { restsUntil, health, isRunning, boards, error } = source;
+function State({ name, source, isCurrent }: Omit<CellsProps, 'jobs'>) {
+  const { restsUntil, health, isRunning, boards } = source;
   const { label, tone } = TAGS[health];
   return (
     <>
-      <span className={`tag ${tone}`} title={error ?? undefined}>
-        {label}
-      </span>
+      <span className={`tag ${isCurrent ? tone : ''}`}>{label}</span>
       {restsUntil && <span className="tag warn">Resting</span>}
-      {isRunning && <span className="tag accent">Running</span>}
-      {boards && health !== 'new' && <span className="quiet"> {describeBoards(boards)}</span>}
+      {isRunning && isCurrent && <span className="tag accent">Running</span>}
+      {boards && health !== 'new' && <Boards source={name} figures={boards} />}
     </>
   );
 }

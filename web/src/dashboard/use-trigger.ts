@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ApiError, askApi } from '../api/client';
 import { type Answer, type Outcome, describe } from './outcome';
+import type { WorkerId } from './documents';
 import { forgetToken, keepToken, readToken } from './token';
 
 /** Something to be written: a path of the API, and what readers call it. */
@@ -10,8 +11,12 @@ export interface Action {
   name: string;
   /** What the button that begins it says, where that is not "Run". */
   verb?: string;
-  /** The slug of the board that is to be synced. */
+  /** The board that is to be synced. */
   company?: string;
+  /** The worker that has its part in it. */
+  worker?: WorkerId;
+  /** What its outcome is told of, where several actions share that; else its path. */
+  about?: string;
   body?: object;
 }
 
@@ -34,20 +39,20 @@ export function useTrigger() {
   const [outcomes, setOutcomes] = useState<Readonly<Record<string, Outcome>>>({});
   const [asking, setAsking] = useState<{ action: Action; wasRefused: boolean }>();
 
-  const note = (path: string, outcome: Outcome) => setOutcomes((all) => ({ ...all, [path]: outcome }));
-
   const perform = async (action: Action, token: string) => {
-    setRunning((paths) => [...paths, action.path]);
-    setOutcomes(({ [action.path]: _, ...others }) => others);
+    const { about = action.path } = action;
+    const note = (outcome: Outcome) => setOutcomes((all) => ({ ...all, [about]: outcome }));
+    setRunning((all) => [...all, about]);
+    setOutcomes(({ [about]: _, ...others }) => others);
     try {
-      note(action.path, describe(await post(action, token), action.company));
+      note(describe(await post(action, token), action));
     } catch (error) {
       const code = error instanceof ApiError ? error.code : '';
       if (code === REFUSED || code === TOO_MANY) forgetToken();
       if (code === REFUSED) setAsking({ action, wasRefused: true });
-      else note(action.path, { isGood: false, text: (error as Error).message });
+      else note({ isGood: false, text: (error as Error).message });
     } finally {
-      setRunning((paths) => paths.filter((path) => path !== action.path));
+      setRunning((all) => all.filter((one) => one !== about));
       void queryClient.invalidateQueries({ queryKey: ['dashboard'] });
     }
   };
@@ -66,8 +71,8 @@ export function useTrigger() {
       keepToken(token);
       void perform(asking.action, token);
     },
-    isRunning: (path: string) => running.includes(path),
-    outcomeOf: (path: string): Outcome | undefined => outcomes[path],
+    isRunning: (about: string) => running.includes(about),
+    outcomeOf: (about: string): Outcome | undefined => outcomes[about],
   };
 }
 

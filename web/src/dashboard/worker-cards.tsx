@@ -1,9 +1,9 @@
 import { andList } from '../lib/format';
 import { boardSources, labelOfSource } from '../lib/sources';
 import type { Stats, WorkerId, WorkerStatus } from './documents';
-import { useNow } from '../lib/clock';
 import { Moment } from './now';
-import { describeSchedule, nextRun } from './schedule';
+import { NextRun } from './next-tick';
+import { describeSchedule } from './schedule';
 import { TriggerResult } from './trigger-result';
 import type { Trigger } from './use-trigger';
 
@@ -83,14 +83,7 @@ function WorkerCard({ id, worker, isCurrent, trigger }: CardProps) {
         {trigger.isRunning(path) ? 'Running …' : 'Run now'}
         <span className="visually-hidden"> of {worker.name}</span>
       </button>
-      <TriggerResult trigger={trigger} path={path} />
+      <TriggerResult trigger={trigger} about={path} />
     </article>
   );
-}
-
-/** Told by the browser's clock: the server would be asked for it every second. */
-function NextRun({ schedule }: { schedule: string }) {
-  const now = useNow();
-  const next = now > 0 ? nextRun(schedule, now) : undefined;
-  return next === undefined ? schedule : <Moment date={next} />;
 }

@@ -176,7 +176,7 @@ TEST(BoardReferenceTest, FindsNoBoardWhereNoneIsLinked) {
 TEST(BoardReferenceTest, SaysThatLeversEuropeanBoardsAreRefused) {
   const auto reference = parse_board_reference("https://jobs.eu.lever.co/acme");
   ASSERT_FALSE(reference.has_value());
-  EXPECT_TRUE(reference.error().detail.contains("not those on jobs.eu.lever.co"));
+  EXPECT_TRUE(reference.error().detail.contains("Boards on jobs.eu.lever.co cannot be read."));
 }
 
 }  // namespace

@@ -1,0 +1,56 @@
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useNow } from '../lib/clock';
+import { LiveState, type useLive } from './live';
+import { Moment } from './now';
+
+interface Props {
+  title: string;
+  /** What there is, in figures. */
+  children?: ReactNode;
+  live: ReturnType<typeof useLive>;
+  error: Error | null;
+  /** The time of what is shown. */
+  asOf: number;
+}
+
+/** The head of the pages for whoever runs the board. */
+export function OperationsHead({ title, children, live, error, asOf }: Props) {
+  return (
+    <>
+      <header className="dashboard-head">
+        <h1>{title}</h1>
+        <p>{children}</p>
+        <LiveState {...{ live, error, asOf }} />
+        <OperationsNav />
+      </header>
+      <OldNews error={error} asOf={asOf} isLive={live.isLive} />
+    </>
+  );
+}
+
+export function OperationsNav() {
+  return (
+    <nav className="operations-nav" aria-label="Operations">
+      <Link to="/dashboard">Status</Link>
+      <Link to="/boards">Boards</Link>
+      <Link to="/candidates">Candidates</Link>
+      <Link to="/errors">Errors</Link>
+      <Link to="/inspect">Inspector</Link>
+    </nav>
+  );
+}
+
+/** No answer that comes by itself is older. */
+const OLD_MS = 120_000;
+
+/** That what is shown is not how things stand, which nobody must overlook. */
+function OldNews({ error, asOf, isLive }: Pick<Props, 'error' | 'asOf'> & { isLive: boolean }) {
+  const isOld = useNow() - asOf > OLD_MS;
+  if (!error && !(isOld && isLive)) return null;
+  return (
+    <p className="alarm" role="alert">
+      <strong>Nothing here is current.</strong> {error ? error.message : <>It is from <Moment date={asOf} />.</>}
+    </p>
+  );
+}
