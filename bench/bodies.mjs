@@ -20,8 +20,8 @@ const FIRST_PUBLISHED = Date.UTC(2026, 2, 1) / 1000;
 const base = (source) => [...boards, ...feeds].find((board) => board.source === source);
 
 /**
- * The shape of each source's answers. A posting's text is as long as `texts` made-up ones. Slots of RemoteOK
- * are those whose tags hold "dev", the tag that is asked for.
+ * The shape of each source's answers. A posting's text is as long as `texts` made-up ones. RemoteOK's slots are
+ * those with the tag "dev", for which the feed is asked.
  */
 const SOURCES = {
   greenhouse: {

@@ -15,7 +15,7 @@ import { withPidOfWorkerd } from './measure/process.mjs';
 const SLUG = 'bench';
 const run = (db, statements) => db.batch(statements.map((sql) => db.prepare(sql)));
 
-/** The particulars of each: its entry, its tables, and how it is brought back to its beginning. */
+/** The particulars of each subject: its entry, its tables, and the way back to its beginning. */
 const KINDS = {
   ours: {
     entry: 'bench/workers/ours.js',
@@ -71,11 +71,17 @@ export const workerOf = async (name) => ({
   },
 });
 
-/** Who there is to sync. @param {Synced} what */
+/**
+ * The companies to sync.
+ * @param {Synced} what
+ */
 const companiesOf = ({ source, boards }) =>
   Array.from({ length: boards ?? 1 }, (_, i) => ({ source, slug: boards ? `${SLUG}-${i}` : SLUG }));
 
-/** One company that is named, or all that are due. @param {Synced} what */
+/**
+ * The request for one named company, or for all that are due.
+ * @param {Synced} what
+ */
 const questionOf = ({ source, boards }) => (boards ? {} : { source, slug: SLUG });
 
 /**
@@ -101,13 +107,13 @@ export async function startSubject(name, sourceUrl = '') {
   return {
     name,
     pid,
-    /** Syncs once on D1, or runs a tick; tells what D1 counted and answered. */
+    /** Syncs once on D1, or runs a tick; returns D1's counts and answers. */
     count: (what) => ask('/count', questionOf(what)),
-    /** Takes what D1 answered, under a name. */
+    /** Stores D1's answers under a name. */
     load: (as, answers) => ask('/load', { as }, { method: 'POST', body: JSON.stringify(answers) }),
-    /** The same so often on what D1 answered. */
+    /** Syncs so often on the stored answers. */
     instant: (what, as, times) => ask('/instant', { ...questionOf(what), as, times }),
-    /** Fetches so often what is served, and drops it. */
+    /** Fetches the served body so often, and drops it. */
     receive: (times) => ask('/receive', { url: `${sourceUrl}/`, times }),
     forget: (what) => kind.forget(db, companiesOf(what)),
     rewind: () => kind.rewind(db),

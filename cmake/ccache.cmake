@@ -1,17 +1,18 @@
-# ccache keeps what compilers made, where it is installed: what one checkout has compiled serves all others of the machine, for
-# nothing in a compiled file tells the folder of its checkout.
+# The use of ccache, where it is installed. It keeps what compilers made: the work of one checkout
+# serves all others of the machine, because no compiled file names the folder of its checkout.
 add_compile_options(-ffile-prefix-map=${PROJECT_SOURCE_DIR}/=)
 find_program(CCACHE ccache)
 if(CCACHE)
   set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env
     CCACHE_BASEDIR=${PROJECT_SOURCE_DIR} CCACHE_SLOPPINESS=pch_defines,time_macros CCACHE_PCH_EXTSUM=1
     CCACHE_COMPILERTYPE=clang CCACHE_ABSSTDERR=1 ${CCACHE})
-  # As CMake has it, but as an option that ccache understands.
+  # CMake's own option, in a form that ccache understands.
   set(CMAKE_CXX_COMPILE_OPTIONS_USE_PCH -include-pch <PCH_FILE>)
 endif()
 
-# A precompiled header tells its folder, so each checkout makes its own. ccache compares a file beside it instead, which says
-# what it is made of: the headers and where their libraries really lie. The compiler and its options it compares anyway.
+# A precompiled header tells its folder, so each checkout makes its own. ccache compares a file
+# beside it instead, which lists its headers and the real places of their libraries. It compares the
+# compiler and its options anyway.
 function(vouch_for_precompiled target)
   get_target_property(headers ${target} PRECOMPILE_HEADERS)
   file(REAL_PATH ${glaze_DIR} glaze)

@@ -1,5 +1,6 @@
-# Sources that live in tests/invented alone: what docs/adding-a-source.md shows, built and tested as if they were real. The table
-# of sources with their rows comes before the real one, so the core is compiled once more.
+# The sources that live in tests/invented alone: those that docs/adding-a-source.md shows, built and
+# tested as if they were real. Their table of sources, with their rows, comes before the real one,
+# so the core is compiled once more.
 set(invented ${PROJECT_BINARY_DIR}/invented)
 set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS wasm/model/source.h tests/invented/rows.inc)
 file(READ wasm/model/source.h table)

@@ -1,6 +1,6 @@
-# Native build: the same core under GoogleTest, with sanitizers on request.
-# Documents, as which the tests' database answers too, are most of what a simulated month does: unoptimised, they would take half
-# of its time.
+# Native build: the same core under GoogleTest, with sanitizers on request. JSON documents, in which
+# the tests' database answers too, are most of the work of a simulated month: unoptimised, they
+# would take half of its time.
 set_source_files_properties(wasm/support/json.cc tests/support/sqlite_host.cc PROPERTIES COMPILE_OPTIONS $<$<CONFIG:Debug>:-O1> SKIP_PRECOMPILE_HEADERS ON)
 
 enable_testing()
@@ -28,11 +28,12 @@ foreach(suite unit sync sql)
   target_include_directories(${suite}_tests PRIVATE ${PROJECT_SOURCE_DIR}/tests)
   target_link_libraries(${suite}_tests PRIVATE test_support core GTest::gmock_main)
   target_precompile_headers(${suite}_tests REUSE_FROM test_support)
-  # Tables of cases stay by themselves: they are quick to compile, and call much by the same names.
+  # Tables of cases are not compiled together: they compile quickly, and use the same names.
   if(NOT suite STREQUAL "unit")
     compile_together(${suite}_tests 5)
   endif()
-  # Months of simulated ticks take a while under sanitizers: the scripted runs share the processors. What takes longest begins first.
+  # Months of simulated ticks take a while under sanitizers: the scripted runs share the processors.
+  # The longest begins first.
   set(last_shard 1)
   set(cost 3)
   if(suite STREQUAL "sync")
@@ -47,7 +48,8 @@ foreach(suite unit sync sql)
   endforeach()
 endforeach()
 
-# What the core makes of the postings that were labelled by hand; built when `npm run labels` asks for it.
+# The core's answers to the postings that were labelled by hand; built when `npm run labels` asks
+# for it.
 add_executable(labels EXCLUDE_FROM_ALL tests/labels/main.cc)
 target_include_directories(labels PRIVATE ${PROJECT_SOURCE_DIR}/tests)
 target_link_libraries(labels PRIVATE test_support core)
@@ -59,18 +61,18 @@ add_executable(week EXCLUDE_FROM_ALL bench/core/week.cc)
 target_include_directories(week PRIVATE ${PROJECT_SOURCE_DIR}/tests)
 target_link_libraries(week PRIVATE test_support core)
 
-# Lists, searches and pages at any number of postings, likewise.
+# Lists, searches and pages at any number of postings, for the benchmark as well.
 add_executable(serving EXCLUDE_FROM_ALL bench/core/serving.cc)
 target_include_directories(serving PRIVATE ${PROJECT_SOURCE_DIR}/tests)
 target_link_libraries(serving PRIVATE test_support core)
 
-# How much sooner adaptive looks see new postings, likewise.
+# The time by which adaptive looks see new postings sooner, for the benchmark as well.
 add_executable(rotation EXCLUDE_FROM_ALL bench/core/rotation.cc)
 target_include_directories(rotation PRIVATE ${PROJECT_SOURCE_DIR}/tests)
 target_link_libraries(rotation PRIVATE test_support core)
 
-# A fuzzer is a file: tests/fuzz/<name>_fuzz.cc, with what it starts from in tests/fuzz/corpus/<name>. The
-# tests give each a short run; CONTRIBUTING.md has a long one.
+# A fuzzer is a file: tests/fuzz/<name>_fuzz.cc, with its first inputs in tests/fuzz/corpus/<name>.
+# The tests give each a short run; CONTRIBUTING.md has a long one.
 if(SPEARYX_SANITIZE)
   file(GLOB fuzzer_sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tests/fuzz/*_fuzz.cc)
   foreach(source ${fuzzer_sources})

@@ -29,7 +29,7 @@ function(add_module name)
     -sSTACK_SIZE=256KB -Wl,--stack-first)
 endfunction()
 
-# What workers have in common around the core: compiled once, linked into each.
+# The common code of the workers around the core: compiled once, linked into each.
 add_library(worker_boundary OBJECT wasm/boundary/exports.cc wasm/boundary/wasm_host.cc)
 add_library(tick_boundary OBJECT wasm/boundary/tick_event.cc)
 foreach(part worker_boundary tick_boundary)
@@ -53,7 +53,8 @@ add_worker(api)
 add_module(inspect wasm/boundary/inspect.cc)
 target_link_options(inspect PRIVATE -sMAXIMUM_MEMORY=1GB)
 
-# Not deployed, and built when they ask for it: what the browser test and the benchmark drive.
+# Modules that are not deployed, for the browser test and the benchmark; built when these ask for
+# them.
 add_module(sanitizer tests/wasm/sanitizer.cc)
 set_target_properties(sanitizer PROPERTIES EXCLUDE_FROM_ALL ON)
 

@@ -41,7 +41,7 @@ async function runVite(lock) {
 /**
  * Brings build/web up to date: the worker of the web site and the files it serves. The WebAssembly
  * modules are there already.
- * @throws {SetUpError} with what Vite said
+ * @throws {SetUpError} with Vite's message
  */
 export async function buildWeb() {
   const buildOnce = (lock) => makeOnce(join(projectRoot, 'build', 'web', 'built'), fingerprint, () => runVite(lock));

@@ -9,7 +9,10 @@ import { thisMachine } from './setup/machine.mjs';
 import { SetUpError, findOnPath, isMain, projectRoot, run, runProgram } from './setup/processes.mjs';
 import { makeOnce } from './setup/stamp.mjs';
 
-/** The things that can be built: the CMake preset, the parts of the set-up it needs, its goals, and what comes after. */
+/**
+ * The targets of a build: the CMake preset, the parts of the set-up it needs, its goals, and the step behind
+ * it.
+ */
 const TARGETS = {
   wasm: { preset: 'wasm-release', parts: ['wasm'] },
   web: { preset: 'wasm-release', parts: ['wasm'], next: buildWeb },
@@ -27,8 +30,8 @@ const TARGETS = {
 const toolchain = (name) => join(projectRoot, '.toolchain', name);
 
 /**
- * A hash of all that a configured build folder depends on beyond what CMake itself watches: the presets, where the
- * checkout lies, where the toolchain really lies (CMake keeps what it learnt about a compiler), and
+ * A hash of everything that a configured build folder depends on beyond CMake's own watch: the presets, the
+ * place of the checkout, the real place of the toolchain (CMake keeps what it learnt about a compiler), and
  * whether there is a ccache.
  */
 function fingerprint(preset, root) {
@@ -40,8 +43,8 @@ function fingerprint(preset, root) {
 }
 
 /**
- * Shows a build's progress: on a terminal in one line that changes, elsewhere line by line; nothing
- * when there was nothing to do. What compilers say comes through in full.
+ * Shows a build's progress: on a terminal in one line that changes, elsewhere line by line; nothing when there
+ * was nothing to do. Messages of compilers come through in full.
  */
 function progress() {
   const terminal = process.stdout.isTTY;
@@ -106,8 +109,8 @@ function emscriptenEnvironment() {
 }
 
 /**
- * Brings a target up to date, and before it the set-up it needs. Builds of the same target, in
- * whatever processes, go one after the other.
+ * Brings the set-up of a target up to date, then the target. Builds of the same target, in whatever processes,
+ * go one after the other.
  * @param {Target} target
  * @param {string[]} [extra] goals of CMake besides the target's own
  * @throws {SetUpError} when it cannot be built; what CMake and the compilers said has been shown

@@ -16,8 +16,8 @@ const TABLE = join(projectRoot, 'wasm/normalize/pay/exchange_rates_table.h');
 const ROW = /\{"([A-Z]{3})", ([\d.]+)\}/g;
 
 /**
- * The table with other rates of the same currencies and their date. A rate that is missing, or ten times
- * what it was, is rather a slip than the market.
+ * The table with other rates of the same currencies and their date. A rate that is missing, or ten times as
+ * high as before, is rather a slip than the market.
  * @param {string} table
  * @param {{ date: string, usd: Record<string, number> }} rates
  * @returns {string}

@@ -15,7 +15,7 @@ Writes the statements that put a backup into an empty database, and the full-tex
 statement per row, however long; what is longer than D1 takes comes in pieces.
 `;
 
-/** A character has at most four bytes; a quote, which is doubled, has two. */
+/** The characters of a piece. A character has at most four bytes; a quote, which is doubled, has two. */
 const PIECE_CHARACTERS = 20_000;
 
 const quoted = (name) => `"${name.replaceAll('"', '""')}"`;
@@ -59,7 +59,10 @@ class RowSplitter {
   }
 }
 
-/** An export has each row in a line of its own, since it escapes the line breaks of texts. */
+/**
+ * The beginning of a row. An export has each row in a line of its own, because it escapes the line breaks of
+ * texts.
+ */
 const ROW = /^INSERT INTO "([^"]+)"/;
 
 async function* linesOf(texts) {

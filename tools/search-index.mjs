@@ -15,7 +15,9 @@ const USAGE = `npm run search-index -- drop|create FILE.sql
 const FILL = `INSERT INTO jobs_fts (rowid, title, company, description, facets)
 SELECT list_key, title, company, description, facets FROM job_documents`;
 
-/** The index as the migrations leave it: its tables and what keeps it true, in order of creation. */
+/**
+ * The index as the migrations leave it, in order of creation: its tables and the triggers that keep it true.
+ */
 function readDefinitions() {
   const db = createMigratedDatabase();
   const all = db.prepare("SELECT type, name, sql FROM sqlite_master WHERE type IN ('table', 'trigger') ORDER BY rowid").all();

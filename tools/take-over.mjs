@@ -39,8 +39,8 @@ function externalIdOf(source, address) {
 const plausibleDate = (seconds) => (seconds >= EARLIEST_DATE ? seconds : null);
 
 /**
- * A row of ours for one of the original's; undefined where its address does not tell which posting it is.
- * The hash is of nothing, so that the first sync that meets the posting brings it up to date.
+ * Converts a row of the original; undefined where its address does not tell which posting it is. The hash is
+ * empty, so that the first sync that meets the posting brings it up to date.
  */
 function toJob(row) {
   const source = row.source_name.toLowerCase();
@@ -65,7 +65,7 @@ function toJob(row) {
   };
 }
 
-/** One of several rows that the original kept for one posting: the newest text, the first sight. */
+/** Merges two of the rows that the original kept for one posting: the newest text, the first sight. */
 function merge(earlier, job) {
   const newest = earlier.updated_at > job.updated_at ? earlier : job;
   return { ...newest, created_at: Math.min(earlier.created_at, job.created_at) };
@@ -86,7 +86,7 @@ function readJobs(original) {
   return { jobs: [...jobs.values()], lost };
 }
 
-/** Boards that the original had discovered, and those that its jobs came from. */
+/** Reads the boards that the original had discovered, and those that its jobs came from. */
 function readCompanies(original, jobs) {
   const companies = new Map();
   const enter = (source, slug, name) => {
@@ -113,7 +113,7 @@ function insert(table, row) {
   return `INSERT INTO ${table} (${Object.keys(row).join(', ')}) VALUES (${values}) ON CONFLICT DO NOTHING;`;
 }
 
-/** A description that no statement can hold comes back with the next sync. */
+/** Inserts a job, without its description where that fits into no statement; the next sync brings it back. */
 function insertJob(job) {
   const statement = insert('jobs', job);
   if (Buffer.byteLength(statement) <= MAX_STATEMENT_BYTES) return statement;

@@ -40,7 +40,8 @@ function compilationOf(buildFolder) {
 }
 
 /**
- * A hash of all that a finding depends on but the sources: clang-tidy's version, its checks, the flags and every header.
+ * A hash of everything but the sources that a finding depends on: clang-tidy's version, its checks, the flags
+ * and every header.
  * @param {string[]} flags
  * @param {string} [root] the checkout
  */
@@ -66,7 +67,7 @@ export function stampOf(unit, under, root = projectRoot) {
   return join(cacheHome(), 'clang-tidy', hash.digest('hex'));
 }
 
-/** @returns {Promise<string>} what clang-tidy found in a unit, or nothing */
+/** @returns {Promise<string>} the findings of clang-tidy in a unit, or nothing */
 async function findings(unit, flags) {
   const args = ['--quiet', `--config-file=${join(projectRoot, '.clang-tidy')}`, unit, '--', ...flags];
   const child = spawn(CLANG_TIDY, args, { stdio: ['ignore', 'pipe', 'ignore'] });

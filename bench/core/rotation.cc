@@ -28,8 +28,8 @@ void report(const std::string& boards, const json& seeds) {
   std::printf("%s\n", json{{"boards", boards}, {"seeds", seeds}}.dump().c_str());
 }
 
-/// A run is fourteen days forty times over, its postings opening at other moments between the
-/// recordings each time: one time has too few postings to tell.
+/// Replays real boards. A run is fourteen days forty times over, and its postings open at other
+/// moments between the recordings each time, because one time has too few postings to tell.
 void replay_real_boards() {
   json seeds = json::array();
   for (std::uint64_t seed = 1; seed <= 20; ++seed) {

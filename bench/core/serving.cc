@@ -18,8 +18,8 @@
 #include "support/hash.h"
 #include "support/sqlite_host.h"
 
-/// Fills a database file with made-up open postings of realistic length, as syncs write them, and asks the
-/// API for lists, searches and pages: how long the database takes for each. Prints a JSON object a call.
+/// Fills a database file with made-up open postings of realistic length, as syncs write them, and
+/// times the database for lists, searches and pages of the API. Prints a JSON object a call.
 ///
 ///     serving FILE POSTINGS
 namespace spearyx::testing {
@@ -28,7 +28,8 @@ namespace {
 constexpr int kPostingsOfABoard = 65;
 constexpr int kRounds = 7;
 
-/// Words as often as a language has them: the one of rank r stands for 1 / (r + 2.7) of a text.
+/// A vocabulary with words as frequent as in a language: the one of rank r stands for 1 / (r + 2.7)
+/// of a text.
 class Vocabulary {
  public:
   explicit Vocabulary(Dice& dice) : dice_(dice) {
@@ -186,7 +187,7 @@ class Seeds {
   Vocabulary words_;
 };
 
-/// Passes everything on and adds up how long the database takes.
+/// A host that passes everything on and adds up the time of the database.
 class TimedHost final : public Host {
  public:
   explicit TimedHost(SqliteHost& host) : host_(host) {}
@@ -273,7 +274,7 @@ double median(std::vector<double> values) {
   return values[values.size() / 2];
 }
 
-/// Tells of a call how long the database takes for it, in the middle of several rounds.
+/// Measures how long the database takes for a call, as the median of several rounds.
 void measure(SqliteHost& host, const Call& call) {
   std::vector<double> times;
   api::HttpResponse response;

@@ -17,9 +17,9 @@
 #include "sync/good_order.h"
 #include "sync/simulated_world.h"
 
-/// A week of the three crons on a real SQLite, with a hundred thousand open postings: what a day
-/// takes, counted, and whether any of it grows. Prints a JSON object a day; fails where the
-/// database is not as the boards are.
+/// A week of the three crons on a real SQLite, with a hundred thousand open postings: the counted
+/// costs of each day, which show whether any of them grows. Prints a JSON object a day; fails where
+/// the database differs from the boards.
 ///
 ///     week [COMPANIES]
 namespace spearyx::testing {
@@ -28,7 +28,7 @@ namespace {
 constexpr UnixMillis kMinuteMs = 60'000;
 constexpr UnixMillis kDayMs = 86'400'000;
 constexpr int kDays = 7;
-/// Of a board, of which a fifth are no remote ones.
+/// The postings of a board, a fifth of which are not remote.
 constexpr int kPostings = 125;
 constexpr int kCandidates = 2'000;
 constexpr std::size_t kFeedPostings = 5'000;
@@ -55,7 +55,7 @@ class Week {
     host_.web = [this](const Request& request) { return web(request); };
   }
 
-  /// A day of cron events, and what it took.
+  /// Runs a day of cron events, and returns its costs.
   json run_day() {
     host_.queries = host_.statements = 0;
     host_.steps = host_.most_steps = 0;
@@ -80,8 +80,8 @@ class Week {
     return day;
   }
 
-  /// The number of boards whose open postings are not those that the database has, which is looked through
-  /// for whatever is stuck besides.
+  /// The number of boards whose open postings differ from the database, which is also searched for
+  /// anything stuck.
   int boards_that_differ() {
     host_.clock_ms += 20 * kMinuteMs;
     expect_good_order(host_);
@@ -94,7 +94,7 @@ class Week {
   }
 
  private:
-  /// The clocks of ticks that meet run side by side: each begins when its cron says.
+  /// Runs the ticks that meet on clocks side by side: each begins when its cron says.
   template <typename Sync>
   void tick(const Sync& sync) {
     const UnixMillis began_ms = host_.clock_ms;
@@ -174,7 +174,7 @@ class Week {
             .content = make_text()};
   }
 
-  /// 400 words, as long as a real description.
+  /// A text of 400 words, as long as a real description.
   std::string make_text() {
     std::string text = "<p>";
     for (int i = 1; i <= 400; ++i)

@@ -9,8 +9,8 @@ export function spread(values) {
 }
 
 /**
- * The ratio of the second's costs to the first's, round by round: what loads the machine in a round loads
- * both.
+ * The ratio of the second's costs to the first's, round by round, because other load of the machine in a round
+ * is on both.
  * @param {number[]} ours @param {number[]} theirs
  */
 export const ratios = (ours, theirs) => spread(ours.map((value, round) => theirs[round] / value));

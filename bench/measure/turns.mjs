@@ -2,7 +2,10 @@ import { spread } from './statistics.mjs';
 
 const WARM_UP_MS = 1_500;
 
-/** Processor time, so that what else the machine does stays out of it. @returns milliseconds */
+/**
+ * The processor time of some work, which other load of the machine does not change.
+ * @returns milliseconds
+ */
 function time(work) {
   const start = process.cpuUsage();
   work();

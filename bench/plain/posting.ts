@@ -13,7 +13,7 @@ export interface Posting {
   salaryCurrency: string | null;
 }
 
-/** A source: how it is asked, and what its answer holds. */
+/** A source: its addresses, and the reader of its answers. */
 export interface Source {
   url(base: string, slug: string): string;
   /** The remote postings, and how many there are in all. */

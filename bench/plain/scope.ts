@@ -1,7 +1,7 @@
 const names = new Intl.DisplayNames('en', { type: 'region' });
 const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
 
-/** Every country by its name in lower case, and what people write instead. */
+/** The code of every country by its name in lower case, and by other names that people write. */
 const codes = new Map<string, string>();
 for (const code of LETTERS.flatMap((first) => LETTERS.map((second) => first + second))) {
   const name = names.of(code);
@@ -16,7 +16,7 @@ for (const [name, code] of Object.entries({
 
 const escape = (text: string) => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 const PLACES = new RegExp(`(?<![\\p{L}])(?:${[...codes.keys()].sort((a, b) => b.length - a.length).map(escape).join('|')})(?![\\p{L}])`, 'giu');
-/** The places that a description names as those one may work from: "must be based in the UK or Ireland". */
+/** The sentence of a description that names the places to work from: "must be based in the UK or Ireland". */
 const SENTENCE = /(?:based|located|reside|live|work remotely|hire|hiring|open to candidates) (?:only )?(?:in|from|within)[^.\n]{0,120}/i;
 
 const placesIn = (text: string) => [...new Set([...text.matchAll(PLACES)].map(([name]) => codes.get(name.toLowerCase())!))].sort();

@@ -1,7 +1,7 @@
 import { decodeHTML } from 'entities';
 import type { Posting, Source } from './posting';
 
-/** Hybrid work is not remote, whatever else the text says. */
+/** Whether a place is remote; hybrid work is not, whatever else the text says. */
 export const isRemotePlace = (text: string) =>
   /remote|anywhere|distributed|work from home|home[- ]based/i.test(text) && !/hybrid/i.test(text);
 
@@ -100,7 +100,7 @@ interface RemoteOkJob {
   salary_max: number;
 }
 
-/** Their text is UTF-8 that was read as Latin-1: undone where that gives valid UTF-8. */
+/** Repairs UTF-8 that was read as Latin-1, where that gives valid UTF-8. */
 function repair(text: string): string {
   if (!/[\u00c2-\u00f4][\u0080-\u00bf]/.test(text) || /[^\u0000-\u00ff]/.test(text)) return text;
   try {

@@ -48,7 +48,7 @@ function chunks<T>(list: T[], size: number): T[][] {
   return Array.from({ length: Math.ceil(list.length / size) }, (_, i) => list.slice(i * size, (i + 1) * size));
 }
 
-/** Of what the source states, so that nothing needs to be derived of a posting that has not changed. */
+/** The hash of a posting as its source states it, so that nothing needs to be derived of an unchanged one. */
 const hashOf = (posting: Posting) => createHash('sha256').update(JSON.stringify(posting)).digest('hex');
 
 function toJob(posting: Posting, contentHash: string, source: SourceName, board: string, time: number): NewJob {
@@ -170,7 +170,7 @@ async function takeOver(db: Database, source: SourceName, board: string, posting
   return { stats, statements };
 }
 
-/** Syncs one company, or RemoteOK's feed, and keeps what came of it in one transaction. */
+/** Syncs one company, or RemoteOK's feed, and stores the outcome in one transaction. */
 export async function sync(env: Env, source: SourceName, slug: string): Promise<Stats> {
   const db = drizzle(env.DB);
   const startedAt = now();

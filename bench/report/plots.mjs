@@ -66,7 +66,7 @@ export function growthPlot(title, series) {
 }
 
 /**
- * A plot of how many times as much the plain worker takes: a bar to the median, a line from least to most, and
+ * A plot of the plain worker's cost as a multiple of ours: a bar to the median, a line from least to most, and
  * the line where both are alike.
  * @param {string} title
  * @param {{label: string, ratio: import('../measure/statistics.mjs').Spread}[]} bars

@@ -25,8 +25,8 @@ const comparison = ({ ours, plain, ratio }) => [ranged(ours), ranged(plain), tim
 const COMPARED = ['ours', 'plain', 'plain ÷ ours'];
 
 /**
- * The same ratio of what is left when receiving the body is left out on both sides; medians. None where that
- * is most of it: then what is left is the difference of two figures that vary by more.
+ * The ratio without the cost of receiving the body, on both sides; medians. None where receiving is most of the
+ * cost: the rest is then the difference of two figures that vary by more.
  */
 function beyondReceiving({ workerCpuMs, receiveCpuMs }, scenario) {
   if (scenario === 'notModified') return '–';

@@ -15,7 +15,7 @@ import { ratios } from '../measure/statistics.mjs';
 import { spreads, timeInTurn } from '../measure/turns.mjs';
 
 const TEXT_BYTES = 8 * 1024;
-/** A round takes milliseconds only: many of them tell more. */
+/** The passes of a round. One takes milliseconds only: many of them tell more. */
 const PASSES_PER_ROUND = 10;
 
 /** Descriptions of the sample boards, put together and cut to 8 KB. */

@@ -16,7 +16,7 @@ import { spread } from '../measure/statistics.mjs';
 const POSTINGS = 500;
 const REQUESTS = 20;
 
-/** A static file is what HTTP itself takes; the worker does not see it. */
+/** The addresses to measure. A static file shows the cost of HTTP itself; the worker does not see it. */
 const ADDRESSES = {
   file: '/favicon.svg',
   board: '/',

@@ -10,7 +10,7 @@ import { loadPlain } from '../load-plain.mjs';
 import { ratios } from '../measure/statistics.mjs';
 import { spreads, timeInTurn } from '../measure/turns.mjs';
 
-/** Their places in the table of sources. */
+/** The places of the sources in their table. */
 const SOURCE_NUMBERS = { greenhouse: 0, lever: 1, ashby: 4, recruitee: 5, workable: 6, jobicy: 7 };
 
 /** The module that CMake's target `stages` builds, with bytes put into its memory. */
@@ -29,8 +29,8 @@ function openStages() {
 }
 
 /**
- * From the bytes of a body to postings; a copy of the same bytes is as fast as it could be. A body that is known by its hash is
- * not read.
+ * Measures the way from the bytes of a body to postings, beside a copy of the same bytes, the lower bound. A
+ * body that is known by its hash is not read.
  */
 async function measureReading(source, size, rounds) {
   const { sources } = await loadPlain('sources');
@@ -72,7 +72,7 @@ const READ = [
   ['jobicy', 100],
 ];
 
-/** The stages that take the time, from a body to the statements that are sent to D1. */
+/** Measures the slow stages, from a body to the statements for D1. */
 function measureStages(source, size, rounds) {
   const { exports, put } = openStages();
   const { text: bytes } = makeBody(source, size);
@@ -98,7 +98,9 @@ function measureStages(source, size, rounds) {
   return { source, size, remote, milliseconds: spreads(times) };
 }
 
-/** The categories of the same remote postings: by title, which says it nearly always, else by summary. */
+/**
+ * Measures the categories of the same remote postings: by title, which nearly always decides, else by summary.
+ */
 async function measureCategorising(source, size, rounds) {
   const [{ sources }, { categorize }, { firstWords, textOf }] = await Promise.all(['sources', 'categories', 'text'].map(loadPlain));
   const { exports, put } = openStages();

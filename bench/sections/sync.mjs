@@ -12,8 +12,8 @@ import { startSubject } from '../subjects.mjs';
 /** @typedef {import('../subjects.mjs').Subject} Subject */
 
 /**
- * The syncs that are measured, and how often in a row where one is too short for that. With full texts the
- * largest board would be of 44 MB, more than a sync takes (32 MB) and than an isolate could parse.
+ * The syncs to measure, and the repetitions of one that is too short alone. With full texts the largest board
+ * would be of 44 MB, more than a sync takes (32 MB) and than an isolate could parse.
  */
 export const CASES = [
   { id: 'greenhouse-10', source: 'greenhouse', size: 10, times: 40 },
@@ -35,11 +35,11 @@ export const SCENARIOS = {
   changed: '1 % changed',
 };
 const scenariosOf = ({ source }) => Object.keys(SCENARIOS).filter((name) => source !== 'remoteok' || name !== 'notModified');
-/** A sync that is answered by 304 is short whatever the board. */
+/** The repetitions in a scenario: a sync that is answered by 304 is short whatever the board. */
 const timesOf = (scenario, times) => (scenario === 'notModified' ? Math.max(times, 20) : times);
 
 const NAMES = ['ours', 'plain'];
-/** Who comes first changes from round to round. */
+/** The subjects in the order of a round, in which the first one changes. */
 const inTurn = (subjects, round) => (round % 2 ? [...subjects].reverse() : subjects);
 
 const median = (values) => spread(values).median;
@@ -85,7 +85,7 @@ class CaseRun {
     }
   }
 
-  /** On D1, as deployed. The first round checks that both keep the same postings. */
+  /** Measures on D1, as deployed. The first round checks that both keep the same postings. */
   async measureWithD1(subjects) {
     for (let round = 0; round < this.rounds; ++round) {
       this.say(`${this.id}: with D1, round ${round + 1} of ${this.rounds}`);
@@ -113,7 +113,7 @@ class CaseRun {
     await subject.load(scenario, answers);
   }
 
-  /** With D1's answers at hand: what remains is the worker. */
+  /** Measures the worker alone, with D1's answers at hand. */
   async measureAlone(subjects) {
     for (let round = -1; round < this.rounds; ++round) {
       this.say(`${this.id}: the worker alone, ${round < 0 ? 'warming up' : `round ${round + 1} of ${this.rounds}`}`);
@@ -139,7 +139,7 @@ class CaseRun {
     if (round >= 0) this.note('plain', 'receiveCpuMs', 'unchanged', (cpuMs(plain.pid) - cpu) / this.times);
   }
 
-  /** The first sync of a runtime that has done nothing before. */
+  /** Measures the first sync of a new runtime. */
   async measureFresh() {
     const rounds = Math.min(this.rounds, 3);
     for (let round = 0; round < rounds; ++round) {

@@ -32,7 +32,7 @@ class Statement {
 
 const databaseOf = (ask) => ({ prepare: (sql) => new Statement(ask, sql), batch: ask });
 
-/** Passes everything on to D1, counts what D1 counts, and keeps the answers. */
+/** A database that passes everything on to D1, counts what D1 counts, and keeps the answers. */
 function countingDoor(db) {
   const counts = { roundTrips: 0, statements: 0, rowsRead: 0, rowsWritten: 0, bytesToD1: 0 };
   const answers = [];
@@ -51,7 +51,7 @@ function countingDoor(db) {
   return { database: databaseOf(ask), counts, answers };
 }
 
-/** A recorded request window has passed by now: another one, which has not. */
+/** Replaces the recorded request window, which has passed by now, by another one. */
 function renewWindows(results) {
   for (const { results: rows } of results) {
     for (const row of rows) if (row.end_ms) row.end_ms = Date.now() + 60_000;
@@ -59,8 +59,8 @@ function renewWindows(results) {
 }
 
 /**
- * Answers at once, in the order of the recording. What D1's client does in the isolate remains: the
- * statements become JSON, the answers come as JSON.
+ * A database that answers at once, in the order of the recording. The work of D1's client in the isolate
+ * remains: the statements become JSON, the answers come as JSON.
  */
 function instantDoor(answers) {
   let next = 0;

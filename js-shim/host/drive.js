@@ -1,12 +1,12 @@
 import { createImports } from './imports.js';
 
 /**
- * The function by which a request leaves: `fetch`, or what stands in for it.
+ * The function that sends a request: `fetch`, or a stand-in for it.
  * @typedef {(address: string, init?: RequestInit) => Promise<Response>} Send
  */
 
 /**
- * Tells the time, in unix milliseconds, and waits.
+ * A clock: it tells the time, in unix milliseconds, and waits.
  * @typedef {{now: () => number, sleep: (milliseconds: number) => Promise<void>}} Clock
  */
 

@@ -13,11 +13,11 @@ export function isApiPath(path) {
 /** @param {Request} request */
 export const isRead = ({ method }) => method === 'GET' || method === 'HEAD';
 
-/** Compares an ETag with If-None-Match (RFC 9110, section 13.1.2), which may be a star. */
+/** Whether If-None-Match names the ETag (RFC 9110, section 13.1.2); it may be a star. */
 const isKnown = (ifNoneMatch, tag) => ifNoneMatch.trim() === '*' || ifNoneMatch.includes(tag);
 
 /**
- * The answer to a GET, as it answers this request: HEAD, or with a condition.
+ * The answer to a request by the answer to its GET: without a body for HEAD, or 304 by a condition.
  * @param {Request} request
  * @param {Response} answer
  */
@@ -59,7 +59,7 @@ async function readRequest(request) {
   };
 }
 
-/** Reads no more than it has to of a body that is too large. */
+/** Reads a body, and no more than it has to of one that is too large. */
 async function readBody(request) {
   const pieces = [];
   let size = 0;

@@ -11,7 +11,7 @@ const TIMED_OUT = -2;
  */
 
 /**
- * Sends one GET, or posts what is to be posted. Never rejects: what went wrong is in the head.
+ * Sends one GET, or one POST of a document. Never rejects: a failure is told in the head.
  *
  * @param {{url: string, headers: [string, string][], json: string, timeoutMs: number}} request
  * @param {import('./drive.js').Send} send
@@ -36,8 +36,9 @@ export async function performFetch({ url, headers, json, timeoutMs }, send) {
 }
 
 /**
- * Reads pieces as large as they come: each suspends the core once, and a default reader's are of 4 KiB. They
- * all lie in one buffer, which goes back and forth; to make and drop one for each would cost more than reading.
+ * A reader of pieces as large as they come, because each suspends the core once, and a default reader's are of
+ * 4 KiB. They all lie in one buffer, which goes back and forth; a new one for each would cost more than
+ * reading.
  * @returns {Body}
  */
 function readerOf(response) {

@@ -4,10 +4,13 @@
  * https://developers.cloudflare.com/d1/best-practices/read-replication/
  */
 
-/** For longer than a copy lags, or an answer that is older than the write may still be given. */
+/**
+ * The life of a bookmark, longer than a copy lags; otherwise an answer from before the write may still be
+ * given.
+ */
 const BOOKMARK_AGE_S = 600;
 
-/** A session that begins at anything but a bookmark of D1's own form is refused by D1. */
+/** The form of D1's bookmarks in a cookie: D1 refuses a session that begins at anything else. */
 const BOOKMARK = /(?:^|;) *d1-bookmark=([\da-f]{8}(?:-[\da-f]{8}){2}-[\da-f]{32})(?:;|$)/;
 
 /**
@@ -22,16 +25,16 @@ export const bookmarkCookie = (bookmark) => `d1-bookmark=${bookmark}`;
 /**
  * The database for one reader.
  * @param {D1Database} db
- * @param {Headers} headers his request's
+ * @param {Headers} headers the reader's request
  * @returns {D1DatabaseSession}
  */
 export const openSession = (db, headers) => db.withSession(bookmarkOf(headers) || 'first-unconstrained');
 
 /**
- * Tells a writer the bookmark of what is in the database now: what a sync worker has written for him through
- * a connection of its own is in it, too. A failure loses the bookmark and nothing else.
+ * Gives a writer a bookmark of the database's present state, which includes the writes of a sync worker on the
+ * writer's behalf. A failure loses the bookmark and nothing else.
  * @param {D1Database} db
- * @param {Headers} headers his answer's
+ * @param {Headers} headers of the answer
  */
 export async function leaveBookmark(db, headers) {
   try {

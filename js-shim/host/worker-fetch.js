@@ -1,6 +1,6 @@
 /**
- * The way from the API's core to what is bound to its worker: addresses that start with worker://. It
- * sends nothing else.
+ * The way from the API's core to the bindings of its worker, by addresses that start with worker://. It sends
+ * nothing else.
  *
  *   worker://ats/tick?source=…&slug=…   one tick of a sync worker; answers its report
  *   worker://limits/wrong-token?client=…  counts a wrong token; answers 429 when there were too many

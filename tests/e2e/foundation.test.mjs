@@ -1,6 +1,4 @@
-/**
- * What every page of the site has: headers, navigation, the theme, and no scripts but its own.
- */
+/** The common parts of every page of the site: headers, navigation, the theme, and no scripts but its own. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,5 +1,6 @@
 /**
- * What may be taken from where one lives, with the way to what does not tell, and pay in the reader's currency.
+ * The jobs open to the place where one lives, with the way to those that do not tell, and pay in the reader's
+ * currency.
  */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';

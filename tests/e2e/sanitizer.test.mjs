@@ -1,6 +1,6 @@
 /*
- * What Chromium makes of sanitized attacks, with scripting on: nothing runs, nothing is asked for, and
- * the document is to the last node the tree that the sanitizer wrote.
+ * Sanitized attacks in Chromium, with scripting on: nothing runs, nothing is asked for, and the document is to
+ * the last node the tree that the sanitizer wrote.
  */
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';

@@ -16,7 +16,7 @@
 
 namespace spearyx::testing {
 
-/// What a target does with one input.
+/// Runs a target on one input.
 void fuzz(std::string_view input);
 
 }  // namespace spearyx::testing

@@ -6,7 +6,7 @@
 namespace spearyx::testing {
 namespace {
 
-/// What no output may hold, whatever stands before it: everything escaped leaves `<` to tags alone.
+/// The text that no output may hold: everything escaped leaves `<` to tags alone.
 constexpr std::string_view kForbidden[] = {
     "<script", "<style", "<iframe", "<img",      "<svg",  "<math", "<object", "<embed",
     "<form",   "<input", "<!--",    "<!doctype", "<base", "<meta", "<link",   "<template"};

@@ -82,7 +82,7 @@ void check_repairs(std::string_view text) {
   FUZZ_CHECK(is_valid_utf8(normalize::html_text(valid)));
 }
 
-/// Where glaze can read it all as one string, ours says the same.
+/// Compares our reading with glaze's, where glaze can read all of it as one string.
 void check_json_text(std::string_view text) {
   std::string valid(text);
   repair_utf8(valid);

@@ -9,8 +9,8 @@ import { describe, test } from 'node:test';
 import { projectRoot } from '../../tools/setup/processes.mjs';
 
 /**
- * What a room may include from others: "api" with the rooms within it, "api/" without them. Adding to it is a decision about
- * the architecture.
+ * The rooms that a room may include from: "api" with the rooms within it, "api/" without them. Adding to it is
+ * a decision about the architecture.
  */
 const MAY_INCLUDE = {
   support: [],

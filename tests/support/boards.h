@@ -19,7 +19,7 @@ struct FakePosting {
   std::string updated_at = "2026-08-01T10:00:00-04:00";
 };
 
-/// `count` remote postings with ids from `first_id`.
+/// Makes `count` remote postings with ids from `first_id`.
 [[nodiscard]] std::vector<FakePosting> postings(std::int64_t count, std::int64_t first_id = 1);
 
 [[nodiscard]] std::string greenhouse_body(const std::vector<FakePosting>& postings,
@@ -33,16 +33,17 @@ struct FakePosting {
 [[nodiscard]] std::string lever_id_of(std::int64_t id);
 [[nodiscard]] std::string lever_body(const std::vector<FakePosting>& postings);
 
-/// The name of a source, and a slug.
+/// The key of a board: the name of its source, and a slug.
 using BoardKey = std::pair<std::string, std::string>;
 
-/// The board that is asked for: its slug is third in the path, unless each has a host of its own.
+/// The board that a URL asks for: its slug is third in the path, unless each has a host of its own.
 [[nodiscard]] BoardKey board_in(const std::string& url);
 [[nodiscard]] bool is_remote(const FakePosting& posting);
 
-/// 200 with JSON.
+/// An answer with status 200 and JSON.
 [[nodiscard]] Response json_answer(std::string body, std::string etag = "");
-/// The remote ones, since `lever_body` says of all that they are, and no more than are asked for.
+/// The answer with the remote postings, because `lever_body` calls all of its postings remote, and
+/// at most as many as the URL asks for.
 [[nodiscard]] Response lever_answer(const std::string& url, std::vector<FakePosting> postings);
 [[nodiscard]] Response status_answer(int status, std::string retry_after = "");
 

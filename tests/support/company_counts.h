@@ -4,7 +4,7 @@
 
 namespace spearyx::testing {
 
-/// What is kept of how many companies and candidates there are is what counting them gives.
+/// Expects the stored numbers of companies and candidates to be those that counting gives.
 void expect_counts_in_step(SqliteHost& host);
 
 }  // namespace spearyx::testing

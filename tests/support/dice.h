@@ -11,12 +11,12 @@ class Dice {
  public:
   explicit Dice(std::uint64_t seed) : state_(seed) {}
 
-  /// One of 0 … sides - 1.
+  /// A number from 0 to sides - 1.
   std::int64_t roll(std::int64_t sides) {
     return static_cast<std::int64_t>(next() % static_cast<std::uint64_t>(sides));
   }
   bool one_in(std::int64_t sides) { return roll(sides) == 0; }
-  /// Uniform in [0, 1).
+  /// A number uniform in [0, 1).
   double fraction() { return static_cast<double>(next() >> 11U) * 0x1.0p-53; }
   template <typename List>
   auto& pick(List&& list) {

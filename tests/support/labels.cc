@@ -104,13 +104,13 @@ const Json& remote_fields() {
   return fields;
 }
 
-/// The first of a posting's own tags, so that a feed that is asked tag by tag lists it.
+/// The posting's first tag, so that a feed that is asked tag by tag lists it.
 std::string tag_of(const Json& posting) {
   const Json& tags = member_of(posting, "tags");
   return tags.is_array() && !tags.empty() && tags[0].is_string() ? tags[0].get<std::string>() : "";
 }
 
-/// One posting as its source's reader sees it.
+/// Inspects one posting by the reader of its source.
 Result<inspect::Inspection> inspect_alone(Source source, const std::vector<Json>& postings,
                                           std::string& text) {
   const std::string list(shape_of(source).list);
@@ -119,7 +119,8 @@ Result<inspect::Inspection> inspect_alone(Source source, const std::vector<Json>
   return inspect::Inspection::of(text, {.source = source, .tag = tag_of(postings.front())});
 }
 
-/// "A country inside a listed region counts as said by the region."
+/// Whether a country is within a region: "A country inside a listed region counts as said by the
+/// region."
 bool is_within(std::string_view country, std::string_view region) {
   constexpr std::string_view kEu =
       "AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE ";
@@ -183,7 +184,7 @@ std::vector<std::string> salary_fields(const Job& job) {
           or_dash(job.salary_period)};
 }
 
-/// Alike, or an expected fraction rounded either way.
+/// Whether two amounts are the same: alike, or an expected fraction rounded either way.
 bool is_same_amount(const std::string& answered, const std::string& expected) {
   if (answered == expected) return true;
   const bool is_fraction = expected.contains('.') || answered.contains('.');

@@ -22,12 +22,12 @@
 namespace spearyx::testing {
 namespace {
 
-/// Counts the postings that looks at one board have seen, and how late.
+/// A viewer of one board, which counts the postings that looks have seen, and their delays.
 class Viewer {
  public:
   explicit Viewer(const SimulatedBoard& board) : board_(&board) {}
 
-  /// How many postings opened since the last look.
+  /// Looks at the board; returns the number of postings that opened since the last look.
   std::int64_t look(UnixSeconds now) {
     const std::size_t before = seen_;
     for (; seen_ < board_->openings.size() && board_->openings[seen_] <= now; ++seen_) {
@@ -80,7 +80,7 @@ UnixSeconds some_time_within(UnixSeconds span, Dice& dice) {
   return static_cast<UnixSeconds>(dice.fraction() * static_cast<double>(span));
 }
 
-/// Of mean 0 and deviation 1, by the method of Box and Muller.
+/// A random number of mean 0 and deviation 1, by the method of Box and Muller.
 double normal_number(Dice& dice) {
   const double radius = std::sqrt(-2 * std::log(1 - dice.fraction()));
   return radius * std::cos(2 * std::numbers::pi * dice.fraction());

@@ -8,8 +8,8 @@
 #include "model/source.h"
 #include "support/time.h"
 
-/// Looks at boards that open postings: how long a new posting waits until it is seen, where boards are
-/// asked at fixed intervals and where they are asked by the rules of schedule/rotation.h.
+/// Simulated looks at boards that open postings: the delay until a new posting is seen, with boards
+/// asked at fixed intervals and by the rules of schedule/rotation.h.
 namespace spearyx::testing {
 
 struct Period {
@@ -19,24 +19,25 @@ struct Period {
 
 struct SimulatedBoard {
   Source source{};
-  /// When its postings open, in order.
+  /// The times at which the board's postings open, in order.
   std::vector<UnixSeconds> openings;
 };
 
 struct Looks {
   std::int64_t requests = 0;
   std::int64_t postings = 0;
-  /// From the opening of a posting to the next look at its board, be that after the period's end.
+  /// The mean time from the opening of a posting to the next look at its board, even behind the
+  /// period's end.
   double mean_delay_s = 0;
   UnixSeconds longest_wait_s = 0;
 };
 
-/// Looks when and as the rules say, one mean for each source as in the ATS worker, with nothing known of
-/// the boards at first.
+/// Looks by the rules, with one mean for each source as in the ATS worker, and with nothing known
+/// of the boards at first.
 [[nodiscard]] Looks look_adaptively(const std::vector<SimulatedBoard>& boards, Period period,
                                     UnixSeconds interval_s, Dice& dice);
 
-/// Looks at all boards alike, as often as makes `requests` in the period.
+/// Looks at all boards alike, at the interval that makes `requests` in the period.
 [[nodiscard]] Looks look_regularly(const std::vector<SimulatedBoard>& boards, Period period,
                                    std::int64_t requests, Dice& dice);
 
@@ -44,21 +45,22 @@ struct Looks {
 struct Comparison {
   Looks adaptive;
   Looks fixed;
-  /// The requests that fixed looks at the interval asked for would have taken.
+  /// The requests of fixed looks at the configured interval.
   double requests_asked_for = 0;
 
-  /// The share of the mean delay that is gone.
+  /// The share by which the mean delay shrinks.
   [[nodiscard]] double gain() const;
-  /// The adaptive looks' requests ÷ those asked for.
+  /// The adaptive looks' requests, divided by those of fixed looks at the configured interval.
   [[nodiscard]] double requests() const;
-  /// Takes another one in, whose postings weigh as much as those before.
+  /// Adds another comparison, whose postings weigh as much as those before.
   void add(const Comparison& other);
 };
 
 [[nodiscard]] Comparison compare_looks(const std::vector<SimulatedBoard>& boards, Period period,
                                        UnixSeconds interval_s, Dice& dice);
 
-/// Postings that boards open in a day: `median` × exp(`sigma` × a normal number).
+/// A distribution of the postings that boards open in a day: `median` × exp(`sigma` × a normal
+/// number).
 struct LogNormal {
   int count = 0;
   double median = 0;

@@ -82,7 +82,7 @@ void migrate(sqlite3* database) {
   }
 }
 
-/// What D1 refuses, this host refuses too (src/workerd/util/sqlite.c++ of workerd).
+/// Sets D1's limits (src/workerd/util/sqlite.c++ of workerd).
 void limit_as_d1_does(sqlite3* database) {
   constexpr auto kLimits = std::to_array<std::pair<int, int>>({
       {SQLITE_LIMIT_SQL_LENGTH, 100'000},
@@ -97,7 +97,7 @@ void limit_as_d1_does(sqlite3* database) {
   for (const auto& [limit, value] : kLimits) sqlite3_limit(database, limit, value);
 }
 
-/// The database as the migrations leave it, for every host to begin with a copy of.
+/// The database as the migrations leave it, which every host copies.
 sqlite3* migrated_database() {
   static sqlite3* const kDatabase = [] {
     sqlite3* database = nullptr;

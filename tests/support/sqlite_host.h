@@ -21,7 +21,7 @@ class SqliteHost final : public Host {
  public:
   using Web = std::function<Result<Response>(const Request&)>;
 
-  /// What becomes of one call to `fetch` or `query`.
+  /// The fate of one call to `fetch` or `query`.
   enum class Fate : std::uint8_t {
     kWorks,
     /// The process dies before the call takes effect; nothing works any more.
@@ -35,7 +35,7 @@ class SqliteHost final : public Host {
     /// The call takes `stall_ms` longer, in which `meanwhile` happens, before it takes effect. (A
     /// request has left by then.)
     kStallsBefore,
-    /// The same after it took effect.
+    /// The call takes `stall_ms` longer after it took effect.
     kStallsAfter,
     /// The body of a fetched answer breaks off. An answer of the database comes whole or not at
     /// all.
@@ -44,7 +44,7 @@ class SqliteHost final : public Host {
   using Fates = std::function<Fate(int call)>;
 
   SqliteHost();
-  /// The same upon a file, which is made where it is not there; it is not waited for what is written.
+  /// A host on a file, which is made where it is not there; writes are not flushed.
   explicit SqliteHost(const std::filesystem::path& file);
   ~SqliteHost() override;
 
@@ -57,15 +57,15 @@ class SqliteHost final : public Host {
   void log(LogLevel level, std::string_view json) override;
   std::uint64_t random() override;
 
-  /// In production each event has a host of its own.
+  /// Begins an event; in production each event has a host of its own.
   void begin_event();
 
   /// Runs one statement outside of the counted calls and returns its first row, "" if none. One
   /// that does not work fails the test, here and below.
   std::string sql(const std::string& text);
-  /// All rows, columns joined by '|'.
+  /// The rows of a statement, columns joined by '|'.
   std::vector<std::string> rows(const std::string& text);
-  /// The detail column of EXPLAIN QUERY PLAN.
+  /// The query plan, the detail column of EXPLAIN QUERY PLAN.
   std::vector<std::string> plan(const Statement& statement);
 
   /// The whole state of the database as text, to compare two of them.
@@ -73,15 +73,15 @@ class SqliteHost final : public Host {
 
   Web web;
   Fates fates = [](int) { return Fate::kWorks; };
-  /// What the database says instead of running the batch of this call (counted as for `fates`); "" for
-  /// nothing.
+  /// The database's complaint instead of running the batch of this call (counted as for `fates`);
+  /// "" for nothing.
   std::function<std::string(int call)> complaint = [](int) { return std::string(); };
   UnixMillis clock_ms = 1'786'000'000'000;  // 2026-08-06
   UnixMillis fetch_ms = 120;
   UnixMillis query_ms = 15;
   UnixMillis stall_ms = 0;
   std::function<void()> meanwhile = [] {};
-  /// A sleep lasts this much longer than asked for.
+  /// The time by which a sleep lasts longer than asked for.
   UnixMillis oversleep_ms = 0;
 
   struct Sent {
@@ -93,7 +93,8 @@ class SqliteHost final : public Host {
   int calls = 0;
   int queries = 0;
   int statements = 0;
-  /// Of SQLite's virtual machine, in all and of the longest statement: what work costs, exactly.
+  /// The steps of SQLite's virtual machine, in all and of the longest statement: the exact cost of
+  /// work.
   std::int64_t steps = 0;
   std::int64_t most_steps = 0;
   bool is_dead = false;

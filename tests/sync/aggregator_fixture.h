@@ -18,7 +18,7 @@ namespace spearyx::testing {
 
 using nlohmann::json;
 
-/// What RemoteOK puts behind every description: 203.0.113.77 in base64.
+/// The tag that RemoteOK puts behind every description: 203.0.113.77 in base64.
 inline const std::string kAddress = "203.0.113.77";
 inline const std::string kAddressBase64 = "MjAzLjAuMTEzLjc3";
 inline const std::string kAddressTail =

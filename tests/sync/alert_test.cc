@@ -41,7 +41,7 @@ class Alert : public ::testing::Test {
                  : "DELETE FROM potential_companies");
   }
 
-  /// What the webhook hears in a tick's wake, a minute after the one before.
+  /// The webhook's messages after a tick, a minute after the one before.
   std::size_t tell() {
     host.clock_ms += 60'000;
     const std::size_t before = told.size();

@@ -256,7 +256,7 @@ TEST_F(ShiftingPages, WhatHasReallyLeftIsClosed) {
             lever_id_of(1'501));
 }
 
-/// What is changed by hand, or by nobody, while a tick is at work on a company.
+/// Changes by hand, or by nobody, while a tick is at work on a company.
 class Meanwhile : public AtsFixture {
  public:
   void SetUp() override {

@@ -7,8 +7,8 @@ namespace {
 
 using Fate = SqliteHost::Fate;
 
-/// What is tried again when the database is briefly unavailable, and what is not. The tick has a known
-/// board to look at: it claims (call 1), asks the board (2) and commits (3).
+/// The calls that are tried again when the database is briefly unavailable, and those that are not.
+/// The tick has a known board to look at: it claims (call 1), asks the board (2) and commits (3).
 class DatabaseRetries : public AtsFixture {
  public:
   void SetUp() override {

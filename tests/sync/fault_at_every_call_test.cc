@@ -14,7 +14,7 @@ namespace {
 
 using Fate = SqliteHost::Fate;
 
-/// What goes wrong at one call of a tick. Stalls outlast the lease.
+/// The fault at one call of a tick. Stalls outlast the lease.
 struct Fault {
   const char* name;
   Fate fate;
@@ -100,7 +100,7 @@ class Story : public Fixture {
     }
   }
 
-  /// What the database must hold in the end, whatever happened, a row a line.
+  /// The rows that the database must hold in the end, whatever happened, one a line.
   std::string kept() {
     std::string all;
     for (const char* what :

@@ -21,11 +21,11 @@ inline void note_second_outcomes(SqliteHost& host) {
       "BEGIN INSERT INTO second_outcomes VALUES (new.id); END");
 }
 
-/// What must be true of the database whatever went wrong, ten minutes after the last tick: each run
-/// has one outcome and a receipt that balances, and nothing waits for longer than it ever should.
-/// A rest ends within a day, and a request window lies at most one spacing of its source ahead, or four
-/// minutes; both are counted from `furthest_ms`, the latest that the clock has shown, because what was set
-/// before the clock went back stays where it is.
+/// The conditions that the database must meet ten minutes after the last tick, whatever went wrong:
+/// each run has one outcome and a receipt that balances, and nothing waits for longer than it ever
+/// should. A rest ends within a day, and a request window lies at most one spacing of its source
+/// ahead, or four minutes; both are counted from `furthest_ms`, the latest that the clock has
+/// shown, because what was set before the clock went back stays where it is.
 inline void expect_good_order(SqliteHost& host, UnixMillis furthest_ms = 0) {
   const std::string now = std::to_string(host.clock_ms / 1'000);
   const auto none = [&host](const std::string& what) {

@@ -143,7 +143,7 @@ class SimulatedMonth : public ::testing::TestWithParam<int> {
     return true;
   }
 
-  /// What becomes of a call of the core to the world.
+  /// The fate of a call from the core to the world.
   Fate fate() {
     if (happens("stall", 40)) host.clock_ms += dice.roll(kMinuteMs / 2);
     if (happens("death before", 60)) return Fate::kDiesBefore;

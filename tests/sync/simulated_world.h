@@ -53,7 +53,7 @@ class SimulatedWorld {
     return at->second;
   }
 
-  /// What the database must hold of a board: "title" of every remote posting, sorted.
+  /// The postings that the database must hold of a board: "title" of every remote posting, sorted.
   std::vector<std::string> remote_titles(const BoardKey& key) const {
     std::vector<std::string> titles;
     for (const FakePosting& posting : boards.at(key)) {

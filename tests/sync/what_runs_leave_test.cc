@@ -7,7 +7,7 @@
 namespace spearyx::testing {
 namespace {
 
-/// What a tick leaves for whoever looks after it, besides what it was about.
+/// The traces of a tick besides its results, for its operator.
 class WhatRunsLeave : public AtsFixture {
  protected:
   nlohmann::json outcome(const std::string& source) {

@@ -18,7 +18,7 @@ std::string& output() {
 
 }  // namespace
 
-/// Where to write at most that many bytes of HTML.
+/// The address for at most that many bytes of HTML.
 SPEARYX_EXPORT("reserve") char* reserve(std::size_t size) {
   if (input().size() < size) input().resize(size);
   return input().data();

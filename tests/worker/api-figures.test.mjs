@@ -1,5 +1,5 @@
 /*
- * What lists read, by D1's own account, with a hundred thousand open postings. docs/decisions has the
+ * The rows that lists read, by D1's own account, with a hundred thousand open postings. docs/decisions has the
  * figures, also those with a million.
  */
 import assert from 'node:assert/strict';

@@ -44,8 +44,8 @@ function sendMegabytes(count) {
 }
 
 /**
- * What cannot be read at all: name, what is sent, the error of the run. Texts are for AtsBadBody of
- * tests/sync; here is what the connection, or the stack of WebAssembly, has a part in.
+ * Unreadable answers: name, body, the error of the run. Texts are for AtsBadBody of tests/sync; here is what
+ * the connection, or the stack of WebAssembly, has a part in.
  */
 const UNREADABLE = [
   ['brackets without end', send('['.repeat(MEGABYTE)), /^malformed_json: /],

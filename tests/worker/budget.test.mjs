@@ -1,6 +1,6 @@
 /**
- * What a sync costs, counted at the D1 binding: round trips, rows read and written, bytes bound. The limits are
- * promises of docs/architecture.md; none of them may depend on the size of the board or the table.
+ * The costs of a sync, counted at the D1 binding: round trips, rows read and written, bytes bound. The limits
+ * are promises of docs/architecture.md; none of them may depend on the size of the board or the table.
  */
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';

@@ -1,7 +1,7 @@
 /**
- * What a tick takes of the free plan's limits per invocation: 50 requests, 50 D1 queries. Statements are
- * counted one by one, as if each of a batch were a query, with the workers' variables as they are
- * shipped but for D1_QUERY_LIMIT, for which the wrangler files name the value of the free plan.
+ * A tick's share of the free plan's limits per invocation: 50 requests, 50 D1 queries. Statements are counted
+ * one by one, as if each of a batch were a query, with the workers' variables as they are shipped but for
+ * D1_QUERY_LIMIT, for which the wrangler files name the value of the free plan.
  */
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';

@@ -1,7 +1,7 @@
 /**
  * The made-up employers. No company, person or text here is real.
  *
- * @typedef {object} Board what a source can be asked for
+ * @typedef {object} Board a board that a source answers
  * @property {string} source its name
  * @property {string} slug as in the URL; '' for the aggregators
  * @property {string} name the employer; '' for the aggregators, whose postings name many
@@ -20,7 +20,7 @@
  * @property {number} [attack] one posting holds this one of `attacks` in text.mjs
  */
 
-/** Only an employer of the trade hires for these. */
+/** Categories in which only employers of the trade hire. */
 export const specialised = ['Healthcare & Medical', 'Education & Training'];
 
 const boardChanges = ['go', 'come', 'edit', 'return'];
@@ -222,13 +222,13 @@ export const boards = [
   }),
 ];
 
-/** In the rotation, but gone: Greenhouse answers 404. */
+/** A board in the rotation that is gone: Greenhouse answers 404. */
 export const goneBoard = { source: 'greenhouse', slug: 'emberquay', name: 'Emberquay' };
 
-/** In the rotation, but without a posting: Lever answers `200 []`. */
+/** A board in the rotation without a posting: Lever answers `200 []`. */
 export const emptyBoard = board('lever', 'foglantern', 'Foglantern Coffee', 0, 0, {});
 
-/** Boards that nobody is told of: discovery finds them. */
+/** Boards in no list, for discovery to find. */
 export const hiddenBoards = [
   board('greenhouse', 'blueheronlabs', 'Blue Heron Labs', 7, 5, {
     pitch: 'Blue Heron Labs measures the water quality of rivers with sensors the size of a matchbox.',
@@ -352,8 +352,8 @@ export const feeds = [
 ];
 
 /**
- * Employers that the aggregators' postings name, what they do, and the specialised category they hire
- * for, if any. Some have a board above, most have none.
+ * Employers in the aggregators' postings, their business, and the specialised category they hire for, if any.
+ * Some have a board above, most have none.
  */
 export const aggregatorCompanies = [
   ['Blue Heron Labs', 'measures the water quality of rivers with sensors the size of a matchbox'],

@@ -1,5 +1,5 @@
 /**
- * From the content of a posting to the HTML that employers really paste into their boards.
+ * The HTML of a posting's content, as employers really paste it into their boards.
  *
  * Text in blocks is plain, with two marks: `**bold**` and `[text](url)`.
  *

@@ -4,7 +4,7 @@
  * @typedef {{ min: number, max: number, currency: string, period: 'year' | 'month' | 'hour' }} Pay major units
  */
 
-/** Units per US dollar, corrected for what is usual there. */
+/** Units per US dollar, corrected for the usual pay of the place. */
 const rates = {
   USD: 1,
   CAD: 1.15,

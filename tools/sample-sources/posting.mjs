@@ -1,5 +1,5 @@
 /**
- * One posting: who looks for whom, where, for how much, and in which words.
+ * One posting: employer, occupation, place, pay and text.
  *
  * @typedef {object} Posting
  * @property {import('./world.mjs').Entry} entry
@@ -32,7 +32,7 @@ import { regions } from './regions.mjs';
 import { families, levels } from './roles.mjs';
 import { attacks, titleEndings } from './text.mjs';
 
-/** A board with an attack keeps it in this slot; the posting is remote, so that it is collected. */
+/** The slot in which a board with an attack keeps it; the posting is remote, so that it is collected. */
 const attackSlot = 2;
 const holdsAttack = (board, entry) => board.attack !== undefined && entry.slot === attackSlot;
 
@@ -65,7 +65,7 @@ function makeTitle(title, level, random) {
   return `${ranked ? '' : `${level} `}${title}${random.pick(titleEndings)}`;
 }
 
-/** The slots of a board go through its families in turn, so that each is there. */
+/** The family of a slot. The slots of a board go through its families in turn, so that each is there. */
 function pickFamily(board, entry) {
   const all = board.name ? families.filter(({ category }) => !specialised.includes(category)) : families;
   const hired = board.hires?.map((name) => families.find(({ category }) => category === name)) ?? all;

@@ -112,8 +112,8 @@ export const notes = [
 ];
 
 /**
- * Harmless attacks, as a hostile employer might send them: all that each could do is to change the
- * page's title. Whoever sees the sentence before it and an unchanged title has cleansed it well.
+ * Harmless attacks, as a hostile employer might send them; each could only change the page's title. A site that
+ * shows the sentence before it and an unchanged title has cleansed it well.
  */
 export const attacks = [
   '<p>A script follows this sentence.<script>document.title = "sample attack 1"</script></p>',

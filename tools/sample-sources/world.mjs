@@ -69,7 +69,7 @@ export function createWorld({ seed, day, changeEveryMs }) {
   /** Unix seconds at which a step's changes count as made. */
   const timeOf = (step) => day * daySeconds + Math.floor((step * changeEveryMs) / 1000);
 
-  /** A board's turn number n comes at step n × period − phase. */
+  /** The turn of a board: number n comes at step n × period − phase. */
   const phaseOf = (board) => makeRandom(`${seed}/phase/${board.source}/${board.slug}`).int(board.period);
   const turnsBy = (board, step) => (board.period ? Math.floor((step + phaseOf(board)) / board.period) : 0);
 

@@ -20,14 +20,14 @@ function readCandidate(line) {
   return { slug, source };
 }
 
-/** The candidates discovery begins with, in the order of the file. */
+/** The candidates that discovery begins with, in the order of the file. */
 export function readCandidates() {
   const lines = readFileSync(new URL('candidates.txt', import.meta.url), 'utf8').split('\n');
   return lines.map((line) => line.trim()).filter((line) => line && !line.startsWith('#')).map(readCandidate);
 }
 
 /**
- * Those that a database does not know as the migrations leave it.
+ * The candidates that a newly migrated database does not have.
  * @param {Candidate[]} candidates
  */
 export function withoutMigration(candidates) {

@@ -37,7 +37,7 @@ function aptOptions(area) {
   return Object.entries(options).flatMap(([key, value]) => ['-o', `${key}=${value}`]);
 }
 
-/** A folder of this process; those of processes that were killed go. */
+/** Makes a folder for this process; the folders of processes that were killed go. */
 async function newArea() {
   const areas = join(cacheHome(), 'apt');
   const area = join(areas, claimName());

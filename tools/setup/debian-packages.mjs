@@ -1,7 +1,7 @@
 import { SetUpError, outputOf, run } from './processes.mjs';
 
 /**
- * Those of the wanted packages that are not (fully) installed.
+ * The wanted packages that are not (fully) installed.
  * @param {string[]} wanted
  * @param {string} statuses lines of `package<TAB>status`, the status being ${db:Status-Status}
  * @returns {string[]}
@@ -15,7 +15,7 @@ export function missingFrom(wanted, statuses) {
 }
 
 /**
- * Those of the wanted packages that this machine lacks.
+ * The wanted packages that this machine lacks.
  * @param {string[]} wanted
  */
 export function missingPackages(wanted) {

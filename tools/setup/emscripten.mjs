@@ -9,7 +9,7 @@ import { isAtLeast } from './version.mjs';
 
 /* A recent Emscripten: the one on PATH, or on Debian a private copy from a newer Debian. */
 
-/** Changes with what is provided, so that who has an older one gets the new one. */
+/** The version of the recipe. It changes with the things that are provided, so that older ones are replaced. */
 export const RECIPE = 'emscripten-1';
 export const TOOLCHAIN_FILE = 'cmake/Modules/Platform/Emscripten.cmake';
 
@@ -25,7 +25,7 @@ export function isEmscriptenRoot(folder) {
   return existsSync(join(folder, 'emcc')) && existsSync(join(folder, TOOLCHAIN_FILE));
 }
 
-/** Package managers put a wrapper on PATH and the root somewhere beside it. */
+/** Finds the root near the wrapper that package managers put on PATH. */
 function rootOf(emcc) {
   const folders = ['.', '../libexec', '../share/emscripten', '../lib/emscripten'];
   return folders.map((folder) => join(dirname(emcc), folder)).find(isEmscriptenRoot);

@@ -11,7 +11,7 @@ import { isAtLeast } from './version.mjs';
  * /usr is no such prefix: a cross-compiler that looks there finds the machine's own headers.
  */
 
-/** Changes with what is provided, so that who has an older one gets the new one. */
+/** The version of the recipe. It changes with the things that are provided, so that older ones are replaced. */
 export const RECIPE = 'header-libraries-1';
 
 /** Each library: its Debian package, its parts in a prefix, and which of them tells the version. */

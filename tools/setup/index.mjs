@@ -61,8 +61,8 @@ const isHere = (thing) => (IS_HERE[thing] ? IS_HERE[thing]() : Boolean(findOnPat
 /** @typedef {'wasm' | 'native' | 'browser'} Part */
 
 /**
- * The contents of .toolchain/: the version of each recipe, whether it is whole, what of it a machine lacks that is not Debian, and
- * how to provide it.
+ * The contents of .toolchain/: the version of each recipe, whether it is whole, the things that a machine other
+ * than Debian lacks of it, and how to provide them.
  */
 const PROVISIONS = {
   deps: {
@@ -109,7 +109,10 @@ async function writeAtOnce(file, text) {
 
 const unique = (lists) => [...new Set(lists.flat())];
 
-/** The Debian packages that the parts need and this machine lacks; nobody but root is asked to install what only helps. */
+/**
+ * The Debian packages that the parts need and this machine lacks; only root is asked to install those that
+ * merely help.
+ */
 function missingPackagesOf(parts) {
   const helpful = process.getuid() === 0 ? parts.map((part) => part.helpful) : [];
   return missingPackages(unique([...parts.map((part) => part.packages), ...helpful]));
@@ -155,7 +158,7 @@ async function installMissing(parts, where, log) {
 }
 
 /**
- * Sets up what the parts need; what is in place already is left alone.
+ * Sets up everything that the parts need, and leaves alone the things already in place.
  * @param {Part[]} parts
  * @param {object} [options]
  * @param {(line: string) => void} [options.log] gets a line per step

@@ -6,7 +6,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
-/** An error the user can act on: its message says what to do, and no stack trace is shown. */
+/** An error that the user can act on: its message says what to do, and no stack trace is shown. */
 export class SetUpError extends Error {}
 
 /** The folder of this checkout. */

@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { rm, writeFile } from 'node:fs/promises';
 
 /**
- * Makes something, unless its stamp says that it was made of what is there now. What changes while it is
- * made is not vouched for: the next call makes it again.
+ * Makes something, unless its stamp says that it was made of the present inputs. Where an input changes
+ * meanwhile, the next call makes it again.
  * @param {string} stamp the file that says it, written when all has been made
  * @param {() => string} fingerprint of what it is made of
  * @param {() => Promise<void>} make

@@ -10,8 +10,8 @@ export function versionNumbers(version) {
 }
 
 /**
- * Whether `version` is `minimum` or later, compared number by number; a missing number counts as 0.
- * What is no version at all is older than everything.
+ * Whether `version` is `minimum` or later, compared number by number; a missing number counts as 0. A text that
+ * is no version is older than everything.
  * @param {string} version
  * @param {string} minimum
  */

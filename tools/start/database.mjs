@@ -46,7 +46,10 @@ export async function applyMigrations(db, folder) {
   return names;
 }
 
-/** Tables without a migration, or migrations that this checkout does not have, are of another schema. */
+/**
+ * Refuses a database of another schema: with tables but no migration, or with migrations that this checkout
+ * does not have.
+ */
 async function refuseOtherSchema(db, folder, applied) {
   const unknown = [...applied].filter((name) => !existsSync(join(folder, name)));
   if (unknown.length > 0) throw new SchemaError(`It has the schema of another version, with ${unknown.join(', ')}`);
@@ -73,8 +76,8 @@ export async function enterCompanies(db, companies) {
 }
 
 /**
- * Lets the leases lapse that a stopped process left behind; the next ticks clear away what it had begun.
- * Only for who knows that nobody is at work: it spares the wait until they lapse by themselves, no more.
+ * Lets the leases of a stopped process lapse, so that the next ticks clear away its work. Call it only when
+ * nobody is at work; it merely saves the wait until the leases lapse by themselves.
  * @param {D1Database} db
  */
 export async function endLeases(db) {
@@ -82,7 +85,7 @@ export async function endLeases(db) {
 }
 
 /**
- * The numbers of what is stored by now.
+ * The numbers of stored companies and postings.
  * @param {D1Database} db
  * @returns {Promise<{companies: number, postings: number}>}
  */

@@ -102,8 +102,7 @@ export function createJournal(start) {
 }
 
 /**
- * The beginning of a journal that tells what happens from now on, and what became of the runs that are
- * marked as at work.
+ * The id at which a journal begins that tells all later runs, and the ends of those marked as running.
  * @param {D1Database} db
  * @returns {Promise<string>}
  */

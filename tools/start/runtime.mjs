@@ -7,8 +7,8 @@ import { findOnPath } from '../setup/processes.mjs';
 /** @typedef {import('./workers.mjs').Worker} Worker */
 
 /**
- * Workers at work on this machine, all in one process and on one local database: SQLite files do not
- * take two.
+ * A runtime of workers on this machine, all in one process and on one local database, because SQLite files do
+ * not take two.
  *
  * @typedef {object} Runtime
  * @property {URL} url where the first worker answers
@@ -21,7 +21,7 @@ import { findOnPath } from '../setup/processes.mjs';
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
-/** Makes something without the signal handlers it installs: when to end is for the caller to say. */
+/** Makes something without the signal handlers that it installs, because the caller decides when to end. */
 function withoutSignalHandlers(make) {
   const own = new Map(SIGNALS.map((signal) => [signal, process.listeners(signal)]));
   const made = make();

@@ -14,13 +14,16 @@ const JOURNAL_MS = 500;
 /** The pause after a failure, before the next try. */
 const RECOVERY_MS = 1_000;
 
-/** The sample sources change fast and are looked at often: a newcomer sees everything in a minute. */
+/**
+ * The paces of the sources and workers. Sample sources change fast and are looked at often, so that a newcomer
+ * sees everything in a minute.
+ */
 const PACES = {
   sample: { tickMs: 5_000, changeEveryMs: 6_000, variables: { SYNC_INTERVAL: '15', SYNC_BUDGET: '5' } },
   fast: { tickMs: 2_000, changeEveryMs: 2_000, variables: { SYNC_INTERVAL: '4', SYNC_BUDGET: '3' } },
 };
 
-/** The token that the dashboard asks for before it writes; the samples are nobody's secret. */
+/** The token for writes in the dashboard; the samples are nobody's secret. */
 const SAMPLE_TOKEN = 'sample-token-for-this-machine-only';
 
 const say = (topic, text) => console.log(`${topic.padEnd(11)}${text}`);
@@ -38,7 +41,7 @@ function nextFiring(cron, afterMs) {
   return new Cron(cron, { timezone: 'UTC', mode: '5-part', alternativeWeekdays: true }).nextRun(new Date(afterMs)).getTime();
 }
 
-/** Base addresses that the environment puts in place of those of the real boards. */
+/** The base addresses that the environment sets instead of those of the real boards. */
 function ownAddresses() {
   const names = Object.keys(vars(''));
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => names.includes(name)));
@@ -91,7 +94,7 @@ function explainEmptyDatabase(data) {
   say('', `npm run wrangler -- d1 execute DB -c wrangler.ats.toml --local --persist-to ${data} --command "${sql}"`);
 }
 
-/** Repeats a step until the signal comes. What fails is told by this name, and tried again. */
+/** Repeats a step until the signal comes. A failure is reported under this name, and the step tried again. */
 async function repeat(name, step, signal) {
   while (!signal.aborted) {
     try {
@@ -127,7 +130,7 @@ function printError({ level, message }) {
   if (level === 'error') console.error(message);
 }
 
-/** Lets the workers work until the signal comes. What they are doing then is cut off. */
+/** Lets the workers work until the signal comes, which cuts off their ticks. */
 async function work(runtime, { workers, nextTick }, signal) {
   const journal = createJournal(await journalStart(await runtime.database()));
   void printRuns(runtime, journal, signal);

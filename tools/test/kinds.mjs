@@ -11,10 +11,13 @@ import { withLock } from '../setup/lock.mjs';
 import { SetUpError, isMain, projectRoot, run, runProgram } from '../setup/processes.mjs';
 import { tidy } from '../tidy.mjs';
 
-/** @typedef {{notRun: string}} Report the file for what did not run, and why: a skipped test that nobody sees is none */
+/**
+ * @typedef {{notRun: string}} Report the file that lists the tests that did not run, and why: a skipped test
+ *   that nobody sees is none
+ */
 
 /**
- * Runs the test files of a folder, two at a time: they wait for sources, slots and browsers more than they work.
+ * Runs the test files of a folder, two at a time: they wait more than they work.
  * @param {string} folder
  * @param {Report} report
  * @param {string} [pattern] which of its files
@@ -31,12 +34,12 @@ export async function runTestFiles(folder, { notRun }, pattern = '**/*.test.mjs'
 const testsIn = (name, report, pattern) => runTestFiles(join(projectRoot, 'tests', name), report, pattern);
 
 /**
- * The tests of GoogleTest that did not run, by their own word.
+ * The tests of GoogleTest that report that they did not run.
  * @param {string} log
  */
 export const notRunNatively = (log) => [...new Set(log.match(/(?<=^NOT RUN: ).*/gm))];
 
-/** CTest shows what a test prints only when it fails, and keeps the rest. */
+/** Runs the native tests and keeps the whole log, because CTest shows only the output of tests that fail. */
 async function runNativeTests({ notRun }) {
   try {
     await run('ctest', ['--preset', 'native-debug'], { cwd: projectRoot });
@@ -112,7 +115,7 @@ export const KINDS = {
   },
 };
 
-/** C++ looks as .clang-format has it. */
+/** Checks that C++ is formatted by .clang-format. */
 async function checkFormat() {
   const files = globSync('{wasm,tests,bench,tools}/**/*.{h,cc}', { cwd: projectRoot });
   await run('clang-format-19', ['--dry-run', '-Werror', ...files], { cwd: projectRoot });

@@ -28,7 +28,7 @@ export async function runInRows(kinds, passes) {
 }
 
 /**
- * The summary that is said at the end: the seconds of each kind, then the count.
+ * The summary at the end: the seconds of each kind, then the count.
  * @param {Result[]} results
  */
 export function summaryOf(results) {

@@ -57,7 +57,7 @@ INSTANTIATE_TEST_SUITE_P(
         SourceCase{"AFeedThatIsBack", with_boards(0, 0, false), SourceHealth::kHealthy}),
     [](const auto& tested) { return tested.param.name; });
 
-/// How the discovery worker stands, its times told in seconds before now.
+/// The standing of the discovery worker, its times told in seconds before now.
 struct Ago {
   std::optional<UnixSeconds> due{};
   std::optional<UnixSeconds> success{};

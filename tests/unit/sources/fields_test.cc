@@ -1,5 +1,5 @@
-/// What becomes of the postings of each source's sample where a field of them is of another type. A field
-/// that names a posting (id, title, link) rejects it; any other costs no posting, and is unknown.
+/// The postings of each source's sample, with one field of another type. A field that names a
+/// posting (id, title, link) rejects it; any other costs no posting, and is unknown.
 #include <gtest/gtest.h>
 
 #include <array>

@@ -37,12 +37,12 @@ export function easternTime(seconds) {
   return `${part.year}-${part.month}-${part.day}T${part.hour}:${part.minute}:${part.second}${offset}`;
 }
 
-/** Older boards have short ids, newer ones do not fit into 32 bits. */
+/** The id of a posting. Older boards have short ones, newer ones do not fit into 32 bits. */
 const isOldBoard = (board) => hash32(board.slug) % 3 === 0;
 const postingId = ({ board, serial }) => (isOldBoard(board) ? 4_000_000 + serial : (8_000_000 + serial) * 1000 + 2);
 const entityId = (board, name) => 4_000_000_002 + (hash32(`${board.slug}/${name}`) % 90_000) * 1000;
 
-/** Some employers list jobs on their own site. */
+/** The link of a posting, on the employer's own site for some. */
 function absoluteUrl(posting) {
   const { slug } = posting.board;
   const id = postingId(posting);
@@ -142,10 +142,10 @@ function gzipped(question, plain) {
 const found = (question, value) =>
   gzipped(question, conditional(question, answer(200, type, railsJson(value), cacheHeaders)));
 
-/** A flaky board fails on every fifth step, never on the first ones. */
+/** Whether a flaky board fails: on every fifth step, never on the first ones. */
 export const failsAt = (board, step) => board.flaky === true && step % 5 === 3;
 
-/** Alphabetical by title, as boards come. */
+/** The postings in alphabetical order of their titles, as boards come. */
 const byTitle = (a, b) => a.title.trim().localeCompare(b.title.trim(), 'en') || a.serial - b.serial;
 
 function jobs(world, board, question) {

@@ -24,7 +24,7 @@ const legal =
   'Sample data: no job here is real. Terms in short: link back to the posting on Remote OK, without nofollow,\n\n' +
   'and name Remote OK as the source.';
 
-/** UTF-8 taken for Latin-1. */
+/** UTF-8 that was read as Latin-1. */
 export const mojibake = (text) => Buffer.from(text, 'utf8').toString('latin1');
 
 /** JSON as PHP writes it. */
@@ -33,7 +33,7 @@ const phpJson = (value) =>
     .replaceAll('/', '\\/')
     .replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
-/** The words after which a description must be cut: they hold the requester's address. */
+/** The words that hold the requester's address, and from which on a description must be cut. */
 function tail(address, random) {
   const tag = `R${Buffer.from(address).toString('base64')}`;
   return (
@@ -103,7 +103,7 @@ function job(posting, address) {
   };
 }
 
-/** On every seventh step the parameter does nothing. */
+/** Whether the parameter does nothing, as on every seventh step. */
 export const ignoresTag = (step) => step % 7 === 6;
 
 const newestFirst = (a, b) => b.epoch - a.epoch || b.id.localeCompare(a.id);

@@ -24,7 +24,7 @@ namespace fs = std::filesystem;
 
 fs::path pairs_script() { return project_root() / "../shared/labels/pairs.mjs"; }
 
-/// What a command prints, line by line.
+/// The lines that a command prints.
 std::vector<std::string> lines_of(const std::string& command) {
   std::vector<std::string> lines(1);
   FILE* pipe = popen(command.c_str(), "r");

@@ -36,7 +36,7 @@ std::vector<PhraseMatch> phrases_in(std::span<const Word> words) {
 struct PatternCase {
   std::string_view pattern;
   std::string_view text;
-  /// Where it ends, if it begins the text.
+  /// The end of the phrase, if it begins the text.
   std::optional<std::size_t> end;
 };
 

@@ -8,7 +8,7 @@
 namespace spearyx::normalize {
 namespace {
 
-/// What a reader of UTF-8 as Latin-1 makes of a text.
+/// The text as a reader of UTF-8 as Latin-1 sees it.
 std::string as_latin1(std::string_view text) {
   std::string out;
   for (const char c : text) append_utf8(out, static_cast<std::uint8_t>(c));
