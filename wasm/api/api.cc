@@ -58,7 +58,7 @@ constexpr auto kRoutes = std::to_array<Route>({
     {Method::kGet, "/robots.txt", get_robots},
 });
 
-/// What the pattern's braces stand for in the path, or nothing where they do not fit.
+/// The texts in the path for the braces of the pattern; nothing where the path does not fit.
 std::optional<std::vector<std::string>> match(std::string_view pattern, std::string_view path) {
   const auto wanted = path_segments(pattern);
   const auto given = path_segments(path);

@@ -8,7 +8,7 @@ namespace spearyx::api {
 
 /// Answers one request to the API, the feeds or the sitemap: finds the route, checks the token of
 /// writes, runs the handler, and adds what all answers share (ETag, CORS for reads, HEAD, OPTIONS,
-/// 404, 405, 413). Never fails: what goes wrong is an answer.
+/// 404, 405, 413). Never fails: an error is an answer, too.
 [[nodiscard]] HttpResponse handle(Host& host, const HttpRequest& request);
 
 /// The answer to a request on which the core trapped before.

@@ -12,20 +12,20 @@
 
 namespace spearyx::api {
 
-/// What a handler works with.
+/// The surroundings of a handler.
 struct Context {
   Host& host;
   const HttpRequest& request;
   Parameters parameters;
-  /// What the braces of the route's pattern stand for, decoded.
+  /// The texts for the braces of the route's pattern, decoded.
   std::vector<std::string> captures;
   UnixSeconds now;
 };
 
-/// What the caller is told where the database cannot serve for now; nothing for other errors.
+/// The answer where the database cannot serve for now; nothing for other errors.
 [[nodiscard]] std::optional<ApiError> database_refusal(ErrorCode code);
 
-/// What the caller is told of a failure inside; the operator's log tells the rest.
+/// The answer to a failure inside; only the operator's log has the details.
 [[nodiscard]] ApiError to_api_error(Host& host, const Error& error);
 
 [[nodiscard]] inline Bind text_or_null(std::string_view text) {

@@ -13,18 +13,18 @@ namespace spearyx::api {
 /// A request as js-shim/api.js hands it over.
 struct HttpRequest {
   std::string method;
-  /// Scheme and host of this site, "https://jobs.spearyx.com".
+  /// The scheme and host of this site, "https://jobs.spearyx.com".
   std::string origin;
-  /// Still percent-encoded.
+  /// The path, still percent-encoded.
   std::string path;
-  /// Without the question mark.
+  /// The query, without the question mark.
   std::string query;
   std::string authorization;
-  /// Who asks, for limits on wrong tokens.
+  /// The caller, for limits on wrong tokens.
   std::string client;
   std::string body;
   bool is_body_too_large = false;
-  /// The secret that writes have to show; "" where none is configured.
+  /// The token that writes must carry; "" where none is configured.
   std::string sync_token;
 };
 
@@ -34,20 +34,21 @@ struct HttpResponse {
   std::string body;
 };
 
-/// Why a request is not answered as asked: becomes `{"success":false,"error":{"code","message"}}`.
-/// The message is for the caller and tells nothing of the inside.
+/// The reason for which a request is not answered as asked, sent as
+/// `{"success":false,"error":{"code","message"}}`. The message is for the caller and tells nothing
+/// of the inside.
 struct ApiError {
   int status = 400;
   std::string code;
   std::string message;
 };
 
-/// What a handler answers; headers that all answers share are added later.
+/// The answer of a handler; headers that all answers share are added later.
 struct Answer {
   std::string body;
   std::string_view content_type = "application/json; charset=utf-8";
   int status = 200;
-  /// How long the answer may be kept, in seconds; 0 = not at all.
+  /// The seconds for which the answer may be kept; 0 = not at all.
   std::int64_t max_age_s = 0;
   std::vector<Header> headers{};
 };

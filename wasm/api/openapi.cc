@@ -12,7 +12,8 @@
 namespace spearyx::api {
 namespace {
 
-/// What the stored document says in place of what the table of sources says.
+/// A text of the stored document, and the text that stands there in the answer, from the table of
+/// sources.
 struct Blank {
   std::string_view mark;
   std::string (*fill)();

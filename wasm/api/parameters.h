@@ -28,21 +28,22 @@ class Parameters {
                                        std::int64_t otherwise) {
     return number(name, range).value_or(otherwise);
   }
-  /// At most `max_characters` code points; "" where absent.
+  /// A text of at most `max_characters` code points; "" where absent.
   [[nodiscard]] std::string text(std::string_view name, std::size_t max_characters = 200);
-  /// Values separated by commas, trimmed, of a hundred bytes on average at most; empty ones are dropped.
-  /// One in double quotes may hold commas, and two quotes for one (as in RFC 4180).
+  /// A list of values separated by commas, trimmed, of a hundred bytes on average at most; empty
+  /// ones are dropped. A value in double quotes may hold commas, and two quotes for one (as in RFC
+  /// 4180).
   [[nodiscard]] std::vector<std::string> list(std::string_view name, std::size_t max_items = 20);
   /// One of the choices, by ASCII letters of any case; the first where absent.
   [[nodiscard]] std::string_view choice(std::string_view name,
                                         std::span<const std::string_view> choices);
-  /// "true", "1", "false" or "0".
+  /// A boolean: "true", "1", "false" or "0".
   [[nodiscard]] bool flag(std::string_view name, bool otherwise);
 
   /// Records an error about a parameter, unless there was one before.
   void reject(std::string_view name, std::string_view complaint);
   [[nodiscard]] const std::optional<ApiError>& error() const { return error_; }
-  /// Names that nobody asked for, in their order, at most ten.
+  /// The names of parameters that no handler reads, in their order, at most ten.
   [[nodiscard]] std::vector<std::string> ignored() const;
 
  private:

@@ -10,7 +10,7 @@
 /// The sources as the API's parameters and messages name them.
 namespace spearyx::api {
 
-/// None, or the name of one of the rows: what `Parameters::choice` chooses from.
+/// The choices of `Parameters::choice`: none, or the name of one of the rows.
 template <std::size_t kCount>
 [[nodiscard]] constexpr auto choices_of(const std::array<SourceInfo, kCount>& rows) {
   std::array<std::string_view, kCount + 1> choices{};

@@ -11,16 +11,16 @@
 
 namespace spearyx::api {
 
-/// A way along a list whose filters no index knows: the statement of a page, which is what the filter lets
-/// through of a first stretch, and the one that tells where the stretch ends, where the list goes on behind
-/// it. No end: the stretch is the whole list.
+/// A walk along a list whose filters no index knows. One statement is that of a page: the rows of a
+/// first stretch that the filter lets through. The other tells the end of the stretch, where the
+/// list goes on behind it; without an end the stretch is the whole list.
 struct Walk {
   std::string_view page;
   std::string_view end;
 };
 
-/// The cursor of the page behind this one; "" where the list ends. A page that got full, with a row more
-/// than `limit`, loses that row and goes on behind its last one, any other behind its stretch.
+/// The cursor of the page behind this one; "" where the list ends. A full page, with a row more
+/// than `limit`, loses that row and goes on behind its last one, any other page behind its stretch.
 template <typename Row, typename CursorOf>
 std::expected<std::string, ApiError> next_cursor(Context& context, const Walk& walk,
                                                  std::vector<Bind> binds_of_end,

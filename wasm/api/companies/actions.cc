@@ -42,7 +42,8 @@ RETURNING slug AS text
 )sql");
 }>;
 
-/// Longer than any look is planned ahead: SYNC_INTERVAL may be thirty days, and is spread.
+/// The longest time that a look is planned ahead, and more: SYNC_INTERVAL may be thirty days, and
+/// is spread.
 constexpr UnixSeconds kNeverPlanned = 35 * kDay;
 
 constexpr std::string_view kCandidateAfter =

@@ -11,7 +11,7 @@
 
 namespace spearyx::api {
 
-/// How many candidates there are, where that is kept.
+/// The number of candidates, where it is kept.
 struct CandidateTotalRow {
   std::optional<std::int64_t> number;
 };

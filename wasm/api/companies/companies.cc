@@ -16,7 +16,7 @@
 namespace spearyx::api {
 namespace {
 
-/// No index knows most filters, so a page is what they let through of at most so many companies.
+/// The most companies that a page walks along, because no index knows most filters.
 constexpr std::int64_t kWalkedCompanies = 150;
 
 // No name of a source comes after a tilde.
@@ -63,7 +63,7 @@ constexpr std::string_view kNamedTotal = "SELECT count(*) AS number FROM " NAMED
 
 constexpr std::array<std::string_view, 5> kCompanyStatuses{"", "active", "empty", "gone", "paused"};
 
-/// Which companies are asked for.
+/// A request for a page of companies.
 struct CompaniesRequest {
   std::string source;
   Bind status;

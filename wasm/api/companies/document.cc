@@ -21,7 +21,7 @@ std::string_view health_of(const CompanyRow& row) {
   return row.last_synced_at ? "healthy" : "new";
 }
 
-/// Why the next look is when it is.
+/// The reason for the time of the next look.
 std::string_view interval_reason_of(const CompanyRow& row) {
   if (row.failures > 0) return "failing";
   if (row.suspect_since > 0) return "suspect";
@@ -29,7 +29,7 @@ std::string_view interval_reason_of(const CompanyRow& row) {
   return row.watched_s > 0 ? "openings" : "new";
 }
 
-/// Null where it is due at once.
+/// A due time; null where it is due at once.
 Json due_date(UnixSeconds time) { return time > 0 ? iso_date(time) : Json(); }
 
 }  // namespace

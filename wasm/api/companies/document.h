@@ -13,7 +13,8 @@ namespace spearyx::api {
   "source, slug, name, status, job_count, remote_job_count, openings, watched_s, interval_s," \
   " next_sync_at, last_synced_at, last_run_id, failures, last_error, suspect_since, created_at"
 
-/// Whether a company wants somebody's look: the condition of its index, without which that is not used.
+/// The condition that a company needs a look by somebody. It is that of an index, which is not used
+/// without it.
 #define SPEARYX_COMPANY_IN_NEED "(failures > 0 OR status = 'gone' OR status = 'paused')"
 
 /// A company as lists show it.
@@ -44,13 +45,13 @@ struct CompanyRow {
   "slug, source, status, check_count, last_checked_at, next_check_at, failures, last_error, " \
   "added_at"
 
-/// The same of a candidate.
+/// The condition that a candidate needs a look by somebody.
 #define SPEARYX_CANDIDATE_IN_NEED "(failures > 0 OR status = 'rejected')"
 
 /// A candidate as lists show it.
 struct CandidateRow {
   std::string slug;
-  /// "" where nobody knows.
+  /// The source; "" where nobody knows it.
   std::string source;
   std::string status;
   std::int64_t check_count = 0;

@@ -30,7 +30,7 @@ RETURNING status AS text
 constexpr std::string_view kKnownCandidate =
     "SELECT slug AS text FROM potential_companies WHERE slug = ?1";
 
-/// The body's one text: `{"company": slug or URL}`, also under the names slug and url.
+/// The text of the body: `{"company": slug or URL}`, also under the names slug and url.
 std::string reference_in(std::string_view body) {
   const Json document = parse_json(body);
   for (const char* name : {"company", "slug", "url"}) {

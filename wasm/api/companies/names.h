@@ -2,8 +2,9 @@
 
 #include "store/slug_key.h"
 
-/// Source and slug of some companies that a text names: by a slug, in any spelling, or by their name.
-/// `end` is put behind the text's key: nothing, or "|| '{'" for slugs that begin so as well.
+/// The SQL for source and slug of the companies that a text names: by a slug, in any spelling, or
+/// by their name. `end` is put behind the text's key: nothing, or "|| '{'" for slugs that begin
+/// with it as well.
 #define SPEARYX_COMPANIES_NAMED(text, end)                                                       \
   "(SELECT * FROM (SELECT source, slug FROM company_names WHERE name = " text                    \
   " LIMIT 25) UNION SELECT * FROM (SELECT source, slug FROM discovered_companies WHERE slug_key" \

@@ -21,7 +21,7 @@ std::string link_of(const Context& context, const JobRow& job) {
   return context.request.origin + page_path(job.id, job.title, job.company);
 }
 
-/// What a posting is known by, whatever its title becomes: an address that leads to the page.
+/// The identity of a posting, whatever its title becomes: an address that leads to its page.
 std::string identity_of(const Context& context, const JobRow& job) {
   return context.request.origin + "/jobs/" + std::to_string(job.id);
 }
@@ -34,7 +34,7 @@ std::string self_of(const Context& context) {
 
 std::string headline(const JobRow& job) { return job.title + " at " + job.company; }
 
-/// The sources whose postings may be handed on, of these or of all.
+/// The sources, of these or of all, whose postings may be passed on.
 std::vector<std::string> syndicated(const std::vector<std::string>& sources) {
   std::vector<std::string> names;
   for (const SourceInfo& row : kSources) {
@@ -44,7 +44,7 @@ std::vector<std::string> syndicated(const std::vector<std::string>& sources) {
   return names;
 }
 
-/// Newest first, whatever the search: a feed is read by time.
+/// Reads a page of the newest, whatever the search, because a feed is read by time.
 std::expected<JobPage, ApiError> read_page(Context& context) {
   ListRequest request = read_list_request(context.parameters);
   if (context.parameters.error()) return std::unexpected(*context.parameters.error());
@@ -55,7 +55,7 @@ std::expected<JobPage, ApiError> read_page(Context& context) {
   return list_jobs(context, request);
 }
 
-/// Plain text as HTML, which RSS takes a description for.
+/// Plain text as HTML, because RSS takes a description for HTML.
 std::string as_html(std::string_view text) {
   std::string html;
   for (const char c : text) {

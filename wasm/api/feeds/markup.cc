@@ -9,7 +9,7 @@ namespace spearyx::api {
 
 namespace {
 
-/// Bytes at the start of the text that XML 1.0 (section 2.2) has no way to carry: a control
+/// The number of bytes at the start of the text that XML 1.0 (section 2.2) cannot carry: a control
 /// character, U+FFFE or U+FFFF.
 std::size_t count_forbidden(std::string_view text) {
   if (text.starts_with("\xEF\xBF\xBE") || text.starts_with("\xEF\xBF\xBF")) return 3;

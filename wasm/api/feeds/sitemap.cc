@@ -23,7 +23,7 @@ namespace {
 constexpr std::int64_t kIdsPerPart = 10'000;
 constexpr std::int64_t kMaxParts = 50'000;
 
-/// The SQL with the names of the sources that are left out in place of "PRIVATE".
+/// The SQL with the names of the sources that the sitemap leaves out in place of "PRIVATE".
 consteval std::string with_private_sources(std::string_view sql) {
   return replaced(sql, "PRIVATE", listed(kPrivateSources, &SourceInfo::name, "'", ", ", ", "));
 }

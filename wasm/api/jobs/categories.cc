@@ -9,7 +9,7 @@
 
 namespace spearyx::api {
 
-/// How many open postings a category has, where it has any.
+/// The number of open postings of a category; no row where it has none.
 struct CategoryRow {
   std::int64_t category_id = 0;
   std::int64_t jobs = 0;

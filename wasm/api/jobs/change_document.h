@@ -11,17 +11,17 @@ namespace spearyx::api {
 /// The columns of a `ChangeRow`, of the table `job_changes` under the name c.
 #define SPEARYX_CHANGE_COLUMNS "c.seq, c.job_id, c.change, c.fields, c.changed_at, c.details"
 
-/// What became of a posting at a time.
+/// A change of a posting.
 struct ChangeRow {
   std::int64_t seq = 0;
   std::int64_t job_id = 0;
   std::string change;
-  /// Names separated by commas.
+  /// The names of the changed fields, separated by commas.
   std::string fields;
   std::int64_t changed_at = 0;
   /// The short fields before and after, a JSON object.
   std::optional<std::string> details;
-  /// Of the posting, where they are asked for.
+  /// Fields of the posting, where they are asked for.
   std::string title;
   std::string company;
 };

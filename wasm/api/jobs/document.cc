@@ -10,10 +10,10 @@
 namespace spearyx::api {
 namespace {
 
-/// The day the list of categories was drawn up, which the original's API tells of each.
+/// The day on which the list of categories was made; the original's API tells it of each.
 constexpr UnixSeconds kCategoriesSince = 1'786'147'200;  // 2026-08-08
 
-/// The stored JSON array, or an empty one where it is none.
+/// The stored JSON array, or an empty one for any other text.
 Json scope(const std::optional<std::string>& text) {
   if (!text) return Json::array();
   Json document = parse_json(*text);

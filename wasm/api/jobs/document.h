@@ -21,17 +21,17 @@ namespace spearyx::api {
   " j.created_at, j.updated_at, j.closed_at, j.leader_id, j.copies, j.places, j.reposts,"   \
   " j.role_since"
 
-/// The postings of rows f of the search index, whose keys end in their ids: to follow JOIN.
+/// The SQL that joins the postings of rows f of the search index, whose keys end in their ids.
 #define SPEARYX_JOBS_BY_KEY "JOIN jobs AS j ON j.id = (f.rowid & 1073741823)"
 
-/// A date as `iso_date` writes it, in a statement.
+/// The SQL for a date as `iso_date` writes it.
 #define SPEARYX_ISO_DATE(seconds) "strftime('%Y-%m-%dT%H:%M:%S.000Z', " seconds ", 'unixepoch')"
 
-/// Names separated by commas as a JSON array, in a statement.
+/// The SQL for names separated by commas as a JSON array.
 #define SPEARYX_NAMES(column) \
   "json(iif(" column " = '', '[]', '[\"' || replace(" column ", ',', '\",\"') || '\"]'))"
 
-/// The values before and after of a change's short fields, in a statement; none is an empty object.
+/// The SQL for the values before and after of a change's short fields; none is an empty object.
 #define SPEARYX_VALUES(column) "json(coalesce(" column ", '{}'))"
 
 /// A posting as lists show it. Amounts are read as the database has them, whole or not.
@@ -61,31 +61,32 @@ struct JobRow {
   std::int64_t created_at = 0;
   std::int64_t updated_at = 0;
   std::optional<std::int64_t> closed_at;
-  /// Of its role: who leads it, nobody where it does itself; how many copies it leads; how often it was
-  /// opened again, and since when it is known where it was closed under another id.
+  /// The role of the posting: its leader, unless it leads itself; the number of copies that it
+  /// leads; the number of times it was opened again; and the time since when it is known where it
+  /// was closed under another id.
   std::optional<std::int64_t> leader_id;
   std::int64_t copies = 0;
   std::int64_t reposts = 0;
   std::optional<std::int64_t> role_since;
   /// The locations of the first postings of its role, a JSON array, its own first.
   std::optional<std::string> places;
-  /// Its changes, a JSON array, where a single posting is asked for.
+  /// The posting's changes, a JSON array, where a single posting is asked for.
   std::string history;
 };
 
-/// The date by which a posting is listed: that of its source, else when it was first seen.
+/// The date by which a posting is listed: that of its source, else that of its first sight.
 [[nodiscard]] UnixSeconds listed_at(const JobRow& job);
 
-/// "2026-08-08T14:00:00.000Z" or null.
+/// The time as "2026-08-08T14:00:00.000Z", or null.
 [[nodiscard]] Json iso_date(std::optional<UnixSeconds> time);
 
-/// Leaves the first `limit` elements of an array; true where there were more.
+/// Cuts an array to its first `limit` elements; true where there were more.
 bool cut_to(Json& list, std::int64_t limit);
 
 /// A category in the API's names.
 [[nodiscard]] Json to_document(const normalize::Category& category);
 
-/// When the role of the posting was first seen, under whatever id.
+/// The time at which the role of the posting was first seen, under any id.
 [[nodiscard]] UnixSeconds first_seen(const JobRow& job);
 
 /// The places of a role, each once.

@@ -9,21 +9,21 @@
 
 namespace spearyx::api {
 
-/// How many of the postings found have each value.
+/// The numbers of found postings by value.
 struct Facets {
   /// `{property: {value: postings}}` for category, source, remote, level and employmentType.
   Json counts;
-  /// 0 where all postings of the filter are counted, else how many of the newest ones at most.
+  /// The number of newest postings that are counted; 0 where all of the filter are.
   std::int64_t counted_among = 0;
-  /// How many postings were counted.
+  /// The number of postings that were counted.
   std::int64_t postings = 0;
 };
 
-/// What facets are counted of.
+/// The properties of a posting that facets count.
 struct FacetRow {
   std::int64_t category_id = 0;
   std::string source_name;
-  /// `jobs.marks`.
+  /// The posting's marks, `jobs.marks`.
   std::string marks;
 };
 
@@ -32,11 +32,11 @@ struct FacetRow {
 /// Facets of all postings, from the counts that are kept.
 [[nodiscard]] Facets to_facets(const std::vector<ShownCountRow>& rows);
 
-/// Asks for the newest `most` postings of the filter, and one more.
+/// Asks for the properties of the newest `most` postings of the filter, and of one more.
 [[nodiscard]] store::Query<FacetRow> newest_for_facets(const JobFilter& filter, std::int64_t most,
                                                        UnixSeconds now);
 
-/// The facets of these.
+/// The facets of these postings, which are cut to `most`.
 [[nodiscard]] Facets to_facets(const std::vector<FacetRow>& rows, std::int64_t most);
 
 }  // namespace spearyx::api

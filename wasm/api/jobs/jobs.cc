@@ -28,7 +28,7 @@ constexpr std::size_t kMostIds = 200;
 
 constexpr std::string_view kJobText = "SELECT description_raw AS text FROM jobs WHERE id = ?1";
 
-/// The remote scopes that are open to where somebody lives.
+/// The remote scopes that are open to the place where one lives.
 std::vector<std::string> scopes_open_to(const JobFilter& filter) {
   std::vector<std::string> scopes = filter.open_to;
   std::erase(scopes, kUnknownPlace);
@@ -77,7 +77,7 @@ ApiResult list_answer(const Context& context, const ListRequest& request, JobPag
       .max_age_s = 30};
 }
 
-/// The ids of `ids`, each once.
+/// Reads the parameter `ids`, each id once.
 Json read_ids(Parameters& parameters) {
   Json ids = Json::array();
   for (const std::string& text : parameters.list("ids", kMostIds)) {
@@ -91,7 +91,7 @@ Json read_ids(Parameters& parameters) {
   return ids;
 }
 
-/// The postings of these ids that we have, open or closed. No other parameter is read.
+/// The postings with these ids, open or closed. No other parameter is read.
 ApiResult jobs_by_id(Context& context, const Json& ids) {
   auto jobs = ask(context, store::Query<JobRow>{"jobs by id", kJobsById, {dump(ids)}});
   if (!jobs) return std::unexpected(std::move(jobs.error()));
@@ -103,7 +103,7 @@ ApiResult jobs_by_id(Context& context, const Json& ids) {
   return list_answer(context, request, std::move(page));
 }
 
-/// What the source asks of whoever shows its postings.
+/// The conditions of the source for whoever shows its postings.
 Json attribution(const JobRow& job) {
   const auto source = source_named(job.source_name);
   if (!source) return {};

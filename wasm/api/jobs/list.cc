@@ -19,13 +19,13 @@ constexpr NumberRange kLimits{1, 100};
 constexpr std::int64_t kUsualLimit = 30;
 constexpr NumberRange kOffsets{0, kMostRowsOfPage - rows_of_page(kUsualLimit, 0)};
 
-/// Whether a page may begin there, for what it costs to pass over what is before it.
+/// Whether a page may begin at an offset, by the cost of passing over the postings before it.
 bool is_in_reach(std::int64_t limit, std::int64_t offset) {
   return rows_of_page(limit, offset) <= kMostRowsOfPage;
 }
 
-/// A list that is put together from a request. What is not searched takes one round trip. A search
-/// takes two: whether it finds anything decides what its page is asked for.
+/// The lister of one request. A list without a search takes one round trip. A search takes two: its
+/// page depends on whether it finds anything.
 class JobLister {
  public:
   JobLister(Context& context, ListRequest request, std::optional<Position> after)
@@ -56,7 +56,7 @@ class JobLister {
     return is_search ? kCountedMatches - rows_of_unknown() / 2
                      : most_counted(page_rows() + rows_of_unknown(), request_.wants_facets);
   }
-  /// Whether the database keeps how many postings of unknown scope there are.
+  /// Whether the database keeps the number of postings of unknown scope.
   [[nodiscard]] bool is_unknown_kept() const {
     return is_count_kept(of_unknown_place(request_.filter));
   }
@@ -69,8 +69,8 @@ class JobLister {
     return {std::min(matches.counted, most()), matches.counted <= most()};
   }
 
-  /// A search that found nothing with its words spelt right, or its last one completed. False where
-  /// neither is another search.
+  /// Changes a search without matches: its words spelt right, or its last one completed. False
+  /// where neither is another search.
   bool takes_another_way(const Matches& matches) {
     JobFilter& filter = request_.filter;
     const std::string before = to_match(filter);
@@ -84,7 +84,7 @@ class JobLister {
     return to_match(filter) != before;
   }
 
-  /// What a page is put together of: its postings, and the counts that are asked for beside them.
+  /// The parts of a page: its postings, and the counts that are asked for beside them.
   struct Parts {
     store::Place<JobRow> jobs;
     std::optional<store::Place<ShownCountRow>> kept_facets{};
@@ -176,7 +176,7 @@ class JobLister {
     return page;
   }
 
-  /// What the page shows is surer than what was counted: its end is the end of the list.
+  /// Sets the total. The page is surer than the count: its end is the end of the list.
   void set_total(JobPage& page, Total total) const {
     const bool is_empty = page.jobs.empty();
     const std::int64_t seen = is_empty ? 0 : request_.offset + std::ssize(page.jobs);

@@ -22,7 +22,7 @@ enum class Sort : std::uint8_t {
   kSalary,
 };
 
-/// Which page of which postings.
+/// A request for a page of a list.
 struct ListRequest {
   JobFilter filter;
   Sort sort = Sort::kNewest;
@@ -30,11 +30,12 @@ struct ListRequest {
   std::int64_t offset = 0;
   std::string cursor;
   bool wants_facets = false;
-  /// Feeds tell no number: without this, `total` is the least that the page itself proves.
+  /// Whether numbers are counted. Feeds tell none: without this, `total` is the least that the page
+  /// itself proves.
   bool wants_counts = true;
 };
 
-/// A number of postings; one that is not exact is the least they can be.
+/// A number of postings, the least possible one where it is not exact.
 struct Total {
   std::int64_t count = 0;
   bool is_exact = true;
@@ -42,21 +43,23 @@ struct Total {
 
 struct JobPage {
   std::vector<JobRow> jobs;
-  /// How many postings the filter lets through; where that is not known, at least so many.
+  /// The number of postings that the filter lets through; where that is not known, a lower bound.
   std::int64_t total = 0;
   bool is_total_exact = true;
   bool has_more = false;
-  /// Empty where the list ends.
+  /// The cursor of the next page; empty where the list ends.
   std::string next_cursor;
   /// The spelling that was searched for instead, where nothing matched the given one.
   std::string corrected_search;
-  /// Set where the list is put together of the newest so many matches only, of more.
+  /// The number of newest matches that the list is sorted among, where there are more matches; else
+  /// 0.
   std::int64_t sorted_among = 0;
-  /// Set where the list ends behind so many postings, though there are more.
+  /// The number of postings behind which the list ends although there are more; else 0.
   std::int64_t ends_after = 0;
-  /// Set where somebody says where they live: how many postings do not tell whether they are open there.
+  /// The number of postings that do not tell whether they are open to the place where one lives,
+  /// where one says it.
   std::optional<Total> place_unknown;
-  /// Set where they were wanted.
+  /// The facets, where they were wanted.
   std::optional<Facets> facets;
 };
 
@@ -64,9 +67,9 @@ struct JobPage {
 /// another one is asked for.
 [[nodiscard]] ListRequest read_list_request(Parameters& parameters);
 
-/// Two to four statements in one round trip; for a search in two, the first of which tells whether it
-/// finds anything as it was typed. What they read is bounded by api/search/row_budget.h, whatever the size of the
-/// table.
+/// Lists jobs. Takes two to four statements in one round trip; for a search in two, the first of
+/// which tells whether it finds anything as it was typed. The rows it reads are bounded by
+/// api/search/row_budget.h, whatever the size of the table.
 [[nodiscard]] std::expected<JobPage, ApiError> list_jobs(Context& context, ListRequest request);
 
 }  // namespace spearyx::api

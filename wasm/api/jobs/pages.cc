@@ -11,7 +11,7 @@
 namespace spearyx::api {
 namespace {
 
-/// Beyond every key and every id.
+/// The bounds beyond every key and every id.
 constexpr std::int64_t kEnd = std::int64_t{1} << 62;
 constexpr std::int64_t kAboveAll = std::int64_t{1} << 40;
 

@@ -9,7 +9,7 @@
 #include "api/context.h"
 #include "api/jobs/document.h"
 
-/// What a single posting's page says of its role and its age.
+/// The role and the age of a posting, for its own page.
 namespace spearyx::api {
 
 /// Another open posting of a posting's role.
@@ -25,23 +25,23 @@ struct CopyRow {
   std::int64_t is_by_hand = 0;
 };
 
-/// When the source of a posting was last seen to list it.
+/// The time when a source was last seen to list a posting.
 struct SightRow {
   std::optional<std::int64_t> last_seen_at;
 };
 
-/// The id of a posting as paths name it; nothing for what can be none.
+/// The id of a posting as paths name it; nothing for a text that can be none.
 [[nodiscard]] std::optional<std::int64_t> posting_id(std::string_view text);
 
 [[nodiscard]] store::Query<CopyRow> copies_of(std::int64_t id);
 [[nodiscard]] store::Query<SightRow> last_sight_of(std::int64_t id);
 
-/// `{id, slug, places, copies: [{…, why}]}`: the leader and all postings but this one, with the rule that
-/// joined them: "same_board", "same_employer" or "by_hand".
+/// The document of a role, `{id, slug, places, copies: [{…, why}]}`: the leader and all postings
+/// but this one, with the rule that joined them: "same_board", "same_employer" or "by_hand".
 [[nodiscard]] Json role_document(const JobRow& job, const std::vector<CopyRow>& copies);
 
-/// The signs that nobody may be hired any more, by their names: "open_long", "reposted", "not_seen". Null
-/// where there are fewer than two, or where the posting is closed.
+/// The signs that nobody may be hired any more: "open_long", "reposted", "not_seen". Null where
+/// there are fewer than two, or where the posting is closed.
 [[nodiscard]] Json signs_of_staleness(const JobRow& job, std::optional<UnixSeconds> last_seen,
                                       UnixSeconds now);
 

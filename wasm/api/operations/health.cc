@@ -37,7 +37,8 @@ Answer well(Json workers, Json sources) {
                                       {"sources", std::move(sources)}}}}))};
 }
 
-/// Says what is wrong, and how the rest stands, where that is known.
+/// The answer where something is wrong: the complaints, and the state of the rest, where that is
+/// known.
 Answer unwell(const std::vector<schedule::Complaint>& complaints, Json workers, Json sources) {
   Json reasons = Json::array();
   std::string message;

@@ -7,13 +7,13 @@
 #include "schedule/health.h"
 #include "support/json_object.h"
 
-/// How sources and workers stand, in the API's names.
+/// The health of sources and workers, in the API's names.
 namespace spearyx::api {
 
 [[nodiscard]] std::string_view name_of(schedule::SourceHealth health);
 [[nodiscard]] std::string_view name_of(schedule::WorkerHealth health);
 
-/// The boards of a source by how they are; null for a feed.
+/// The boards of a source by their state; null for a feed.
 [[nodiscard]] Json boards_document(const Standing& standing);
 
 }  // namespace spearyx::api

@@ -15,8 +15,8 @@ namespace spearyx::api {
 
 namespace {
 
-/// No index knows most filters, so a page is what they let through of at most so many runs. Each is read
-/// three times at most, where an index leads to it and the page does not get full.
+/// The most runs that a page walks along, because no index knows most filters. Each is read three
+/// times at most, where an index leads to it and the page does not get full.
 constexpr std::int64_t kWalkedRuns = 140;
 
 #define NEWEST(columns, condition, limit)                      \
@@ -48,7 +48,7 @@ constexpr std::array<std::string_view, 3> kTriggers{"", "cron", "manual"};
 constexpr std::array<std::string_view, 5> kRunStatuses{"", "running", "success", "failed",
                                                        "completed"};
 
-/// Which runs are asked for.
+/// A request for a page of runs.
 struct RunsRequest {
   const Walk* walk = &kAllRuns;
   std::string cursor;

@@ -21,13 +21,13 @@ struct TotalsRow {
   std::int64_t pending = 0;
 };
 
-/// How many open postings a source has, where it has any.
+/// The number of open postings of a source; no row where it has none.
 struct SourceJobsRow {
   std::string source;
   std::int64_t jobs = 0;
 };
 
-/// What came and went at a source on a day.
+/// The postings that came and went at a source on a day.
 struct DayRow {
   std::int64_t day = 0;
   std::string source;
@@ -35,8 +35,8 @@ struct DayRow {
   std::int64_t closed = 0;
 };
 
-/// How a source was asked of late: the distance of requests within a tick, from its first run's start to
-/// its last one's end, where any tick had more than one.
+/// The recent requests to a source: their distance within a tick, from its first run's start to its
+/// last one's end, where any tick had more than one.
 struct TrafficRow {
   std::string source;
   std::int64_t requests = 0;
@@ -72,7 +72,7 @@ GROUP BY source
 )sql";
 
 constexpr std::int64_t kDaysShown = 30;
-/// Traffic is that of the last hundred runs, but of none that is older.
+/// The age of the oldest run that counts as traffic, which is that of the last hundred runs.
 constexpr UnixSeconds kTrafficSeen = 3 * kDay;
 
 Json share(std::int64_t part, std::int64_t whole) {
@@ -83,7 +83,7 @@ Json later_than(UnixSeconds time, UnixSeconds bound) {
   return time > bound ? iso_date(time) : Json();
 }
 
-/// The original's word for the state of a source: as its boards are, however its last run ended.
+/// The original's word for the state of a source: that of its boards, however its last run ended.
 std::string_view status_of(const Standing& standing) {
   switch (schedule::source_health(standing)) {
     case schedule::SourceHealth::kNew:
@@ -106,7 +106,7 @@ std::string_view joint_status(std::span<const Standing> standings) {
   return any_is("failed") ? "failed" : "never";
 }
 
-/// A share and a spacing are null where nothing tells them.
+/// The document of a source; a share and a spacing are null where nothing tells them.
 Json source_status(const Standing& standing, const SourceInfo& source, const TrafficRow& traffic,
                    UnixSeconds now) {
   const std::string_view status = status_of(standing);
@@ -131,7 +131,7 @@ Json source_status(const Standing& standing, const SourceInfo& source, const Tra
   return document;
 }
 
-/// What became last of some sources together.
+/// The last ends of runs of some sources together.
 struct LastRuns {
   std::optional<UnixSeconds> run_at;
   std::optional<UnixSeconds> success_at;
@@ -198,7 +198,7 @@ Row row_of(const std::vector<Row>& rows, std::string_view source) {
   return row == rows.end() ? Row() : *row;
 }
 
-/// What the overview is made of.
+/// The rows from which the overview is made.
 struct Overview {
   TotalsRow totals;
   std::vector<SourceJobsRow> jobs;

@@ -7,14 +7,15 @@
 namespace spearyx::api {
 namespace {
 
-/// How long the run took: by its receipt, or where that does not tell, to the second.
+/// The duration of the run: from its receipt, or where that has none, from its times, to the
+/// second.
 Json duration_of(const RunRow& run, const Json& receipt) {
   const Json& duration = member_of(receipt, "duration");
   if (duration.is_number()) return duration;
   return run.completed_at ? Json(1'000 * (*run.completed_at - run.started_at)) : Json();
 }
 
-/// The document that a text holds, or an empty one where it holds none of this type.
+/// The document in a text, or an empty one where the text has none of this type.
 Json stored_document(const std::string& text, Json empty) {
   Json document = parse_json(text);
   return document.type() == empty.type() ? document : empty;

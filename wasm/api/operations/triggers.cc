@@ -26,7 +26,7 @@ constexpr std::string_view kOnlyBoards = kStaticText<[] {
          " have companies with boards.";
 }>;
 
-/// A tick of a sync worker, asked for through its service binding: the tick's report.
+/// Asks for a tick of a sync worker through its service binding; the answer is the tick's report.
 std::expected<Json, ApiError> tick(Context& context, std::string_view worker,
                                    std::string_view query = {}) {
   Request request;
@@ -55,7 +55,7 @@ std::int64_t total(const Json& runs, std::string_view name) {
   return sum;
 }
 
-/// The candidates that the runs name under this.
+/// The candidates in the runs under this name.
 Json slugs_in(const Json& runs, std::string_view name) {
   Json slugs = Json::array();
   for (const Json& run : runs) {
@@ -77,13 +77,13 @@ std::string failure_in(const Json& report) {
 
 bool is_busy(const Json& report) { return text_in(report, "outcome") == "busy"; }
 
-/// Whether the tick came to ask nobody: the worker is busy, or rests, or the source does.
+/// Whether the tick asked no source: the worker is busy or rests, or the source does.
 bool has_asked_nobody(const Json& report) {
   const std::string outcome = text_in(report, "outcome");
   return outcome == "busy" || outcome == "idle" || outcome == "resting";
 }
 
-/// What a worker is at or why it rests, and whether what was asked for comes next.
+/// The answer that tells what a worker is at or why it rests, and whether the request comes next.
 ApiResult waiting_answer(const Json& report, bool is_queued) {
   const Json& running = member_of(report, "running");
   const std::string message = is_busy(report) ? "The worker is in the middle of a tick."
@@ -107,7 +107,7 @@ ApiResult refuse_if_failed(const Json& report) {
   return refuse(502, "worker_failed", "The tick failed as a whole; the worker's log tells why.");
 }
 
-/// Why something failed, or why the worker rests.
+/// Adds the causes of failures and of rests.
 void add_causes(const Json& report, Json& document) {
   const std::string error = failure_in(report);
   const std::string reason = text_in(report, "reason");

@@ -79,7 +79,7 @@ auto one_of(const Table& table) {
   };
 }
 
-/// The codes of the scopes that are open to who lives in `livesIn`, or to all the world.
+/// Reads the codes of the scopes that are open to residents of `livesIn`, or to all the world.
 std::vector<std::string> read_open_to(Parameters& parameters) {
   const std::string typed = upper(parameters.text("livesIn"));
   const bool is_worldwide = parameters.flag("worldwide", false);
@@ -98,7 +98,7 @@ std::vector<std::string> read_open_to(Parameters& parameters) {
   return codes;
 }
 
-/// `salaryMin`, of `currency`, in US dollars.
+/// Reads `salaryMin`, in units of `currency`, as US dollars.
 std::optional<std::int64_t> read_salary_min(Parameters& parameters) {
   const std::string currency = upper(parameters.text("currency"));
   const double units = currency.empty() ? 1 : normalize::units_per_dollar(currency);
@@ -121,7 +121,7 @@ std::optional<int> take_number(std::string_view& text) {
   return number;
 }
 
-/// "2", "-5", "+05:30" in minutes.
+/// Reads an offset, "2", "-5", "+05:30", as minutes.
 std::optional<std::int64_t> utc_offset(std::string_view text) {
   constexpr std::int64_t kWestmost = -12 * 60;
   constexpr std::int64_t kEastmost = 14 * 60;
@@ -159,7 +159,8 @@ std::optional<UnixSeconds> read_opened_since(Parameters& parameters) {
   return time;
 }
 
-/// A name may hold commas itself: unless it is quoted, it counts as a whole and in its parts.
+/// Reads names of companies. A name may hold commas itself: unless it is quoted, it counts as a
+/// whole and in its parts.
 std::vector<std::string> read_companies(Parameters& parameters) {
   std::vector<std::string> companies = parameters.list("company");
   if (companies.size() > 1) companies.push_back(parameters.text("company", 1'000));

@@ -12,37 +12,38 @@
 
 namespace spearyx::api {
 
-/// The remote scope of postings that do not tell it.
+/// The remote scope of postings without a known one.
 inline constexpr std::string_view kUnknownPlace = "unknown";
 
-/// Which postings are meant: the filters that the list, the feeds and the counts share.
+/// The filters that the list, the feeds and the counts share.
 struct JobFilter {
   SearchQuery search;
   std::vector<std::string> categories;
   std::vector<std::string> sources;
   std::vector<std::string> companies;
-  /// Remote scopes, or `kUnknownPlace`: a posting has one of these, …
+  /// Remote scopes, or `kUnknownPlace`. A posting must have one of these, …
   std::vector<std::string> scopes;
   /// … and one of those that are open to where somebody lives.
   std::vector<std::string> open_to;
   std::vector<std::string> levels;
   std::vector<std::string> employment_types;
-  /// A time zone in which it may be done, in minutes from UTC.
+  /// A time zone in which the work may be done, in minutes from UTC.
   std::optional<std::int64_t> utc_offset;
-  /// In US dollars a year.
+  /// The least pay in US dollars a year.
   std::optional<std::int64_t> salary_min;
   std::optional<UnixSeconds> opened_since;
   std::optional<std::int64_t> posted_within_days;
-  /// "open", "closed" or "all".
+  /// The state of the postings: "open", "closed" or "all".
   std::string_view status = "open";
-  /// Every open posting, not one for each role.
+  /// Whether every open posting counts, not only one for each role.
   bool with_copies = false;
 
-  /// Whether only what lists show by themselves is meant: open postings that lead their role.
+  /// Whether the filter is for postings that lists show by themselves, open ones that lead their
+  /// role.
   [[nodiscard]] bool is_shown_only() const { return status == "open" && !with_copies; }
-  /// True where only the status matters.
+  /// Whether only the status matters.
   [[nodiscard]] bool is_plain() const;
-  /// The values of `jobs.marks` that are asked for, in whatever property.
+  /// The wanted values of `jobs.marks`, of any property.
   [[nodiscard]] std::vector<std::string> marks() const;
 };
 
@@ -50,10 +51,11 @@ struct JobFilter {
 /// employmentType, hours, salaryMin, currency, openedSince, postedWithin, status, duplicates.
 [[nodiscard]] JobFilter read_job_filter(Parameters& parameters);
 
-/// The filter with postings of unknown scope instead of those that are open to where somebody lives.
+/// The filter for postings of unknown scope instead of those that are open to the place where one
+/// lives.
 [[nodiscard]] JobFilter of_unknown_place(JobFilter filter);
 
-/// The place of a posting in the list of newest ones: `jobs.list_key`.
+/// The key of a posting in the list of newest ones: `jobs.list_key`.
 [[nodiscard]] constexpr std::int64_t list_key(UnixSeconds date, std::int64_t id) {
   return (date << 30) | id;
 }

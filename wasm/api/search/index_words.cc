@@ -8,7 +8,7 @@
 namespace spearyx::api {
 namespace {
 
-/// A number of so many hexadecimal digits, which the index knows as a word for each.
+/// A kind of number with so many hexadecimal digits; the index has a word for each digit.
 struct NumberKind {
   char letter;
   int digits;
@@ -18,7 +18,7 @@ constexpr NumberKind kSalary{.letter = 'y', .digits = 5, .most = 0xFFFFF};
 constexpr NumberKind kFirstSeen{.letter = 'd', .digits = 8, .most = 0xFFFFFFFF};
 constexpr NumberKind kFirstZone{.letter = 'f', .digits = 2, .most = 127};
 constexpr NumberKind kLastZone{.letter = 't', .digits = 2, .most = 127};
-/// Longer lists of combinations are matched and counted property by property.
+/// The most combinations of a group; longer lists are matched and counted property by property.
 constexpr std::size_t kMaxCombinations = 24;
 
 std::string hex(std::string_view text) {
@@ -69,7 +69,7 @@ Words employment_words(const JobFilter& filter) {
   return words;
 }
 
-/// Numbers of which a posting has at least some.
+/// The groups of numbers that a posting must reach.
 std::vector<Words> number_groups(const JobFilter& filter) {
   std::vector<Words> groups;
   if (filter.salary_min) groups.push_back(words_from(kSalary, *filter.salary_min));
@@ -95,7 +95,7 @@ std::vector<Words> place_groups(const JobFilter& filter) {
   return {combinations(lists)};
 }
 
-/// Each property of the filter in the index's words, still without the posting's state.
+/// The groups of the filter's properties, still without the posting's state.
 std::vector<Words> property_groups(const JobFilter& filter) {
   const Words companies = company_words(filter);
   const bool is_by_category_only =
@@ -115,7 +115,7 @@ std::vector<Words> property_groups(const JobFilter& filter) {
   return groups;
 }
 
-/// The words with the prefix of each state that is meant.
+/// The words with the prefix of each wanted state.
 Words with_state(const JobFilter& filter, const Words& words) {
   const bool wants_open = filter.status != "closed";
   Words all;

@@ -30,7 +30,7 @@ constexpr std::string_view kCountOut =
     "SELECT count(*) AS number FROM (SELECT rowid FROM jobs_fts WHERE jobs_fts MATCH ?1"
     " AND rowid >= CAST(?2 AS INTEGER) LIMIT ?3)";
 
-/// Keys are beyond the whole numbers of JavaScript.
+/// Reads a key, which is a text because it is beyond the whole numbers of JavaScript.
 std::int64_t to_key(const std::string& text) {
   std::int64_t key = 0;
   std::from_chars(text.data(), text.data() + text.size(), key);

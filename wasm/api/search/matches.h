@@ -11,26 +11,28 @@
 
 namespace spearyx::api {
 
-/// A row of the answer of `count_matches`: the first one tells the matches, the others are words.
+/// A row of the answer of `count_matches`: the first one is about the matches, the others are
+/// words.
 struct MatchRow {
-  /// Postings that match, counted out up to one more than was asked for; of a word, those that hold it.
+  /// The number of matches, counted up to one more than the given number; of a word, the number of
+  /// its postings.
   std::int64_t postings = 0;
-  /// The keys of the newest and of the last one that was counted.
+  /// The keys of the newest and of the last match that was counted.
   std::string newest;
   std::string oldest;
   std::string word;
 };
 
-/// Counts the newest matches out, up to one more than `most`. A search that finds nothing is answered with
-/// words of the index that may have been meant.
+/// Counts the newest matches, up to one more than `most`. Where a search finds nothing, the answer
+/// has words of the index that may have been meant.
 [[nodiscard]] store::Query<MatchRow> count_matches(const JobFilter& filter, std::int64_t most,
                                                    UnixSeconds now);
 
-/// Counts the matches out, up to one more than `most`, and looks for no other words.
+/// Counts the matches, up to one more than `most`, and looks for no other words.
 [[nodiscard]] store::Query<NumberRow> count_out(const JobFilter& filter, std::int64_t most,
                                                 UnixSeconds now);
 
-/// What `count_matches` found.
+/// The result of `count_matches`.
 struct Matches {
   explicit Matches(std::vector<MatchRow> rows);
 

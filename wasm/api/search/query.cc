@@ -20,7 +20,8 @@ bool is_plain(char byte) {
 
 bool is_searchable(char byte) { return is_plain(byte) || byte == '+' || byte == '#'; }
 
-/// A sign that asks other searches for what is asked for here anyway, unlike that of "++".
+/// Whether a text has the plus sign of other search engines, which changes nothing here, unlike the
+/// signs of "++".
 bool has_plus_sign(std::string_view text) {
   return text.starts_with('+') && text.size() > 1 && (is_plain(text[1]) || text[1] == '"');
 }
@@ -50,7 +51,7 @@ constexpr auto kCommonWords = std::to_array<std::string_view>(
     {"a",  "an", "and", "are",  "as",  "at",   "be", "by", "for",  "from", "in",  "is",  "of",
      "on", "or", "our", "that", "the", "this", "to", "we", "will", "with", "you", "your"});
 
-/// The text without what words begin with that only the index itself has.
+/// The text without the beginnings that only the index's own words have.
 std::string without_marks(std::string_view text) {
   std::string allowed;
   for (std::size_t i = 0; i < text.size(); ++i) {

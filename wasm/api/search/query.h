@@ -6,39 +6,39 @@
 
 namespace spearyx::api {
 
-/// What somebody typed into the search box, taken apart: words and quoted phrases that must occur,
-/// and those with a leading '-' that must not; a leading '+' changes nothing. The characters of
-/// search expressions (of FTS5 or of LIKE) mean nothing here: every term reaches the index as a
-/// quoted string.
+/// A search as somebody typed it, taken apart: words and quoted phrases that must occur, and those
+/// with a leading '-' that must not; a leading '+' changes nothing. The characters of search
+/// expressions (of FTS5 or of LIKE) mean nothing here: every term reaches the index as a quoted
+/// string.
 struct SearchQuery {
   struct Term {
     std::string text;
     bool is_phrase = false;
-    /// Words of the index that begin with the text: any of them will do.
+    /// Words of the index that begin with the text, any of which will do.
     std::vector<std::string> completions{};
   };
   std::vector<Term> wanted;
   std::vector<Term> excluded;
-  /// Words that nearly every posting holds, beside others, and what comes after sixteen terms: not searched
-  /// for.
+  /// Words that are not searched for: those that nearly every posting holds, beside others, and
+  /// those behind sixteen terms.
   std::vector<std::string> ignored;
-  /// Somebody typed something, though it may hold no letter or digit to be found.
+  /// Whether something was typed, even without a letter or digit to be found.
   bool is_given = false;
 
-  /// True where something was typed that no posting can match.
+  /// Whether a text was typed that no posting can match.
   [[nodiscard]] bool matches_nothing() const {
     return is_given && wanted.empty() && excluded.empty();
   }
 };
 
-/// Reads at most sixteen terms; those without a letter, a digit, '+' or '#' are dropped, and so is the `#+`
-/// with which the index's own words begin.
+/// Reads at most sixteen terms. Terms without a letter, a digit, '+' or '#' are dropped, and so is
+/// `#+`, with which the index's own words begin.
 [[nodiscard]] SearchQuery parse_search(std::string_view text);
 
 /// The query as an FTS5 expression; "" for an empty query.
 [[nodiscard]] std::string to_match_expression(const SearchQuery& query);
 
-/// What must not occur; "" where nothing is excluded.
+/// The excluded terms as an FTS5 expression; "" where nothing is excluded.
 [[nodiscard]] std::string to_exclusion(const SearchQuery& query);
 
 /// A text as an FTS5 string.

@@ -6,10 +6,11 @@
 #include "api/context.h"
 #include "api/search/filter.h"
 
-/// The numbers of postings that the database keeps (table `shown_counts`), so that nobody counts them.
+/// The kept counts of postings (table `shown_counts`), so that no request counts them.
 namespace spearyx::api {
 
-/// The shown postings of a source and a category. `marked` is `{mark: postings}`, of `jobs.marks`.
+/// The count of shown postings of a source and a category. `marked` is `{mark: postings}`, of
+/// `jobs.marks`.
 struct ShownCountRow {
   std::string source;
   std::int64_t category_id = 0;
@@ -17,12 +18,12 @@ struct ShownCountRow {
   std::string marked;
 };
 
-/// Whether the database keeps how many postings the filter lets through: those of some categories, some
-/// sources and one scope, level or employment type at most, as far as lists show them.
+/// Whether the number of the filter's postings is kept: those of any categories, any sources and
+/// one scope, level or employment type at most, as far as lists show them.
 [[nodiscard]] bool is_count_kept(const JobFilter& filter);
 
-/// How many postings a filter lets through, and how many of unknown scope it would, whatever scopes it asks
-/// for.
+/// The number of a filter's postings, and the number of those of unknown scope that it would have,
+/// whatever its scopes.
 struct KeptCountRow {
   std::int64_t postings = 0;
   std::int64_t of_unknown_place = 0;

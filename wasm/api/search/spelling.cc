@@ -17,7 +17,7 @@ constexpr std::size_t kMinLetters = 4;
 constexpr std::size_t kLettersForTwo = 8;
 constexpr std::size_t kMaxLetters = 40;
 constexpr std::size_t kMinCompleted = 2;
-/// A search for any of many words takes as long as all of them.
+/// The most completions of a word: a search for any of many words takes as long as all of them.
 constexpr std::size_t kMaxCompletions = 16;
 
 bool is_correctable(const SearchQuery::Term& term) {
@@ -69,7 +69,7 @@ std::vector<std::string> completions_of(const std::string& text, std::vector<Ind
   return completions;
 }
 
-/// Nothing where no word is near enough.
+/// The nearest word; null where none is near enough.
 const IndexWord* nearest(std::string_view word, const std::vector<IndexWord>& words) {
   std::size_t least = allowed_edits(word) + 1;
   const IndexWord* best = nullptr;
@@ -85,7 +85,7 @@ const IndexWord* nearest(std::string_view word, const std::vector<IndexWord>& wo
   return best;
 }
 
-/// How many postings hold the term at most.
+/// The most postings that hold the term.
 std::int64_t postings_of(const SearchQuery::Term& term, const std::vector<IndexWord>& words) {
   const std::string text = normalize::ascii_lower(term.text);
   std::int64_t postings = 0;

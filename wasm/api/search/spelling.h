@@ -11,14 +11,15 @@
 
 namespace spearyx::api {
 
-/// A word of the index, and how many postings hold it, open or closed.
+/// A word of the index, and the number of postings, open or closed, that hold it.
 struct IndexWord {
   std::string word;
   std::int64_t postings = 0;
 };
 
-/// Insertions, deletions, substitutions and swaps of neighbours between two words (optimal string
-/// alignment), or `limit` + 1 when there are more than `limit`. Bytes, not characters.
+/// The number of insertions, deletions, substitutions and swaps of neighbours between two words
+/// (optimal string alignment), or `limit` + 1 when there are more than `limit`. Bytes, not
+/// characters.
 [[nodiscard]] std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t limit);
 
 /// Words of the index from `low` on and before `high`.
@@ -27,23 +28,24 @@ struct WordRange {
   std::string high;
 };
 
-/// Where to look in the index for what a search may have meant that finds nothing, the likeliest first: its
-/// words themselves, those that begin with its last one, and those whose first letters are those of a
-/// misspelt word, three or four, with a slip among them or behind.
+/// The ranges of the index in which words may be that a search without matches may have meant, the
+/// likeliest first: its words themselves, words that begin with its last one, and words whose first
+/// letters are those of a misspelt word, three or four, with a slip among them or behind.
 [[nodiscard]] std::vector<WordRange> ranges_of_near_words(const SearchQuery& query);
 
 /// A search as it was probably meant.
 struct OtherSearch {
   SearchQuery query;
-  /// The same as somebody would type it, where the spelling was corrected.
+  /// The search as somebody would type it, where the spelling was corrected.
   std::string corrected{};
-  /// No more postings than this hold all of its words, as far as the words tell.
+  /// The most postings that can hold all of its words, as far as the words tell.
   std::int64_t most_postings = std::numeric_limits<std::int64_t>::max();
 };
 
-/// The search with its last word completed and every misspelt word replaced by the word that is nearest to
-/// it and, among equals, in most postings; the query itself where neither can be done. A word of four
-/// letters or more may be one edit off, of eight or more two; one that the index knows is not misspelt.
+/// The search with its last word completed and every misspelt word replaced by the word that is
+/// nearest to it and, among equals, in most postings; the query itself where neither can be done. A
+/// word of four letters or more may be one edit off, of eight or more two; a word of the index is
+/// not misspelt.
 [[nodiscard]] OtherSearch other_search(const SearchQuery& query,
                                        const std::vector<IndexWord>& words);
 
