@@ -201,6 +201,7 @@ describe('the filter', () => {
     await page.locator('summary', { hasText: 'Category' }).click();
     await page.getByRole('checkbox', { name: 'Design', exact: true }).check();
     await untilListed(page, ['Kelp Designer']);
+    await page.keyboard.press('Escape');
     assert.match(page.url(), /view=saved/);
     await page.getByRole('searchbox').fill('zeppelin');
     await page.getByRole('heading', { name: 'Nothing fits' }).waitFor();
