@@ -29,7 +29,7 @@ test('the site knows the sources that the API names, and no other', () => {
 test('its filters offer and take them', () => {
   learnSources(LEARNT);
   assert.deepEqual(
-    sourceOptions({ source: { bamboo: 3 } }, {}).map(({ value, label, count }) => [value, label, count]),
+    sourceOptions({ source: { bamboo: 3 } }).map(({ value, label, count }) => [value, label, count]),
     [
       ['bamboo', 'Bamboo', 3],
       ['sprout', 'Sprout', 0],

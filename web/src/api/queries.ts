@@ -45,6 +45,17 @@ export const jobsQuery = (filter: JobFilter, first = '') =>
     refetchOnWindowFocus: false,
   });
 
+/** Postings per value, of those that a filter finds. */
+export const facetsQuery = (filter: JobFilter) =>
+  queryOptions({
+    queryKey: ['facets', filter],
+    queryFn: async ({ signal }) => {
+      const path = `/api/v3/jobs${toQuery({ ...toApiFilter(filter), facets: true, limit: 1 })}`;
+      return (await askApi<ListAnswer>(path, { signal })).data.facets;
+    },
+    staleTime: 60_000,
+  });
+
 /** How many postings a filter finds. */
 export const totalQuery = (filter: JobFilter) =>
   queryOptions({

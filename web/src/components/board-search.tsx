@@ -68,9 +68,8 @@ export function BoardSearchForm({ search, facets, companies }: Properties) {
         {MENUS.map(({ name, label, optionsOf }) => (
           <FilterMenu
             key={name}
-            {...{ name, label }}
-            options={optionsOf(facets, search)}
-            value={search[name]}
+            {...{ name, label, optionsOf, facets }}
+            filter={search}
             onToggle={(value) => change({ [name]: toggle(search[name], value), ...(name === 'remote' ? NO_HOME : {}) })}
           />
         ))}

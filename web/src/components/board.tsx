@@ -1,12 +1,14 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { type ComponentProps, Suspense, lazy, useMemo } from 'react';
-import { jobsQuery } from '../api/queries';
-import { currentOf, listOf } from '../lib/board-list';
+import { type ListedPage, jobsQuery } from '../api/queries';
+import { type BoardList, currentOf, listOf, nameOfCount } from '../lib/board-list';
+import { formatCount } from '../lib/format';
 import { useIsKeptKnown, useKept } from '../lib/kept';
 import { type BoardSearch, filterOf } from '../lib/search';
 import { ActiveFilters } from './active-filters';
 import { BoardKeys } from './board-keys';
 import { BoardSearchForm } from './board-search';
+import { WayToList } from './filter-menu';
 import { FoundJobs } from './found-jobs';
 import { Looking } from './looking';
 import { NoJobs } from './no-jobs';
@@ -33,7 +35,9 @@ export function Board({ search, problem }: Properties) {
   return (
     <div className="board" data-chosen={search.job !== undefined || undefined}>
       <h1 className="board-title">Remote jobs, straight from where they are posted. No account, no tracking.</h1>
-      <BoardSearchForm search={search} facets={search.view ? undefined : pages?.[0]?.facets} companies={companies} />
+      <WayToList value={wayTo(list, search.view ? undefined : pages?.[0])}>
+        <BoardSearchForm search={search} facets={search.view ? undefined : pages?.[0]?.facets} companies={companies} />
+      </WayToList>
       <ActiveFilters search={search} />
       <p className="visually-hidden" role="status">
         {chosen && `Showing ${chosen.title} at ${chosen.company}`}
@@ -53,6 +57,10 @@ export function Board({ search, problem }: Properties) {
     </div>
   );
 }
+
+/** "Show 137 jobs" */
+const wayTo = (list: BoardList, page?: ListedPage) =>
+  `Show ${page ? nameOfCount(list, page).toLowerCase() : formatCount(list.shown.length, 'job', 'jobs')}`;
 
 /** The reader's own list, as soon as the browser has said what it keeps. */
 function Kept(properties: ComponentProps<typeof KeptView>) {

@@ -1,6 +1,9 @@
-import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { type KeyboardEvent, type ReactNode, type RefObject, createContext, useContext, useEffect, useRef, useState } from 'react';
+import { facetsQuery } from '../api/queries';
+import type { Facets } from '../api/types';
 import { formatNumber } from '../lib/format';
-import { split } from '../lib/search';
+import { type JobFilter, filterOf, split } from '../lib/search';
 
 export interface Option {
   value: string;
@@ -9,11 +12,12 @@ export interface Option {
 }
 
 interface Properties {
-  name: string;
+  name: 'category' | 'remote' | 'source';
   label: string;
-  options: Option[];
-  /** The chosen values, by comma. */
-  value?: string;
+  optionsOf: (facets: Facets | undefined, filter: JobFilter) => Option[];
+  filter: JobFilter;
+  /** Of what the filter finds; absent where it acts on what the browser keeps. */
+  facets?: Facets;
   onToggle: (value: string) => void;
 }
 
@@ -26,17 +30,29 @@ interface MenuProperties {
   children: ReactNode;
 }
 
-/** A button that opens a panel; the browser does that, with or without scripts. */
+/** What leads from a menu to the list, where it covers that. */
+export const WayToList = createContext('');
+
+/** Who opens a menu by keyboard or pointer can type at once; on a touch screen the keys would cover it. */
+function focusSearch(menu: HTMLElement) {
+  if (matchMedia('(hover: hover)').matches) menu.querySelector<HTMLElement>('.find-option')?.focus();
+}
+
+/** A button that opens a panel; the browser does that, with or without scripts. On phones the panel is a sheet. */
 export function Menu({ label, badge, isActive = badge !== undefined, onOpen, children }: MenuProperties) {
   const details = useRef<HTMLDetailsElement>(null);
   useCloseFromOutside(details);
+  const open = () => {
+    onOpen?.();
+    focusSearch(details.current!);
+  };
   return (
     <details
       className="filter"
       name="filter"
       ref={details}
       data-active={isActive || undefined}
-      onToggle={({ newState }) => newState === 'open' && onOpen?.()}
+      onToggle={({ newState }) => newState === 'open' && open()}
     >
       <summary suppressHydrationWarning>
         {label}
@@ -44,7 +60,13 @@ export function Menu({ label, badge, isActive = badge !== undefined, onOpen, chi
       </summary>
       <fieldset className="filter-panel">
         <legend className="visually-hidden">{label}</legend>
+        <p className="sheet-title" aria-hidden="true" suppressHydrationWarning>
+          {label}
+        </p>
         {children}
+        <button type="button" className="button primary sheet-foot needs-script" onClick={() => close(details.current!)}>
+          {useContext(WayToList)}
+        </button>
       </fieldset>
     </details>
   );
@@ -54,11 +76,16 @@ export function Menu({ label, badge, isActive = badge !== undefined, onOpen, chi
 const LONG = 12;
 
 /** A menu of boxes to tick, those that are ticked first. */
-export function FilterMenu({ name, label, options, value, onToggle }: Properties) {
-  const chosen = split(value);
+export function FilterMenu({ name, label, optionsOf, filter, facets, onToggle }: Properties) {
+  const [isOpened, setIsOpened] = useState(false);
+  const chosen = split(filter[name]);
+  const isChosen = chosen.length > 0;
+  // What is found with some values counts these alone: the others are counted as if none was chosen.
+  const withoutChoice = { ...filterOf(filter), [name]: undefined };
+  const others = useQuery({ ...facetsQuery(withoutChoice), enabled: isOpened && isChosen && facets !== undefined });
   return (
-    <Menu label={label} badge={chosen.length || undefined}>
-      <Options options={options} chosen={chosen} label={label}>
+    <Menu label={label} badge={chosen.length || undefined} onOpen={() => setIsOpened(true)}>
+      <Options options={optionsOf(isChosen ? others.data : facets, filter)} chosen={chosen} label={label}>
         {(option) => (
           <input
             type="checkbox"
@@ -84,14 +111,18 @@ interface OptionsProperties {
 /** Options of a menu, with a field to find one where they are many. */
 export function Options({ options, chosen, label, children }: OptionsProperties) {
   const [text, setText] = useState('');
+  const list = useRef<HTMLDivElement>(null);
   // Which are first is told when the menu is drawn: none goes away under the pointer.
   const [first] = useState(chosen);
   const isFirst = ({ value }: Option) => first.includes(value);
   const wanted = text.trim().toLowerCase();
   const isMeant = (option: Option) => option.label.toLowerCase().includes(wanted);
   const sorted = [...options.filter(isFirst), ...options.filter((option) => !isFirst(option))];
+  const takeFirst = ({ key }: KeyboardEvent) => {
+    if (key === 'Enter' && wanted) list.current?.querySelector<HTMLElement>('.check:not([hidden]) input')?.click();
+  };
   return (
-    <>
+    <div ref={list}>
       {options.length > LONG && (
         <input
           type="text"
@@ -100,30 +131,34 @@ export function Options({ options, chosen, label, children }: OptionsProperties)
           placeholder="Find"
           value={text}
           autoComplete="off"
+          enterKeyHint="done"
           onChange={({ target }) => setText(target.value)}
+          onKeyDown={takeFirst}
         />
       )}
       {sorted.map((option) => (
-        <label key={option.value} className="check" hidden={!isMeant(option)}>
+        <label key={option.value} className="check" data-empty={option.count === 0 || undefined} hidden={!isMeant(option)}>
           {children(option)}
           <span suppressHydrationWarning>{option.label}</span>
           {option.count !== undefined && <span className="count">{formatNumber(option.count)}</span>}
         </label>
       ))}
-    </>
+    </div>
   );
+}
+
+/** Closes a menu; the focus goes back to what opened it. */
+function close(menu: HTMLDetailsElement) {
+  const hadFocus = menu.contains(document.activeElement);
+  menu.open = false;
+  if (hadFocus) menu.querySelector('summary')?.focus();
 }
 
 function useCloseFromOutside(details: RefObject<HTMLDetailsElement | null>) {
   useEffect(() => {
-    const close = (isMeant: boolean) => {
-      if (!isMeant || !details.current?.open) return;
-      const hadFocus = details.current.contains(document.activeElement);
-      details.current.open = false;
-      if (hadFocus) details.current.querySelector('summary')?.focus();
-    };
-    const onPointer = (event: PointerEvent) => close(!details.current?.contains(event.target as Node));
-    const onKey = (event: KeyboardEvent) => close(event.key === 'Escape');
+    const closeIf = (isMeant: boolean) => isMeant && details.current?.open && close(details.current);
+    const onPointer = (event: PointerEvent) => closeIf(!details.current?.contains(event.target as Node));
+    const onKey = (event: globalThis.KeyboardEvent) => closeIf(event.key === 'Escape');
     document.addEventListener('pointerdown', onPointer);
     document.addEventListener('keydown', onKey);
     return () => {

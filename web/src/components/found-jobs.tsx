@@ -4,8 +4,8 @@ import type { ReactNode } from 'react';
 import { toQuery } from '../lib/to-query';
 import type { ListedPage } from '../api/queries';
 import type { JobPageMeta } from '../api/types';
-import type { BoardList } from '../lib/board-list';
-import { formatCount, formatNumber } from '../lib/format';
+import { type BoardList, nameOfCount } from '../lib/board-list';
+import { formatNumber } from '../lib/format';
 import { type BoardSearch, filterOf, placeOf, toApiFilter } from '../lib/search';
 import { lastNew, nameOfVisit, useVisitBefore } from '../lib/visits';
 import { Trouble } from './failure';
@@ -37,7 +37,7 @@ export function FoundJobs({ search, found, problem, list, none, inPane, currentI
   const newest = lastNew(search, shown, before);
   return (
     <>
-      <Summary page={pages?.[0]} leftOut={listed.length - shown.length} search={search}>
+      <Summary page={pages?.[0]} {...{ list, search }}>
         {search.cursor && (
           <Link to="." search={(old: object) => ({ ...old, cursor: undefined })}>
             From the start
@@ -73,23 +73,18 @@ export function FoundJobs({ search, found, problem, list, none, inPane, currentI
 
 interface SummaryProperties {
   page?: ListedPage;
-  /** Of those that are listed so far, how many are not to be seen. */
-  leftOut: number;
+  list: BoardList;
   search: BoardSearch;
   children: ReactNode;
 }
 
 /** How many there are to be seen; announced when it changes. */
-function Summary({ page, leftOut, search, children }: SummaryProperties) {
-  const least = page?.meta.totalIsExact === false ? 'At least ' : '';
+function Summary({ page, list, search, children }: SummaryProperties) {
+  const leftOut = list.listed.length - list.shown.length;
   return (
     <div className="board-summary">
       <p role="status">
-        {page ? (
-          <strong>{least + formatCount(Math.max(0, page.total - leftOut), 'job', 'jobs')}</strong>
-        ) : (
-          'Looking for jobs…'
-        )}
+        {page ? <strong>{nameOfCount(list, page)}</strong> : 'Looking for jobs…'}
         {page?.meta.correctedSearch && <span> for “{page.meta.correctedSearch}”</span>}
         {page?.meta.sortedAmongNewest && (
           <span>, ordered among the newest {formatNumber(page.meta.sortedAmongNewest)}</span>

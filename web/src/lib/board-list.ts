@@ -1,4 +1,5 @@
 import type { ListedPage } from '../api/queries';
+import { formatCount } from './format';
 import { type Kept, type ListedJob, hasJob, isHidden } from './kept';
 import { filterJobs } from './local-filter';
 import { type BoardSearch, filterOf } from './search';
@@ -27,6 +28,12 @@ export function listOf(
   }
   const found = pages.flatMap(({ jobs }) => jobs);
   return { listed: found, shown: found.filter((job) => !isHidden(kept, job) && !readBefore.has(job.id)) };
+}
+
+/** How many there are to be seen, those included that the browser has not read: "137 jobs", "At least 2,000 jobs". */
+export function nameOfCount({ listed, shown }: BoardList, { total, meta }: ListedPage): string {
+  const count = formatCount(Math.max(0, total - (listed.length - shown.length)), 'job', 'jobs');
+  return meta.totalIsExact ? count : `At least ${count}`;
 }
 
 /** The posting beside the list: the chosen one, or the first; the next one where the chosen one has been hidden. */

@@ -9,18 +9,18 @@ import { sources, toChoices } from './sources';
 
 type Counts = Record<string, number> | undefined;
 
-/** Postings of a value; unknown where the filter at hand leaves the others of its kind uncounted. */
-const countOf = (counts: Counts, key: string, chosen?: string) => (counts && !chosen ? (counts[key] ?? 0) : undefined);
+/** Postings of a value; unknown where nothing is counted. */
+const countOf = (counts: Counts, key: string) => counts && (counts[key] ?? 0);
 
-export const categoryOptions = (facets: Facets | undefined, { category }: JobFilter): Option[] =>
+export const categoryOptions = (facets: Facets | undefined): Option[] =>
   CATEGORIES.map(({ id, name, slug }) => ({
     value: slug,
     label: name,
-    count: countOf(facets?.category, String(id), category),
+    count: countOf(facets?.category, String(id)),
   }));
 
-export const sourceOptions = (facets: Facets | undefined, { source }: JobFilter): Option[] =>
-  toChoices(sources()).map(({ name, label }) => ({ value: name, label, count: countOf(facets?.source, name, source) }));
+export const sourceOptions = (facets: Facets | undefined): Option[] =>
+  toChoices(sources()).map(({ name, label }) => ({ value: name, label, count: countOf(facets?.source, name) }));
 
 /** Regions, then countries: the usual ones, those that postings name, and those that are chosen. */
 export function scopeOptions(facets: Facets | undefined, { remote }: JobFilter): Option[] {
@@ -29,7 +29,7 @@ export function scopeOptions(facets: Facets | undefined, { remote }: JobFilter):
   return [...new Set(codes)].map((code) => ({
     value: code,
     label: nameOfScope(code),
-    count: countOf(facets?.remote, code, remote),
+    count: countOf(facets?.remote, code),
   }));
 }
 
