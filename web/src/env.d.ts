@@ -21,6 +21,6 @@ declare module '*/js-shim/api.js' {
 }
 
 interface CacheStorage {
-  /** Cloudflare's own cache; not everywhere. */
+  /** Cloudflare's own cache; absent on other platforms. */
   readonly default?: Cache;
 }

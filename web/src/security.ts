@@ -1,12 +1,12 @@
-/** A value that a page's own scripts carry and that nobody can guess. */
+/** A new nonce: a value that a page's own scripts carry and that nobody can guess. */
 export function newNonce(): string {
   return btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(16))));
 }
 
 /**
- * What a page may do (https://www.w3.org/TR/CSP3/): run scripts that carry the nonce and what those
- * load, compile WebAssembly (the inspector, which one also reaches without a new page), talk to its
- * own server, and nothing else. A description can neither run nor fetch anything.
+ * The content security policy of a page (https://www.w3.org/TR/CSP3/). It may run scripts that carry the nonce
+ * and those that they load, compile WebAssembly (for the inspector, which one can reach without loading a
+ * page), talk to its own server, and nothing else. A description can neither run nor fetch anything.
  */
 function policy(nonce: string): string {
   return [
@@ -23,7 +23,7 @@ function policy(nonce: string): string {
   ].join('; ');
 }
 
-/** The same response with the headers that every page carries. */
+/** Adds the headers of every page to a response. */
 export function secure(page: Response, nonce: string): Response {
   const headers = new Headers(page.headers);
   headers.set('content-security-policy', policy(nonce));

@@ -13,7 +13,7 @@ declare module '@tanstack/react-router' {
 const decodeAscii = (path: string) =>
   path.replace(/%[2-7][\da-f]/gi, (code) => String.fromCharCode(Number.parseInt(code.slice(1), 16)));
 
-/** Where TanStack Start looks for functions of the server, of which this site has none. */
+/** Whether TanStack Start looks for a function of the server here, of which this site has none. */
 const isServerFunction = (path: string) => /^\/+_serverFn(\/|$)/.test(decodeAscii(path));
 
 const nothingHere = () => secure(new Response('There is nothing here.\n', { status: 404 }), newNonce());

@@ -2,7 +2,7 @@ import { createSerializationAdapter } from '@tanstack/react-router';
 import { createStart } from '@tanstack/react-start';
 import { ApiError } from './api/client';
 
-/** The API's errors reach the browser as what they are, so that both draw the same page. */
+/** The serialization of the API's errors, so that server and browser draw the same page from them. */
 const apiErrors = createSerializationAdapter({
   key: 'api-error',
   test: (value): value is ApiError => value instanceof ApiError,

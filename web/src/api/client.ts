@@ -11,7 +11,10 @@ export class ApiError extends Error {
   }
 }
 
-/** Whether the database has used up its day's quota; the message says until when, and asking again before is of no use. */
+/**
+ * Whether the database has used up its day's quota; the message says until when, and a request before that is
+ * of no use.
+ */
 export const isOutOfQuota = (error: Error) => error instanceof ApiError && error.code === 'quota_exceeded';
 
 /** Sends a request to the API: from the browser over the network, from the server in-process. */
@@ -26,7 +29,10 @@ const send = createIsomorphicFn()
  */
 export const askApi = async <T>(path: string, init?: RequestInit) => (await askDated<T>(path, init)).body;
 
-/** The same, with the time of what is answered: where the database fails, that may have been kept for a day. */
+/**
+ * Asks the API like `askApi`, and returns the time of the answer, which may be a day old where the database
+ * fails.
+ */
 export async function askDated<T>(path: string, init?: RequestInit): Promise<{ body: T; asOf: number }> {
   let response: Response;
   try {

@@ -56,7 +56,7 @@ export const facetsQuery = (filter: JobFilter) =>
     staleTime: 60_000,
   });
 
-/** How many postings a filter finds. */
+/** The number of postings that a filter finds. */
 export const totalQuery = (filter: JobFilter) =>
   queryOptions({
     queryKey: ['total', filter],
@@ -76,7 +76,7 @@ export const jobQuery = (id: number) =>
 
 const MOST_NEW = 100;
 
-/** How many postings of a search have come since it was looked at: "7", "100+". */
+/** The number of a search's postings that have come since it was looked at: "7", "100+". */
 export const newJobsQuery = ({ filter, seenAt }: FollowedSearch) =>
   queryOptions({
     queryKey: ['new', filter, seenAt],
@@ -110,10 +110,10 @@ const toListedCompany = ({ source, slug, name, remoteJobCount }: ListedCompany):
   ...{ source, slug, name, remoteJobCount },
 });
 
-/** What a US dollar buys. */
+/** The units of each currency that a US dollar buys. */
 export const askRates = async () => (await askApi<{ data: Rates }>('/api/v3/rates')).data;
 
-/** Where postings come from. */
+/** The sources of postings. */
 export const askSources = async () => (await askApi<{ data: Source[] }>('/api/v3/sources')).data;
 
 const MOST_SIMILAR = 5;
@@ -121,13 +121,19 @@ const CANDIDATES = 50;
 
 const wordsOf = (title: string) => [...new Set(title.toLowerCase().match(/[\p{L}\p{N}+#]{2,}/gu))];
 
-/** Whether who may take the one may take the other, as far as they say; what is open to the world is open to all. */
+/**
+ * Whether two postings are open to the same people, as far as they say; a posting that is open to the world is
+ * open to all.
+ */
 const sharesScope = (one: Job, { remoteScope }: Job) =>
   remoteScope.length === 0 ||
   one.remoteScope.length === 0 ||
   one.remoteScope.some((code) => code === 'WORLD' || remoteScope.includes(code));
 
-/** Of the newest postings of the category that one may take from somewhere, those whose titles share most words with this one. */
+/**
+ * The newest postings of the category that are open to the reader's country and share most words of the title
+ * with this one.
+ */
 export const similarQuery = (job: Job, livesIn?: string) =>
   queryOptions({
     queryKey: ['similar', job.id, livesIn],

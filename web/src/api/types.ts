@@ -1,6 +1,6 @@
 /* What /api/v3 answers; /api/v3/openapi.json is the contract. Dates are ISO 8601 in UTC. */
 
-/** One of GET /api/v3/sources. */
+/** The name of a source, one of GET /api/v3/sources. */
 export type SourceName = string;
 
 export interface Category {
@@ -12,7 +12,7 @@ export interface Category {
 
 /** One job of one employer, however often it is posted. */
 export interface Role {
-  /** The posting that leads: what lists show. */
+  /** The posting that leads the role, which lists show. */
   id: number;
   postings: number;
   places: string[];
@@ -34,7 +34,7 @@ export interface Job {
   id: number;
   title: string;
   company: string;
-  /** Its page is /jobs/{id}/{slug}. */
+  /** The slug of its page, /jobs/{id}/{slug}. */
   slug: string;
   description: string | null;
   sourceUrl: string;
@@ -49,7 +49,7 @@ export interface Job {
   salaryUsdYear: number | null;
   level: 'intern' | 'junior' | 'mid' | 'senior' | 'lead' | 'executive' | null;
   employmentType: 'full-time' | 'part-time' | 'contract' | 'temporary' | 'internship' | null;
-  /** The time zones it may be done in, in minutes from UTC. */
+  /** The time zones in which the work may be done, in minutes from UTC. */
   utcOffsets: { min: number; max: number } | null;
   postDate: string | null;
   expiresAt: string | null;
@@ -57,14 +57,14 @@ export interface Job {
   updatedAt: string;
   closedAt: string | null;
   firstSeenAt: string;
-  /** How often the role was opened again after a close. */
+  /** The number of times the role was opened again after a close. */
   reposts: number;
   role: Role;
   categoryId: number;
   category: Category | null;
 }
 
-/** What the source's terms ask of whoever shows its postings. */
+/** The conditions of the source's terms for whoever shows its postings. */
 export interface Attribution {
   credit: string;
   homeUrl: string;
@@ -75,7 +75,7 @@ export interface Attribution {
 export interface Change {
   change: 'opened' | 'changed' | 'closed';
   fields: string[];
-  /** Of short fields. */
+  /** The values of short fields. */
   values: Record<string, { before: string | null; after: string | null }>;
   at: string;
 }
@@ -90,7 +90,7 @@ export interface JobDetail extends Job {
   role: Role & { slug: string; copies: Copy[] };
 }
 
-/** Postings per value, of the properties that one filters by. */
+/** Postings per value, of the properties that the site filters by. */
 export type Facets = Record<'category' | 'source' | 'remote', Record<string, number>>;
 
 export interface JobPage {
@@ -103,16 +103,16 @@ export interface JobPage {
 
 export interface JobPageMeta {
   totalIsExact: boolean;
-  /** Where a list is of what one may take from somewhere: the scopes that are open there. */
+  /** The open scopes, for a list of postings that are open to a country. */
   openTo?: string[];
-  /** And how many more postings do not tell their scope; at least so many, where it is not exact. */
+  /** The number of further postings that do not tell their scope; a lower bound where it is not exact. */
   placeUnknown?: number;
   placeUnknownIsExact?: boolean;
   correctedSearch?: string;
   sortedAmongNewest?: number;
 }
 
-/** One of GET /api/v3/companies, as its readers see it. */
+/** A company of GET /api/v3/companies, as its readers see it. */
 export interface ListedCompany {
   source: SourceName;
   slug: string;

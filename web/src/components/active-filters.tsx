@@ -4,10 +4,10 @@ import { setLivesIn } from '../lib/kept';
 import { type BoardSearch, type JobFilter, filterOf, placeOf } from '../lib/search';
 import { Icon } from './icons';
 
-/** Whoever takes away where he lives wants it no more. */
+/** Forgets the reader's country where the filter of it is taken away. */
 const forget = (without: JobFilter) => 'livesIn' in without && setLivesIn();
 
-/** What is filtered by, each with a way out. */
+/** The parts of the filter, each with a way out. */
 export function ActiveFilters({ search }: { search: BoardSearch }) {
   const filter = filterOf(search);
   const active = partsOf(filter);

@@ -4,8 +4,8 @@ import { formatAge, formatDate, formatTime } from '../lib/format';
 const MINUTE_MS = 60_000;
 
 /**
- * How long ago something was. The page may have been kept for a while: the browser tells the time anew, in an
- * element of its own, since React leaves a text as the server wrote it.
+ * The age of something. The page may have been kept for a while, so the browser tells the time anew, in an
+ * element of its own, because React leaves a text as the server wrote it.
  */
 export function Age({ date }: { date: string }) {
   const now = useNow(MINUTE_MS);
@@ -20,7 +20,7 @@ export function Day({ date }: { date: string }) {
   return <time dateTime={date}>{formatDate(date)}</time>;
 }
 
-/** A day with the time of it. */
+/** A day, with its time. */
 export function DayAndTime({ date }: { date: string }) {
   return <time dateTime={date}>{formatTime(date)}</time>;
 }

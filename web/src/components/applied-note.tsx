@@ -1,7 +1,7 @@
 import { type AppliedJob, noteApplied } from '../lib/kept';
 import { Day } from './age';
 
-/** When the reader applied, and what he noted. */
+/** The time of the reader's application, and the reader's note. */
 export function AppliedNote({ job }: { job: AppliedJob }) {
   return (
     <div className="applied-note">

@@ -4,7 +4,7 @@ import { useLastList } from '../lib/last-list';
 import { isPlain } from './job-link';
 import { Icon } from './icons';
 
-/** From a page of its own to the list that the reader came from: its search, and the place in it. */
+/** A link from a posting's page to the list that the reader came from: its search, and the place in it. */
 export function BackLink() {
   const router = useRouter();
   const last = useLastList();

@@ -55,7 +55,7 @@ function keep(list: 'saved' | 'hidden', jobs: ListedJob[]) {
 
 type Action = (event: KeyboardEvent) => void;
 
-/** What keys do here and now; where one does nothing, it is the browser's. */
+/** The actions of keys here and now; a key without one is the browser's. */
 function actionsOf(jobs: ListedJob[], show: ReturnType<typeof useShow>, help: () => void): Record<string, Action | false | undefined> {
   const isInList = focusedItem() !== undefined;
   const hasPosting = shownPosting() !== undefined;
@@ -76,12 +76,15 @@ function actionsOf(jobs: ListedJob[], show: ReturnType<typeof useShow>, help: ()
   };
 }
 
-/** Keys of one character can be switched off (WCAG 2.1.4); arrows and Escape are nobody's speech. */
+/**
+ * Whether a key can be switched off (WCAG 2.1.4): keys of one character can; arrows and Escape are nobody's
+ * speech.
+ */
 const isSwitchable = (key: string) => key.length === 1;
 
 const isElsewhere = () => document.querySelector('dialog[open], :popover-open') !== null;
 
-/** The board by keyboard, and the help that tells how. */
+/** The keyboard of the board, and the help for it. */
 export function BoardKeys({ jobs }: { jobs: ListedJob[] }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const { usesKeys } = useKept();
@@ -102,7 +105,7 @@ export function BoardKeys({ jobs }: { jobs: ListedJob[] }) {
   return <KeysHelp dialog={dialog} usesKeys={usesKeys} />;
 }
 
-/** The help for those who look for it. */
+/** The button that opens the help. */
 export function KeysButton() {
   const show = () => document.querySelector<HTMLDialogElement>('.keys-help')?.showModal();
   return (

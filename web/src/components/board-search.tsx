@@ -42,7 +42,7 @@ const MENUS = [
   { name: 'source', label: 'Source', optionsOf: sourceOptions },
 ] as const;
 
-/** Whoever names scopes himself is not to be told them by where he lives. */
+/** A filter without the place where one lives: a reader who names scopes does not want those of a country. */
 const NO_HOME = { livesIn: undefined, worldwide: undefined };
 
 /** Search and filters: a form that the browser can send by itself, and that acts at once with scripts. */
@@ -105,7 +105,7 @@ function useFilter(search: BoardSearch) {
 
 type Change = ReturnType<typeof useFilter>;
 
-/** Acts on what was entered before scripts came. */
+/** Acts on input from before scripts came. */
 function useEarlyInput(form: RefObject<HTMLFormElement | null>, search: BoardSearch, change: Change) {
   const atFirst = useRef({ search, change });
   useEffect(() => {

@@ -17,7 +17,7 @@ import { ViewTabs } from './view-tabs';
 
 interface Properties {
   search: BoardSearch;
-  /** Why the server could not draw the list. */
+  /** The reason why the server could not draw the list. */
   problem?: Error;
 }
 
@@ -58,11 +58,11 @@ export function Board({ search, problem }: Properties) {
   );
 }
 
-/** "Show 137 jobs" */
+/** The words of the way to the list: "Show 137 jobs". */
 const wayTo = (list: BoardList, page?: ListedPage) =>
   `Show ${page ? nameOfCount(list, page).toLowerCase() : formatCount(list.shown.length, 'job', 'jobs')}`;
 
-/** The reader's own list, as soon as the browser has said what it keeps. */
+/** The reader's own list, once the browser has read its storage. */
 function Kept(properties: ComponentProps<typeof KeptView>) {
   if (!useIsKeptKnown()) return <Looking />;
   return (
@@ -72,7 +72,10 @@ function Kept(properties: ComponentProps<typeof KeptView>) {
   );
 }
 
-/** The postings that were read before the reader asked to leave them out: what is read since stays in sight. */
+/**
+ * The postings that were read before the reader asked to leave them out; those that are read after that stay in
+ * sight.
+ */
 function useReadBefore(isLeftOut = false): ReadonlySet<number> {
   const isKnown = useIsKeptKnown();
   const { viewed } = useKept();

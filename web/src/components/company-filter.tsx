@@ -3,12 +3,12 @@ import { Menu } from './filter-menu';
 
 interface Properties {
   value?: string;
-  /** Names to offer: those of the list at hand. */
+  /** The names to offer: those of the present list. */
   companies: string[];
   onChoose: (company?: string) => void;
 }
 
-/** A company by its name or by the name of its board, in full. */
+/** The filter of a company by its name or by the name of its board, in full. */
 export function CompanyFilter({ value, companies, onChoose }: Properties) {
   return (
     <Menu label="Company" badge={value && 1}>

@@ -3,7 +3,7 @@ import { ApiError, isOutOfQuota } from '../api/client';
 
 const textOf = (error: Error) => (error instanceof ApiError ? error.message : 'Something went wrong on our side.');
 
-/** Part of a page that could not be had, and a way on. */
+/** A part of a page that could not be loaded, and a way on. */
 export function Trouble({ error, onRetry }: { error: Error; onRetry: () => void }) {
   return (
     <div className="notice" role="alert">
@@ -21,7 +21,7 @@ export function Trouble({ error, onRetry }: { error: Error; onRetry: () => void 
   );
 }
 
-/** The same for a whole page. */
+/** A page that could not be loaded, and a way on. */
 export function Failure({ error }: ErrorComponentProps) {
   const router = useRouter();
   return <Trouble error={error as Error} onRetry={() => void router.invalidate()} />;

@@ -16,7 +16,7 @@ interface Properties {
   label: string;
   optionsOf: (facets: Facets | undefined, filter: JobFilter) => Option[];
   filter: JobFilter;
-  /** Of what the filter finds; absent where it acts on what the browser keeps. */
+  /** The facets of the filter; absent where it acts on kept postings. */
   facets?: Facets;
   onToggle: (value: string) => void;
 }
@@ -72,7 +72,7 @@ export function Menu({ label, badge, isActive = badge !== undefined, onOpen, chi
   );
 }
 
-/** From so many options on a menu can be searched. */
+/** The number of options from which on a menu can be searched. */
 const LONG = 12;
 
 /** A menu of boxes to tick, those that are ticked first. */
@@ -104,7 +104,7 @@ interface OptionsProperties {
   options: Option[];
   chosen: string[];
   label: string;
-  /** What one ticks. */
+  /** The box to tick for an option. */
   children: (option: Option) => ReactNode;
 }
 

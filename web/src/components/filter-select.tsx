@@ -1,7 +1,7 @@
 interface Properties<Value> {
   name: string;
   label: string;
-  /** What stands there when nothing is chosen. */
+  /** The text where nothing is chosen. */
   none: string;
   /** The values on offer. */
   choices: Value[];
@@ -10,7 +10,7 @@ interface Properties<Value> {
   onChange: (value: string) => void;
 }
 
-/** A menu of one choice; what an address has chosen beyond those offered is among them. */
+/** A menu of one choice; a value that an address has beyond those offered is among them. */
 export function FilterSelect<Value extends string | number>({
   name,
   label,

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { newJobsQuery } from '../api/queries';
 import { followSearch, unfollowSearch, useKept } from '../lib/kept';
 
-/** The searches that the reader follows, each with how many are new in it. */
+/** The searches that the reader follows, each with the number of its new postings. */
 export function FollowedSearches() {
   const { searches } = useKept();
   const news = useQueries({ queries: searches.map(newJobsQuery) });

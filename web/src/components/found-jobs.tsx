@@ -16,17 +16,17 @@ import { MoreJobs } from './more-jobs';
 interface Properties {
   search: BoardSearch;
   found: UseInfiniteQueryResult<InfiniteData<ListedPage>>;
-  /** Why the server could not draw the list; the browser tries on its own. */
+  /** The reason why the server could not draw the list; the browser tries on its own. */
   problem?: Error;
   list: BoardList;
-  /** What stands in place of a list without any. */
+  /** The content in place of an empty list. */
   none: ReactNode;
-  /** Shows a posting beside the list where there is room. */
+  /** Whether a posting is shown beside the list where there is room. */
   inPane?: boolean;
   currentId?: number;
 }
 
-/** The list that the filter finds, whatever became of it. */
+/** The list that the filter finds, also while it loads or after it failed. */
 export function FoundJobs({ search, found, problem, list, none, inPane, currentId }: Properties) {
   const { listed, shown } = list;
   const before = useVisitBefore();
@@ -78,7 +78,7 @@ interface SummaryProperties {
   children: ReactNode;
 }
 
-/** How many there are to be seen; announced when it changes. */
+/** The number of shown postings; announced when it changes. */
 function Summary({ page, list, search, children }: SummaryProperties) {
   const leftOut = list.listed.length - list.shown.length;
   return (
@@ -97,7 +97,7 @@ function Summary({ page, list, search, children }: SummaryProperties) {
   );
 }
 
-/** The way to what the filter leaves out because it does not tell where it is open. */
+/** A link to the postings that the filter leaves out because they do not tell where they are open. */
 function PlaceUnknown({ search, meta: { placeUnknown = 0, placeUnknownIsExact } }: { search: BoardSearch; meta: JobPageMeta }) {
   if (placeUnknown === 0 || search.placeUnknown) return null;
   const least = placeUnknownIsExact ? '' : 'at least ';
@@ -112,7 +112,7 @@ function PlaceUnknown({ search, meta: { placeUnknown = 0, placeUnknownIsExact } 
   );
 }
 
-/** Stands where the reader has left out all there would be. */
+/** The text where the reader has left out all postings. */
 function AllLeftOut({ search }: { search: BoardSearch }) {
   return (
     <div className="notice">

@@ -11,14 +11,14 @@ interface Properties {
   job: ListedJob;
   isCurrent: boolean;
   isViewed: boolean;
-  /** The last one that came since the reader's visit before. */
+  /** The words of a mark behind the last posting that came since the reader's visit before. */
   newSince?: string;
   inPane: boolean;
-  /** What the reader adds to it. */
+  /** The reader's own additions. */
   children?: ReactNode;
 }
 
-/** A posting in a list. Its `data-` attributes are how the keyboard and what is hidden before scripts find it. */
+/** A posting in a list. The keyboard and the first paint find it by its `data-` attributes. */
 export function JobItem({ job, isCurrent, isViewed, newSince, inPane, children }: Properties) {
   const places = formatPlaces(job.role.places);
   const category = CATEGORIES.find(({ id }) => id === job.categoryId);

@@ -8,19 +8,19 @@ import { isWide } from '../lib/use-wide';
 export const isPlain = (event: MouseEvent) =>
   event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
 
-/** A key has pressed the link, not a pointer. */
+/** Whether a key has pressed the link, not a pointer. */
 const isByKey = ({ detail }: MouseEvent) => detail === 0;
 
 interface Properties {
   job: ListedJob;
   children: ReactNode;
   className?: string;
-  /** Shows the posting beside the list where there is room. */
+  /** Whether the posting is shown beside the list where there is room. */
   inPane?: boolean;
   isCurrent?: boolean;
 }
 
-/** Leads to a posting's page. */
+/** A link to a posting's page. */
 export function JobLink({ job, children, className, inPane = false, isCurrent = false }: Properties) {
   const show = useShow();
   const showInPane = (event: MouseEvent) => {

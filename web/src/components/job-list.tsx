@@ -8,13 +8,13 @@ interface Properties<Item extends ListedJob> {
   currentId?: number;
   inPane?: boolean;
   label: string;
-  /** The last of these that came since the reader was here before, and when that was. */
+  /** The last of these postings that came since the reader's visit before, and the time of that visit. */
   newSince?: { id: number; text: string };
-  /** What the reader adds to a posting. */
+  /** The reader's own additions to a posting. */
   children?: (job: Item) => ReactNode;
 }
 
-/** Postings, one below the other. */
+/** A list of postings, one below the other. */
 export function JobList<Item extends ListedJob>(properties: Properties<Item>) {
   const { jobs, currentId, inPane = false, label, newSince, children } = properties;
   const isKnown = useIsKeptKnown();
@@ -40,7 +40,7 @@ export function JobList<Item extends ListedJob>(properties: Properties<Item>) {
   );
 }
 
-/** Stands where the list will be. */
+/** The placeholder of a list that loads. */
 export function JobListSkeleton() {
   return (
     <ol className="job-list" aria-hidden="true">

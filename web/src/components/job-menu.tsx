@@ -13,7 +13,7 @@ import {
 import { Icon } from './icons';
 import { Popover } from './popover';
 
-/** What else one can do with a posting. It opens above all others, where no list cuts it off. */
+/** The menu of further actions on a posting. It opens above all others, where no list cuts it off. */
 export function JobMenu({ job, withText = false }: { job: ListedJob; withText?: boolean }) {
   const id = useId();
   return (

@@ -2,7 +2,9 @@ import { type ListedJob, hasJob, toggleJob, useKept } from '../lib/kept';
 import { Icon } from './icons';
 import { JobMenu } from './job-menu';
 
-/** Save, and the menu of what else there is, for a posting. `withText` shows the words beside the signs. */
+/**
+ * The buttons of a posting: save, and the menu of further actions. `withText` shows the words beside the signs.
+ */
 export function KeepButtons({ job, withText = false }: { job: ListedJob; withText?: boolean }) {
   const isSaved = hasJob(useKept().saved, job);
   return (

@@ -3,7 +3,7 @@ import { exportKept, importKept } from '../lib/kept';
 
 const FILE = 'spearyx-jobs.json';
 
-/** Gives the reader a file of his own making. */
+/** Downloads a file with the kept things. */
 function download(text: string) {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
@@ -12,7 +12,7 @@ function download(text: string) {
   URL.revokeObjectURL(link.href);
 }
 
-/** What is kept, as a file, to take it to another browser. */
+/** The buttons for the kept things as a file, to take them to another browser. */
 export function KeptFile() {
   const [outcome, setOutcome] = useState('');
   const take = async (file?: File) => {

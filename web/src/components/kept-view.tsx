@@ -9,7 +9,7 @@ import { KeptFile } from './kept-file';
 
 interface Properties {
   search: BoardSearch;
-  /** Those of the view that the filter lets through. */
+  /** The postings of the view that the filter lets through. */
   jobs: ListedJob[];
   currentId?: number;
 }
@@ -41,7 +41,7 @@ const TEXTS: Record<View, Texts> = {
   },
 };
 
-/** What the reader has put aside, out of the browser's storage. */
+/** The postings that the reader has put aside, from the browser's storage. */
 export function KeptView({ search, jobs, currentId }: Properties) {
   const kept = useKept();
   const view = search.view!;

@@ -20,7 +20,7 @@ interface Properties {
   onChange: (changed: JobFilter) => void;
 }
 
-/** Where the reader lives: what he may take is his country's, its regions' and the world's. */
+/** The menu of the country where the reader lives: the jobs open to it, its regions and the world. */
 export function LivesInMenu({ filter: { livesIn, worldwide, placeUnknown }, onChange }: Properties) {
   const isKnown = useIsKeptKnown();
   const { livesIn: remembered } = useKept();

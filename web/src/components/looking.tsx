@@ -1,4 +1,4 @@
-/** Stands here until the browser has said what it keeps, and for good where no scripts run. */
+/** The placeholder until the browser has read its storage, and for good where no scripts run. */
 export function Looking() {
   return (
     <div className="notice">

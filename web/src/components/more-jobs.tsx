@@ -1,7 +1,10 @@
 import { Link } from '@tanstack/react-router';
 import { type MouseEvent, useEffect, useRef } from 'react';
 
-/** So many pages come by themselves; after that, readers say when: the footer is theirs to reach. */
+/**
+ * The number of pages that come by themselves; further ones come when readers ask, so that they can reach the
+ * footer.
+ */
 const PAGES_BY_THEMSELVES = 5;
 
 interface Properties {
@@ -12,7 +15,10 @@ interface Properties {
   onMore: () => void;
 }
 
-/** Brings the next page when it comes into sight. Without scripts it is a link to that page. */
+/**
+ * The end of a list, which brings the next page when it comes into sight. Without scripts it is a link to that
+ * page.
+ */
 export function MoreJobs({ cursor, pages, isLoading, hasFailed, onMore }: Properties) {
   const link = useRef<HTMLAnchorElement>(null);
   const more = useRef(onMore);

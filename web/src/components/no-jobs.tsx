@@ -5,7 +5,7 @@ import { partsOf } from '../lib/filter-labels';
 import { formatCount } from '../lib/format';
 import { type BoardSearch, type JobFilter, filterOf, isSameFilter, placeOf } from '../lib/search';
 
-/** Why the board lists nothing, and a way on. */
+/** The reason why the board lists nothing, and a way on. */
 export function NoJobs({ search }: { search: BoardSearch }) {
   const isFiltered = !isSameFilter({ ...filterOf(search), sortBy: undefined }, {}) || search.cursor !== undefined;
   return (
@@ -28,7 +28,7 @@ export function NoJobs({ search }: { search: BoardSearch }) {
   );
 }
 
-/** The filters one by one, with how many jobs there are without each. */
+/** The filters one by one, with the number of jobs without each. */
 function WaysOut({ search }: { search: BoardSearch }) {
   const filter = filterOf(search);
   const words = filter.search ? [{ label: `“${filter.search}”`, without: { search: undefined } as JobFilter }] : [];

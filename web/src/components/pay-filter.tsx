@@ -9,7 +9,7 @@ interface Properties {
   onChange: (changed: JobFilter) => void;
 }
 
-/** What a job pays at least, and the currency in which pay is compared. */
+/** The filter of the least pay, and the currency in which pay is compared. */
 export function PayFilter({ filter, onChange }: Properties) {
   const { salaryMin } = filter;
   const currency = useCurrency();
@@ -37,5 +37,5 @@ export function PayFilter({ filter, onChange }: Properties) {
   );
 }
 
-/** A currency as addresses have it: the usual one goes without saying. */
+/** A currency in the form of addresses: the usual one goes without saying. */
 const toAsked = (currency: string) => (currency === USUAL_CURRENCY ? undefined : currency);

@@ -3,7 +3,7 @@ import { formatDate, formatPay, formatPayIn } from '../lib/format';
 import type { ListedJob } from '../lib/kept';
 import { dayOfRates } from '../lib/rates';
 
-/** What a posting pays, as it states it and, where that is another currency or period, in the reader's currency a year. */
+/** The pay of a posting as stated, and in the reader's currency a year where that differs. */
 export function Pay({ job, withDay = false }: { job: ListedJob; withDay?: boolean }) {
   const pay = formatPay(job);
   const compared = formatPayIn(job, useCurrency());

@@ -1,6 +1,9 @@
 import { type ReactNode, useState } from 'react';
 
-/** A menu above all else, which a button with its id as `popoverTarget` opens; what is in it is drawn while it is open. */
+/**
+ * A menu above all else, which a button with its id as `popoverTarget` opens; its content is drawn while it is
+ * open.
+ */
 export function Popover({ id, children }: { id: string; children: () => ReactNode }) {
   const [isOpen, setIsOpen] = useState(false);
   return (

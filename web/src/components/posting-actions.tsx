@@ -6,7 +6,7 @@ import { Icon } from './icons';
 import { KeepButtons } from './keep-buttons';
 import { SourceLink } from './source-link';
 
-/** What to do with a posting; it stays in sight while one reads on. */
+/** The actions on a posting; they stay in sight while one reads on. */
 export function PostingActions({ job }: { job: JobDetail }) {
   const [isAsked, setIsAsked] = useState(false);
   const application = useKept().applied.find(({ id }) => id === job.id);
@@ -34,7 +34,7 @@ interface AppliedProperties {
   onAnswer: () => void;
 }
 
-/** Whether the reader has applied: asked after the way there, then told. */
+/** The note whether the reader has applied: a question after the visit to the source, then the answer. */
 function Applied({ job, application, isAsked, onAnswer }: AppliedProperties) {
   const answer = (hasApplied: boolean) => {
     if (hasApplied) toggleApplied(job);

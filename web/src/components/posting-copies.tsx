@@ -9,7 +9,7 @@ const REASONS: Record<Copy['why'], string> = {
   by_hand: 'joined by hand',
 };
 
-/** Where else the role is posted, and why each of these is taken for the same one. */
+/** The other places where the role is posted, and why each of these is taken for the same one. */
 export function PostingCopies({ role, heading: Heading }: { role: JobDetail['role']; heading: 'h2' | 'h3' }) {
   if (role.copies.length === 0) return null;
   return (

@@ -5,7 +5,7 @@ import { Age, Day } from './age';
 import { type IconName, Icon } from './icons';
 import { Pay } from './pay';
 
-/** What is known of a posting at a glance; what is not stated is left out. */
+/** The known facts of a posting at a glance; unstated ones are left out. */
 export function PostingFacts({ job }: { job: JobDetail }) {
   const scope = formatScope(job, 12);
   return (
@@ -48,7 +48,7 @@ export function PostingFacts({ job }: { job: JobDetail }) {
   );
 }
 
-/** How fresh it is: when its source last listed it, and for how long it has been open. */
+/** The freshness of a posting: the time when its source last listed it, and for how long it has been open. */
 function Sight({ job: { lastSeenAt, firstSeenAt } }: { job: JobDetail }) {
   const days = daysBetween(firstSeenAt, Date.now());
   return (

@@ -16,10 +16,10 @@ const FIELDS: Record<string, string> = {
   role: 'postings of its role',
 };
 
-/** Codes out of the list that the column holds. */
+/** The names of the scopes in the list that the column holds. */
 const scopesIn = (value: string | null) => value?.match(/[A-Z_]{2,}/g)?.map(nameOfScope).join(', ');
 
-/** "pay (€80k → €94k)"; the name alone where the values are long, or ids. */
+/** Writes a changed field as "pay (€80k → €94k)"; the name alone where the values are long, or ids. */
 export function nameOfField(field: string, { values }: Change) {
   const name = FIELDS[field] ?? field;
   const value = values[field];
@@ -34,7 +34,7 @@ function textOf(change: Change, isFirst: boolean) {
   return `Changed: ${change.fields.map((field) => nameOfField(field, change)).join(', ')}`;
 }
 
-/** What became of a posting, oldest first. */
+/** The history of a posting, oldest change first. */
 export function PostingHistory({ history, heading: Heading }: { history: Change[]; heading: 'h2' | 'h3' }) {
   if (history.length === 0) return null;
   return (

@@ -8,7 +8,7 @@ import { PostingFacts } from './posting-facts';
 import { PostingCopies } from './posting-copies';
 import { PostingHistory } from './posting-history';
 
-/** A posting in full: on a page of its own it is what the page is about. */
+/** A posting in full; `isPage` makes it the subject of a page of its own. */
 export function Posting({ job, isPage = false }: { job: JobDetail; isPage?: boolean }) {
   const Title = isPage ? 'h1' : 'h2';
   return (

@@ -3,7 +3,7 @@ import { type Balance, missingIn } from '../lib/receipt';
 
 const classOf = (name: string) => `part-${name.replaceAll(' ', '-')}`;
 
-/** What came in as one bar, divided by what became of it. Decoration: `ReceiptSum` has the words. */
+/** The postings of a receipt as one bar, divided by their outcomes. Decoration: `ReceiptSum` has the words. */
 export function ReceiptBar({ balance }: { balance: Balance }) {
   const missing = missingIn(balance);
   const total = balance.count - Math.min(missing, 0);
@@ -21,7 +21,7 @@ export function ReceiptBar({ balance }: { balance: Balance }) {
   );
 }
 
-/** A receipt as the sum it is. One that does not balance says by how much. */
+/** A receipt as the sum it is. One that does not balance tells the difference. */
 export function ReceiptSum({ balance }: { balance: Balance }) {
   const { whole, count, parts } = balance;
   const missing = missingIn(balance);

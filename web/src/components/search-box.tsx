@@ -4,12 +4,15 @@ import { Icon } from './icons';
 const TYPING_PAUSE_MS = 250;
 
 interface Properties {
-  /** What the address searches for. */
+  /** The search of the address. */
   text: string;
   onSearch: (text: string) => void;
 }
 
-/** Searches while one types. The box is the browser's: what was typed before scripts came stays in it. */
+/**
+ * A box that searches while one types. The box is the browser's: text that was typed before scripts came stays
+ * in it.
+ */
 export function SearchBox({ text, onSearch }: Properties) {
   const input = useRef<HTMLInputElement>(null);
   const sent = useRef(text);

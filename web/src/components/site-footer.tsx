@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { andList } from '../lib/format';
 import { sources } from '../lib/sources';
 
-/** Names the sources, as their terms ask; the links are for search engines to follow. */
+/** The footer, which names the sources, as their terms ask; the links are for search engines to follow. */
 export function SiteFooter() {
   const named = andList.formatToParts(sources().map(({ displayName }) => displayName));
   return (

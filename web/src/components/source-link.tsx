@@ -2,16 +2,16 @@ import type { ReactNode } from 'react';
 import { pageAddress } from '../lib/format';
 
 interface Properties {
-  /** Where a posting was published, as its source states it. */
+  /** The address at which a posting was published, as its source states it. */
   sourceUrl: string;
-  /** The source's terms forbid `nofollow`. */
+  /** Whether the source's terms forbid `nofollow`. */
   isFollowed: boolean;
   className?: string;
   children: ReactNode;
   onClick?: () => void;
 }
 
-/** A link to where a posting was published; nothing where that is no page. */
+/** A link to the page where a posting was published; nothing where that is no page. */
 export function SourceLink({ sourceUrl, isFollowed, className, children, onClick }: Properties) {
   const address = pageAddress(sourceUrl);
   if (!address) return null;

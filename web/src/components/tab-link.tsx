@@ -3,7 +3,7 @@ import type { AnchorHTMLAttributes } from 'react';
 
 type Properties = AnchorHTMLAttributes<HTMLAnchorElement> & { isCurrent: boolean };
 
-/** A link to one of several lists of one path: which is the current one is not for the router to say. */
+/** A link to one of several lists of one path; the caller tells the current one, because the router cannot. */
 export const TabLink = createLink(function TabAnchor({ isCurrent, ...anchor }: Properties) {
   return <a {...anchor} aria-current={isCurrent ? 'page' : undefined} />;
 });

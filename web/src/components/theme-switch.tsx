@@ -8,7 +8,7 @@ const THEMES = [
   { value: 'dark', icon: 'moon', label: 'Dark' },
 ] as const;
 
-/** Goes round: as the system has it, light, dark. */
+/** The switch of themes, in turn: as the system has it, light, dark. */
 export function ThemeSwitch() {
   const [theme, setTheme] = useState<Theme>(readTheme);
   const current = THEMES.findIndex(({ value }) => value === theme);

@@ -3,7 +3,7 @@ import { type Hiding, onHide, undoHiding } from '../lib/kept';
 
 const UNDO_MS = 8_000;
 
-/** Tells of what was just hidden, and brings it back on request; it stays while one is at it. */
+/** The notice of the posting just hidden, with a button that brings it back; it stays while one uses it. */
 export function UndoHiding() {
   const [latest, setLatest] = useState<Hiding>();
   const [isHeld, setIsHeld] = useState(false);

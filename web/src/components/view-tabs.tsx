@@ -18,7 +18,7 @@ const TABS: TabOf[] = [
   { view: 'hidden', label: 'Hidden', count: ({ hidden, hiddenCompanies }) => hidden.length + hiddenCompanies.length },
 ];
 
-/** All jobs, or those that the reader has put aside; the filter acts in each. */
+/** The tabs of all jobs and of those that the reader has put aside; the filter acts in each. */
 export function ViewTabs({ search }: { search: BoardSearch }) {
   const kept = useKept();
   const filter = filterOf(search);
@@ -44,7 +44,7 @@ export function ViewTabs({ search }: { search: BoardSearch }) {
   );
 }
 
-/** Leaves out what was read before, or not. */
+/** The switch that leaves out read postings. */
 function UnreadSwitch({ search }: { search: BoardSearch }) {
   const { view, unread } = search;
   return (

@@ -1,19 +1,19 @@
 /* Where the keyboard is on the board: in the list, or in the posting beside it. */
 
-/** The posting: beside the list, or what the page is about. */
+/** The posting beside the list, or on a page of its own. */
 const posting = () => document.getElementById('posting');
 
-/** The items of the list; `data-job` tells which posting each is. */
+/** The items of the list; `data-job` tells the posting of each. */
 export const items = () => [...document.querySelectorAll<HTMLElement>('li[data-job]')];
 
 export const linkOf = (item?: Element | null) => item?.querySelector<HTMLAnchorElement>('.job-title');
 export const focusedItem = () => document.activeElement?.closest<HTMLElement>('li[data-job]') ?? undefined;
 export const isInPosting = () => posting()?.contains(document.activeElement) ?? false;
 
-/** The item meant: that with the focus, else the one whose posting is shown. */
+/** The item that keys act on: that with the focus, else the one whose posting is shown. */
 export const meantItem = () => focusedItem() ?? document.querySelector<HTMLElement>('li[data-job][data-current]') ?? undefined;
 
-/** The posting shown, where there is room for it. */
+/** The posting that is shown, where there is room for it. */
 export function shownPosting() {
   const shown = posting();
   return shown?.checkVisibility() ? shown : undefined;

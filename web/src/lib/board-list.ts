@@ -4,7 +4,7 @@ import { type Kept, type ListedJob, hasJob, isHidden } from './kept';
 import { filterJobs } from './local-filter';
 import { type BoardSearch, filterOf } from './search';
 
-/** What a list has, and what of it is to be seen. */
+/** The items of a list, and those of them that are shown. */
 export interface BoardList {
   listed: ListedJob[];
   shown: ListedJob[];
@@ -12,7 +12,7 @@ export interface BoardList {
 
 /**
  * The list of a board.
- * @param pages what the server has found
+ * @param pages the pages that the server has found
  * @param readBefore ids of postings that are left out, too
  */
 export function listOf(

@@ -34,7 +34,7 @@ const SECOND_MS = 1_000;
 
 /**
  * The time in milliseconds; 0 where nothing ticks: on the server, and before scripts have taken over.
- * @param stepMs how far apart two times are that one is told
+ * @param stepMs the distance of two times that are told
  */
 export const useNow = (stepMs = SECOND_MS) =>
   useSyncExternalStore(

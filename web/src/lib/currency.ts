@@ -12,7 +12,7 @@ const YEAR_S = 31_536_000;
 
 const toCurrency = (value?: string) => CURRENCIES.find((code) => code === value) ?? USUAL_CURRENCY;
 
-/** The currency that cookies tell, as a request or a document has them. */
+/** The currency in the cookies of a request or a document. */
 export const currencyIn = (cookies: string) => toCurrency(/(?:^|;) *currency=(\w+)/.exec(cookies)?.[1]);
 
 /** The currency that was chosen earlier. */
@@ -38,7 +38,7 @@ export function chooseCurrency(currency: string) {
   for (const listener of listeners) listener();
 }
 
-/** The currency of an address, where that has one: a least pay is of some currency. */
+/** The currency of an address, where it has one: a least pay is always in some currency. */
 const currencyOf = ({ currency, salaryMin }: JobFilter) => currency ?? (salaryMin ? USUAL_CURRENCY : undefined);
 
 /** The currency in which pay is compared: the address's, else the reader's own. */

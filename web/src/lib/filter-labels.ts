@@ -16,7 +16,7 @@ const LISTS = [
   ['source', labelOfSource],
 ] as const;
 
-/** What is filtered by, without the search. */
+/** The parts of a filter, without the search. */
 export function partsOf(filter: JobFilter): FilterPart[] {
   const parts: FilterPart[] = LISTS.flatMap(([name, labelOf]) =>
     split(filter[name]).map((value) => ({ label: labelOf(value), without: { [name]: toggle(filter[name], value) } })),
@@ -50,7 +50,7 @@ export function nameOfList(search: BoardSearch, most = 2): string {
   return name ? `${VIEWS[search.view]}: ${name}` : VIEWS[search.view];
 }
 
-/** What a board shows, as the titles of tabs have it. */
+/** The title of a board, as tabs have it. */
 export function titleOfBoard(search: BoardSearch): string {
   const name = nameOfList(search, 3);
   if (search.view) return name;

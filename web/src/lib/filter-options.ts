@@ -9,7 +9,7 @@ import { sources, toChoices } from './sources';
 
 type Counts = Record<string, number> | undefined;
 
-/** Postings of a value; unknown where nothing is counted. */
+/** The number of postings of a value; unknown where nothing is counted. */
 const countOf = (counts: Counts, key: string) => counts && (counts[key] ?? 0);
 
 export const categoryOptions = (facets: Facets | undefined): Option[] =>
@@ -33,20 +33,20 @@ export function scopeOptions(facets: Facets | undefined, { remote }: JobFilter):
   }));
 }
 
-/** The choices that are offered where one is made; an address may make another. */
+/** The choices that menus offer; an address may have others. */
 export const AGES = [1, 3, 7, 30];
 export const sortsOf = ({ search }: JobFilter) =>
   (Object.keys(SORTS) as Sort[]).filter((sort) => !isUsualSort(sort, search));
 
 const SALARIES = [30_000, 50_000, 75_000, 100_000, 150_000, 200_000];
 
-/** The nearest amount of one digit, or of two of which the last is five. */
+/** The amount rounded to one digit, or to two of which the last is five. */
 function rounded(amount: number) {
   const step = 10 ** Math.floor(Math.log10(amount)) / 2;
   return Math.round(amount / step) * step;
 }
 
-/** Pay of a year to choose from, about the same in any currency. */
+/** The choices of yearly pay, about the same in any currency. */
 export const salariesIn = (currency: string) => [
   ...new Set(SALARIES.map((amount) => rounded(amount * (unitsPerDollar(currency) || 1)))),
 ];

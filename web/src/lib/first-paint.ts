@@ -8,12 +8,12 @@ import { foldName, type Kept } from './kept-format';
 
 const KEY = 'spearyx-jobs-first';
 
-/** Cards, and the posting beside them. */
+/** The places of postings: cards, and the posting beside them. */
 const PLACES = ':is(li, .board-pane article)';
 
 const ofJobs = (ids: number[]) => ids.map((id) => `[data-job="${id}"]`);
 
-/** Keeps for the next page what its first paint leaves out. */
+/** Keeps for the next page the postings that its first paint leaves out. */
 export function noteForFirstPaint({ hidden, hiddenCompanies, viewed }: Kept) {
   const companies = hiddenCompanies.map(({ name }) => `[data-company=${JSON.stringify(foldName(name))}]`);
   const first = {
@@ -23,7 +23,9 @@ export function noteForFirstPaint({ hidden, hiddenCompanies, viewed }: Kept) {
   localStorage.setItem(KEY, JSON.stringify(first));
 }
 
-/** Runs in the page as it stands here, before anything is drawn; `try`, since storage may be broken or forbidden. */
+/**
+ * The script that leaves them out, before anything is drawn; `try`, because storage may be broken or forbidden.
+ */
 export const FIRST_PAINT_SCRIPT = `try {
   const { hidden, read } = JSON.parse(localStorage.getItem('${KEY}')) ?? {};
   const isUnread = /[?&]unread=true/.test(location.search);
@@ -35,5 +37,5 @@ export const FIRST_PAINT_SCRIPT = `try {
   }
 } catch {}`;
 
-/** From here on the page itself leaves out what is hidden. */
+/** Ends the first paint: from here on the page itself leaves out the hidden postings. */
 export const endFirstPaint = () => void (document.adoptedStyleSheets = []);

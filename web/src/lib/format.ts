@@ -10,17 +10,17 @@ const shortDate = new Intl.DateTimeFormat(LOCALE, { day: 'numeric', month: 'shor
 const clock = new Intl.DateTimeFormat(LOCALE, { hour: '2-digit', minute: '2-digit', timeZone: 'UTC' });
 const number = new Intl.NumberFormat('en-US');
 
-/** "A, B and C" */
+/** Writes a list as "A, B and C". */
 export const andList = new Intl.ListFormat(LOCALE, { type: 'conjunction' });
-/** "A, B or C" */
+/** Writes a list as "A, B or C". */
 export const orList = new Intl.ListFormat(LOCALE, { type: 'disjunction' });
 
-/** "23 November 2026" */
+/** Writes a day as "23 November 2026". */
 export const formatDate = (iso: string) => longDate.format(new Date(iso));
 
 export const formatNumber = (value: number) => number.format(value);
 
-/** "1 job", "1,234 jobs" */
+/** Writes a count as "1 job", "1,234 jobs". */
 export const formatCount = (count: number, one: string, many: string) =>
   `${formatNumber(count)} ${count === 1 ? one : many}`;
 
@@ -46,16 +46,16 @@ function formatHours(minutes: number) {
   return minutes < 60 ? `${minutes} min ago` : `${Math.floor(minutes / 60)} h ago`;
 }
 
-/** "23 November 2026, 14:05 UTC" */
+/** Writes a time as "23 November 2026, 14:05 UTC". */
 export const formatTime = (iso: string) => `${formatDate(iso)}, ${clock.format(new Date(iso))} UTC`;
 
-/** Whole days between two times. */
+/** The number of whole days between two times. */
 export const daysBetween = (from: string, to: string | number) =>
   Math.max(0, Math.floor((new Date(to).getTime() - Date.parse(from)) / DAY_MS));
 
 const PERIODS = { year: 'a year', month: 'a month', week: 'a week', day: 'a day', hour: 'an hour' };
 
-/** "$76,000", "€12.50"; the number alone where no currency is stated. */
+/** Writes an amount as "$76,000", "€12.50"; the number alone where no currency is stated. */
 export function formatAmount(amount: number, currency: string | null) {
   if (!currency) return number.format(amount);
   try {
@@ -69,7 +69,9 @@ export function formatAmount(amount: number, currency: string | null) {
   }
 }
 
-/** "$76,000–$110,000 a year", or undefined where nothing is stated; what a number lacks is said. */
+/**
+ * Writes pay as "$76,000–$110,000 a year", and says which part is missing; undefined where nothing is stated.
+ */
 export function formatPay(job: Omit<Job, 'description' | 'category'>) {
   const { payRange, salaryMin, salaryMax, salaryCurrency, salaryPeriod } = job;
   const amounts = [...new Set([salaryMin, salaryMax])].filter((amount) => amount !== null);
@@ -82,7 +84,7 @@ export function formatPay(job: Omit<Job, 'description' | 'category'>) {
 
 type StatedPay = Pick<Job, 'salaryUsdYear' | 'salaryCurrency' | 'salaryPeriod'>;
 
-/** "≈ €34K a year": the most it pays, where it is not stated in this currency and by the year. */
+/** Writes the greatest pay as "≈ €34K a year", where it is not stated in this currency and by the year. */
 export function formatPayIn({ salaryUsdYear, salaryCurrency, salaryPeriod }: StatedPay, currency: string) {
   const amount = (salaryUsdYear ?? Number.NaN) * unitsPerDollar(currency);
   if (Number.isNaN(amount) || (salaryCurrency === currency && salaryPeriod === 'year')) return undefined;
@@ -90,14 +92,14 @@ export function formatPayIn({ salaryUsdYear, salaryCurrency, salaryPeriod }: Sta
   return `≈ ${short.format(amount)} a year`;
 }
 
-/** Regions, the widest first, then countries by their names. */
+/** The names of a scope: regions, the widest first, then countries by their names. */
 function namesOf(scope: string[]): string[] {
   const regions = Object.keys(REGIONS).filter((code) => scope.includes(code));
   const others = scope.filter((code) => !regions.includes(code)).map(nameOfScope);
   return [...regions.map(nameOfScope), ...others.sort()];
 }
 
-/** Where one may work from: "France, Germany +2"; the place as the posting has it where no scope is known. */
+/** Writes a scope as "France, Germany +2"; the place as the posting has it where no scope is known. */
 export function formatScope({ remoteScope, location }: Pick<Job, 'remoteScope' | 'location'>, most = 3): string {
   if (remoteScope.length === 0) return location ?? 'Remote';
   const names = namesOf(remoteScope);
@@ -105,7 +107,7 @@ export function formatScope({ remoteScope, location }: Pick<Job, 'remoteScope' |
   return names.length > most ? `${shown} +${names.length - most}` : shown;
 }
 
-/** Whether a place as the posting has it names nothing but what its scope says already. */
+/** Whether the posting's own words for its place add nothing to its scope. */
 export function isSaidByScope(location: string, scope: string[]): boolean {
   if (scope.length === 0) return true;
   const names = namesOf(scope).map((name) => name.toLowerCase());
@@ -113,7 +115,7 @@ export function isSaidByScope(location: string, scope: string[]): boolean {
   return parts.filter(Boolean).every((part) => names.includes(part));
 }
 
-/** "Berlin · Paris · 2 more"; nothing for a role of one place. */
+/** Writes places as "Berlin · Paris · 2 more"; nothing for a role of one place. */
 export function formatPlaces(places: string[], most = 2): string | undefined {
   if (places.length < 2) return undefined;
   const rest = places.length - most;

@@ -1,6 +1,8 @@
 import { COUNTRIES } from './scopes';
 
-/** Its time zones by either name that browsers know (https://tc39.es/proposal-intl-locale-info/). */
+/**
+ * A locale, with its time zones by either name that browsers know (https://tc39.es/proposal-intl-locale-info/).
+ */
 type Locale = Intl.Locale & { getTimeZones?: () => string[] | undefined; timeZones?: string[] };
 
 function zonesOf(country: string): string[] {

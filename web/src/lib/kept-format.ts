@@ -7,12 +7,12 @@ export type ListedJob = Omit<Job, 'description' | 'category'>;
 
 /** A posting that the reader has applied for. */
 export interface AppliedJob extends ListedJob {
-  /** ISO 8601. */
+  /** The time of the application, ISO 8601. */
   appliedAt: string;
   note: string;
 }
 
-/** A company as one of its postings names it; by its name it is the same at every source. */
+/** A company as one of its postings names it; a company is the same at every source, by its name. */
 export interface KeptCompany {
   source: SourceName;
   name: string;
@@ -22,11 +22,11 @@ export interface KeptCompany {
 export interface FollowedSearch {
   name: string;
   filter: JobFilter;
-  /** When its list was last looked at, ISO 8601. */
+  /** The time at which its list was last looked at, ISO 8601. */
   seenAt: string;
 }
 
-/** The things that a reader keeps, which stay in the browser. */
+/** Everything that a reader keeps; it stays in the browser. */
 export interface Kept {
   saved: ListedJob[];
   hidden: ListedJob[];
@@ -36,7 +36,7 @@ export interface Kept {
   savedCompanies: KeptCompany[];
   hiddenCompanies: KeptCompany[];
   searches: FollowedSearch[];
-  /** The code of the country that the reader says he lives in. */
+  /** The code of the country where the reader lives. */
   livesIn?: string;
   /** Whether single keys do something. */
   usesKeys: boolean;
@@ -53,7 +53,7 @@ export const NOTHING: Kept = {
   usesKeys: true,
 };
 
-/** Ids that are kept of the postings that were read. */
+/** The most ids of read postings that are kept. */
 const MOST_VIEWED = 2_000;
 
 type Fields = Record<string, unknown>;
@@ -62,7 +62,7 @@ const isObject = (value: unknown): value is Fields => typeof value === 'object' 
 const isText = (value: unknown): value is string => typeof value === 'string';
 const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
 
-/** Only what a list shows: postings are many, storage and pages are small. */
+/** The fields of a posting that a list shows: postings are many, storage and pages are small. */
 export function toListed(job: ListedJob): ListedJob {
   const { id, title, company, slug, sourceUrl, sourceName, location, remoteScope, payRange } = job;
   const { salaryMin, salaryMax, salaryCurrency, salaryPeriod, salaryUsdYear } = job;
@@ -78,7 +78,7 @@ export function toListed(job: ListedJob): ListedJob {
   };
 }
 
-/** A posting out of a storage or a file, which may be of an earlier version or of anybody's making. */
+/** Reads a posting from a storage or a file, which may be of an earlier version or of anybody's making. */
 function readJob(value: unknown): ListedJob[] {
   if (!isObject(value) || !Number.isInteger(value.id) || !isText(value.title)) return [];
   const job = value as unknown as ListedJob;
@@ -114,7 +114,7 @@ const readSearch = (value: unknown): FollowedSearch[] =>
     ? [{ name: value.name, seenAt: value.seenAt, filter: readFilter(value.filter) }]
     : [];
 
-/** Reads what was kept; what is not understood counts as absent. */
+/** Reads a kept text; unknown parts count as absent. */
 export function readKept(text: string | null): Kept {
   try {
     const stored: unknown = JSON.parse(text ?? '{}');
@@ -137,7 +137,7 @@ export function readKept(text: string | null): Kept {
 
 const LEGAL_FORM = /[\s,]+(inc|llc|ltd|limited|gmbh|corp|corporation|co|company|plc|ag|bv|sa|se)\.?$/;
 
-/** Equal for the names of one company as its postings write them: "Blue Héron, Inc." and "blue-heron". */
+/** The key that the names of one company share: "Blue Héron, Inc." and "blue-heron". */
 export function foldName(name: string): string {
   const plain = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().trim();
   return plain.replace(LEGAL_FORM, '').replace(/[^\p{L}\p{N}]/gu, '') || plain;
@@ -148,7 +148,7 @@ export const isSameCompany = (a: { name: string }, b: { name: string }) => foldN
 export const viewedNow = (viewed: number[], id: number) =>
   [id, ...viewed.filter((one) => one !== id)].slice(0, MOST_VIEWED);
 
-/** The one and the other, each item once, the first's own where both have it. */
+/** The union of two lists, each item once, the first's own where both have it. */
 const union = <T>(some: T[], others: T[], isSame: (a: T, b: T) => boolean) => [
   ...some,
   ...others.filter((other) => !some.some((one) => isSame(one, other))),
@@ -156,7 +156,7 @@ const union = <T>(some: T[], others: T[], isSame: (a: T, b: T) => boolean) => [
 
 const hasSameId = (a: { id: number }, b: { id: number }) => a.id === b.id;
 
-/** What is kept and what a file brings. */
+/** Merges the kept things with those of a file. */
 export const mergeKept = (kept: Kept, other: Kept): Kept => ({
   ...kept,
   saved: union(kept.saved, other.saved, hasSameId),

@@ -59,10 +59,10 @@ function subscribe(listener: () => void) {
   };
 }
 
-/** What is kept; nothing while the page is the server's. */
+/** The kept things; nothing while the page is the server's. */
 export const useKept = () => useSyncExternalStore(subscribe, now, () => NOTHING);
 
-/** Whether `useKept` tells what is kept: while the page is the server's it cannot. */
+/** Whether `useKept` tells the kept things, which it cannot while the page is the server's. */
 export const useIsKeptKnown = () => useSyncExternalStore(subscribe, () => true, () => false);
 
 export const companyOf = ({ sourceName, company }: Pick<Job, 'sourceName' | 'company'>): KeptCompany => ({
@@ -77,7 +77,7 @@ export const hasCompany = (companies: KeptCompany[], company: KeptCompany) =>
 export const isHidden = (all: Kept, job: ListedJob) =>
   hasJob(all.hidden, job) || hasCompany(all.hiddenCompanies, companyOf(job));
 
-/** Something that the reader has hidden in this page. */
+/** A posting or company that the reader has hidden in this page. */
 export interface Hiding {
   name: string;
   undo: () => void;
@@ -92,15 +92,16 @@ function noteHiding(hiding: Hiding) {
 }
 
 /**
- * Tells of all that the reader hides in this page; of nothing when it is undone.
- * @returns what ends it
+ * Calls the listener with everything that the reader hides in this page, and without an argument when it is
+ * undone.
+ * @returns the function that ends it
  */
 export function onHide(listener: (hiding?: Hiding) => void) {
   hideListeners.add(listener);
   return () => void hideListeners.delete(listener);
 }
 
-/** Brings back what was hidden last in this page, then what was before it. */
+/** Brings back the last thing hidden in this page, then the one before it. */
 export function undoHiding() {
   hidings.pop()?.undo();
   for (const listener of hideListeners) listener(undefined);
@@ -119,7 +120,7 @@ export function toggleJob(list: 'saved' | 'hidden', job: ListedJob) {
   noteHiding({ name: job.title, undo: () => change({ hidden: withoutJob(now().hidden, job) }) });
 }
 
-/** The same for a company, at every source. */
+/** Keeps a company among the saved or hidden ones, at every source, or takes it out again. */
 export function toggleCompany(list: 'savedCompanies' | 'hiddenCompanies', company: KeptCompany) {
   const companies = now()[list];
   const isIn = hasCompany(companies, company);
@@ -134,7 +135,7 @@ export function markViewed(id: number) {
   if (now().viewed[0] !== id) change({ viewed: viewedNow(now().viewed, id) });
 }
 
-/** Keeps that the reader applied, now, or takes it out again. */
+/** Notes that the reader applied, now, or takes the note back. */
 export function toggleApplied(job: ListedJob) {
   const { applied } = now();
   const isIn = hasJob(applied, job);
@@ -147,7 +148,7 @@ export function noteApplied(id: number, note: string) {
   change({ applied: now().applied.map((job) => (job.id === id ? { ...job, note } : job)) });
 }
 
-/** Keeps a search under its name, or anew when it is there; its list counts as seen. */
+/** Keeps a search under its name, or renews it; its list counts as seen. */
 export function followSearch(search: Omit<FollowedSearch, 'seenAt'>) {
   const others = now().searches.filter(({ name }) => name !== search.name);
   change({ searches: [{ ...search, seenAt: new Date().toISOString() }, ...others] });
@@ -156,17 +157,17 @@ export function followSearch(search: Omit<FollowedSearch, 'seenAt'>) {
 export const unfollowSearch = (name: string) =>
   change({ searches: now().searches.filter((search) => search.name !== name) });
 
-/** Remembers where the reader lives, or forgets it. */
+/** Remembers the country where the reader lives, or forgets it. */
 export const setLivesIn = (livesIn?: string) => change({ livesIn });
 
-/** Lets single keys do something, or not. */
+/** Switches single keys on or off. */
 export const setUsesKeys = (usesKeys: boolean) => change({ usesKeys });
 
-/** All that is kept, as a file. */
+/** The kept things as a file. */
 export const exportKept = () => JSON.stringify(now(), null, 2);
 
 /**
- * Adds what a file has that another browser has written; nothing is lost by it.
+ * Adds the things in a file that another browser has written; nothing is lost by it.
  * @returns whether it is such a file
  */
 export function importKept(text: string): boolean {

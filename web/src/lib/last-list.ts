@@ -8,7 +8,7 @@ import { type BoardSearch, filterOf, placeOf } from './search';
 export interface LastList {
   search: BoardSearch;
   name: string;
-  /** Where it is in the history of this tab. */
+  /** The place of the list in the history of this tab. */
   index: number;
 }
 

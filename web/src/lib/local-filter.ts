@@ -22,7 +22,7 @@ function hasCategory({ categoryId }: ListedJob, slugs: string) {
   return category !== undefined && split(slugs).includes(category.slug);
 }
 
-/** Whether a posting is open where the reader lives, by the scopes that the API names for it. */
+/** Whether a posting is open to the reader's country, by the scopes that the API names for it. */
 const isOpenTo = ({ remoteScope }: ListedJob, scopes: string[], { placeUnknown }: JobFilter) =>
   remoteScope.length === 0 ? placeUnknown === 'include' : remoteScope.some((code) => scopes.includes(code));
 
@@ -57,7 +57,7 @@ const ORDERS: Partial<Record<Sort, Order>> = {
 
 /**
  * The postings that a filter lets through, in its order, or as they were kept where it has none.
- * @param openTo the scopes that are open where the filter says one lives
+ * @param openTo the scopes that are open to the filter's country
  */
 export function filterJobs<Item extends ListedJob>(
   jobs: Item[],

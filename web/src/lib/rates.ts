@@ -11,14 +11,17 @@ export const CURRENCIES: readonly string[] = (
   'USD EUR GBP AED AUD BRL CAD CHF CNY CZK DKK HKD HUF IDR ILS INR JPY KRW MXN MYR NOK NZD PHP PLN RON SEK SGD THB TRY ZAR'
 ).split(' ');
 
-/** The one that the API takes where none is asked for. */
+/** The currency that the API takes where none is asked for. */
 export const USUAL_CURRENCY = 'USD';
 
 const NONE: Rates = { of: '', perDollar: {} };
 
 const ratesInPage = (): Rates => JSON.parse(document.documentElement.dataset.rates ?? 'null') ?? NONE;
 
-/** The server asks the API for them before it draws its first page; the browser finds them in the page. */
+/**
+ * The rates. The server asks the API for them before it draws its first page; the browser finds them in the
+ * page.
+ */
 let known = typeof document === 'undefined' ? NONE : ratesInPage();
 
 export function learnRates(learnt: Rates) {
@@ -30,11 +33,11 @@ export const areRatesKnown = () => known !== NONE;
 /** The day of the rates. */
 export const dayOfRates = () => known.of;
 
-/** The part of them that the browser is to know. */
+/** The part of the rates that the browser needs. */
 export function ratesForPage(): string {
   const perDollar = Object.fromEntries(CURRENCIES.map((code) => [code, known.perDollar[code]]));
   return JSON.stringify({ ...known, perDollar });
 }
 
-/** How many units of a currency a US dollar buys; NaN where that is unknown. */
+/** The units of a currency that a US dollar buys; NaN where that is unknown. */
 export const unitsPerDollar = (currency: string) => known.perDollar[currency] ?? Number.NaN;

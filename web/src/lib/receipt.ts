@@ -9,7 +9,7 @@ export interface Receipt {
   duplicate: number;
   filteredReasons?: Record<string, number>;
   rejectedReasons?: Record<string, number>;
-  /** Fields that could not be read, by what they would have told; they cost no posting. */
+  /** Fields that could not be read, by their subject; they cost no posting. */
   unknown?: Record<string, number>;
   closed?: number;
   reopened?: number;
@@ -56,5 +56,5 @@ export function balanceOf(receipt: Partial<Receipt> | Partial<DiscoveryReceipt>)
   return 'fetched' in receipt ? toBalance('fetched', receipt.fetched, POSTINGS, receipt) : undefined;
 }
 
-/** The difference of the whole and its parts; less than nothing where they are more. */
+/** The difference of the whole and its parts; negative where they are more. */
 export const missingIn = ({ count, parts }: Balance) => count - parts.reduce((sum, part) => sum + part.count, 0);

@@ -14,7 +14,9 @@ export const REGIONS: Readonly<Record<string, string>> = {
   OCEANIA: 'Oceania',
 };
 
-/** Offered as filters whatever the postings at hand name, so that a menu stays the same while one ticks its boxes. */
+/**
+ * The countries that are always offered as filters, so that a menu stays the same while one ticks its boxes.
+ */
 export const USUAL_COUNTRIES: Readonly<Record<string, string>> = {
   AR: 'Argentina',
   AU: 'Australia',
@@ -60,7 +62,7 @@ export const USUAL_COUNTRIES: Readonly<Record<string, string>> = {
   US: 'United States',
 };
 
-/** Countries that one can say to live in. */
+/** The countries that one can choose to live in. */
 export const COUNTRIES: readonly string[] = (
   'AD AE AF AG AI AL AM AO AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BW BY BZ CA ' +
   'CD CF CG CH CI CK CL CM CN CO CR CU CV CW CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR GA ' +
@@ -73,7 +75,7 @@ export const COUNTRIES: readonly string[] = (
 
 const names = new Intl.DisplayNames('en', { type: 'region', fallback: 'code' });
 
-/** Server and browser may call a rare country by different names. */
+/** The name of a scope; server and browser may call a rare country by different names. */
 export function nameOfScope(code: string): string {
   if (Object.hasOwn(REGIONS, code)) return REGIONS[code]!;
   if (!isCountry(code)) return code;

@@ -15,43 +15,47 @@ export const SORTS = {
 
 export type Sort = keyof typeof SORTS;
 
-/** Whether an order is the one that holds where none is chosen: by match with a search, else by date. */
+/**
+ * Whether an order is the usual one, which holds where none is chosen: by match with a search, else by date.
+ */
 export const isUsualSort = (sort: Sort, search?: string) => sort === 'relevance' || (sort === 'newest' && !search);
 
-/** The filter of a list of postings; under the API's own names, and as API and feeds take it by `toApiFilter`. */
+/**
+ * The filter of a list of postings, under the API's own names; `toApiFilter` makes it one for API and feeds.
+ */
 export interface JobFilter {
   search?: string;
-  /** Slugs, by comma. */
+  /** Slugs of categories, separated by commas. */
   category?: string;
-  /** Names, by comma. */
+  /** Names of sources, separated by commas. */
   source?: string;
-  /** Codes, by comma: ISO 3166-1 alpha-2 and regions. */
+  /** Codes, separated by commas: ISO 3166-1 alpha-2 and regions. */
   remote?: string;
-  /** A country's code: what one may take who lives there. Names no scopes beside it. */
+  /** The code of a country: postings that are open to its residents. It excludes `remote`. */
   livesIn?: string;
-  /** Only what is open to the whole world. */
+  /** Only postings that are open to the whole world. */
   worldwide?: true;
-  /** Beside one of these two: what does not tell where it is open, too. */
+  /** Beside one of these two: also postings that do not tell where they are open. */
   placeUnknown?: 'include';
-  /** One name, as it is; commas are its own. */
+  /** The name of a company, as it is; commas are its own. */
   company?: string;
-  /** The least that the upper end of the pay may be, a year. */
+  /** The least that the upper end of the yearly pay may be. */
   salaryMin?: number;
-  /** Its currency by ISO 4217; US dollars where there is none. */
+  /** The currency of `salaryMin` by ISO 4217; US dollars where there is none. */
   currency?: string;
-  /** Days. */
+  /** The most days since the posting. */
   postedWithin?: number;
   sortBy?: Sort;
 }
 
 /** The state of the board; all of it is in its address. */
 export interface BoardSearch extends JobFilter {
-  /** The place where the list begins, for readers without scripts. */
+  /** The cursor at which the list begins, for readers without scripts. */
   cursor?: string;
-  /** The posting beside the list. */
+  /** The id of the posting beside the list. */
   job?: number;
   view?: View;
-  /** Leaves out what the reader has read before. */
+  /** Whether postings that the reader has read are left out. */
   unread?: true;
 }
 
@@ -68,7 +72,7 @@ const whole = (value: unknown, least: number, most: number) => {
   return value !== '' && Number.isInteger(number) && number >= least && number <= most ? number : undefined;
 };
 
-/** Splits a list as it stands in an address. */
+/** Splits a list of an address. */
 export const split = (value = '') => value.split(',').filter(Boolean);
 
 const list = (value: unknown, isKnown: (item: string) => boolean) =>
@@ -78,10 +82,10 @@ const isTrue = (value: unknown) => (value === true || value === 'true' ? true : 
 
 const isCategory = (slug: string) => CATEGORIES.some((category) => category.slug === slug);
 
-/** A name as the API takes it among several by comma. */
+/** A name in the API's form, quoted where it has commas. */
 const quoted = (name: string) => (/[",]/.test(name) ? `"${name.replaceAll('"', '""')}"` : name);
 
-/** A name out of an address that has it as the API takes it. */
+/** A name from an address in the API's form. */
 function unquoted(name = '') {
   const inner = name.slice(1, -1).replaceAll('""', '"');
   return (quoted(inner) === name ? inner : name) || undefined;
@@ -128,13 +132,13 @@ export function readBoardSearch(raw: Raw): BoardSearch {
   };
 }
 
-/** The filter alone, without where one is in its list. */
+/** The filter alone, without the place in a list. */
 export const filterOf = ({ cursor: _c, job: _j, view: _v, unread: _u, ...filter }: BoardSearch): JobFilter => filter;
 
-/** Which list the filter acts on. */
+/** The list that the filter acts on. */
 export const placeOf = ({ view, unread }: BoardSearch): BoardSearch => ({ view, unread });
 
-/** Whether two filters let the same postings through, in whatever order their lists are. */
+/** Whether two filters let the same postings through, in any order of their lists. */
 export function isSameFilter(a: JobFilter, b: JobFilter) {
   const sorted = (filter: JobFilter) =>
     JSON.stringify(
@@ -154,7 +158,7 @@ export function toggle(items: string | undefined, item: string) {
   return next.join(',') || undefined;
 }
 
-/** Reads a query string as texts; what is repeated, as a form sends it, becomes a list by comma. */
+/** Reads a query string as texts; a repeated parameter, as a form sends it, becomes a list by comma. */
 export function parseQuery(query: string): Record<string, string> {
   const values: Record<string, string> = {};
   for (const [name, value] of new URLSearchParams(query)) {

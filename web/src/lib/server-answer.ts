@@ -2,11 +2,11 @@ import { createIsomorphicFn } from '@tanstack/react-start';
 import { getRequestUrl, setResponseStatus } from '@tanstack/react-start/server';
 import { ApiError } from '../api/client';
 
-/** The HTTP status of a page that the API's refusal or failure leaves without its list. */
+/** The HTTP status of a page whose list the API refuses or fails to give. */
 export const statusOf = (error: unknown) =>
   error instanceof ApiError && error.status >= 400 && error.status < 500 ? error.status : 503;
 
-/** Sets the HTTP status of the page at hand; a page that the browser draws has none. */
+/** Sets the HTTP status of the present page; a page that the browser draws has none. */
 export const answerWith = createIsomorphicFn()
   .server((status: number) => setResponseStatus(status))
   .client((_status: number) => {});

@@ -2,10 +2,10 @@
 export interface Source {
   name: string;
   displayName: string;
-  /** A board for each company, which can be synced by itself, or one feed of all. */
+  /** The kind of the source: a board for each company, which can be synced by itself, or one feed of all. */
   kind: 'boards' | 'feed';
   homeUrl: string;
-  /** Its terms forbid `nofollow` on links to it. */
+  /** Whether the source's terms forbid `nofollow` on links to it. */
   followLink: boolean;
 }
 
@@ -31,7 +31,7 @@ export function learnSources(learnt: readonly Source[]) {
   known.splice(0, known.length, ...learnt);
 }
 
-/** The part of them that the browser is to know. */
+/** The part of the sources that the browser needs. */
 export const sourcesForPage = () =>
   JSON.stringify(
     known.map(({ name, displayName, kind, homeUrl, followLink }) => ({ name, displayName, kind, homeUrl, followLink })),
@@ -41,7 +41,7 @@ export const isSource = (name: string) => known.some((source) => source.name ===
 
 export const labelOfSource = (name: string) => known.find((source) => source.name === name)?.displayName ?? name;
 
-/** Whether search engines must be let through to what a source has published. */
+/** Whether search engines must be let through to a source's own page of a posting. */
 export const isFollowed = (name: string) => known.some((source) => source.name === name && source.followLink);
 
 export const toChoices = (some: readonly Source[]): SourceChoice[] =>

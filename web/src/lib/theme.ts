@@ -1,7 +1,7 @@
 import { createIsomorphicFn } from '@tanstack/react-start';
 import { getCookie } from '@tanstack/react-start/server';
 
-/** Undefined follows the system. */
+/** A theme; undefined follows the system. */
 export type Theme = 'light' | 'dark' | undefined;
 
 const COOKIE = 'theme';
@@ -9,7 +9,7 @@ const YEAR_S = 31_536_000;
 
 const toTheme = (value?: string): Theme => (value === 'light' || value === 'dark' ? value : undefined);
 
-/** The theme that cookies tell, as a request or a document has them. */
+/** The theme in the cookies of a request or a document. */
 export const themeIn = (cookies: string) => toTheme(/(?:^|;) *theme=(\w+)/.exec(cookies)?.[1]);
 
 /**

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { markViewed } from './kept';
 
-/** Keeps that the reader has a posting before him. */
+/** Notes that the reader has a posting before them. */
 export function useMarkViewed(id?: number) {
   useEffect(() => {
     if (id !== undefined) markViewed(id);

@@ -11,5 +11,5 @@ function subscribe(listener: () => void) {
   return () => query.removeEventListener('change', listener);
 }
 
-/** Whether there is room for list and posting; assumed on the server, where styles hide what is not. */
+/** Whether there is room for list and posting; assumed on the server, where styles hide the rest. */
 export const useWide = () => useSyncExternalStore(subscribe, isWide, () => true);

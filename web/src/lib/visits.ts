@@ -5,17 +5,17 @@ import type { BoardSearch } from './search';
 /* When the reader was here before, so that lists can say what is new. */
 
 const KEY = 'spearyx-jobs-visit';
-/** Who comes back after so long makes a new visit. */
+/** The pause after which a reader's return is a new visit. */
 const PAUSE_MS = 30 * 60_000;
 const DAY_MS = 86_400_000;
 
 interface Visit {
-  /** When the visit before ended; absent at the first one. */
+  /** The end of the visit before; absent at the first one. */
   before?: number;
   at: number;
 }
 
-/** The visit at hand, where that of the storage was the last one known. */
+/** The present visit, by the stored one. */
 export function visitAt(nowMs: number, stored?: Visit): Visit {
   if (!stored || stored.at > nowMs) return { at: nowMs };
   return { before: nowMs - stored.at > PAUSE_MS ? stored.at : stored.before, at: nowMs };
@@ -31,14 +31,14 @@ function comeAgain(): Visit {
   }
 }
 
-/** When the visit before ended; undefined at the first one, and before scripts have taken over. */
+/** The end of the visit before; undefined at the first one, and before scripts have taken over. */
 export function useVisitBefore(): number | undefined {
   const [before, setBefore] = useState<number>();
   useEffect(() => setBefore(comeAgain().before), []);
   return before;
 }
 
-/** The date by which an order has what is new first; undefined for other orders. */
+/** The date that an order sorts by, the newest first; undefined for other orders. */
 function dateOf({ sortBy, search }: BoardSearch): ((job: ListedJob) => string) | undefined {
   if (sortBy === 'recently-added') return ({ createdAt }) => createdAt;
   return sortBy === 'newest' || (!sortBy && !search) ? ({ postDate, createdAt }) => postDate ?? createdAt : undefined;
@@ -52,7 +52,7 @@ export function lastNew(search: BoardSearch, jobs: ListedJob[], before?: number)
   return firstOld > 0 ? jobs[firstOld - 1]?.id : undefined;
 }
 
-/** "14:05", "Tuesday", "3 October": as the reader's own clock has it. */
+/** Writes a visit as "14:05", "Tuesday", "3 October", by the reader's own clock. */
 export function nameOfVisit(before: number, nowMs: number): string {
   const date = new Date(before);
   if (nowMs - before < DAY_MS) return date.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });

@@ -12,7 +12,7 @@ import { isHidden, useKept } from '../lib/kept';
 import { answerWith, siteOrigin } from '../lib/server-answer';
 import { useMarkViewed } from '../lib/use-mark-viewed';
 
-/** So long a closed posting stays a page like others; after that it is gone for search engines. */
+/** The time for which a closed posting stays a page like others; after that it is gone for search engines. */
 const GRACE_MS = 14 * 86_400_000;
 
 const isGone = ({ closedAt }: JobDetail) => closedAt !== null && Date.parse(closedAt) + GRACE_MS < Date.now();

@@ -4,8 +4,8 @@ import { type Background, answerAtEdge } from './edge';
 import { addressOf, isPublic, keyOf } from './reader';
 
 /**
- * Answers a request to the API. What may be kept is made of the address alone: no header of one reader gets
- * into the answer of another.
+ * Answers a request to the API. An answer that may be kept is made from the address alone: no header of one
+ * reader gets into the answer of another.
  */
 export async function answerApi(request: Request, background: Background): Promise<Response> {
   if (!isPublic(request)) return api.fetch(request, env);

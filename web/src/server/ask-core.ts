@@ -3,7 +3,7 @@ import api, { bookmarkCookie } from '../../../js-shim/api.js';
 import { drawings } from './drawing';
 import { maxAgeOf } from './edge';
 
-/** Asks the API in-process, for the page that is being drawn: it is no longer good than what it is made of. */
+/** Asks the API in-process, for the page that is being drawn. The page is fresh no longer than the answer. */
 export async function askCore(path: string, init: RequestInit): Promise<Response> {
   const drawing = drawings.getStore();
   const request = new Request(`https://localhost${path}`, init);

@@ -6,15 +6,15 @@
  * gets the same answer, so that it must be made of nothing but what the key holds.
  */
 
-/** The part of Cloudflare's Cache API that is used. */
+/** The used part of Cloudflare's Cache API. */
 export type Store = Pick<Cache, 'match' | 'put' | 'delete'>;
 
-/** What outlives the answer to a request. */
+/** The work that outlives the answer to a request. */
 export interface Background {
   waitUntil(work: Promise<unknown>): void;
 }
 
-/** Where a kept answer is looked for, and how it is made anew. */
+/** The key of a kept answer, and the way to make it anew. */
 export interface Question {
   key: string;
   make: () => Promise<Response>;
@@ -23,7 +23,10 @@ export interface Question {
 const KEEP_S = 86_400;
 const PATIENCE_MS = 1_000;
 
-/** What a kept answer was made with: a store adds headers of its own, and goes by those that it knows. */
+/**
+ * The header in which an answer's own headers are kept, because a store adds some of its own, and goes by those
+ * that it knows.
+ */
 const KEPT = 'x-kept';
 
 interface Kept {
@@ -31,7 +34,7 @@ interface Kept {
   headers: [string, string][];
 }
 
-/** For how many seconds an answer may be given to others, as its cache-control says. */
+/** The seconds for which an answer may be given to others, from its cache-control. */
 export function maxAgeOf({ headers }: Response): number {
   const [, seconds] = /^public, max-age=(\d+)$/.exec(headers.get('cache-control') ?? '') ?? [];
   return Number(seconds ?? 0);
@@ -39,7 +42,7 @@ export function maxAgeOf({ headers }: Response): number {
 
 const isKeepable = (answer: Response) => answer.status === 200 && maxAgeOf(answer) > 0;
 
-/** Whether an answer says nothing of what was asked for: an earlier one says more. */
+/** Whether an answer says nothing about the question, so that an earlier one says more. */
 const isFailure = (answer: Response) => answer.status >= 500 || (answer.status === 200 && !isKeepable(answer));
 
 const copyOf = (body: ArrayBuffer, { status, headers }: Response) => new Response(body, { status, headers });
@@ -49,20 +52,20 @@ function toKept(body: ArrayBuffer, { headers }: Response): Response {
   return new Response(body, { headers: { 'cache-control': `public, max-age=${KEEP_S}`, [KEPT]: JSON.stringify(kept) } });
 }
 
-/** An answer as it was before it was kept, with its age. */
+/** A kept answer as it was before it was kept, with its age. */
 function fromKept(stored: Response): { answer: Response; ageS: number } {
   const { madeAt, headers } = JSON.parse(stored.headers.get(KEPT) ?? '{}') as Kept;
   const ageS = Math.max(0, Math.floor((Date.now() - madeAt) / 1000));
   return { answer: new Response(stored.body, { headers: [...headers, ['age', String(ageS)]] }), ageS };
 }
 
-/** A store that cannot be read is one that has nothing. */
+/** Looks for an answer in a store; one that cannot be read counts as empty. */
 async function find(store: Store, key: string) {
   const stored = await store.match(key).catch(() => undefined);
   return stored && fromKept(stored);
 }
 
-/** Makes an answer anew and keeps it; one that is gone is forgotten, and a failure changes nothing. */
+/** Makes an answer anew and keeps it. An answer that is gone is forgotten, and a failure changes nothing. */
 async function renew(store: Store, { key, make }: Question, background: Background): Promise<Response> {
   const answer = await make();
   if (isFailure(answer)) return answer;
@@ -74,7 +77,7 @@ async function renew(store: Store, { key, make }: Question, background: Backgrou
 
 const wait = (milliseconds: number) => new Promise<undefined>((wake) => setTimeout(wake, milliseconds, undefined));
 
-/** What is being renewed behind a stale answer, by key, with its beginning: one at a time is enough. */
+/** The renewals behind stale answers, by key, with their beginnings: one at a time is enough. */
 const renewals = new Map<string, number>();
 const RENEWAL_MS = 10_000;
 

@@ -4,7 +4,7 @@
  */
 const PLACES = 'x-nonce-places';
 
-/** One character for each byte, so that places in the text are those in the page. */
+/** A decoder of one character for each byte, so that places in the text are those in the page. */
 const bytewise = new TextDecoder('latin1');
 
 function placesIn(page: ArrayBuffer, nonce: string): number[] {
@@ -14,7 +14,7 @@ function placesIn(page: ArrayBuffer, nonce: string): number[] {
   return places;
 }
 
-/** The same page, which now tells where its nonce is. */
+/** Adds to a page a header with the places of its nonce. */
 export async function markPlaces(page: Response, nonce: string): Promise<Response> {
   const body = await page.arrayBuffer();
   const marked = new Response(body, page);
@@ -22,7 +22,7 @@ export async function markPlaces(page: Response, nonce: string): Promise<Respons
   return marked;
 }
 
-/** The body of such a page with another nonce in the places of its own, which it no longer tells. */
+/** The body of such a page with another nonce in those places, and without that header. */
 export async function fillIn(page: Response, nonce: string): Promise<Uint8Array<ArrayBuffer>> {
   const body = new Uint8Array(await page.arrayBuffer());
   const bytes = new TextEncoder().encode(nonce);

@@ -11,7 +11,7 @@ import { type Background, answerAtEdge } from './edge';
 import { fillIn, markPlaces } from './nonce-places';
 import { addressOf, isPublic, keyOf } from './reader';
 
-/** What pages vary by: how their reader has chosen to see them. */
+/** The reader's choices by which pages vary. */
 interface Taste {
   theme: string;
   currency: string;
@@ -19,12 +19,12 @@ interface Taste {
 
 const tasteIn = (cookies: string): Taste => ({ theme: themeIn(cookies) ?? 'system', currency: currencyIn(cookies) });
 
-/** A page that asks the API nothing changes with a deployment only. */
+/** The age of a page that asks the API nothing, and so changes with a deployment only. */
 const LONGEST_AGE_S = 3_600;
 
 /**
- * Draws a page, to be given to others for as long as everything that it is made of. The nonce of a drawing is
- * known to nobody before, so that nothing on the page can hold it, and goes out to nobody: `deliver` replaces it.
+ * Draws a page, which may be given to others for as long as all of its answers. Nobody knows the nonce of a
+ * drawing before, so nothing on the page can hold it, and nobody gets it: `deliver` replaces it.
  */
 function draw(request: Request, bookmark: string): Promise<Response> {
   const drawing = { nonce: newNonce(), bookmark, maxAgeS: LONGEST_AGE_S };
@@ -39,7 +39,7 @@ function draw(request: Request, bookmark: string): Promise<Response> {
   });
 }
 
-/** Gives a drawn page to one reader, under a nonce of his own. */
+/** Gives a drawn page to one reader, under a nonce of its own. */
 async function deliver(page: Response, method: string): Promise<Response> {
   const nonce = newNonce();
   const body = await fillIn(page, nonce);
@@ -47,7 +47,7 @@ async function deliver(page: Response, method: string): Promise<Response> {
   return secure(new Response(method === 'HEAD' ? null : body, page), nonce);
 }
 
-/** The request for a page without all that a page is not made of. */
+/** The request for a page, without anything that pages do not depend on. */
 const plainRequest = (url: URL, taste: Taste) =>
   new Request(addressOf(url), { headers: { cookie: `theme=${taste.theme}; currency=${taste.currency}` } });
 
