@@ -4,7 +4,7 @@ import type { Trigger } from './use-trigger';
 
 const ADD = '/api/v3/companies';
 
-/** Enters a board by its address, or a candidate by its name. */
+/** The form that enters a board by its address, or a candidate by its name. */
 export function AddForm({ trigger }: { trigger: Trigger }) {
   const [company, setCompany] = useState('');
   const submit = (event: FormEvent) => {

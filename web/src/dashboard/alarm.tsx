@@ -3,7 +3,7 @@ import { Moment } from './now';
 
 const WORDS: Partial<Record<string, string>> = { late: 'is late', failing: 'is failing' };
 
-/** Workers that do not do their work, which nobody must overlook. */
+/** The notice of workers that fail or are late, which nobody must overlook. */
 export function Alarm({ stats }: { stats: Stats }) {
   const troubled = Object.values(stats.workerStatus).filter(({ timeliness }) => WORDS[timeliness]);
   if (troubled.length === 0) return null;

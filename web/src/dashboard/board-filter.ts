@@ -1,12 +1,12 @@
 import { boardSources } from '../lib/sources';
 import { oneOf, shortText } from './run-filter';
 
-/** Which boards are listed; all of it in the page's address. */
+/** The filter of the list of boards; all of it is in the page's address. */
 export type BoardFilter = {
   show?: string;
   source?: string;
   company?: string;
-  /** Where the list begins, without scripts. */
+  /** The cursor at which the list begins, without scripts. */
   cursor?: string;
 };
 
@@ -26,7 +26,7 @@ export const readBoardFilter = (raw: Record<string, unknown>): BoardFilter => ({
   cursor: shortText(raw.cursor),
 });
 
-/** Which candidates are listed. */
+/** The filter of the list of candidates. */
 export type CandidateFilter = { show?: string; cursor?: string };
 
 export const CANDIDATE_STATES = [
@@ -42,7 +42,7 @@ export const readCandidateFilter = (raw: Record<string, unknown>): CandidateFilt
   cursor: shortText(raw.cursor),
 });
 
-/** The parameters of a state that was chosen, none for all. */
+/** The parameters of a chosen state, none for all. */
 export const parametersOf = (
   show: string | undefined,
   states: readonly { name: string; parameters: Record<string, string | boolean> }[],

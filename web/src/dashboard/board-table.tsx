@@ -11,7 +11,7 @@ import type { Trigger } from './use-trigger';
 
 const COLUMNS = ['Board', 'State', 'Remote jobs', 'Last success', 'Next look', 'Actions'];
 
-/** The boards: how each does, how often it is looked at and why, and what can be done. */
+/** The table of boards: their state, the interval of looks with its reason, and the actions. */
 export function BoardTable({ boards, trigger }: { boards: readonly Company[]; trigger: Trigger }) {
   return (
     <table className="cell-table board-table" aria-label="Boards">
@@ -75,7 +75,7 @@ function BoardCells({ board }: { board: Company }) {
   );
 }
 
-/** A time that has come is told by the browser's clock; no time at all means at once. */
+/** The time of the next look. The browser's clock tells whether it has come; no time at all means at once. */
 export function NextLook({ date }: { date: string | null }) {
   const now = useNow();
   return date === null || (now > 0 && Date.parse(date) <= now) ? 'due' : <Moment date={date} />;

@@ -15,7 +15,7 @@ import { RetryAll } from './retry-all';
 import { TokenDialog } from './token-dialog';
 import { useTrigger } from './use-trigger';
 
-/** The boards one by one, for whoever runs them. */
+/** The page of the boards one by one, for operators. */
 export function BoardsPage({ filter, problem }: { filter: BoardFilter; problem?: Error }) {
   const live = useLive();
   const trigger = useTrigger();

@@ -19,7 +19,7 @@ import { RowActions } from './row-actions';
 import { TokenDialog } from './token-dialog';
 import { type Trigger, useTrigger } from './use-trigger';
 
-/** The companies that may have a board, for whoever looks after the search for it. */
+/** The page of the companies that may have a board, for operators. */
 export function CandidatesPage({ filter, problem }: { filter: CandidateFilter; problem?: Error }) {
   const live = useLive();
   const trigger = useTrigger();

@@ -1,12 +1,12 @@
 import type { Run } from './documents';
 
-/** Failed runs that failed for one reason at one source. */
+/** Failed runs with one cause at one source. */
 export interface Cause {
   /** The identifier of docs/errors.md, such as `rate_limited`. */
   code: string;
   source: string;
   count: number;
-  /** What the latest of them says. */
+  /** The error of the latest of them. */
   error: string;
   at: string;
   lastRunId: string;
@@ -16,7 +16,7 @@ export interface Cause {
 /** The identifier that an error begins with. */
 export const codeOf = (error: string) => /^[a-z_]+(?=:|$)/.exec(error)?.[0] ?? 'other';
 
-/** Runs, newest first, by what their errors begin with; the most frequent first. */
+/** Groups runs, newest first, by the identifier of their errors; the most frequent first. */
 export function groupByCause(runs: readonly Run[]): Cause[] {
   const causes = new Map<string, Cause>();
   for (const { id, error, source, syncType, company, completedAt, startedAt } of runs) {

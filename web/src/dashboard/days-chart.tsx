@@ -8,7 +8,9 @@ const BAR = 10;
 const GAP = 3;
 const HEIGHT = 100;
 
-/** Jobs added and closed per day: bars up and down from one line, and the same figures as a table. */
+/**
+ * The chart of jobs added and closed per day: bars up and down from one line, and the same figures as a table.
+ */
 export function DaysChart({ days: counts }: { days: DayCount[] }) {
   const days = sumByDay(counts, DAYS);
   const { added, closed } = totalOf(days);
@@ -49,14 +51,14 @@ function labelOf(days: Day[]) {
   return `${formatCount(added, 'job', 'jobs')} added and ${formatNumber(closed)} closed in ${DAYS} days`;
 }
 
-/** Says of a chart that is empty at first that nothing is missing in it. */
+/** The note in a chart that is still nearly empty: nothing is missing in it. */
 function Beginning({ days }: { days: Day[] }) {
   const first = days.findIndex(({ added, closed }) => added + closed > 0);
   if (first <= 0) return null;
   return <p className="quiet days-note">Nothing was added or closed before {formatDate(days[first]!.date)}.</p>;
 }
 
-/** The same of each source by itself. */
+/** The charts of each source by itself. */
 function BySource({ counts }: { counts: DayCount[] }) {
   return (
     <ul className="days-sources">

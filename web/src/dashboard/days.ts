@@ -1,7 +1,7 @@
 import type { DayCount } from './documents';
 
 export interface Day {
-  /** ISO 8601, such as 2026-11-23 */
+  /** The day by ISO 8601, such as 2026-11-23. */
   date: string;
   added: number;
   closed: number;
@@ -13,7 +13,7 @@ const lastOf = (counts: readonly DayCount[]) => counts.map(({ date }) => date).s
 
 /**
  * The sources together, day by day up to the last that is known; days without anything too.
- * @param length how many days; none where nothing is known
+ * @param length the number of days; none where nothing is known
  */
 export function sumByDay(counts: readonly DayCount[], length: number, last = lastOf(counts)): Day[] {
   const sums = new Map<string, Day>();

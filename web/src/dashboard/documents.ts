@@ -8,7 +8,7 @@ export type WorkerId = 'ats' | 'aggregator' | 'discovery';
 interface Outcomes {
   lastSync: string | null;
   status: 'completed' | 'failed' | 'never';
-  /** Stands beside the status, which is that of what has ended. */
+  /** Whether it is running now, beside the status, which is that of ended runs. */
   isRunning: boolean;
   lastSuccess: string | null;
   lastError: string | null;
@@ -32,10 +32,10 @@ export interface BoardFigures {
 
 export interface SourceStatus extends Outcomes {
   health: 'new' | 'healthy' | 'degraded' | 'failing';
-  /** Null for a feed. */
+  /** The boards of the source; null for a feed. */
   boards: BoardFigures | null;
   jobsAdded: number;
-  /** Least distance between two requests, and the one that was kept of late. */
+  /** The least distance between two requests, and the one that was kept recently. */
   requestSpacingMs: number;
   measuredSpacingMs: number | null;
   recentRequests: number;
@@ -61,23 +61,23 @@ export interface Stats {
 }
 
 export interface Company {
-  /** A source's name; any other text where somebody has entered one by hand. */
+  /** The name of a source, or any text that somebody has entered by hand. */
   source: string;
   slug: string;
   name: string;
   health: 'new' | 'healthy' | 'failing' | 'gone' | 'paused' | 'unknown_source';
   jobCount: number;
   remoteJobCount: number;
-  /** The last look that succeeded. */
+  /** The time of the last look that succeeded. */
   lastSyncedAt: string | null;
   lastRunId: string | null;
-  /** Null where it is due at once, or never. */
+  /** The time of the next look; null where it is due at once, or never. */
   nextSyncAt: string | null;
-  /** The distance of two looks as last decided, and what it depends on; null where none was decided. */
+  /** The distance of two looks as last decided, and the reason for it; null where none was decided. */
   intervalSeconds: number | null;
   intervalReason: 'openings' | 'new' | 'empty' | 'suspect' | 'failing' | null;
   openingsPerDay: number | null;
-  /** In a row. */
+  /** The number of failures in a row. */
   failures: number;
   lastError: string | null;
 }
@@ -89,22 +89,22 @@ export interface CompanyPage {
 }
 
 export interface Candidate {
-  /** What somebody entered: a slug, a name, or anything else. */
+  /** The entered text: a slug, a name, or anything else. */
   slug: string;
   source: SourceName | null;
   status: 'pending' | 'discovered' | 'not_found' | 'rejected';
   checks: number;
   lastCheckedAt: string | null;
-  /** Null where it is due at once, or never. */
+  /** The time of the next check; null where it is due at once, or never. */
   nextCheckAt: string | null;
-  /** In a row. */
+  /** The number of failures in a row. */
   failures: number;
   lastError: string | null;
 }
 
 export interface CandidatePage {
   candidates: Candidate[];
-  /** Null where they are not counted. */
+  /** The number of all; null where they are not counted. */
   total: number | null;
   nextCursor: string | null;
 }
@@ -135,10 +135,10 @@ export interface RunPage {
   meta: { count: number; recentErrors: number; hasMore: boolean; nextCursor: string | null };
 }
 
-/** What a run did to one posting. */
+/** The change that a run made to one posting. */
 export interface RunChange extends Change {
   cursor: string;
-  /** Of the posting. */
+  /** The id of the posting. */
   id: number;
   title: string;
   company: string;

@@ -12,7 +12,7 @@ import { labelOfType } from './run-filter';
 
 const MOST_COMPANIES = 4;
 
-/** Why runs failed of late, the most frequent cause first. */
+/** The causes of recent failures, the most frequent first. */
 export function ErrorCauses({ live }: { live: Live }) {
   const { data } = useQuery({ ...failuresQuery, ...live });
   if (!data) return null;
@@ -43,7 +43,7 @@ export function ErrorCauses({ live }: { live: Live }) {
 
 const nameOf = (source: string) => (isSource(source) ? labelOfSource(source) : labelOfType(source));
 
-/** A cause without a source is that of a worker. */
+/** The filter of a cause's runs; a cause without a source is that of a worker. */
 const filterOf = (source: string) => ({ errors: true, ...(isSource(source) ? { source } : { type: source }) });
 
 function CauseItem({ cause: { code, source, count, error, at, lastRunId, companies } }: { cause: Cause }) {

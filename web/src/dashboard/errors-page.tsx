@@ -1,7 +1,7 @@
 import { STEPS } from './next-steps';
 import { OperationsNav } from './operations-head';
 
-/** What the documentation says of errors, one row to link to for each. */
+/** The page of errors as the documentation has them, with a row to link to for each. */
 export function ErrorsPage() {
   return (
     <div className="dashboard">

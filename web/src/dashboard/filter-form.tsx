@@ -12,7 +12,7 @@ export interface FilterField {
 }
 
 interface Props<Filter extends Values> {
-  /** What is listed. */
+  /** The label of the listed things. */
   label: string;
   fields: readonly FilterField[];
   flag?: { name: string; label: string };

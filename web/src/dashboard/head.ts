@@ -1,7 +1,7 @@
 import styles from '../styles/dashboard/index.css?url';
 import receipt from '../styles/receipt.css?url';
 
-/** The head of a page for whoever runs the board: nothing for search engines. */
+/** The head of a page for operators: nothing for search engines. */
 export const headOf = (title: string, description: string) => ({
   meta: [
     { title: `${title} – Spearyx Jobs` },

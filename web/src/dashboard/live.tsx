@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { isOutOfQuota } from '../api/client';
 import { Moment } from './now';
 
-/** How often a query is asked again. Query itself asks nothing while the page is hidden. */
+/** The options by which a query is asked again. Query itself asks nothing while the page is hidden. */
 export interface Live {
   refetchInterval: number | false;
   refetchOnWindowFocus: boolean;
@@ -14,19 +14,19 @@ export function useLive() {
   return {
     isLive,
     toggle: () => setIsLive(!isLive),
-    /** Again and again, and at once when the page is seen again. */
+    /** The options for asking again and again, and at once when the page is seen again. */
     every: (intervalMs: number): Live => ({ refetchInterval: isLive && intervalMs, refetchOnWindowFocus: isLive }),
   };
 }
 
-/** The same for a list in pages: all that are shown are asked for again, the more there are, the less often. */
+/** The options for a list in pages: all shown pages are asked for again, the more there are, the less often. */
 export const pagedLive = (live: Live) => ({
   ...live,
   refetchInterval: ({ state }: { state: { data?: { pages: unknown[] } } }) =>
     live.refetchInterval && live.refetchInterval * (state.data?.pages.length ?? 1),
 });
 
-/** Why what is shown is no longer kept current. */
+/** The reason why the page is no longer kept current. */
 const textOfSilence = (error: Error) =>
   isOutOfQuota(error)
     ? 'The database’s quota is used up until midnight UTC; last seen'
@@ -38,7 +38,7 @@ interface Props {
   asOf: number;
 }
 
-/** Of when that is what a page shows, and the switch for more. */
+/** The time of the shown answer, and the switch for further ones. */
 export function LiveState({ live: { isLive, toggle }, error, asOf }: Props) {
   return (
     <div className="live">

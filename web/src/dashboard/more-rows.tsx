@@ -7,7 +7,7 @@ interface Props {
   onMore(): void;
 }
 
-/** Brings the next page of a list. Without scripts it is a link to that page. */
+/** The end of a list, with a button for its next page. Without scripts it is a link to that page. */
 export function MoreRows({ text, isLoading, cursor, onMore }: Props) {
   if (cursor === undefined) return null;
   return (

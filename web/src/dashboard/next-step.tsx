@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { stepOf } from './next-steps';
 
-/** What happens next after a failure, as the documentation has it, and the way to its row there. */
+/** The next step after a failure, from the documentation, and a link to its row there. */
 export function NextStep({ code }: { code: string }) {
   const step = stepOf(code);
   if (!step) return null;

@@ -1,6 +1,6 @@
 import errors from '../../../docs/errors.md?raw';
 
-/** What the documentation says of an error: an identifier, what it means, and what happens next. */
+/** A row of the documentation of errors: an identifier, its meaning, and the next step. */
 export interface Step {
   code: string;
   meaning: string;
@@ -14,5 +14,5 @@ export const STEPS: readonly Step[] = [...errors.matchAll(ROW)].map(([, code = '
   ...{ code, meaning, next },
 }));
 
-/** Undefined for what is in no documentation. */
+/** The row of an error; undefined for an undocumented one. */
 export const stepOf = (code: string) => STEPS.find((step) => step.code === code);

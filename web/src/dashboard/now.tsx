@@ -22,7 +22,7 @@ function formatDistance(ms: number) {
   return seconds === 0 ? 'now' : relative.format(Math.trunc(seconds / size), unit);
 }
 
-/** "0.4 s", "12 s", "3 min" */
+/** Writes a duration as "0.4 s", "12 s", "3 min". */
 export function formatDuration(ms: number): string {
   if (ms < 9_950) return `${(ms / 1_000).toFixed(1)} s`;
   return ms < 120_000 ? `${Math.round(ms / 1_000)} s` : `${Math.round(ms / 60_000)} min`;
@@ -32,13 +32,13 @@ export const formatTime = (iso: string) => `${clock.format(new Date(iso))} UTC`;
 
 const hours = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
 
-/** The time of day where the reader is, beside that of UTC; nothing for who lives by UTC. */
+/** The reader's own time of day, beside UTC; nothing for readers in UTC. */
 function formatLocal(iso: string) {
   const date = new Date(iso);
   return date.getTimezoneOffset() === 0 ? '' : ` (${hours.format(date)} here)`;
 }
 
-/** How far a moment is from now: "12 sec. ago", "in 34 sec."; the time of day until scripts run. */
+/** A moment by its distance from now: "12 sec. ago", "in 34 sec."; its time of day until scripts run. */
 export function Moment({ date }: { date: string | number }) {
   const current = useNow();
   const iso = new Date(date).toISOString();
@@ -49,7 +49,7 @@ export function Moment({ date }: { date: string | number }) {
   );
 }
 
-/** "14:05:09 UTC (16:05 here)" */
+/** A time of day: "14:05:09 UTC (16:05 here)". */
 export function TimeOfDay({ date }: { date: string }) {
   const isBrowser = useNow() > 0;
   return (

@@ -6,15 +6,15 @@ import { Moment } from './now';
 
 interface Props {
   title: string;
-  /** What there is, in figures. */
+  /** The figures below the title. */
   children?: ReactNode;
   live: ReturnType<typeof useLive>;
   error: Error | null;
-  /** The time of what is shown. */
+  /** The time of the shown answer. */
   asOf: number;
 }
 
-/** The head of the pages for whoever runs the board. */
+/** The head of the pages for operators. */
 export function OperationsHead({ title, children, live, error, asOf }: Props) {
   return (
     <>
@@ -41,10 +41,10 @@ export function OperationsNav() {
   );
 }
 
-/** No answer that comes by itself is older. */
+/** The age beyond which no answer comes by itself. */
 const OLD_MS = 120_000;
 
-/** That what is shown is not how things stand, which nobody must overlook. */
+/** The warning that the page is not the present state, which nobody must overlook. */
 function OldNews({ error, asOf, isLive }: Pick<Props, 'error' | 'asOf'> & { isLive: boolean }) {
   const isOld = useNow() - asOf > OLD_MS;
   if (!error && !(isOld && isLive)) return null;

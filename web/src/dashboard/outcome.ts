@@ -2,15 +2,15 @@ import { formatCount, formatNumber } from '../lib/format';
 import { labelOfSource } from '../lib/sources';
 import type { Candidate, Company, WorkerId } from './documents';
 
-/** What came of an action. */
+/** The outcome of an action. */
 export interface Outcome {
   isGood: boolean;
   text: string;
-  /** The worker in whose next tick it is done, where that is still to come. */
+  /** The worker that does it in its next tick, where that is still to come. */
   next?: WorkerId;
 }
 
-/** What is asked for, as far as its outcome depends on it. */
+/** The parts of a request on which its outcome depends. */
 interface Asked {
   /** The board that is to be synced. */
   company?: string;
@@ -18,12 +18,12 @@ interface Asked {
   worker?: WorkerId;
 }
 
-/** What the API answers to an action. */
+/** The API's answer to an action. */
 export interface Answer {
   success: boolean;
   error?: string;
   outcome?: 'worked' | 'idle' | 'busy' | 'resting' | 'failed';
-  /** Of a busy worker: what it is at, and whether the company that was asked for comes next. */
+  /** The runs of a busy worker, and whether the requested company comes next. */
   running?: { source?: string; company?: string }[];
   queued?: boolean;
   jobsAdded?: number;
@@ -32,12 +32,12 @@ export interface Answer {
   companiesChecked?: number;
   companiesAdded?: number;
   runs?: unknown[];
-  /** Of a change: whether anything was another way before. */
+  /** Whether a change changed anything. */
   changed?: boolean;
   data?: Entry | Company | Candidate | { queued: number };
 }
 
-/** A board or a candidate that was entered, and how it stands now. */
+/** A board or a candidate that was entered, and its present state. */
 interface Entry {
   slug: string;
   kind: 'board' | 'candidate';
@@ -45,7 +45,7 @@ interface Entry {
   status?: 'active' | 'empty' | 'gone' | 'paused' | 'pending' | 'discovered' | 'not_found' | 'rejected';
 }
 
-/** What entering does not change. */
+/** The states that entering does not change. */
 const LASTING: Partial<Record<NonNullable<Entry['status']>, string>> = {
   paused: 'stays paused',
   discovered: 'its board has been found',
@@ -108,7 +108,7 @@ function describeTick(answer: Answer): string {
   return `${facts.join(', ')}.`;
 }
 
-/** Says in words what came of an action. */
+/** Puts the outcome of an action into words. */
 export function describe(answer: Answer, { company, worker }: Asked = {}): Outcome {
   const { data, queued } = answer;
   if (answer.error) return { isGood: false, text: answer.error };

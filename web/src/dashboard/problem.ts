@@ -1,7 +1,7 @@
 import type { QueryClient, QueryKey } from '@tanstack/react-query';
 import { answerWith, statusOf } from '../lib/server-answer';
 
-/** Why the server draws a page without what it is about, which then has the status for that. */
+/** The reason why the server draws a page without its subject; it also sets the page's status. */
 export function problemOf(queryClient: QueryClient, queryKey: QueryKey) {
   const problem = queryClient.getQueryState<unknown, Error>(queryKey)?.error ?? undefined;
   if (problem) answerWith(statusOf(problem));

@@ -9,7 +9,7 @@ interface Props {
   text: string;
 }
 
-/** Makes all due at once that wait after a failure. */
+/** The button that makes everything due at once that waits after a failure. */
 export function RetryAll({ trigger, path, worker, text }: Props) {
   return (
     <div className="retry-all needs-script">

@@ -16,27 +16,27 @@ const PERIODS = [
   ['month', 30],
 ] as const;
 
-/** "30 minutes", "2.5 hours", "1 day" */
+/** Writes a span as "30 minutes", "2.5 hours", "1 day". */
 function describeSpan(seconds: number): string {
   const [unit, length, maximumFractionDigits] = UNITS.find(([, size]) => seconds >= size) ?? UNITS[3];
   const format = new Intl.NumberFormat('en', { style: 'unit', unit, unitDisplay: 'long', maximumFractionDigits });
   return format.format(seconds / length);
 }
 
-/** "every 2 hours", "every hour", "once a day" */
+/** Writes an interval as "every 2 hours", "every hour", "once a day". */
 function describeInterval(seconds: number): string {
   const span = describeSpan(seconds);
   return span === '1 day' ? 'once a day' : `every ${span.replace(/^1 /, '')}`;
 }
 
-/** "about 3 postings a day"; of a slow board those of a week or a month. */
+/** Writes a rate as "about 3 postings a day"; for a slow board those of a week or a month. */
 function describeRate(perDay: number): string {
   const [period, days] = PERIODS.find(([, length]) => perDay * length >= 1) ?? [];
   if (!days) return 'less than one posting a month';
   return `about ${formatCount(Math.round(perDay * days), 'posting', 'postings')} a ${period}`;
 }
 
-/** Why a board is not looked at, whatever its interval. */
+/** The reasons for which a board is not looked at, whatever its interval. */
 const OUTSIDE: Partial<Record<Company['health'], (company: Company) => string>> = {
   unknown_source: ({ source }) => `never looked at: there is no source “${source}”`,
   gone: () => 'no longer looked at: its board is gone',
@@ -47,7 +47,7 @@ const OUTSIDE: Partial<Record<Company['health'], (company: Company) => string>> 
   },
 };
 
-/** "every 2 hours: opens about 3 postings a day" */
+/** Writes the looks at a board as "every 2 hours: opens about 3 postings a day". */
 export function describeLooks(company: Company): string {
   const { health, intervalSeconds, intervalReason, openingsPerDay } = company;
   const outside = OUTSIDE[health];
@@ -75,5 +75,5 @@ export const HEALTH: Record<Company['health'], { label: string; tone: string }> 
   unknown_source: { label: 'Unknown source', tone: 'bad' },
 };
 
-/** Whether its turn comes at all. */
+/** Whether a board is in the rotation. */
 export const isInRotation = ({ health }: Company) => health === 'new' || health === 'healthy' || health === 'failing';

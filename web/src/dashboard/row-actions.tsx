@@ -3,13 +3,13 @@ import type { Action, Trigger } from './use-trigger';
 
 interface Props {
   trigger: Trigger;
-  /** What the actions change, as its readers call it. */
+  /** The name of the row, as readers call it. */
   name: string;
   about: string;
   actions: readonly (Omit<Action, 'name' | 'about'> & { verb: string })[];
 }
 
-/** The buttons of a row, and what came of the last one pressed. */
+/** The buttons of a row, and the outcome of the last one pressed. */
 export function RowActions({ trigger, name, about, actions }: Props) {
   return (
     <>

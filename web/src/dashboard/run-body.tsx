@@ -6,7 +6,7 @@ import type { LogLine, Run } from './documents';
 import { NextStep } from './next-step';
 import { TimeOfDay, formatDuration, formatTime } from './now';
 
-/** What became of what a run has read, what that took, and what it wrote in its log. */
+/** The outcomes of the postings that a run has read, its costs, and its log. */
 export function RunBody({ run }: { run: Run }) {
   const balance = balanceOf(run.stats);
   return (

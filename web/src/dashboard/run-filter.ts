@@ -1,6 +1,6 @@
 import { sources } from '../lib/sources';
 
-/** Which runs are listed; under the API's own names, all of it in the page's address. */
+/** The filter of the list of runs, under the API's own names; all of it is in the page's address. */
 export type RunFilter = {
   type?: string;
   source?: string;
@@ -8,7 +8,7 @@ export type RunFilter = {
   trigger?: string;
   company?: string;
   errors?: boolean;
-  /** Where the list begins, without scripts. */
+  /** The cursor at which the list begins, without scripts. */
   cursor?: string;
 };
 

@@ -8,7 +8,7 @@ import { RunBody } from './run-body';
 import { nameOfRun } from './run-name';
 import { RunTags } from './run-tags';
 
-/** A run in a line; opened, its receipt and its log, and the way to its page. */
+/** A run in a line; opened, its receipt and its log, and a link to its page. */
 export function RunItem({ run }: { run: Run }) {
   const balance = balanceOf(run.stats);
   return (

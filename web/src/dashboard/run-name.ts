@@ -2,6 +2,6 @@ import { labelOfSource } from '../lib/sources';
 import type { Run } from './documents';
 import { labelOfType } from './run-filter';
 
-/** What a run was for: "Lever · acme", "Remote OK", "Discovery". */
+/** The name of a run by its subject: "Lever · acme", "Remote OK", "Discovery". */
 export const nameOfRun = ({ source, company, syncType }: Run) =>
   [source ? labelOfSource(source) : labelOfType(syncType), company].filter(Boolean).join(' · ');

@@ -95,7 +95,7 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
   );
 }
 
-/** The API tells so many. */
+/** The most changes that the API tells. */
 const MOST_CHANGES = 100;
 
 const TONES: Record<string, string> = { opened: 'good', changed: '', closed: 'warn' };

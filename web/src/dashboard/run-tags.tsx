@@ -2,7 +2,7 @@ import type { Run } from './documents';
 
 const TONES: Record<Run['status'], string> = { success: 'good', failed: 'bad', running: 'accent' };
 
-/** Who began a run, where that was no cron, and how it ended. */
+/** The cause of a run, where it was no cron, and its status. */
 export function RunTags({ run: { trigger, status } }: { run: Run }) {
   return (
     <>

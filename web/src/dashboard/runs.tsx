@@ -12,7 +12,10 @@ interface Props {
   live: Live;
 }
 
-/** Each answer is what the filter lets through of so many runs: there may be some further on. */
+/**
+ * The text of an empty page. A page is the part that the filter lets through of so many runs, so there may be
+ * some further on.
+ */
 function textOfNone(filter: RunFilter, hasMore: boolean) {
   if (hasMore) return 'None of the latest runs is like this.';
   return isFiltered(filter) ? 'No run is like this.' : 'No worker has run yet.';

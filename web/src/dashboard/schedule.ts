@@ -11,7 +11,7 @@ const parse = (schedule: string) => new Cron(schedule, { timezone: 'UTC', mode: 
  */
 export const nextRun = (schedule: string, nowMs: number) => parse(schedule).nextRun(new Date(nowMs))?.getTime();
 
-/** "every 2 minutes"; the cron itself where the distance varies or is more than an hour. */
+/** Writes a cron as "every 2 minutes"; the cron itself where the distance varies or is more than an hour. */
 export function describeSchedule(schedule: string): string {
   const [first = 0, second = 0, third = 0] = parse(schedule).nextRuns(3, new Date(0)).map(Number);
   const minutes = (second - first) / MINUTE_MS;

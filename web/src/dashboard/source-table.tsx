@@ -11,7 +11,7 @@ const COLUMNS = ['Source', 'State', 'Jobs', 'Last success', 'Unchanged (304)', '
 const percent = new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 0 });
 const distance = (ms: number) => (ms < 60_000 ? `${(ms / 1_000).toFixed(2)} s` : `${Math.round(ms / 60_000)} min`);
 
-/** How each source does and how gently it is asked. */
+/** The table of sources: their state, and the pace of requests to them. */
 export function SourceTable({ stats, isCurrent }: { stats: Stats; isCurrent: boolean }) {
   return (
     <section className="panel" id="sources" aria-labelledby="sources-heading">
@@ -41,7 +41,7 @@ export function SourceTable({ stats, isCurrent }: { stats: Stats; isCurrent: boo
 interface CellsProps {
   name: string;
   source: SourceStatus;
-  /** Whether the server still says so. */
+  /** Whether the shown answer is current. */
   isCurrent: boolean;
   jobs: number;
 }
@@ -83,7 +83,7 @@ const TAGS: Record<SourceStatus['health'], { label: string; tone: string }> = {
   failing: { label: 'Failing', tone: 'bad' },
 };
 
-/** "12 of 13 well, 1 gone", each kind with the way to its boards. */
+/** The boards of a source, "12 of 13 well, 1 gone", each kind with a link to its boards. */
 function Boards({ source, figures }: { source: string; figures: BoardFigures }) {
   const { well, failing, gone, paused } = figures;
   const others = Object.entries({ failing, gone, paused }).filter(([, count]) => count > 0);

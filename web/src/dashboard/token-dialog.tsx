@@ -1,7 +1,7 @@
 import { type FormEvent, useEffect, useRef } from 'react';
 import type { Trigger } from './use-trigger';
 
-/** Asks for the token that writing needs. */
+/** The dialog that asks for the token of writes. */
 export function TokenDialog({ trigger: { asking, giveToken } }: { trigger: Trigger }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const input = useRef<HTMLInputElement>(null);

@@ -1,7 +1,7 @@
 import { NextTick } from './next-tick';
 import type { Trigger } from './use-trigger';
 
-/** What came of an action, told to screen readers as it comes, and when what is still to come is done. */
+/** The outcome of an action, told to screen readers as it comes, and again when a later part is done. */
 export function TriggerResult({ trigger, about }: { trigger: Trigger; about: string }) {
   const outcome = trigger.outcomeOf(about);
   return (

@@ -5,22 +5,22 @@ import { type Answer, type Outcome, describe } from './outcome';
 import type { WorkerId } from './documents';
 import { forgetToken, keepToken, readToken } from './token';
 
-/** Something to be written: a path of the API, and what readers call it. */
+/** An action that writes: a path of the API, and its name for readers. */
 export interface Action {
   path: string;
   name: string;
-  /** What the button that begins it says, where that is not "Run". */
+  /** The text of the button that begins it, where that is not "Run". */
   verb?: string;
-  /** The board that is to be synced. */
+  /** The board to sync. */
   company?: string;
-  /** The worker that has its part in it. */
+  /** The worker that takes part in it. */
   worker?: WorkerId;
-  /** What its outcome is told of, where several actions share that; else its path. */
+  /** The subject under which its outcome is told, where several actions share that; else its path. */
   about?: string;
   body?: object;
 }
 
-/** What the API answers to a wrong token, and to all once there were too many of them. */
+/** The API's answer to a wrong token, and to any token once there were too many wrong ones. */
 const REFUSED = 'unauthorized';
 const TOO_MANY = 'too_many_attempts';
 
@@ -64,7 +64,7 @@ export function useTrigger() {
       if (token) void perform(action, token);
       else setAsking({ action, wasRefused: false });
     },
-    /** Answers what `asking` asks; without a token the action is dropped. */
+    /** Answers the question of `asking`; without a token the action is dropped. */
     giveToken(token?: string) {
       setAsking(undefined);
       if (!token || !asking) return;

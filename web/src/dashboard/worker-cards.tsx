@@ -9,7 +9,7 @@ import type { Trigger } from './use-trigger';
 
 interface Props {
   workers: Stats['workerStatus'];
-  /** Whether the server still says so. */
+  /** Whether the shown answer is current. */
   isCurrent: boolean;
   trigger: Trigger;
 }

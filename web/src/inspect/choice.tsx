@@ -1,6 +1,6 @@
 interface Props {
   label: string;
-  /** What the empty value stands for. */
+  /** The text of the empty value. */
   none: string;
   choices: readonly { value: string; label: string }[];
   value: string;

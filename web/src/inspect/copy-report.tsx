@@ -1,6 +1,6 @@
 import { useState } from 'react';
 
-/** Puts a report of a posting where it can be pasted from. */
+/** The button that copies a report of a posting. */
 export function CopyReport({ text }: { text: string }) {
   const [outcome, setOutcome] = useState('');
   const copy = () =>

@@ -1,7 +1,7 @@
 import wasmUrl from '../../../build/wasm-release/inspect.wasm?url';
 import type { Answer, Overview, Texts } from './documents';
 
-/** What the module exports; wasm/boundary/inspect.cc is the other half. */
+/** The exports of the module; wasm/boundary/inspect.cc is the other half. */
 interface Exports {
   memory: WebAssembly.Memory;
   _initialize(): void;

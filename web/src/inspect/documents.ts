@@ -5,7 +5,7 @@ import type { Receipt } from '../lib/receipt';
 
 export type Outcome = 'kept' | 'filtered' | 'rejected' | 'duplicate' | 'notice';
 
-/** What a sync does with one posting. */
+/** The result of a sync for one posting. */
 export interface Finding {
   outcome: Outcome;
   reason: string;
@@ -13,7 +13,7 @@ export interface Finding {
   title: string | null;
 }
 
-/** A posting that is kept, with what is derived from it. */
+/** A posting that is kept, with its derived fields. */
 export interface KeptFinding extends Finding {
   outcome: 'kept';
   id: string;
@@ -22,7 +22,7 @@ export interface KeptFinding extends Finding {
   url: string;
   location: string | null;
   remoteScope: string[] | null;
-  /** Where the scope stands, and what another field says that did not count. */
+  /** The field and the words of the scope, and the words of another field that did not count. */
   scopeReason: { field: string; words: string; passedOver: string | null } | null;
   category: { id: number; name: string; term: string | null };
   payRange: string | null;
@@ -46,7 +46,7 @@ export interface KeptFinding extends Finding {
 export interface Overview {
   source: SourceName;
   sourceName: string;
-  /** What the source is asked for, one tag per turn; none where it has none. */
+  /** The tags that the source is asked for, one per turn; none where it has none. */
   tags: string[];
   receipt: Receipt;
   postings: Finding[];
@@ -55,11 +55,13 @@ export interface Overview {
 export interface Texts {
   /** The posting's JSON as it came. */
   raw: string;
-  /** Its description as stated and cleansed, both HTML, and the first words; null where it is not kept. */
+  /**
+   * The description as stated and cleansed, both HTML, and the first words; null where the posting is not kept.
+   */
   before: string | null;
   after: string | null;
   summary: string | null;
-  /** Money that was read, and why it is not the pay; null for the pay. */
+  /** The amounts of money that were read, each with the reason why it is not the pay; null for the pay. */
   amounts: { words: string; passedOver: string | null }[];
 }
 

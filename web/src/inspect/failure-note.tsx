@@ -7,7 +7,7 @@ interface Props {
   failure: InspectionFailure;
 }
 
-/** Why a payload as a whole cannot be read; a sync would record the same. */
+/** The reason why a payload as a whole cannot be read; a sync would record the same. */
 export function FailureNote({ payload, failure }: Props) {
   const offset = /at byte (\d+)$/.exec(failure.detail)?.[1];
   return (

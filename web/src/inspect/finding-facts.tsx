@@ -7,7 +7,7 @@ const NOTHING = <span className="quiet">not stated</span>;
 
 const dateOf = (seconds: number | null) => seconds !== null && formatDate(new Date(seconds * 1_000).toISOString());
 
-/** The row it becomes, field by field. */
+/** The row that a posting becomes, field by field. */
 export function FindingFacts({ finding }: { finding: KeptFinding }) {
   const { category } = finding;
   return (
@@ -51,7 +51,7 @@ export function FindingFacts({ finding }: { finding: KeptFinding }) {
   );
 }
 
-/** The scope, where it stands, and what else was said. */
+/** The scope, the words that state it, and those that did not count. */
 function WorkFrom({ scope, reason }: { scope: string[]; reason: KeptFinding['scopeReason'] }) {
   return (
     <>

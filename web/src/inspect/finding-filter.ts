@@ -1,10 +1,10 @@
 import { type Finding, type Outcome, isKept } from './documents';
 
-/** Which postings of a payload are listed. */
+/** The filter of a payload's postings. */
 export interface FindingFilter {
   outcome?: Outcome;
   reason: string;
-  /** Part of a title, a company, a place or an id. */
+  /** A part of a title, a company, a place or an id. */
   text: string;
 }
 
@@ -41,7 +41,7 @@ export function stepFrom(shown: readonly Placed[], selected: number | undefined,
   return shown[next]?.index;
 }
 
-/** How often each reason is given, the most frequent first. */
+/** The number of postings for each reason, the most frequent first. */
 export function countReasons(findings: readonly Finding[], outcome?: Outcome): [string, number][] {
   const counts = new Map<string, number>();
   for (const finding of findings) {

@@ -10,7 +10,7 @@ interface Props {
   onFilter(filter: FindingFilter): void;
 }
 
-/** What the list of postings is narrowed by. */
+/** The form of the filter of postings. */
 export function FindingFilters({ postings, filter, onFilter }: Props) {
   const choose = (outcome?: Outcome) => onFilter({ ...filter, outcome, reason: '' });
   return (

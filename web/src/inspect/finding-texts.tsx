@@ -12,7 +12,7 @@ function indented(json: string) {
   }
 }
 
-/** The money it speaks of, the description before and after, and the posting's JSON as it came. */
+/** The texts of a posting: its amounts of money, the description before and after, and the JSON as it came. */
 export function FindingTexts({ texts: { raw, before, after, amounts } }: { texts: Texts }) {
   return (
     <>

@@ -18,7 +18,7 @@ interface Props {
   readTexts(index: number): Promise<Texts>;
 }
 
-/** What a sync would do with the payload: the receipt, and the postings by what becomes of them. */
+/** The result of a sync of the payload: the receipt, and the postings by their outcomes. */
 export function Findings({ payload, overview, durationMs, readTexts }: Props) {
   const { postings, receipt, sourceName } = overview;
   const [filter, setFilter] = useState(NO_FILTER);

@@ -1,13 +1,13 @@
 import type { Answer, InspectionFailure, Overview, Texts } from './documents';
 
-/** What the thread is asked: to open a payload, or for the texts of one of its postings. */
+/** A question to the thread: to open a payload, or for the texts of one of its postings. */
 export interface Question {
   id: number;
   open?: { payload: Uint8Array; source: string; tag: string };
   posting?: number;
 }
 
-/** What the core says of a payload that it cannot read. */
+/** The core's error about a payload that it cannot read. */
 export class InspectionError extends Error {
   constructor(readonly failure: InspectionFailure) {
     super(failure.message);
@@ -19,7 +19,7 @@ interface Waiting {
   reject(error: Error): void;
 }
 
-/** A thread with the core for one payload; whoever makes it closes it. */
+/** A thread with the core for one payload; its maker closes it. */
 export class Inspector {
   private readonly worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
   private readonly waiting = new Map<number, Waiting>();

@@ -13,7 +13,7 @@ export function wordsOf(finding: Finding, texts?: Texts): string[] {
   return [finding.scopeReason?.words ?? '', ...pay].map((words) => words.trim()).filter((words) => words.length > 1);
 }
 
-/** Where words stand in a text, whatever their case: from and to. */
+/** The places of words in a text, in any case: from and to. */
 export function placesOf(text: string, words: readonly string[]): [number, number][] {
   const lower = text.toLowerCase();
   return words.flatMap((word) => {

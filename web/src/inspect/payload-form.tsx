@@ -11,7 +11,10 @@ interface Props {
   onInspect(payload: Payload): void;
 }
 
-/** A longer text is kept beside the field: no field for text stays quick with megabytes in it. */
+/**
+ * The most bytes that are shown. A longer text is kept beside the field: no field for text stays quick with
+ * megabytes in it.
+ */
 const MAX_SHOWN_BYTES = 200_000;
 
 const PASTED = 'Pasted text';
@@ -20,7 +23,9 @@ const sourceChoices = () => toChoices(sources()).map(({ name, label }) => ({ val
 const asChoice = (name: string) => ({ value: name, label: name });
 const encode = (text: string) => new TextEncoder().encode(text);
 
-/** What is inspected: a sample, a text, or a file; and what it does not tell of itself. */
+/**
+ * The form for the payload to inspect, a sample, a text, or a file, and for facts that it does not tell itself.
+ */
 export function PayloadForm({ inspection, onInspect }: Props) {
   const [text, setText] = useState('');
   const [file, setFile] = useState<{ name: string; bytes: Uint8Array }>();
@@ -43,7 +48,7 @@ export function PayloadForm({ inspection, onInspect }: Props) {
   const takeFile = async (given?: File) => {
     if (given) show(new Uint8Array(await given.arrayBuffer()), given.name);
   };
-  /** False where the field may take it itself. */
+  /** Takes a pasted text; false where the field may take it itself. */
   const takePasted = (pasted: string) => {
     const bytes = encode(pasted);
     const isLarge = bytes.length > MAX_SHOWN_BYTES;

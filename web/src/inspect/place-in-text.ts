@@ -1,4 +1,4 @@
-/** Where in a text something is amiss, for people: lines and columns count from 1. */
+/** The place of an error in a text, for people: lines and columns count from 1. */
 export interface Place {
   line: number;
   column: number;

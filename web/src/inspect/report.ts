@@ -15,13 +15,13 @@ function linesOfKept(finding: KeptFinding, { amounts }: Texts): string[] {
   ];
 }
 
-/** Backticks that no text can end: one more than it has in a row. */
+/** The backticks that no text can end: one more than it has in a row. */
 function fenceFor(text: string) {
   const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map(({ length }) => length));
   return '`'.repeat(longest + 1);
 }
 
-/** What is made of a posting, and the posting, in Markdown: for whoever reports that it is wrong. */
+/** A report of a posting and its derived fields in Markdown, for readers who report a mistake. */
 export function reportOf({ sourceName, postings }: Overview, index: number, texts: Texts): string {
   const finding: Finding = postings[index]!;
   const fence = fenceFor(texts.raw);

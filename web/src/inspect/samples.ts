@@ -5,5 +5,5 @@ import type { SourceName } from '../api/types';
 const FOLDER = '../../../wasm/sources';
 const SAMPLES = import.meta.glob<string>('../../../wasm/sources/*/sample.json', { query: '?raw', import: 'default' });
 
-/** What loads the sample of a source that has one. */
+/** The loader of a source's sample, if it has one. */
 export const sampleOf = (source: SourceName) => SAMPLES[`${FOLDER}/${source}/sample.json`];

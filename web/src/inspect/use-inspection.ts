@@ -4,9 +4,9 @@ import { InspectionError, Inspector } from './inspector';
 
 export interface Payload {
   bytes: Uint8Array;
-  /** What a reader calls it: a file's name, "Pasted text". */
+  /** The name for readers: a file's name, "Pasted text". */
   name: string;
-  /** What was chosen; the empty text lets the core decide. */
+  /** The chosen source; the empty text lets the core decide. */
   source: string;
   tag: string;
 }
