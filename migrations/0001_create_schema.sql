@@ -156,12 +156,15 @@ END;
 
 -- ── Search ─────────────────────────────────────────────────────────────────────────────────────
 
--- A posting as the index sees it: its text, and words by which it is filtered and counted. Each such
--- word starts with #+ (no text does). One is u and the hex of its address at the source; the others go on
+-- A posting as the index sees it: its texts, and words by which it is filtered and counted. In the texts,
+-- Latin letters that have no mark to take away are spelt out, and each Chinese, Japanese and Korean letter
+-- is a word, since nothing tells where one ends; wasm/api/search/index_text.cc spells searches alike. A
+-- word to filter by starts with #+ (no text does). One is u and the hex of its address at the source; the others go on
 -- with its state, then their parts, joined by +:
 --   all; c category; s source; r remote scope, or unknown; and all combinations of these
 --     three, in this order
 --   n company or board (hex of the lower-case name), alone and with its category
+--   w company without spaces and signs, where the posting is shown: what names are suggested by
 --   l level; e employment type, without its hyphen
 --   y0 to y4: salary_usd_year, 1048575 at most
 --   d0 to d7: when it was first seen, in seconds since 1970
@@ -170,11 +173,14 @@ END;
 -- Of a number, each word has one hexadecimal digit less than the word before: what is at least some
 -- number is the sum of at most fifteen words a digit.
 CREATE VIEW job_documents AS
-SELECT id, list_key, title, company, description, '#+u' || hex(source_url)
+SELECT id, list_key, texts ->> 0 AS title, texts ->> 1 AS company, texts ->> 2 AS description,
+  '#+u' || hex(source_url)
   || (SELECT group_concat(' ' || state || value, '') FROM json_each(json_array('all', c, s, c || '+' || s)))
   || (SELECT group_concat(' ' || state || 'n' || hex(lower(n.value)) || c.value, '')
       FROM json_each(iif(board = '', json_array(company), json_array(company, board))) AS n,
         json_each(json_array('', '+' || c)) AS c)
+  || iif(state = '#+o', ' #+ow' || replace(replace(replace(replace(replace(replace(replace(
+      texts ->> 1, ' ', ''), '-', ''), '.', ''), ',', ''), '&', ''), '''', ''), '’', ''), '')
   || coalesce((SELECT group_concat(' ' || state || p.value || 'r' || replace(r.value, '_', ''), '')
       FROM json_each(scopes) AS r,
         json_each(json_array('', c || '+', s || '+', c || '+' || s || '+')) AS p), '')
@@ -185,13 +191,30 @@ SELECT id, list_key, title, company, description, '#+u' || hex(source_url)
         UNION ALL SELECT 'f', 2, first_zone UNION ALL SELECT 't', 2, last_zone) AS n,
         json_each('[0,4,8,12,16,20,24,28]') AS s
       WHERE n.number IS NOT NULL AND s.key < n.digits), '') AS facets
-FROM (SELECT id, list_key, title, company, description, source_url, board, level, employment_type,
+FROM (SELECT jobs.id, list_key, company, source_url, board, level, employment_type,
     '#+' || state AS state, 'c' || category_id AS c, 's' || source_name AS s,
     iif(json_valid(remote_scope) AND remote_scope <> '[]', remote_scope, '["unknown"]') AS scopes,
     min(1048575, max(0, CAST(salary_usd_year AS INTEGER))) AS salary,
     min(4294967295, max(0, CAST(created_at AS INTEGER))) AS first_seen,
     127 - min(127, max(0, (utc_offset_min + 720) / 15)) AS first_zone,
-    min(127, max(0, (utc_offset_max + 720) / 15)) AS last_zone FROM jobs);
+    min(127, max(0, (utc_offset_max + 720) / 15)) AS last_zone, texts.value AS texts
+  FROM jobs CROSS JOIN json_each(json_array(
+    replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(
+      replace(replace(replace(json_array(title, company, description),
+      'ß', 'ss'), 'ẞ', 'ss'), 'Ł', 'l'), 'ł', 'l'), 'Ø', 'o'), 'ø', 'o'), 'Đ', 'd'), 'đ', 'd'),
+      'Ð', 'd'), 'ð', 'd'), 'Æ', 'ae'), 'æ', 'ae'), 'Œ', 'oe'), 'œ', 'oe'), 'ı', 'i'))) AS spelt
+  CROSS JOIN json_each(json_array(
+    iif(length(CAST(spelt.value AS BLOB)) > length(spelt.value)
+        AND spelt.value GLOB '*[ぁ-ヿ㐀-鿿가-힣]*',
+      -- By pieces, since the way to a letter is a walk from the start.
+      (WITH RECURSIVE pieces (place, piece) AS (
+          SELECT 1, substr(spelt.value, 1, 256)
+          UNION ALL SELECT place + 256, substr(spelt.value, place + 256, 256) FROM pieces
+          WHERE length(piece) = 256),
+        letters (at) AS (SELECT 1 UNION ALL SELECT at + 1 FROM letters WHERE at < 256)
+        SELECT group_concat(iif(substr(piece, at, 1) GLOB '[ぁ-ヿ㐀-鿿가-힣]',
+          ' ' || substr(piece, at, 1) || ' ', substr(piece, at, 1)), '')
+        FROM pieces CROSS JOIN letters), spelt.value))) AS texts);
 
 -- One index for listing, filtering, searching and counting. It answers newest-first lists under any
 -- filter by merging sorted lists of keys. Without content of its own; `npm run search-index` takes

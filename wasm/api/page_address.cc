@@ -10,15 +10,13 @@ namespace {
 
 constexpr std::size_t kMaxSlugLength = 80;
 
-constexpr bool is_combining_mark(char32_t c) { return c >= 0x300 && c <= 0x36F; }
-
 void append_slug(std::string& slug, std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const Utf8Char c = decode_utf8(text, at);
     at += c.length;
     if (c.code_point < 0x80 && normalize::is_ascii_alnum(static_cast<char>(c.code_point))) {
       slug += static_cast<char>(c.code_point);
-    } else if (!is_combining_mark(c.code_point) &&
+    } else if (!normalize::is_combining_mark(c.code_point) &&
                !normalize::append_unaccented(slug, c.code_point) && !slug.empty() &&
                slug.back() != '-') {
       slug += '-';

@@ -4,6 +4,7 @@
 #include "api/handlers.h"
 #include "api/jobs/list.h"
 #include "api/jobs/role.h"
+#include "api/search/row_budget.h"
 #include "model/source.h"
 #include "normalize/cleansing.h"
 #include "normalize/pay/exchange_rates.h"
@@ -35,6 +36,17 @@ std::vector<std::string> scopes_open_to(const JobFilter& filter) {
   return scopes;
 }
 
+Json to_document(const SearchQuery::Meaning& meaning) {
+  return json_object(
+      {{"term", meaning.typed}, {"words", meaning.words}, {"scopes", meaning.scopes}});
+}
+
+Json to_document(const WithoutFilter& without) {
+  return json_object({{"parameter", without.parameter},
+                      {"total", std::min(without.postings, kCountedWithout)},
+                      {"totalIsExact", without.postings <= kCountedWithout}});
+}
+
 Json list_meta(const Context& context, const JobFilter& filter, const JobPage& page) {
   Json meta = json_object({{"ignoredParams", context.parameters.ignored()},
                            {"totalIsExact", page.is_total_exact},
@@ -47,6 +59,9 @@ Json list_meta(const Context& context, const JobFilter& filter, const JobPage& p
   }
   if (!page.corrected_search.empty()) meta["correctedSearch"] = page.corrected_search;
   if (!filter.search.ignored.empty()) meta["ignoredSearchTerms"] = filter.search.ignored;
+  for (const auto& meaning : filter.search.meanings)
+    meta["searchedAlso"].push_back(to_document(meaning));
+  for (const auto& without : page.without) meta["withoutFilter"].push_back(to_document(without));
   if (page.sorted_among > 0) meta["sortedAmongNewest"] = page.sorted_among;
   if (page.ends_after > 0) meta["endsAfter"] = page.ends_after;
   if (page.facets && page.facets->counted_among > 0) {

@@ -32,6 +32,17 @@ class JobLister {
       : context_(context), request_(std::move(request)), after_(after), way_(way_of(request_)) {}
 
   std::expected<JobPage, ApiError> list() {
+    auto page = list_page();
+    const bool is_first = !after_ && request_.offset == 0;
+    if (!page || !page->jobs.empty() || !is_first || !request_.wants_counts) return page;
+    auto without = without_filters(context_, request_.filter);
+    if (!without) return std::unexpected(std::move(without.error()));
+    page->without = *std::move(without);
+    return page;
+  }
+
+ private:
+  std::expected<JobPage, ApiError> list_page() {
     if (request_.filter.search.wanted.empty()) return ask_for_page(std::nullopt);
     auto rows = ask(context_, count_matches(request_.filter, most(), context_.now));
     if (!rows) return std::unexpected(std::move(rows.error()));
@@ -46,7 +57,6 @@ class JobLister {
     return finish({}, Total(), std::nullopt);
   }
 
- private:
   [[nodiscard]] std::int64_t page_rows() const {
     return way_ == Way::kAmongNewest ? kRowsOfSorted
                                      : rows_of_page(request_.limit, request_.offset);

@@ -9,6 +9,7 @@
 #include "api/jobs/document.h"
 #include "api/jobs/facets.h"
 #include "api/search/filter.h"
+#include "api/search/without.h"
 
 namespace spearyx::api {
 
@@ -61,6 +62,8 @@ struct JobPage {
   std::optional<Total> place_unknown;
   /// The facets, where they were wanted.
   std::optional<Facets> facets;
+  /// What an empty list would hold without one of its filters.
+  std::vector<WithoutFilter> without;
 };
 
 /// Reads filter, sortBy, limit, offset and cursor. Relevance is the order of a search unless
@@ -68,8 +71,8 @@ struct JobPage {
 [[nodiscard]] ListRequest read_list_request(Parameters& parameters);
 
 /// Lists jobs. Takes two to four statements in one round trip; for a search in two, the first of
-/// which tells whether it finds anything as it was typed. The rows it reads are bounded by
-/// api/search/row_budget.h, whatever the size of the table.
+/// which tells whether it finds anything as it was typed; one more statement for an empty list. The
+/// rows it reads are bounded by api/search/row_budget.h, whatever the size of the table.
 [[nodiscard]] std::expected<JobPage, ApiError> list_jobs(Context& context, ListRequest request);
 
 }  // namespace spearyx::api

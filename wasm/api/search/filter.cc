@@ -5,6 +5,7 @@
 #include <charconv>
 #include <utility>
 
+#include "api/search/meanings.h"
 #include "model/source.h"
 #include "normalize/category/category.h"
 #include "normalize/category/seniority.h"
@@ -80,9 +81,8 @@ auto one_of(const Table& table) {
 }
 
 /// Reads the codes of the scopes that are open to residents of `livesIn`, or to all the world.
-std::vector<std::string> read_open_to(Parameters& parameters) {
+std::vector<std::string> read_open_to(Parameters& parameters, bool is_worldwide) {
   const std::string typed = upper(parameters.text("livesIn"));
-  const bool is_worldwide = parameters.flag("worldwide", false);
   const bool with_unknown = parameters.choice("placeUnknown", kPlaceUnknown) == "include";
   const std::string_view country = normalize::known_code(typed == "UK" ? "GB" : typed);
   if (!typed.empty() && country.empty()) {
@@ -190,6 +190,7 @@ JobFilter of_unknown_place(JobFilter filter) {
 JobFilter read_job_filter(Parameters& parameters) {
   JobFilter filter;
   filter.search = parse_search(parameters.text("search"));
+  add_meanings(filter.search);
   filter.categories = converted(parameters, "category", category_id,
                                 "must be a category's id, 1 to 17, or its slug; several by comma");
   filter.sources = converted(parameters, "source", source_name, kSourcesExpected);
@@ -197,7 +198,8 @@ JobFilter read_job_filter(Parameters& parameters) {
   filter.scopes = converted(parameters, "remote", scope_code,
                             "must be a country's two letters, worldwide or a region such as "
                             "EUROPE; several by comma");
-  filter.open_to = read_open_to(parameters);
+  filter.is_worldwide = parameters.flag("worldwide", false);
+  filter.open_to = read_open_to(parameters, filter.is_worldwide);
   filter.levels = converted(parameters, "level", one_of(normalize::kLevels),
                             "must be intern, junior, mid, senior, lead or executive; several by "
                             "comma");

@@ -136,6 +136,21 @@ std::string facet_expression(const Words& words) {
   return expression.append(")");
 }
 
+/// What is searched for; texts in the columns that are named, as FTS5 does, or in any.
+std::string wanted_in(const JobFilter& filter, std::string_view columns) {
+  std::string wanted;
+  for (const SearchQuery::Term& term : filter.search.wanted) {
+    std::string any =
+        term.texts.empty() ? "" : std::string(columns) + "(" + any_of(term.texts) + ")";
+    if (!term.scopes.empty()) {
+      any.append(any.empty() ? "" : " OR ")
+          .append(facet_expression(with_state(filter, scope_words(term.scopes))));
+    }
+    wanted.append(wanted.empty() ? "(" : " AND (").append(any).append(")");
+  }
+  return wanted;
+}
+
 std::string match_of(const JobFilter& filter, std::string match) {
   for (const Words& words : facet_words(filter)) {
     match.append(match.empty() ? "" : " AND ").append(facet_expression(words));
@@ -185,12 +200,10 @@ std::optional<std::int64_t> salary_to_check(const JobFilter& filter) {
 
 std::string address_match(std::string_view url) { return facet_expression({"#+u" + hex(url)}); }
 
-std::string to_match(const JobFilter& filter) {
-  return match_of(filter, to_match_expression(filter.search));
-}
+std::string to_match(const JobFilter& filter) { return match_of(filter, wanted_in(filter, "")); }
 
 std::string to_title_match(const JobFilter& filter) {
-  return match_of(filter, "{title} : (" + to_match_expression(filter.search) + ")");
+  return match_of(filter, wanted_in(filter, "{title} : "));
 }
 
 std::string to_complement(const JobFilter& filter) {

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstddef>
 
+#include "api/search/index_text.h"
 #include "normalize/text/text.h"
 
 namespace spearyx::api {
@@ -26,8 +27,9 @@ bool has_plus_sign(std::string_view text) {
   return text.starts_with('+') && text.size() > 1 && (is_plain(text[1]) || text[1] == '"');
 }
 
-std::string_view cut_word(std::string_view& rest) {
-  const std::string_view word = rest.substr(0, rest.find_first_of(" \""));
+/// Up to the next space or quote, or slash: "ux/ui" is two words in any order.
+std::string_view cut_word(std::string_view& rest, std::string_view ends) {
+  const std::string_view word = rest.substr(0, rest.find_first_of(ends));
   rest.remove_prefix(word.size());
   return word;
 }
@@ -37,13 +39,6 @@ std::string_view cut_phrase(std::string_view& rest) {
   const std::string_view phrase = rest.substr(0, rest.find('"'));
   rest.remove_prefix(std::min(rest.size(), phrase.size() + 1));
   return phrase;
-}
-
-std::string any_of(const std::vector<std::string>& texts) {
-  std::string any;
-  for (const std::string& text : texts)
-    any.append(any.empty() ? "" : " OR ").append(phrase_of(text));
-  return any;
 }
 
 // Words that most texts hold. Such a list costs a walk along all postings, and tells none from another.
@@ -80,7 +75,7 @@ void ignore_common_words(SearchQuery& query) {
 
 std::string phrase_of(std::string_view text) {
   std::string quoted = "\"";
-  for (const char byte : text) quoted.append(byte == '"' ? 2 : 1, byte);
+  for (const char byte : index_text(text)) quoted.append(byte == '"' ? 2 : 1, byte);
   return quoted.append("\"");
 }
 
@@ -96,7 +91,9 @@ SearchQuery parse_search(std::string_view typed) {
     const bool is_excluded = text.starts_with('-') && text.size() > 1 && text[1] != ' ';
     if (is_excluded || has_plus_sign(text)) text.remove_prefix(1);
     const bool is_phrase = text.starts_with('"');
-    const std::string_view term = is_phrase ? cut_phrase(text) : cut_word(text);
+    const std::string_view term =
+        is_phrase ? cut_phrase(text) : cut_word(text, is_excluded ? " \"" : " \"/");
+    if (text.starts_with('/')) text.remove_prefix(1);
     if (!std::ranges::any_of(term, is_searchable)) continue;
     if (query.wanted.size() + query.excluded.size() == kMaxSearchTerms) {
       query.ignored.emplace_back(term);
@@ -108,15 +105,11 @@ SearchQuery parse_search(std::string_view typed) {
   return query;
 }
 
-std::string to_match_expression(const SearchQuery& query) {
-  if (query.wanted.empty()) return {};
-  std::string wanted;
-  for (const auto& term : query.wanted) {
-    wanted.append(wanted.empty() ? "" : " AND ");
-    wanted +=
-        term.completions.empty() ? phrase_of(term.text) : "(" + any_of(term.completions) + ")";
-  }
-  return wanted;
+std::string any_of(const std::vector<std::string>& texts) {
+  std::string any;
+  for (const std::string& text : texts)
+    any.append(any.empty() ? "" : " OR ").append(phrase_of(text));
+  return any;
 }
 
 std::string to_exclusion(const SearchQuery& query) {

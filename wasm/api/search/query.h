@@ -14,11 +14,19 @@ struct SearchQuery {
   struct Term {
     std::string text;
     bool is_phrase = false;
-    /// Words of the index that begin with the text, any of which will do.
-    std::vector<std::string> completions{};
+    /// The texts that are searched for, any of which will do; so will one of the remote scopes.
+    std::vector<std::string> texts{text};
+    std::vector<std::string> scopes{};
+  };
+  /// The words and scopes that are searched for beside what was typed.
+  struct Meaning {
+    std::string typed;
+    std::vector<std::string> words{};
+    std::vector<std::string> scopes{};
   };
   std::vector<Term> wanted;
   std::vector<Term> excluded;
+  std::vector<Meaning> meanings;
   /// Words that are not searched for: those that nearly every posting holds, beside others, and
   /// those behind sixteen terms.
   std::vector<std::string> ignored;
@@ -31,17 +39,17 @@ struct SearchQuery {
   }
 };
 
-/// Reads at most sixteen terms. Terms without a letter, a digit, '+' or '#' are dropped, and so is
-/// `#+`, with which the index's own words begin.
+/// Reads at most sixteen terms; slashes separate terms. Terms without a letter, a digit, '+' or '#'
+/// are dropped, and so is `#+`, with which the index's own words begin.
 [[nodiscard]] SearchQuery parse_search(std::string_view text);
 
-/// The query as an FTS5 expression; "" for an empty query.
-[[nodiscard]] std::string to_match_expression(const SearchQuery& query);
+/// Any of the texts, as an FTS5 expression.
+[[nodiscard]] std::string any_of(const std::vector<std::string>& texts);
 
 /// The excluded terms as an FTS5 expression; "" where nothing is excluded.
 [[nodiscard]] std::string to_exclusion(const SearchQuery& query);
 
-/// A text as an FTS5 string.
+/// A text as an FTS5 string, spelt as the index does.
 [[nodiscard]] std::string phrase_of(std::string_view text);
 
 }  // namespace spearyx::api

@@ -42,6 +42,9 @@ inline constexpr std::int64_t kCountedMatches = 100;
 /// where one lives.
 inline constexpr std::int64_t kCountedUnknown = 60;
 
+/// The most postings that are counted of what an empty list would hold without one of its filters.
+inline constexpr std::int64_t kCountedWithout = 20;
+
 /// The most postings that are counted where no count is kept, and nothing is searched for.
 [[nodiscard]] constexpr std::int64_t most_counted(std::int64_t page_rows, bool with_facets) {
   if (with_facets) return kCountedMatches;

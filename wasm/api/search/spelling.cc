@@ -4,9 +4,11 @@
 #include <array>
 #include <initializer_list>
 #include <numeric>
+#include <set>
 #include <tuple>
 #include <utility>
 
+#include "api/search/index_text.h"
 #include "normalize/text/text.h"
 
 namespace spearyx::api {
@@ -20,37 +22,11 @@ constexpr std::size_t kMinCompleted = 2;
 /// The most completions of a word: a search for any of many words takes as long as all of them.
 constexpr std::size_t kMaxCompletions = 16;
 
-bool is_correctable(const SearchQuery::Term& term) {
-  return !term.is_phrase && term.text.size() >= kMinLetters && term.text.size() <= kMaxLetters &&
-         std::ranges::all_of(term.text, [](char byte) {
-           const char low = static_cast<char>(byte | 0x20);
-           return low >= 'a' && low <= 'z';
-         });
-}
-
-std::size_t allowed_edits(std::string_view word) { return word.size() >= kLettersForTwo ? 2 : 1; }
-
-/// The first letters that a word may have been meant to start with: as typed, with neighbours swapped, or
-/// with one letter too many.
-std::array<std::string, 7> openings(std::string_view word) {
-  const auto letters = [word](std::initializer_list<std::size_t> places) {
-    std::string opening;
-    for (const std::size_t place : places) opening.push_back(word[place]);
-    return opening;
-  };
-  return {letters({0, 1, 2, 3}), letters({0, 1, 3}), letters({0, 2, 1}), letters({1, 0, 2}),
-          letters({0, 2, 3}),    letters({1, 2, 3}), letters({0, 1, 2})};
-}
-
-WordRange words_from(const std::string& start) { return {start, start + "\xF4\x8F\xBF\xBF"}; }
-
 /// Whether the word may stand for all that begin with it: there is no separator in it.
-bool is_completable(const SearchQuery::Term& term) {
-  return !term.is_phrase && term.text.size() >= kMinCompleted &&
-         std::ranges::all_of(term.text, [](char byte) {
-           const char low = static_cast<char>(byte | 0x20);
-           return (low >= 'a' && low <= 'z') || (byte >= '0' && byte <= '9') || byte == '+' ||
-                  byte == '#' || static_cast<unsigned char>(byte) >= 0x80;
+bool is_completable(std::string_view word) {
+  return word.size() >= kMinCompleted && std::ranges::all_of(word, [](char byte) {
+           return normalize::is_ascii_alnum(byte) || byte == '+' || byte == '#' ||
+                  (byte & 0x80) != 0;
          });
 }
 
@@ -85,19 +61,32 @@ const IndexWord* nearest(std::string_view word, const std::vector<IndexWord>& wo
   return best;
 }
 
-/// The most postings that hold the term.
+/// The number of postings that hold a word.
+std::int64_t postings_of(std::string_view word, const std::vector<IndexWord>& words) {
+  const auto known = std::ranges::find(words, word, &IndexWord::word);
+  return known == words.end() ? 0 : known->postings;
+}
+
+/// The most postings that hold one of the term's texts.
 std::int64_t postings_of(const SearchQuery::Term& term, const std::vector<IndexWord>& words) {
-  const std::string text = normalize::ascii_lower(term.text);
+  constexpr std::int64_t kAny = std::numeric_limits<std::int64_t>::max();
+  if (term.is_phrase || !term.scopes.empty()) return kAny;
   std::int64_t postings = 0;
-  bool is_told = false;
-  for (const IndexWord& word : words) {
-    const bool is_meant = term.completions.empty()
-                              ? word.word == text
-                              : std::ranges::contains(term.completions, word.word);
-    if (is_meant) postings += word.postings;
-    is_told = is_told || is_meant;
+  for (const std::string& text : term.texts) {
+    std::int64_t least = kAny;
+    for (const std::string& word : indexed_words(text)) {
+      least = std::min(least, postings_of(word, words));
+    }
+    postings += least;
   }
-  return is_told ? postings : std::numeric_limits<std::int64_t>::max();
+  return postings;
+}
+
+/// Whether the index has one of the term's texts, as far as single words tell.
+bool is_known(const SearchQuery::Term& term, const std::vector<IndexWord>& words) {
+  return std::ranges::any_of(term.texts, [&words](const std::string& text) {
+    return std::ranges::contains(words, index_text(text), &IndexWord::word);
+  });
 }
 
 std::string to_text(const SearchQuery& query) {
@@ -133,18 +122,41 @@ std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t li
   return std::min(above[b.size()], limit + 1);
 }
 
+WordRange words_from(const std::string& start) { return {start, start + "\xF4\x8F\xBF\xBF"}; }
+
+bool is_correctable(std::string_view word) {
+  return word.size() >= kMinLetters && word.size() <= kMaxLetters &&
+         std::ranges::all_of(word, normalize::is_ascii_lower);
+}
+
+std::size_t allowed_edits(std::string_view word) { return word.size() >= kLettersForTwo ? 2 : 1; }
+
+std::array<std::string, 7> openings(std::string_view word) {
+  const auto letters = [word](std::initializer_list<std::size_t> places) {
+    std::string opening;
+    for (const std::size_t place : places) opening.push_back(word[place]);
+    return opening;
+  };
+  return {letters({0, 1, 2, 3}), letters({0, 1, 3}), letters({0, 2, 1}), letters({1, 0, 2}),
+          letters({0, 2, 3}),    letters({1, 2, 3}), letters({0, 1, 2})};
+}
+
 std::vector<WordRange> ranges_of_near_words(const SearchQuery& query) {
   std::vector<WordRange> ranges;
   if (query.wanted.empty()) return ranges;
+  std::set<std::string> known;
   std::vector<std::string> misspelt;
   for (const SearchQuery::Term& term : query.wanted) {
-    const std::string word = normalize::ascii_lower(term.text);
-    if (!term.is_phrase) ranges.push_back({word, word + '\x01'});
-    if (is_correctable(term) && misspelt.size() < kMaxCorrectedTerms) misspelt.push_back(word);
+    if (term.is_phrase) continue;
+    for (const std::string& text : term.texts) known.insert_range(indexed_words(text));
+    const std::string word = index_text(term.text);
+    const bool is_first = misspelt.size() < kMaxCorrectedTerms;
+    if (is_first && term.scopes.empty() && is_correctable(word)) misspelt.push_back(word);
   }
-  if (is_completable(query.wanted.back())) {
-    ranges.push_back(words_from(normalize::ascii_lower(query.wanted.back().text)));
-  }
+  for (const std::string& word : known) ranges.push_back({word, word + '\x01'});
+  const SearchQuery::Term& last = query.wanted.back();
+  const std::string begun = index_text(last.text);
+  if (!last.is_phrase && is_completable(begun)) ranges.push_back(words_from(begun));
   for (std::size_t kind = 0; kind < 7; ++kind) {
     for (const std::string& word : misspelt) ranges.push_back(words_from(openings(word)[kind]));
   }
@@ -155,13 +167,16 @@ OtherSearch other_search(const SearchQuery& query, const std::vector<IndexWord>&
   OtherSearch other{.query = query};
   if (query.wanted.empty()) return other;
   for (SearchQuery::Term& term : other.query.wanted) {
-    const std::string word = normalize::ascii_lower(term.text);
-    if (term.is_phrase || std::ranges::contains(words, word, &IndexWord::word)) continue;
+    if (term.is_phrase || !term.scopes.empty() || is_known(term, words)) continue;
+    const std::string word = index_text(term.text);
     const bool is_last = &term == &other.query.wanted.back();
-    if (is_last && is_completable(term)) term.completions = completions_of(word, words);
-    if (!term.completions.empty() || !is_correctable(term)) continue;
-    if (const IndexWord* best = nearest(word, words)) {
+    auto completions =
+        is_last && is_completable(word) ? completions_of(word, words) : std::vector<std::string>();
+    if (!completions.empty()) {
+      term.texts = std::move(completions);
+    } else if (const IndexWord* best = is_correctable(word) ? nearest(word, words) : nullptr) {
       term.text = best->word;
+      term.texts = {term.text};
       other.corrected = to_text(other.query);
     }
   }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
@@ -27,6 +28,20 @@ struct WordRange {
   std::string low;
   std::string high;
 };
+
+/// The range of the words that begin with a text.
+[[nodiscard]] WordRange words_from(const std::string& start);
+
+/// Whether a word can be corrected: it has neither few nor very many letters, all of them ASCII and
+/// in lower case.
+[[nodiscard]] bool is_correctable(std::string_view word);
+
+/// The most edits that a word may be off: one, or two from eight letters on.
+[[nodiscard]] std::size_t allowed_edits(std::string_view word);
+
+/// The first letters that a correctable word may have been meant to start with: as typed, with
+/// neighbours swapped, or with one letter too many. The likeliest come first.
+[[nodiscard]] std::array<std::string, 7> openings(std::string_view word);
 
 /// The ranges of the index in which words may be that a search without matches may have meant, the
 /// likeliest first: its words themselves, words that begin with its last one, and words whose first

@@ -61,6 +61,11 @@ std::string_view country_code(std::string_view name) {
   return code.empty() ? tables::kCountryNames.value(folded) : code;
 }
 
+std::string_view area_codes(std::string_view name) {
+  const std::string_view country = country_code(name);
+  return country.empty() ? tables::kRegionNames.value(fold_words(name)) : country;
+}
+
 std::string_view known_code(std::string_view code) {
   for (std::size_t at = 0;;) {
     const std::string_view row = tables::kCountries.entry_at(at);

@@ -79,6 +79,9 @@ class TextFolder {
   return is_ascii_lower(c) ? static_cast<char>(c - 'a' + 'A') : c;
 }
 
+/// A mark that goes with the letter before it, of those that Latin letters have.
+[[nodiscard]] constexpr bool is_combining_mark(char32_t c) { return c >= 0x300 && c <= 0x36F; }
+
 /// A Latin letter without its marks, in the case it has: 'e' for "é", 'A' for "Æ"; a space for
 /// every other character.
 [[nodiscard]] char unaccented(char32_t c);
