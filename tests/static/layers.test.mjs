@@ -33,7 +33,7 @@ const MAY_INCLUDE = {
   api: ['store', 'schedule', 'normalize', 'sanitize', 'host', 'model', 'support'],
   'api/search': ['api/', 'store', 'normalize', 'model', 'support'],
   'api/jobs': ['api/', 'api/search', 'store', 'normalize', 'model', 'support'],
-  'api/companies': ['api/', 'api/jobs', 'store', 'schedule', 'normalize', 'model', 'support'],
+  'api/companies': ['api/', 'api/jobs', 'api/search', 'store', 'schedule', 'normalize', 'model', 'support'],
   'api/operations': ['api/', 'api/companies', 'api/jobs', 'store', 'schedule', 'normalize', 'host', 'model', 'support'],
   'api/feeds': ['api/', 'api/jobs', 'normalize', 'model', 'support'],
   boundary: ['sync', 'api', 'inspect', 'store', 'host', 'support'],

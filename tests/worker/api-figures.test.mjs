@@ -159,6 +159,10 @@ describe('the dearest reads stay within what a read may take', () => {
     'limit=100&search=enginere&sortBy=title-asc',
     'limit=100&search=777&facets=true',
     'search=zookeeper',
+    'limit=100&search=front%20end%20dev%20ops%20engineers%20golang%20k8s%20usa&facets=true',
+    'limit=100&search=engineers%20usa&facets=true&livesIn=US',
+    'search=engineer&category=3&company=b7&livesIn=DE&salaryMin=1&postedWithin=60&facets=true',
+    'search=engineers%20zookeeper&category=3&company=b7&livesIn=DE&level=senior&employmentType=contract&hours=2&salaryMin=1&postedWithin=60&facets=true',
     'search=pro',
     'limit=100&sortBy=salary&offset=78',
     'limit=100&sortBy=recently-added&offset=78&facets=true',
@@ -187,11 +191,20 @@ test('an order that no index has for a filter is that of the newest ninety, and 
   assert.ok(rowsRead <= MOST_ROWS, `${rowsRead} rows`);
 });
 
-test('two hundred postings by their ids read a row each', async () => {
+test('two hundred postings by their ids read two rows each, one for the list', async () => {
   const ids = Array.from({ length: 200 }, (_, i) => POSTINGS - 400 * i);
   const { body, rowsRead } = await api.call(`/api/v3/jobs?ids=${ids.join()}`);
   assert.deepEqual(body.data.jobs.map(({ id }) => id), ids);
-  assert.equal(rowsRead, ids.length);
+  assert.equal(rowsRead, 2 * ids.length);
+});
+
+test('companies are suggested by a stretch of the index, and two rows a name', async () => {
+  for (const q of ['company', 'company 7', 'cmopany', 'c', 'nobody']) {
+    const { body, rowsRead, statements } = await api.call(`/api/v3/companies/suggest?q=${q}`);
+    assert.equal(body.data.companies.length, { 'company 7': 1, nobody: 0 }[q] ?? 10, q);
+    assert.ok(rowsRead <= 130, `${rowsRead} rows for ${q}`);
+    assert.ok(statements <= 2);
+  }
 });
 
 test('changes read three rows an entry', async () => {

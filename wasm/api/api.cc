@@ -40,6 +40,7 @@ constexpr auto kRoutes = std::to_array<Route>({
     {Method::kGet, "/api/v3/logs/{id}", get_log},
     {Method::kGet, "/api/v3/companies", get_companies},
     {Method::kPost, "/api/v3/companies", post_company},
+    {Method::kGet, "/api/v3/companies/suggest", get_company_suggestions},
     {Method::kPost, "/api/v3/companies/retry", post_companies_retry},
     {Method::kPost, "/api/v3/companies/{source}/{slug}/pause", post_company_pause},
     {Method::kPost, "/api/v3/companies/{source}/{slug}/resume", post_company_resume},

@@ -62,7 +62,7 @@ struct JobPage {
   std::optional<Total> place_unknown;
   /// The facets, where they were wanted.
   std::optional<Facets> facets;
-  /// What an empty list would hold without one of its filters.
+  /// The parameters without each of which an empty list would hold something.
   std::vector<WithoutFilter> without;
 };
 

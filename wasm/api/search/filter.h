@@ -25,7 +25,7 @@ struct JobFilter {
   std::vector<std::string> scopes;
   /// … and one of those that are open to where somebody lives.
   std::vector<std::string> open_to;
-  /// Whether that is the whole world, for whoever asked for `worldwide`.
+  /// Whether `worldwide` asks for these.
   bool is_worldwide = false;
   std::vector<std::string> levels;
   std::vector<std::string> employment_types;

@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::u32string_view kSpeltAsTheyAre = U"ÞþĦħĲĳĸĿŀŉŊŋŦŧ";
 
-/// Kana, Han and Hangul: the ranges of the view.
+/// Whether it is a letter of kana, Han or Hangul, in the ranges of the view.
 constexpr bool is_word_itself(char32_t c) {
   return (c >= U'ぁ' && c <= U'ヿ') || (c >= U'㐀' && c <= U'鿿') || (c >= U'가' && c <= U'힣');
 }

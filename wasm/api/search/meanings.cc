@@ -16,7 +16,7 @@
 namespace spearyx::api {
 namespace {
 
-/// Texts of one meaning, in the words of the index.
+/// Rows of texts with one meaning, in the words of the index.
 constexpr auto kMeanings = std::to_array<std::string_view>({
     "ai|artificial intelligence",
     "angular|angularjs|angular js",
@@ -78,7 +78,7 @@ constexpr auto kMeanings = std::to_array<std::string_view>({
     "website|web site",
 });
 
-/// The first text stands for the others, and not the other way round.
+/// Rows of a text that stands for those behind it, but not the other way round.
 constexpr auto kShortWords = std::to_array<std::string_view>({
     "dev|developer",
     "eng|engineer|engineering",
@@ -109,8 +109,8 @@ bool ends_in_any(std::string_view word, std::span<const std::string_view> ends) 
   return std::ranges::any_of(ends, [word](std::string_view end) { return word.ends_with(end); });
 }
 
-/// The plural of a singular, and the other way round; "" where there is none. "Javas" is no plural: words
-/// in -a are names, and somebody is on the way to "javascript".
+/// The plural of a singular, and the other way round; "" where there is none. "Javas" is no plural:
+/// words in -a are names, and whoever types it is on the way to "javascript".
 std::string other_number(const std::string& word) {
   constexpr std::array<std::string_view, 4> kNoPlurals{"ss", "us", "is", "as"};
   constexpr std::array<std::string_view, 5> kHisses{"s", "x", "z", "ch", "sh"};
@@ -137,7 +137,7 @@ std::vector<std::string_view> split(std::string_view text, char at) {
   return parts;
 }
 
-/// Terms one after the other that are no phrases.
+/// A run of terms that are no phrases.
 class Run {
  public:
   Run(SearchQuery& query, std::span<SearchQuery::Term> terms) : query_(query), terms_(terms) {
@@ -182,7 +182,7 @@ class Run {
     }
   }
 
-  /// Where it is the text that was typed there.
+  /// Adds the other texts of a row to the terms from `at` on, where they are `typed`.
   void add_others(std::size_t at, std::span<const std::string_view> texts, std::string_view typed) {
     const auto words = split(typed, ' ');
     if (!are_words(at, words)) return;
@@ -194,7 +194,7 @@ class Run {
     }
   }
 
-  /// A word in its other number and joined to its neighbour, or the parts of "front-end" joined.
+  /// Adds a word's other number and the word joined to the next, or the joined parts of "front-end".
   void add_forms(std::size_t i) {
     SearchQuery::Term& term = terms_[i];
     const auto words = indexed_words(term.text);
@@ -217,7 +217,7 @@ class Run {
     add(next.texts, word + words.front());
   }
 
-  /// The longest names first: "South Korea" is no Korea.
+  /// Takes the longest names for places first: "South Korea" before "Korea".
   void add_places() {
     for (std::size_t at = 0; at < terms_.size();) {
       std::size_t count = std::min(kMostWordsOfPlace, terms_.size() - at);

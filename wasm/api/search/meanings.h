@@ -2,13 +2,13 @@
 
 #include "api/search/query.h"
 
-/// What is meant by the words of a search beside what they say.
+/// The meaning of a search beside its letters.
 namespace spearyx::api {
 
-/// Gives each word the other texts that stand for it: of the table of meanings ("k8s" for Kubernetes,
-/// "frontend" for front end), its singular or plural, and it joined to the word beside it. A country or a
-/// region is what the text says, or the scope of the posting. Phrases and what is excluded mean what they
-/// say; so do the words of a search of more than eight.
+/// Adds to each word the other texts that stand for it: those of the table of meanings ("k8s" for
+/// Kubernetes, "frontend" for front end), its singular or plural, and the word joined to the one beside
+/// it. The name of a country or a region gets the scope as well. Phrases and exclusions stay as they
+/// are, and so do searches of more than eight words.
 void add_meanings(SearchQuery& query);
 
 }  // namespace spearyx::api

@@ -14,7 +14,7 @@
 
 namespace spearyx::api {
 
-/// How many postings one of the filters that are asked about lets through, by its place among them.
+/// The number of postings that one of the filters lets through, by its place among them.
 struct WithoutRow {
   std::int64_t place = 0;
   std::int64_t postings = 0;

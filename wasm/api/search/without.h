@@ -8,18 +8,18 @@
 #include "api/context.h"
 #include "api/search/filter.h"
 
-/// What an empty list could hold: the filter without one of its parameters.
+/// The parameters that keep a list empty.
 namespace spearyx::api {
 
-/// What the list would hold without a parameter.
+/// A parameter, and the number of postings that the list would hold without it.
 struct WithoutFilter {
   std::string_view parameter;
-  /// At most one more than `kCountedWithout`.
+  /// The number, or one more than `kCountedWithout` where there are more.
   std::int64_t postings = 0;
 };
 
-/// The parameters without each of which the list would not be empty, what brings most first. One statement;
-/// none for a search with no filter beside it.
+/// Looks for the parameters without each of which the list would not be empty; those that bring most
+/// come first. Takes one statement, or none for a search without a filter beside it.
 [[nodiscard]] std::expected<std::vector<WithoutFilter>, ApiError> without_filters(
     Context& context, const JobFilter& filter);
 
