@@ -48,12 +48,6 @@ Json iso_date(std::optional<UnixSeconds> time) {
 
 UnixSeconds listed_at(const JobRow& job) { return job.post_date.value_or(job.created_at); }
 
-bool cut_to(Json& list, std::int64_t limit) {
-  const bool has_more = std::cmp_greater(list.size(), limit);
-  while (std::cmp_greater(list.size(), limit)) list.erase(list.size() - 1);
-  return has_more;
-}
-
 Json to_document(const normalize::Category& category) {
   return json_object({{"id", category.id},
                       {"name", category.name},

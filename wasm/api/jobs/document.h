@@ -80,9 +80,6 @@ struct JobRow {
 /// The time as "2026-08-08T14:00:00.000Z", or null.
 [[nodiscard]] Json iso_date(std::optional<UnixSeconds> time);
 
-/// Cuts an array to its first `limit` elements; true where there were more.
-bool cut_to(Json& list, std::int64_t limit);
-
 /// A category in the API's names.
 [[nodiscard]] Json to_document(const normalize::Category& category);
 

@@ -1,12 +1,30 @@
-#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <ranges>
 #include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
 
 #include "api/handlers.h"
 #include "api/jobs/document.h"
 #include "api/source_choices.h"
 #include "normalize/text/dates.h"
+#include "support/json_object.h"
 
 namespace spearyx::api {
+
+/// A posting that was closed long ago.
+struct StaleRow {
+  std::int64_t id = 0;
+  std::string title;
+  std::string company;
+  std::string source_name;
+  std::string source_url;
+  std::int64_t updated_at = 0;
+  std::int64_t closed_at = 0;
+};
+
 namespace {
 
 #define STALE                                                 \
@@ -14,12 +32,20 @@ namespace {
   " AND (?2 IS NULL OR source_name = ?2) ORDER BY closed_at LIMIT 500"
 
 constexpr std::string_view kStale =
-    "SELECT json_group_array(json_object('id', id, 'title', title, 'company', company,"
-    " 'source', source_name, 'url', source_url, 'lastUpdated', " SPEARYX_ISO_DATE("updated_at")
-    ", 'closedAt', " SPEARYX_ISO_DATE("closed_at") ")) AS text FROM (SELECT id, title, company, source_name, source_url, updated_at, closed_at" STALE ")";
+    "SELECT id, title, company, source_name, source_url, updated_at, closed_at" STALE;
 constexpr std::string_view kDelete = "DELETE FROM jobs WHERE id IN (SELECT id" STALE ")";
 
-constexpr std::int64_t kShown = 100;
+constexpr std::size_t kShown = 100;
+
+Json to_document(const StaleRow& row) {
+  return json_object({{"id", row.id},
+                      {"title", row.title},
+                      {"company", row.company},
+                      {"source", row.source_name},
+                      {"url", row.source_url},
+                      {"lastUpdated", iso_date(row.updated_at)},
+                      {"closedAt", iso_date(row.closed_at)}});
+}
 
 }  // namespace
 
@@ -34,18 +60,17 @@ ApiResult post_prune(Context& context) {
   const UnixSeconds cutoff = started - days * kDay;
   const Bind only = source.empty() ? Bind() : Bind(source);
   store::Batch batch;
-  const auto stale_place = batch.ask(store::Query<TextRow>{"stale jobs", kStale, {cutoff, only}});
+  const auto stale_place = batch.ask(store::Query<StaleRow>{"stale jobs", kStale, {cutoff, only}});
   if (!is_dry_run) batch.add(Statement{kDelete, {cutoff, only}});
   BatchReader reader(context, batch);
-  const auto listed = reader.first(stale_place);
+  const auto stale = reader.rows(stale_place);
   if (reader.error()) return std::unexpected(*reader.error());
-  Json stale = parse_json(listed->text);
-  const std::size_t found = stale.size();
-  cut_to(stale, kShown);
+  Json shown = Json::array();
+  for (const StaleRow& row : stale | std::views::take(kShown)) shown.push_back(to_document(row));
 
   std::vector<std::string> sources(kSourceChoices.begin() + 1, kSourceChoices.end());
   if (!source.empty()) sources = {source};
-  const std::string count = std::to_string(found);
+  const std::string count = std::to_string(stale.size());
   const std::vector<std::string> logs{
       "Looked for postings closed before " + normalize::iso8601(cutoff),
       "Found " + count + " (at most 500 a call)",
@@ -56,9 +81,9 @@ ApiResult post_prune(Context& context) {
                                           {"sources", sources},
                                           {"staleDays", days},
                                           {"cutoffDate", iso_date(cutoff)},
-                                          {"jobsToDelete", found},
-                                          {"jobsDeleted", is_dry_run ? 0 : found},
-                                          {"orphanedJobs", std::move(stale)},
+                                          {"jobsToDelete", stale.size()},
+                                          {"jobsDeleted", is_dry_run ? 0 : stale.size()},
+                                          {"orphanedJobs", std::move(shown)},
                                           {"logs", logs},
                                           {"duration", duration}}))};
 }
