@@ -171,6 +171,39 @@ describe('what was read', () => {
   });
 });
 
+describe('what is saved', () => {
+  const card = (page, title) => page.locator('.job-item', { hasText: title });
+
+  test('is as it is now: closed, paid otherwise, or gone, by one request', async () => {
+    const pays = { salary_max: 80_000, salary_currency: 'USD', salary_period: 'year', salary_usd_year: 80_000 };
+    const ids = await enterPostings(
+      site.db,
+      ...['Closing Cook', 'Paying Pilot', 'Leaving Lawyer', 'Staying Smith'].map((title) => ({ title, company: 'Fen', ...pays })),
+    );
+    const page = await open('/?company=Fen');
+    for (const title of ['Closing Cook', 'Paying Pilot', 'Leaving Lawyer', 'Staying Smith']) {
+      await page.locator('.job-list').getByRole('button', { name: `Save: ${title}` }).click();
+    }
+    await site.db.batch([
+      site.db.prepare('UPDATE jobs SET closed_at = ?1 WHERE id = ?2').bind(daysAgo(1), ids[0]),
+      site.db.prepare('UPDATE jobs SET salary_max = 95000, salary_usd_year = 95000 WHERE id = ?1').bind(ids[1]),
+      site.db.prepare('DELETE FROM jobs WHERE id = ?1').bind(ids[2]),
+    ]);
+    const asked = [];
+    page.on('request', (request) => request.url().includes('ids=') && asked.push(request.url()));
+    await page.goto('/?view=saved');
+    await card(page, 'Closing Cook').getByText(/^Closed (yesterday|2\d h ago)$/).waitFor();
+    await card(page, 'Paying Pilot').getByText('Pay changed, was $80,000 a year').waitFor();
+    assert.match(await card(page, 'Paying Pilot').textContent(), /\$95,000 a year/);
+    await card(page, 'Leaving Lawyer').getByText('Closed long ago').waitFor();
+    assert.equal(await card(page, 'Staying Smith').locator('.tag').count(), 0);
+    assert.equal(asked.length, 1);
+    await assertAccessible(page);
+    await site.db.prepare('DELETE FROM jobs WHERE company = ?1').bind('Fen').run();
+    await page.finish();
+  });
+});
+
 describe('an application', () => {
   test('is asked for after Apply, noted with its day, and has a list', async () => {
     const page = await open('/?search=kelp');

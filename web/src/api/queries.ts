@@ -2,6 +2,7 @@ import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/
 import { type FollowedSearch, type ListedJob, toListed } from '../lib/kept-format';
 import type { Rates } from '../lib/rates';
 import { type JobFilter, toApiFilter } from '../lib/search';
+import type { Now } from '../lib/since-kept';
 import type { Source } from '../lib/sources';
 import { toQuery } from '../lib/to-query';
 import { askApi } from './client';
@@ -71,6 +72,17 @@ export const jobQuery = (id: number) =>
   queryOptions({
     queryKey: ['job', id],
     queryFn: async ({ signal }) => (await askApi<{ data: JobDetail }>(`/api/v3/jobs/${id}`, { signal })).data,
+    staleTime: 60_000,
+  });
+
+/** Postings by their ids as they are now, open or closed. */
+export const nowQuery = (ids: number[]) =>
+  queryOptions({
+    queryKey: ['now', ids],
+    queryFn: async ({ signal }): Promise<Now> => {
+      const { data } = await askApi<ListAnswer>(`/api/v3/jobs?ids=${ids}`, { signal });
+      return { jobs: data.jobs.map(toListed), gone: ids.filter((id) => !data.jobs.some((job) => job.id === id)) };
+    },
     staleTime: 60_000,
   });
 

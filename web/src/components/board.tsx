@@ -5,6 +5,7 @@ import { type BoardList, currentOf, listOf, nameOfCount } from '../lib/board-lis
 import { formatCount } from '../lib/format';
 import { useIsKeptKnown, useKept } from '../lib/kept';
 import { type BoardSearch, filterOf } from '../lib/search';
+import { useFreshKept } from '../lib/use-fresh-kept';
 import { ActiveFilters } from './active-filters';
 import { BoardKeys } from './board-keys';
 import { BoardSearchForm } from './board-search';
@@ -27,7 +28,7 @@ const KeptView = lazy(() => import('./kept-view').then((module) => ({ default: m
 export function Board({ search, problem }: Properties) {
   const found = useInfiniteQuery(jobsQuery(filterOf(search), search.cursor));
   const pages = found.data?.pages;
-  const kept = useKept();
+  const kept = useFreshKept(search.view);
   const list = listOf(search, pages, kept, useReadBefore(search.unread));
   const currentId = currentOf(list, search.job);
   const chosen = search.job && list.shown.find(({ id }) => id === search.job);

@@ -52,7 +52,11 @@ export function JobItem({ job, isCurrent, isViewed, newSince, inPane, children }
         {category && <span>{category.name}</span>}
         <Age date={job.postDate ?? job.createdAt} />
         {isViewed && <span className="visually-hidden">viewed</span>}
-        {job.closedAt && <span className="tag warn">Closed</span>}
+        {job.closedAt && (
+          <span className="tag warn">
+            Closed <Age date={job.closedAt} />
+          </span>
+        )}
       </p>
       {newSince && <p className="new-since">New since {newSince}</p>}
       {children}

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { type AppliedJob, type KeptCompany, type ListedJob, toggleCompany, useKept } from '../lib/kept';
 import { type BoardSearch, type View, filterOf, isSameFilter } from '../lib/search';
+import { newsOf } from '../lib/since-kept';
 import { labelOfSource } from '../lib/sources';
 import { AppliedNote } from './applied-note';
 import { FollowedSearches } from './followed-searches';
@@ -59,10 +60,26 @@ export function KeptView({ search, jobs, currentId }: Properties) {
       )}
       {jobs.length === 0 && kept[view].length > 0 && <NoneFits search={search} />}
       <JobList jobs={jobs} currentId={currentId} inPane label={label}>
-        {(job) => view === 'applied' && <AppliedNote job={job as AppliedJob} />}
+        {(job) => (
+          <>
+            <News job={job} />
+            {view === 'applied' && <AppliedNote job={job as AppliedJob} />}
+          </>
+        )}
       </JobList>
       <KeptFile />
     </>
+  );
+}
+
+/** What the reader does not know yet of a posting that he has put aside. */
+function News({ job }: { job: ListedJob }) {
+  const news = newsOf(job);
+  if (!news) return null;
+  return (
+    <p className="job-facts">
+      <span className="tag warn">{news}</span>
+    </p>
   );
 }
 
