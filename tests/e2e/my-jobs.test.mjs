@@ -254,7 +254,15 @@ describe('a search that is followed', () => {
     await page.getByRole('button', { name: 'Follow in this browser' }).click();
     await page.getByRole('button', { name: 'Followed this search' }).waitFor();
     const soon = Math.floor(Date.now() / 1_000) + 60;
-    await enterPostings(site.db, { title: 'Sextant Maker', created_at: soon, updated_at: soon });
+    await enterPostings(
+      site.db,
+      { title: 'Sextant Maker', created_at: soon, updated_at: soon },
+      { title: 'Sextant Keeper', company: 'Murk', created_at: soon, updated_at: soon },
+    );
+    await page.evaluate(() => {
+      const kept = { ...JSON.parse(localStorage['spearyx-jobs']), hiddenCompanies: [{ source: 'greenhouse', name: 'Murk' }] };
+      localStorage['spearyx-jobs'] = JSON.stringify(kept);
+    });
     await page.goto('/?view=saved');
     const list = page.getByRole('list', { name: 'Searches' });
     await list.getByText('1 new').waitFor();

@@ -86,17 +86,17 @@ export const nowQuery = (ids: number[]) =>
     staleTime: 60_000,
   });
 
-const MOST_NEW = 100;
+/** So many new postings of a search are told of. */
+export const MOST_NEW = 100;
 
-/** The number of a search's postings that have come since it was looked at: "7", "100+". */
+/** The postings of a search that have come since it was looked at, of the latest hundred. */
 export const newJobsQuery = ({ filter, seenAt }: FollowedSearch) =>
   queryOptions({
     queryKey: ['new', filter, seenAt],
     queryFn: async ({ signal }) => {
       const query = toQuery({ ...toApiFilter(filter), sortBy: 'recently-added', limit: MOST_NEW });
       const { data } = await askApi<ListAnswer>(`/api/v3/jobs${query}`, { signal });
-      const count = data.jobs.filter(({ createdAt }) => Date.parse(createdAt) > Date.parse(seenAt)).length;
-      return count === MOST_NEW ? `${MOST_NEW}+` : String(count);
+      return data.jobs.filter(({ createdAt }) => Date.parse(createdAt) > Date.parse(seenAt)).map(toListed);
     },
     staleTime: 60_000,
   });
