@@ -91,8 +91,39 @@ describe('the RSS feed', () => {
       assert.ok(item, JSON.stringify(title));
       // Readers take it for HTML.
       const html = carried(title).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
-      assert.equal(item.text('description'), html);
+      assert.equal(item.text('description'), `<p>Design</p>${html}`);
     }
+  });
+});
+
+describe('a feed', () => {
+  const titlesOf = async (query) => {
+    const rss = parseXml((await api.call(`/feed.xml${query}`)).text);
+    return [rss.all('channel')[0].text('title'), (await api.call(`/feed.json${query}`)).body.title];
+  };
+
+  for (const [query, title] of [
+    ['', 'Spearyx Jobs'],
+    ['?category=design&remote=DE,EU&search=motion', 'Spearyx Jobs: motion, design, DE,EU'],
+    ['?salaryMin=50000&currency=EUR&worldwide=true', 'Spearyx Jobs: worldwide, from 50000 EUR a year'],
+    ['?salaryMin=50000&limit=3&source=lever', 'Spearyx Jobs: lever, from 50000 USD a year'],
+    ['?search=%3Cb%3E%26', 'Spearyx Jobs: <b>&'],
+  ]) {
+    test(`is called “${title}”`, async () => assert.deepEqual(await titlesOf(query), [title, title]));
+  }
+
+  test('tells of each posting what one decides by', async () => {
+    await api.db
+      .prepare("UPDATE jobs SET location = 'Bergen & Oslo', pay_range = '€90,000 a year', category_id = 13 WHERE id = 7")
+      .run();
+    const facts = 'Bergen & Oslo · €90,000 a year · Legal';
+    const item = (await api.call('/feed.json?category=legal')).body.items.find(({ id }) => id.endsWith('/7'));
+    assert.ok(item.content_text.startsWith(`${facts}\n\n`), item.content_text);
+    assert.equal(item.tags[0], 'Legal');
+    const rss = parseXml((await api.call('/feed.xml?category=legal')).text);
+    const inRss = rss.all('channel')[0].all('item').find((one) => one.text('guid').endsWith('/7'));
+    assert.ok(inRss.text('description').startsWith('<p>Bergen &amp; Oslo · €90,000 a year · Legal</p>'));
+    assert.equal(inRss.text('category'), 'Legal');
   });
 });
 
