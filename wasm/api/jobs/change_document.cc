@@ -21,15 +21,20 @@ Json names_in(std::string_view list) {
 
 }  // namespace
 
-Json to_document(const ChangeRow& change) {
+Json history_entry(const ChangeRow& change) {
   Json values = parse_json(change.details.value_or(""));
   if (!values.is_object()) values = Json::object();
-  return json_object({{"cursor", std::to_string(change.seq)},
-                      {"change", change.change},
-                      {"id", change.job_id},
-                      {"at", iso_date(change.changed_at)},
+  return json_object({{"change", change.change},
                       {"fields", names_in(change.fields)},
-                      {"values", std::move(values)}});
+                      {"values", std::move(values)},
+                      {"at", iso_date(change.changed_at)}});
+}
+
+Json to_document(const ChangeRow& change) {
+  Json document = history_entry(change);
+  document["cursor"] = std::to_string(change.seq);
+  document["id"] = change.job_id;
+  return document;
 }
 
 }  // namespace spearyx::api

@@ -26,7 +26,10 @@ struct ChangeRow {
   std::string company;
 };
 
-/// The change in the API's names.
+/// A change in the history of its posting, in the API's names.
+[[nodiscard]] Json history_entry(const ChangeRow& change);
+
+/// The change in the list of all changes, in the API's names.
 [[nodiscard]] Json to_document(const ChangeRow& change);
 
 }  // namespace spearyx::api

@@ -24,16 +24,6 @@ namespace spearyx::api {
 /// The SQL that joins the postings of rows f of the search index, whose keys end in their ids.
 #define SPEARYX_JOBS_BY_KEY "JOIN jobs AS j ON j.id = (f.rowid & 1073741823)"
 
-/// The SQL for a date as `iso_date` writes it.
-#define SPEARYX_ISO_DATE(seconds) "strftime('%Y-%m-%dT%H:%M:%S.000Z', " seconds ", 'unixepoch')"
-
-/// The SQL for names separated by commas as a JSON array.
-#define SPEARYX_NAMES(column) \
-  "json(iif(" column " = '', '[]', '[\"' || replace(" column ", ',', '\",\"') || '\"]'))"
-
-/// The SQL for the values before and after of a change's short fields; none is an empty object.
-#define SPEARYX_VALUES(column) "json(coalesce(" column ", '{}'))"
-
 /// A posting as lists show it. Amounts are read as the database has them, whole or not.
 struct JobRow {
   std::int64_t id = 0;
@@ -70,8 +60,8 @@ struct JobRow {
   std::optional<std::int64_t> role_since;
   /// The locations of the first postings of its role, a JSON array, its own first.
   std::optional<std::string> places;
-  /// The posting's changes, a JSON array, where a single posting is asked for.
-  std::string history;
+  /// The description as its source states it, where a single posting is asked for.
+  std::string description_raw;
 };
 
 /// The date by which a posting is listed: that of its source, else that of its first sight.

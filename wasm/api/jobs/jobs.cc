@@ -2,6 +2,7 @@
 #include <optional>
 
 #include "api/handlers.h"
+#include "api/jobs/change_document.h"
 #include "api/jobs/list.h"
 #include "api/jobs/role.h"
 #include "api/search/row_budget.h"
@@ -13,21 +14,19 @@ namespace spearyx::api {
 namespace {
 
 constexpr std::string_view kJob =
-    "SELECT " SPEARYX_JOB_COLUMNS ","
-    " (SELECT json_group_array(json_object('change', change,"
-    "    'fields', " SPEARYX_NAMES("fields") ", 'values', " SPEARYX_VALUES("details")
-    "    , 'at', " SPEARYX_ISO_DATE("changed_at") "))"
-    "  FROM (SELECT * FROM job_changes AS c WHERE c.job_id = j.id"
-    "    AND c.changed_at >= j.created_at ORDER BY c.seq LIMIT 20)) AS history"
-    " FROM jobs AS j WHERE j.id = ?1";
+    "SELECT " SPEARYX_JOB_COLUMNS ", j.description_raw FROM jobs AS j WHERE j.id = ?1";
+
+// An id may have been that of another posting before.
+constexpr std::string_view kHistory = "SELECT " SPEARYX_CHANGE_COLUMNS
+                                      " FROM jobs AS j CROSS JOIN job_changes AS c"
+                                      " ON c.job_id = j.id WHERE j.id = ?1"
+                                      " AND c.changed_at >= j.created_at ORDER BY c.seq LIMIT 20";
 
 // In the order of the ids.
 constexpr std::string_view kJobsById = "SELECT " SPEARYX_JOB_COLUMNS
                                        " FROM json_each(?1) AS e CROSS JOIN jobs AS j"
                                        " ON j.id = e.value";
 constexpr std::size_t kMostIds = 200;
-
-constexpr std::string_view kJobText = "SELECT description_raw AS text FROM jobs WHERE id = ?1";
 
 /// The remote scopes that are open to the place where one lives.
 std::vector<std::string> scopes_open_to(const JobFilter& filter) {
@@ -148,23 +147,25 @@ ApiResult get_job(Context& context) {
   if (!id) return refuse(404, "not_found", "There is no such posting.");
   store::Batch batch;
   const auto job_place = batch.ask(store::Query<JobRow>{"job", kJob, {*id}});
-  const auto text_place = batch.ask(store::Query<TextRow>{"text of a job", kJobText, {*id}});
+  const auto history_place =
+      batch.ask(store::Query<ChangeRow>{"history of a job", kHistory, {*id}});
   const auto copies_place = batch.ask(copies_of(*id));
   const auto sight_place = batch.ask(last_sight_of(*id));
   BatchReader reader(context, batch);
   const auto job = reader.first(job_place);
-  const auto text = reader.first(text_place);
+  const auto history = reader.rows(history_place);
   const auto copies = reader.rows(copies_place);
   const auto sight = reader.first(sight_place).value_or(SightRow());
   if (reader.error()) return std::unexpected(*reader.error());
-  if (!job || !text) return refuse(404, "not_found", "There is no such posting.");
+  if (!job) return refuse(404, "not_found", "There is no such posting.");
   Json document = to_document(*job);
-  document["content"] = normalize::cleanse_description(text->text, job->source_name);
+  document["content"] = normalize::cleanse_description(job->description_raw, job->source_name);
   document["attribution"] = attribution(*job);
   document["lastSeenAt"] = iso_date(sight.last_seen_at);
   document["possiblyStale"] = signs_of_staleness(*job, sight.last_seen_at, context.now);
   document["role"] = role_document(*job, copies);
-  document["history"] = parse_json(job->history);
+  document["history"] = Json::array();
+  for (const ChangeRow& change : history) document["history"].push_back(history_entry(change));
   return Answer{.body = dump(json_object({{"success", true}, {"data", std::move(document)}})),
                 .max_age_s = 60};
 }
