@@ -90,12 +90,9 @@ function fresh(cases) {
   return table(['first sync', ...COMPARED.map((name) => `${name}${name.includes('÷') ? '' : ', ms'}`)], cases.map((one) => [nameOf(one), ...comparison(one.freshCpuMs)]));
 }
 
-function syncSections(figures) {
+/** The sections on the worker by itself, with the answers of D1 at hand. */
+function workerSections(figures) {
   const cpuRows = rowsOf(figures, (one, scenario) => [...comparison(one.workerCpuMs[scenario]), beyondReceiving(one, scenario)]);
-  const processRows = rowsOf(figures, (one, scenario) => [
-    ...comparison(one.processCpuMs[scenario]),
-    ...comparison(one.wallMs[scenario]),
-  ]);
   const head = ['processor time, ms', ...COMPARED, 'without receiving'];
   return `## A whole sync: the worker alone
 
@@ -126,7 +123,16 @@ Nothing is compiled or warm: what a worker takes that has just been started.
 
 ${fresh(figures)}
 
-## A whole sync with D1
+`;
+}
+
+/** The sections on the whole process, D1 in it. */
+function processSections(figures) {
+  const processRows = rowsOf(figures, (one, scenario) => [
+    ...comparison(one.processCpuMs[scenario]),
+    ...comparison(one.wallMs[scenario]),
+  ]);
+  return `## A whole sync with D1
 
 The whole process, D1's SQLite in it. Here ours pays for what it keeps beyond postings: a full-text index
 with facets, the record of changes, leases and request windows. Waiting for a turn to ask is left out.
@@ -146,6 +152,8 @@ How far the resident memory of a fresh workerd rises during its first sync.
 ${memory(figures)}
 `;
 }
+
+const syncSections = (figures) => workerSections(figures) + processSections(figures);
 
 function syncPlots(figures) {
   const bars = figures.flatMap((one) =>

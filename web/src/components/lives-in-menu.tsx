@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ComponentProps, useState } from 'react';
 import { homeOf } from '../lib/home';
 import { setLivesIn, useIsKeptKnown, useKept } from '../lib/kept';
 import { COUNTRIES, USUAL_COUNTRIES, nameOfScope } from '../lib/scopes';
@@ -13,6 +13,16 @@ const byLabel = (a: Option, b: Option) => a.label.localeCompare(b.label);
 function countryOptions(all: boolean, chosen: string[]): Option[] {
   const codes = [...Object.keys(USUAL_COUNTRIES), ...chosen, ...(all ? COUNTRIES : [])];
   return [...new Set(codes)].map(optionOf).sort(byLabel);
+}
+
+/** A box to tick, with its words. */
+function Check({ children, ...input }: ComponentProps<'input'>) {
+  return (
+    <label className="check">
+      <input type="checkbox" {...input} />
+      {children}
+    </label>
+  );
 }
 
 interface Properties {
@@ -38,27 +48,23 @@ export function LivesInMenu({ filter: { livesIn, worldwide, placeUnknown }, onCh
       isActive={worldwide || livesIn !== undefined}
       onOpen={() => setHome(homeOf())}
     >
-      <label className="check">
-        <input
-          type="checkbox"
-          name="worldwide"
-          value="true"
-          checked={worldwide ?? false}
-          onChange={() => onChange({ worldwide: worldwide ? undefined : true, remote: undefined })}
-        />
+      <Check
+        name="worldwide"
+        value="true"
+        checked={worldwide ?? false}
+        onChange={() => onChange({ worldwide: worldwide ? undefined : true, remote: undefined })}
+      >
         Worldwide only
-      </label>
+      </Check>
       {(livesIn || worldwide) && (
-        <label className="check">
-          <input
-            type="checkbox"
-            name="placeUnknown"
-            value="include"
-            checked={placeUnknown !== undefined}
-            onChange={() => onChange({ placeUnknown: placeUnknown ? undefined : 'include' })}
-          />
+        <Check
+          name="placeUnknown"
+          value="include"
+          checked={placeUnknown !== undefined}
+          onChange={() => onChange({ placeUnknown: placeUnknown ? undefined : 'include' })}
+        >
           Or not stated
-        </label>
+        </Check>
       )}
       {livesIn && (
         <button type="button" className="text-button needs-script" onClick={() => choose()}>

@@ -9,11 +9,8 @@ interface Properties {
   onSearch: (text: string) => void;
 }
 
-/**
- * A box that searches while one types. The box is the browser's: text that was typed before scripts came stays
- * in it.
- */
-export function SearchBox({ text, onSearch }: Properties) {
+/** The input of a search, and the ways to send its text: at once, or when a pause in typing ends. */
+function useSending({ text, onSearch }: Properties) {
   const input = useRef<HTMLInputElement>(null);
   const sent = useRef(text);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -36,6 +33,15 @@ export function SearchBox({ text, onSearch }: Properties) {
     clearTimeout(timer.current);
     timer.current = setTimeout(send, TYPING_PAUSE_MS);
   };
+  return { input, send, sendSoon };
+}
+
+/**
+ * A box that searches while one types. The box is the browser's: text that was typed before scripts came stays
+ * in it.
+ */
+export function SearchBox({ text, onSearch }: Properties) {
+  const { input, send, sendSoon } = useSending({ text, onSearch });
   return (
     <div className="search-box">
       <Icon name="search" />
