@@ -1,4 +1,4 @@
-/* What the platform has and its type declarations lack. */
+/* The parts of the platform that its type declarations lack. */
 
 declare module '*.wasm' {
   const module: WebAssembly.Module;

@@ -48,7 +48,7 @@ function compilationOf(buildFolder) {
 export function circumstances(flags, root = projectRoot) {
   const headers = globSync('wasm/**/*.h', { cwd: root }).sort();
   const hash = createHash('sha256').update(outputOf(CLANG_TIDY, ['--version']) ?? '');
-  // Where the libraries really lie tells their versions; where the checkout lies is of no matter.
+  // The real place of the libraries tells their versions; the place of the checkout does not matter.
   hash.update(realpathSync(join(root, '.toolchain', 'deps'))).update(flags.join(' ').replaceAll(root, ''));
   for (const file of ['.clang-tidy', ...headers]) hash.update(file).update(readFileSync(join(root, file)));
   return hash.digest('hex');

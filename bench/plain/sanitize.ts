@@ -1,7 +1,9 @@
 import sanitizeHtml from 'sanitize-html';
 
-/* What may be shown, applied when a posting is first viewed. The elements are those of the policy in
- * wasm/sanitize/policy.cc. */
+/*
+ * The policy, applied when a posting is first viewed. The elements are those of the policy in
+ * wasm/sanitize/policy.cc.
+ */
 const options: sanitizeHtml.IOptions = {
   allowedTags: [
     'a', 'b', 'blockquote', 'br', 'code', 'dd', 'dl', 'dt', 'em', 'h2', 'h3', 'h4', 'hr', 'i', 'li', 'ol', 'p',

@@ -254,7 +254,7 @@ describe('triggers', () => {
 });
 
 describe('the page', () => {
-  /** What a browser does when its tab goes out of sight, or comes back. */
+  /** The browser's events when its tab goes out of sight, or comes back. */
   const show = (page, state) =>
     page.evaluate((visibility) => {
       Object.defineProperty(document, 'visibilityState', { value: visibility, configurable: true });

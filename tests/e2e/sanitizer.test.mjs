@@ -145,7 +145,7 @@ async function openViewer(browser) {
         });
       return (await page.evaluate(setEach, postings)).flatMap((text) => JSON.parse(text));
     },
-    /** What happened until now, and shortly after. */
+    /** The events until now, and shortly after. */
     async traces() {
       await new Promise((resolve) => setTimeout(resolve, 100));
       const found = [...traces, ...(await page.evaluate(() => globalThis.traces))];

@@ -1,4 +1,4 @@
-/** What the documents name is there: commands, files, variables. */
+/** The things that the documents name are there: commands, files, variables. */
 import assert from 'node:assert/strict';
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';

@@ -44,7 +44,7 @@ const ROOMS = Object.keys(MAY_INCLUDE).toSorted();
 const WORLDLY_HEADERS = /^(emscripten.*|ctime|time\.h|random|thread|mutex|fstream|iostream|cstdio|stdio\.h|unistd\.h|sys\/.*)$/;
 const WORLDLY_CALLS = /\b(\w+_clock|std::rand|std::time|clock_gettime|gettimeofday|getenv|std::printf|std::abort|std::exit)\b/;
 
-/** What is declared where, of the names that nearly every file uses. */
+/** The headers that declare the names which nearly every file uses. */
 const STANDARD_HEADERS = {
   algorithm: /\bstd::(?:ranges::\w+|min|max|clamp|sort|equal|search|transform|reverse)\b/,
   array: /\bstd::(?:to_)?array\b/,

@@ -76,7 +76,8 @@ TEST_F(AggregatorSync, APostingWhoseEndWasPutOffStaysOpen) {
   EXPECT_EQ(count("jobs WHERE closed_at IS NULL AND expires_at = 1799000000"), 1);
 }
 
-// What is listed beyond its own end is stored closed, and no turn opens it or writes it again.
+// A posting that is listed beyond its own end is stored closed, and no turn opens it or writes it
+// again.
 TEST_F(AggregatorSync, AListedButExpiredJobIsStoredClosed) {
   for (json& job : himalayas_jobs) job["expiryDate"] = 1'785'900'500;
   tick(Source::kHimalayas);

@@ -148,7 +148,7 @@ TEST_F(AtsSync, LeverDescriptionHasListsAndClosing) {
             "<p>We build bridges.</p><h3>Tasks</h3><ul><li>Build</li></ul><p>Apply today.</p>");
 }
 
-// What a release derives in another way reaches boards that do not change.
+// A change of the derivation reaches boards that do not change.
 TEST_F(AtsSync, AListingThatWasDerivedInAnotherWayIsReadAgain) {
   add_company("greenhouse", "bridge", "");
   tick();

@@ -1,4 +1,4 @@
-// What is particular to single sources with boards, through whole ticks.
+// The particulars of single sources with boards, through whole ticks.
 #include <gmock/gmock.h>
 
 #include "ats_fixture.h"

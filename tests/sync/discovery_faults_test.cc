@@ -192,7 +192,7 @@ TEST_F(DiscoverySync, ACandidateThatKillsEveryTickDoesNotBlockTheRest) {
     host.is_dead = request.url.find("a-killer") != std::string::npos;
     return plain(request);
   };
-  // Who was cut off beside it goes alone, too, once.
+  // A candidate that was cut off beside it goes alone, too, once.
   for (int i = 0; i < 9; ++i) {
     tick();
     host.is_dead = false;

@@ -1,4 +1,4 @@
-/** What the benchmark computes from its measurements. */
+/** The figures that the benchmark computes from its measurements. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';

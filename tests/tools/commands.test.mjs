@@ -1,4 +1,4 @@
-/** What commands answer to who asks for help or mistypes: a usage, never a stack. */
+/** The answers of commands to requests for help and to mistakes: a usage, never a stack. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { test } from 'node:test';

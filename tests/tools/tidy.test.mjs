@@ -1,4 +1,4 @@
-/** What clang-tidy checks anew. */
+/** The units that clang-tidy checks anew. */
 import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -34,7 +34,7 @@ export async function loadSanitizer() {
   };
 }
 
-/** What the C library might say; the core prints nothing. */
+/** The output of the C library, if any; the core prints nothing. */
 function inertImports(module) {
   const imports = {};
   for (const { module: from, name } of WebAssembly.Module.imports(module)) {

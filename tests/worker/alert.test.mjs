@@ -34,7 +34,7 @@ beforeEach(async () => {
   sources.requests.length = 0;
 });
 
-/** What a tick tells the webhook. */
+/** The message of a tick to the webhook. */
 async function tick() {
   const before = sources.requests.length;
   assert.deepEqual(await workers.tick(), { outcome: 'ok', noRetry: true });

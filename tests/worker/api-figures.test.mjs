@@ -17,7 +17,7 @@ before(async () => {
 });
 after(() => api.close());
 
-/** What any read may take but a part of the sitemap: wasm/api/search/row_budget.h. */
+/** The most rows of any read but a part of the sitemap: wasm/api/search/row_budget.h. */
 const MOST_ROWS = 500;
 
 const list = (query) => api.call(`/api/v3/jobs?limit=${PAGE}${query}`);

@@ -66,7 +66,7 @@ const BAD_VALUES = {
 
 const INSIDE = /sqlite|D1_|SELECT |jobs_fts|fts5|wasm|stack|at \S+ \(|\.cc|undefined|RuntimeError/i;
 
-/** What holds of every answer. */
+/** The properties of every answer. */
 function checkAnswer(method, target, answer) {
   assert.notEqual(answer.status, 500, `${method} ${target.slice(0, 200)}: ${answer.text}`);
   openApi.check(method, target, answer);

@@ -42,7 +42,7 @@ async function sync(slug) {
 const unixSeconds = (time) => Math.floor(Date.parse(time) / 1000);
 const byId = (postings, keyOf) => new Map(postings.map((one) => [String(one.id), keyOf(one)]));
 
-/** What changed between two listings, given as maps from id to what is stored of a posting. */
+/** The changes between two listings, given as maps from id to stored posting. */
 function difference(earlier, later) {
   const known = [...later].filter(([id]) => earlier.has(id));
   const isSame = ([id, value]) => JSON.stringify(value) === JSON.stringify(earlier.get(id));

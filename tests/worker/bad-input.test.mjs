@@ -55,7 +55,7 @@ const UNREADABLE = [
   ['40 megabytes', sendMegabytes(40), /^body_too_large: /],
 ];
 
-/** What a connection can come to. Each is tried three times in all. */
+/** The failures of a connection. Each is tried three times in all. */
 const UNAVAILABLE = [
   ['a connection cut half-way', cutOff({ 'content-length': 20_000 }), /^body_truncated: .*after 5000 bytes/],
   ['a chunked answer cut half-way', cutOff({}), /^body_truncated: /],
@@ -68,7 +68,7 @@ const UNAVAILABLE = [
   ['an error of the server', send('Oops', { status: 500, type: 'text/plain' }), /^server_error: .*\(HTTP 500\)/],
 ];
 
-/** What a source says by status. */
+/** The answers of a source that its status tells. */
 const REFUSED = [
   ['a board that is not there', send('{"status":404}', { status: 404 }), /^board_not_found: .*\(HTTP 404\)/],
   ['a forbidden board', send('{}', { status: 403 }), /^forbidden: .*\(HTTP 403\)/],
@@ -79,7 +79,7 @@ let ats;
 let server;
 let runtime;
 let db;
-/** What the server sends, by slug. */
+/** The server's answers, by slug. */
 const answers = new Map();
 
 before(async () => {

@@ -137,7 +137,7 @@ describe('a reader gets nothing of another', () => {
     assert.equal((await cost(path, withTheme(`theme=${'x'.repeat(4096)}`))).statements, 0);
   });
 
-  /** What the first to ask sends along, which the second must not meet. */
+  /** The additions of the first request, which the second must not meet. */
   const SENT = {
     'another host, forwarded': { 'x-forwarded-host': 'evil.example', 'x-forwarded-proto': 'http', forwarded: 'host=evil.example' },
     'another address, rewritten': { 'x-original-url': '/inspect', 'x-rewrite-url': '/inspect' },

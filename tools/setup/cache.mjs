@@ -27,7 +27,7 @@ async function clearLeftovers(link) {
   const current = existsSync(link) ? basename(readlinkSync(link)) : undefined;
   for (const entry of await readdir(home)) {
     if (!entry.startsWith(`${basename(link)}.make-`) || entry === current) continue;
-    // What a killed run started may still be writing there; then the next run clears it.
+    // A process of a killed run may still be writing there; then the next run clears it.
     await rm(join(home, entry), { recursive: true, force: true, maxRetries: 2 }).catch(() => {});
   }
 }

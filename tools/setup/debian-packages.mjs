@@ -39,7 +39,7 @@ function aptGet(...args) {
 
 /** Puts apt in order: a killed dpkg leaves work half done, an old index names files long gone. */
 async function repairApt() {
-  // What of this fails is either put right by the next step or said by the installation itself.
+  // A failure here is either put right by the next step or reported by the installation itself.
   await run('dpkg', ['--configure', '-a'], quietly).catch(() => {});
   await aptGet('update').catch(() => {});
   await aptGet('install', '--fix-broken').catch(() => {});

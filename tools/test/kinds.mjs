@@ -123,7 +123,7 @@ async function checkFormat() {
 
 async function main([name, notRun]) {
   const { row, run: runTests } = KINDS[name];
-  // Who waits for an answer gets it in time.
+  // A test that waits for an answer gets it in time.
   if (row === 'computes') setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
   const onWait = () => console.log(`Tests: waiting for another run of ${name}`);
   await withLock(join(projectRoot, 'build', `${name}-tests.lock`), () => runTests({ notRun }), onWait);

@@ -54,7 +54,8 @@ struct Posting {
   /// The phrase comes from a field for this alone: a hint in a text does not outweigh it.
   bool is_remote_by_field = false;
 
-  // Who is looked for, and where, in fields of the source's own; empty where it does not say.
+  // The person and the places that the source states in fields of its own; empty where it does not
+  // say.
 
   /// ISO 3166-1 alpha-2 codes of the countries that its places are in.
   std::vector<std::string> countries;

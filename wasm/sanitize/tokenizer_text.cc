@@ -1,5 +1,5 @@
-// How the tokenizer reads text: 13.2.5.1 to 13.2.5.5, 13.2.5.9 to 13.2.5.31 and 13.2.5.69
-// to 13.2.5.72.
+// The tokenizer's reading of text: 13.2.5.1 to 13.2.5.5, 13.2.5.9 to 13.2.5.31 and 13.2.5.69 to
+// 13.2.5.72.
 #include <array>
 
 #include "sanitize/ascii.h"

@@ -206,7 +206,7 @@ void TreeBuilder::on_start_tag(const Token& token) {
 
 void TreeBuilder::drop(const Token& token, const Rule& rule) {
   if (rule.is_foreign && token.is_self_closing) return;
-  // What is dropped must be remembered, whatever else is open.
+  // A dropped element must be remembered, whatever else is open.
   if (dropped_ == 0 || has_room_for(1)) push(rule);
   tokenizer_.set_in_foreign_content(foreign_ > 0);
 }

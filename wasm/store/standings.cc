@@ -21,8 +21,8 @@ constexpr std::string_view kWorkersOfSources = kStaticText<[] {
   return pairs;
 }>;
 
-// What was entered just now is due since then, whatever its due time; one below zero tells when somebody
-// asked for it. Discovery guesses as long as one of its sources does not rest.
+// A row entered just now is due since then, whatever its due time; one below zero tells when
+// somebody asked for it. Discovery guesses as long as one of its sources does not rest.
 constexpr std::string_view kStandings = kStaticText<[] {
   return replaced(replaced(R"sql(
 WITH pairs (worker, source) AS (VALUES WORKERS_OF_SOURCES('discovery', '')),

@@ -11,10 +11,10 @@ namespace spearyx {
 /// stable: it is stored in `sync_history.error`, returned by the API and documented in
 /// docs/errors.md.
 enum class ErrorCode : std::uint8_t {
-  // What a caller or a row of data gave us.
+  // Faults of a caller or a row of data.
   kInvalidArgument,
   kInvalidSlug,
-  // What a source answered, or failed to answer.
+  // Faults of a source's answer, or of none.
   kBoardNotFound,
   kForbidden,
   kRateLimited,
@@ -30,7 +30,7 @@ enum class ErrorCode : std::uint8_t {
   kMalformedJson,
   kUnexpectedShape,
   kSuspectListing,
-  // What became of a run.
+  // Ends of a run.
   kDatabase,
   kDatabaseBusy,
   kQuotaExceeded,

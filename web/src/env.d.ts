@@ -1,4 +1,4 @@
-/* What the worker's platform brings, as far as the site uses it. */
+/* The parts of the worker's platform that the site uses. */
 declare module 'cloudflare:workers' {
   export const env: Record<string, unknown>;
 }

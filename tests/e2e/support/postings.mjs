@@ -20,7 +20,7 @@ const USUAL = {
 
 let entered = 0;
 
-/** What an insertion of a posting takes; what is not given is usual. */
+/** The values of a posting's insertion; missing ones are the usual ones. */
 function statement(db, posting) {
   entered += 1;
   const row = {

@@ -36,7 +36,7 @@ export async function startSite({ variables, isMigrated = true } = {}) {
   return {
     url: runtime.url.href.replace(/\/$/, ''),
     db,
-    /** What the workers have logged as errors. */
+    /** The errors that the workers have logged. */
     errors,
     /** Delivers a cron event to a worker: `ats`, `aggregator` or `discovery`. */
     tick(name) {

@@ -159,7 +159,7 @@ TEST(Inspection, AccountsForEveryPosting) {
 }
 
 TEST(Inspection, CountsAsASyncThatReadsThePayloadAtOnce) {
-  // What a listing keeps is compared later, and counts as added until then.
+  // The postings that a listing keeps are compared later, and counts as added until then.
   const auto counts = [](Receipt receipt) {
     receipt.added =
         receipt.fetched - receipt.filtered.total() - receipt.rejected.total() - receipt.duplicate;

@@ -1,5 +1,6 @@
-// What is right of the recorded postings that were labelled by hand stays right. They lie beside the
-// project; without them these tests are skipped, visibly. `npm run labels` names every miss.
+// The right answers about recorded postings that were labelled by hand stay right. The labels lie
+// beside the project; without them these tests are skipped, visibly. `npm run labels` names every
+// miss.
 #include "support/labels.h"
 
 #include <gtest/gtest.h>

@@ -1,5 +1,5 @@
-// What is derived from the recorded answers of the real sources. They are not ours to hand on: they
-// lie beside the project, and without them these tests are skipped, visibly.
+// The fields derived from recorded answers of the real sources. The answers are not ours to hand
+// on: they lie beside the project, and without them these tests are skipped, visibly.
 #include <gtest/gtest.h>
 
 #include <cstdio>

@@ -1,5 +1,5 @@
-// What no input may bring about: the result is read by a strict scanner of its own, which knows the
-// policy by heart and nothing of the code under test.
+// The effects that no input may have: the result is read by a strict scanner of its own, which
+// knows the policy by heart and nothing of the code under test.
 #include <gtest/gtest.h>
 
 #include <algorithm>

@@ -1,5 +1,5 @@
-// What the html5lib tests do not cover: malformed bytes, and what the standard leaves to the
-// caller.
+// The cases that the html5lib tests do not cover: malformed bytes, and those that the standard
+// leaves to the caller.
 #include "sanitize/tokenizer.h"
 
 #include <gtest/gtest.h>

@@ -1,5 +1,6 @@
-// How much sooner adaptive looks see new postings than fixed ones, at as many requests; counted, and the
-// same in every run. `npm run bench -- --only rotation` measures the same for more seeds.
+// The time by which adaptive looks see new postings sooner than fixed ones, at as many requests;
+// counted, and the same in every run. `npm run bench -- --only rotation` measures the same for more
+// seeds.
 #include "support/rotation_simulation.h"
 
 #include <gtest/gtest.h>

@@ -14,7 +14,7 @@
 namespace spearyx::schedule {
 namespace {
 
-// What every look that succeeds leaves.
+// The company after every look that succeeds.
 
 struct SuccessCase {
   const char* name;
@@ -102,7 +102,7 @@ TEST(AfterListing, CountsAnEditedListingAsTimeWithoutOpenings) {
   EXPECT_EQ(company.watched_s, after_unchanged(watched_company(), rotation()).watched_s);
 }
 
-// What was seen, and for how long.
+// The openings that were seen, and the time of watching.
 
 TEST(Watch, PostingsOfTheFirstLookAreNoOpenings) {
   Company company;

@@ -1,6 +1,6 @@
-// What is read of the recorded answers of real sources, against counts that were made without our
-// readers. The recordings are not ours to hand on: they lie beside the project, and without them this
-// test is skipped, visibly.
+// The postings read from recorded answers of real sources, against counts that were made without
+// our readers. The recordings are not ours to hand on: they lie beside the project, and without
+// them this test is skipped, visibly.
 #include <gtest/gtest.h>
 
 #include <cstdlib>

@@ -1,4 +1,4 @@
-/* What the tests put into the database and read from it. */
+/* The statements by which tests fill and read the database. */
 
 /** @param {D1Database} db */
 export async function enterCompany(db, source, slug, name = '') {

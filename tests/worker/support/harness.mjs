@@ -22,7 +22,7 @@ export function workerConfig(worker, { vars, ...changes } = {}) {
   return { ...config, ...changes, vars: { ...config.vars, ...vars } };
 }
 
-/** Where a sync worker begins that never waits; timed.js says how. */
+/** The entry of a sync worker that never waits; timed.js says how. */
 export const leapingEntry = (worker) => join(projectRoot, 'tests/worker/support', `leaping-${worker}.js`);
 
 /**

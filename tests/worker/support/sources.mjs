@@ -23,7 +23,7 @@ export function stubSources() {
     throw new TypeError(`Nobody has foreseen ${address}`);
   });
   return {
-    /** What was asked and when by the worker's clock, oldest first. */
+    /** The requests with their times by the worker's clock, oldest first. */
     requests,
     /** @param {string} address without query @param {Answer} answer */
     answer: (address, answer) => answers.set(keyOf(new URL(address)), answer),
@@ -38,7 +38,7 @@ export const greenhouseUrl = (slug) => `https://boards-api.greenhouse.io/v1/boar
 export const leverUrl = (slug) => `https://api.lever.co/v0/postings/${slug}`;
 export const ashbyUrl = (slug) => `https://api.ashbyhq.com/posting-api/job-board/${slug}`;
 export const recruiteeUrl = (slug) => `https://${slug.toLowerCase()}.recruitee.com/api/offers/`;
-/** Where a company may have a board; no host has an underscore. */
+/** The address at which a company may have a board; no host has an underscore. */
 export const boardUrls = [greenhouseUrl, leverUrl, ashbyUrl, (slug) => recruiteeUrl(slug.replaceAll('_', '-'))];
 
 export const json = (value, headers = {}) =>

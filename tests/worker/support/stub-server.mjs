@@ -16,7 +16,7 @@ export async function startBoards(answer) {
   await once(server, 'listening');
   return {
     url: `http://127.0.0.1:${server.address().port}`,
-    /** What was asked and when by the worker's clock, oldest first. */
+    /** The requests with their times by the worker's clock, oldest first. */
     requests,
     async close() {
       server.closeAllConnections();

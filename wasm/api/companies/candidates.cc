@@ -27,7 +27,7 @@ namespace {
   "SELECT " SPEARYX_CANDIDATE_COLUMNS \
   " FROM (" CANDIDATES("*", condition, "150") ") WHERE (?2 IS NULL OR status = ?2) LIMIT ?3"
 
-// Where the walk ends, if it is not the end of the list.
+// The end of the walk, if it is not the end of the list.
 #define CANDIDATES_END(condition) CANDIDATES("slug AS text", condition, "1 OFFSET 149")
 
 constexpr Walk kAllCandidates{CANDIDATES_PAGE(""), CANDIDATES_END("")};

@@ -33,7 +33,7 @@ constexpr std::int64_t kWalkedCompanies = 150;
   "SELECT " SPEARYX_COMPANY_COLUMNS " FROM (" COMPANIES( \
       "*", condition, "150") ")" CHOSEN_COMPANIES("(failures > 0)") " LIMIT ?6 OFFSET ?7"
 
-// Where the walk ends, if it is not the end of the list.
+// The end of the walk, if it is not the end of the list.
 #define COMPANIES_END(condition) \
   COMPANIES("source || '/' || slug AS text", condition, "1 OFFSET 149")
 

@@ -194,7 +194,7 @@ class JobLister {
     const bool is_among = way_ == Way::kAmongNewest;
     const bool is_cut = is_among && (!total.is_exact || total.count > kSortedAmong);
     if (is_cut) page.sorted_among = kSortedAmong;
-    // What was counted holds postings that pay too little.
+    // The count includes postings that pay too little.
     if (salary_to_check(request_.filter)) total = {0, false};
     if (is_last && !is_cut) total = {seen, true};
     page.total = total.is_exact ? total.count : std::max(total.count, seen + page.has_more);

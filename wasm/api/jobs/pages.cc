@@ -75,8 +75,9 @@ constexpr std::string_view kByFirstSight = "SELECT " SPEARYX_JOB_COLUMNS
                                            " FROM jobs AS j WHERE j.state = 'o' AND j.id < ?1"
                                            " ORDER BY j.id DESC LIMIT ?2 OFFSET ?3";
 
-// What pays best first; behind all whose pay is known the others, newest first. ?1 and ?2 pay and id of
-// the posting before; ?3 limit; ?4 offset; ?5 its key, where its pay is unknown; ?6 those.
+// The postings by pay, the best first; behind all with known pay the others, newest first. ?1 and
+// ?2 pay and id of the posting before; ?3 limit; ?4 offset; ?5 its key, where its pay is unknown;
+// ?6 those.
 constexpr std::string_view kBySalary = OF_KEYS(
     "SELECT k FROM (SELECT id AS k FROM jobs"
     "   WHERE state = 'o' AND salary_usd_year IS NOT NULL AND salary_usd_year <= ?1"

@@ -30,7 +30,7 @@ constexpr std::int64_t kWalkedRuns = 140;
   " AND (?4 IS NULL OR company = ?4 OR (source, company) IN " SPEARYX_COMPANIES_NAMED("?4", "") \
   ") AND (?5 IS NULL OR status = ?5) AND (?6 IS NULL OR trigger = ?6) LIMIT ?7 OFFSET ?8)"
 
-// Where the walk ends, if it is not the end of the history.
+// The end of the walk, if it is not the end of the history.
 #define WALKED_TO(condition) NEWEST("h.id AS text", condition, "1 OFFSET 139")
 
 constexpr Walk kAllRuns{RUNS(""), WALKED_TO("")};

@@ -136,7 +136,8 @@ std::string facet_expression(const Words& words) {
   return expression.append(")");
 }
 
-/// What is searched for; texts in the columns that are named, as FTS5 does, or in any.
+/// The searched words as an FTS5 expression; texts in the columns that are named, as FTS5 does, or
+/// in any.
 std::string wanted_in(const JobFilter& filter, std::string_view columns) {
   std::string wanted;
   for (const SearchQuery::Term& term : filter.search.wanted) {

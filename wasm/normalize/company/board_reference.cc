@@ -187,7 +187,7 @@ std::vector<BoardReference> boards_linked_in(std::string_view html) {
   for (std::size_t at = html.find(kScheme); at != html.npos; at = html.find(kScheme, at + 1)) {
     const std::string url = url_at(html.substr(at + kScheme.size()));
     auto reference = parse_url(url);
-    // What a query holds may be more than an address of a board does.
+    // A query may hold more characters than the address of a board.
     if (!reference && url.contains('?')) reference = parse_url(url.substr(0, url.find('?')));
     if (reference) boards.push_back(*std::move(reference));
   }

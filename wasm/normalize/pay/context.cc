@@ -226,7 +226,7 @@ PayContext read_context(std::string_view text, const Money& money) {
   read_before(before, behind, context);
   context.is_total = is_total_before(before);
   context.begins_thought = before.empty() || follows_colon(text, money.begin);
-  // What follows a note may be about something else.
+  // Words behind a note may be about something else.
   const Words after(note_size(context.after) > 0 ? std::string_view() : context.after);
   read_after(after, lead.is_label, context);
   if (is_addition(text, money, before) || is_piece_rate(money, context.after, after)) {

@@ -62,7 +62,7 @@ using PayTrace = std::vector<ReadAmount>;
 /// names
 ///   another dollar country and not the US; then the currency is unknown.
 /// Time is linear in the length of the text; at most `kMaxAmounts` amounts are considered.
-/// What was read goes into `trace`, if there is one.
+/// Everything that was read goes into `trace`, if there is one.
 [[nodiscard]] std::optional<Salary> parse_salary(std::string_view text,
                                                  std::span<const std::string_view> scope = {},
                                                  PayTrace* trace = nullptr);

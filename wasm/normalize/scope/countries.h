@@ -21,8 +21,8 @@ inline constexpr std::string_view kWorld = "WORLD";
 /// punctuation do not matter. Empty for any other name, so also for regions and cities.
 [[nodiscard]] std::string_view country_code(std::string_view name);
 
-/// What a country or a region means for a scope, by a name as above: one code, or several joined by commas
-/// ("DACH" is "AT,CH,DE"). Empty for cities and states.
+/// The meaning of a country or a region for a scope, by a name as above: one code, or several
+/// joined by commas ("DACH" is "AT,CH,DE"). Empty for cities and states.
 [[nodiscard]] std::string_view area_codes(std::string_view name);
 
 /// The view of a table for an alpha-2 code in any case, "" for anything else.

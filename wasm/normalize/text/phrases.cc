@@ -80,7 +80,7 @@ std::optional<std::size_t> match_pattern(std::string_view pattern, std::span<con
     const std::size_t taken = take(token, {words, phrases}, at);
     if (taken == 0 && !is_optional) return std::nullopt;
     if (taken > 0 && is_optional) {
-      // What may be missing may also be the first word of what follows.
+      // A token that may be missing may also be the first word of the next.
       if (const auto end = match_pattern(pattern, words, at + taken, phrases)) return end;
     } else {
       at += taken;

@@ -30,10 +30,10 @@ interface MenuProperties {
   children: ReactNode;
 }
 
-/** What leads from a menu to the list, where it covers that. */
+/** The words of the way from a menu to the list, where the menu covers it. */
 export const WayToList = createContext('');
 
-/** Who opens a menu by keyboard or pointer can type at once; on a touch screen the keys would cover it. */
+/** Focuses the field of a menu, so that one can type at once; not on a touch screen, whose keys would cover it. */
 function focusSearch(menu: HTMLElement) {
   if (matchMedia('(hover: hover)').matches) menu.querySelector<HTMLElement>('.find-option')?.focus();
 }

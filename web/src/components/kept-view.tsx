@@ -72,7 +72,7 @@ export function KeptView({ search, jobs, currentId }: Properties) {
   );
 }
 
-/** What the reader does not know yet of a posting that he has put aside. */
+/** The news of a posting that the reader has put aside. */
 function News({ job }: { job: ListedJob }) {
   const news = newsOf(job);
   if (!news) return null;

@@ -1,7 +1,9 @@
 import { formatCount, formatNumber } from '../lib/format';
 import type { Company } from './documents';
 
-/* How often a board is looked at, and why, in words. The rules are those of wasm/schedule/rotation.h. */
+/*
+ * The interval of looks at a board, and its reason, in words. The rules are those of wasm/schedule/rotation.h.
+ */
 
 const UNITS = [
   ['day', 86_400, 1],

@@ -1,7 +1,7 @@
 import type { SourceName } from '../api/types';
 import type { Receipt } from '../lib/receipt';
 
-/* What the core answers; wasm/inspect/documents.h is the contract. Times are unix seconds. */
+/* The core's answers; wasm/inspect/documents.h is the contract. Times are unix seconds. */
 
 export type Outcome = 'kept' | 'filtered' | 'rejected' | 'duplicate' | 'notice';
 

@@ -1,4 +1,4 @@
-/* Where the keyboard is on the board: in the list, or in the posting beside it. */
+/* The place of the keyboard on the board: in the list, or in the posting beside it. */
 
 /** The posting beside the list, or on a page of its own. */
 const posting = () => document.getElementById('posting');

@@ -30,7 +30,9 @@ export function listOf(
   return { listed: found, shown: found.filter((job) => !isHidden(kept, job) && !readBefore.has(job.id)) };
 }
 
-/** How many there are to be seen, those included that the browser has not read: "137 jobs", "At least 2,000 jobs". */
+/**
+ * The number of postings in words, with those that the browser has not read: "137 jobs", "At least 2,000 jobs".
+ */
 export function nameOfCount({ listed, shown }: BoardList, { total, meta }: ListedPage): string {
   const count = formatCount(Math.max(0, total - (listed.length - shown.length)), 'job', 'jobs');
   return meta.totalIsExact ? count : `At least ${count}`;

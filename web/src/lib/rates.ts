@@ -1,4 +1,4 @@
-/** What one US dollar buys, as GET /api/v3/rates tells it. */
+/** The units that one US dollar buys, from GET /api/v3/rates. */
 export interface Rates {
   /** Their day, ISO 8601. */
   of: string;

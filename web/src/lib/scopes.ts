@@ -1,4 +1,4 @@
-/* Where one may work from: codes of regions, and of countries by ISO 3166-1 alpha-2. */
+/* The scopes of work: codes of regions, and of countries by ISO 3166-1 alpha-2. */
 
 export const REGIONS: Readonly<Record<string, string>> = {
   WORLD: 'Worldwide',

@@ -1,7 +1,7 @@
 import { formatPay } from './format';
 import type { ListedJob } from './kept-format';
 
-/** What the API says of postings that are kept. */
+/** The API's present state of kept postings. */
 export interface Now {
   jobs: ListedJob[];
   /** Ids of those that it has no more. */
@@ -23,7 +23,7 @@ export function asOfNow<Item extends ListedJob>(kept: Item[], { jobs, gone }: No
   });
 }
 
-/** What has become of a posting since it was kept, but that it is closed: "Pay changed, was $80,000 a year". */
+/** The change of a posting since it was kept, except its end: "Pay changed, was $80,000 a year". */
 export function newsOf(job: ListedJob & Since): string | undefined {
   if (job.isGone) return 'Closed long ago';
   const [before, now] = [job.before && formatPay(job.before), formatPay(job)];

@@ -7,7 +7,7 @@ import { asOfNow } from './since-kept';
 /** The API answers for so many at once. */
 const MOST = 200;
 
-/** What is kept, with the postings of a list as they are now as soon as that is known. */
+/** The kept things, with a list's postings in their present state as soon as that is known. */
 export function useFreshKept(view?: View): Kept {
   const kept = useKept();
   const jobs = view === undefined || view === 'hidden' ? [] : kept[view];

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import type { ListedJob } from './kept';
 import type { BoardSearch } from './search';
 
-/* When the reader was here before, so that lists can say what is new. */
+/* The reader's visits, so that lists can mark new postings. */
 
 const KEY = 'spearyx-jobs-visit';
 /** The pause after which a reader's return is a new visit. */

@@ -1,4 +1,4 @@
-// What decides where a source's fields, the text and the title speak of pay.
+// The choice of pay where a source's fields, the text and the title speak of it.
 #include "normalize/pay/pay.h"
 
 #include <gtest/gtest.h>

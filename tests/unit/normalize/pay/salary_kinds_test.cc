@@ -1,4 +1,4 @@
-// How pay is read, kind by kind: what is attached to an amount goes before what is near it.
+// The reading of pay, kind by kind: words attached to an amount go before words near it.
 #include <gtest/gtest.h>
 
 #include "unit/normalize/pay/salary_cases.h"

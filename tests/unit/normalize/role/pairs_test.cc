@@ -1,4 +1,4 @@
-// Which of the recorded postings that were paired by hand are one role. The pairs lie beside the project
+// Recorded postings that were paired by hand as one role or two. The pairs lie beside the project
 // and are printed by a script; without them the test is skipped, visibly.
 #include <gtest/gtest.h>
 #include <stdio.h>
