@@ -32,6 +32,15 @@ export function createSyncWorker(module, outside) {
     async tick(company) {
       return JSON.parse(await drive(module, this.env, { trigger: 'manual', company }, outside));
     }
+
+    /**
+     * Asks a board for its listing, which changes nothing; of the ATS worker.
+     * @param {{source: string, slug: string}} company
+     * @returns {Promise<{payload: string} | {error: string}>}
+     */
+    async payload(company) {
+      return JSON.parse(await drive(module, this.env, { trigger: 'manual', company, payload: true }, outside));
+    }
   }
 
   return { handlers, Sync };

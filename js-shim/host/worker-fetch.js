@@ -3,6 +3,7 @@
  * nothing else.
  *
  *   worker://ats/tick?source=…&slug=…   one tick of a sync worker; answers its report
+ *   worker://ats/payload?source=…&slug=…  what a board answers now
  *   worker://limits/wrong-token?client=…  counts a wrong token; answers 429 when there were too many
  *
  * @returns {import('./drive.js').Send}
@@ -11,13 +12,13 @@ export function createWorkerFetch(env) {
   const workers = { ats: env.SYNC_ATS, aggregator: env.SYNC_AGGREGATOR, discovery: env.SYNC_DISCOVERY };
 
   return async (address) => {
-    const { hostname, searchParams } = new URL(address);
+    const { hostname, pathname, searchParams } = new URL(address);
     if (hostname === 'limits') return countWrongToken(env.WRONG_TOKENS, searchParams.get('client'));
     const worker = workers[hostname];
     if (!worker) return new Response(null, { status: 501 });
     const source = searchParams.get('source');
     const company = source ? { source, slug: searchParams.get('slug') } : undefined;
-    return Response.json(await worker.tick(company));
+    return Response.json(await (pathname === '/payload' ? worker.payload(company) : worker.tick(company)));
   };
 }
 

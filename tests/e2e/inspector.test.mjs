@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { SIZES, assertAccessible, hydrated } from './support/browser.mjs';
+import { knowToken } from './support/token.mjs';
 import { useSite } from './support/use-site.mjs';
 
 const site = useSite();
@@ -70,6 +71,10 @@ describe('samples', () => {
     assert.deepEqual(await outcomes(page), ['filtered', 'filtered', 'filtered']);
     await page.getByLabel('Reason').selectOption('location says hybrid');
     await page.getByText('1 of 8 shown').waitFor();
+    await page.locator('.finding-items button').first().click();
+    // The field that decided stands in the posting's JSON, which is open at once.
+    await page.getByRole('region', { name: 'JSON as it came' }).waitFor();
+    await page.waitForFunction(() => [...(CSS.highlights.get('reason') ?? [])].some((words) => /hybrid/i.test(words)));
     await page.getByRole('button', { name: /^All 8/ }).click();
     await page.getByText('8 of 8 shown').waitFor();
     await page.finish();
@@ -307,5 +312,41 @@ describe('the list of postings', () => {
     assert.match(await page.evaluate(() => navigator.clipboard.readText()), /^## Senior Platform Engineer\n[^]*```json\n\{/);
     await assertAccessible(page);
     await page.finish();
+  });
+});
+
+describe('a board', () => {
+  const openBoard = async (query, answer) => {
+    const page = await site.openPage();
+    await knowToken(page);
+    await page.route('**/api/v3/companies/greenhouse/oakum/payload', (route) => route.fulfill(answer));
+    await page.goto(`/inspect?source=greenhouse&${query}`);
+    await hydrated(page);
+    await page.getByRole('button', { name: 'Ask Greenhouse for the board oakum' }).click();
+    return page;
+  };
+  const posting = (id) => ({ id, title: `Clerk ${id}`, absolute_url: `https://acme.example/${id}`, location: { name: 'Remote' } });
+  const payload = JSON.stringify({ jobs: [posting(1), posting(2), posting(3)] });
+
+  test('is asked by the worker, and opens at the posting that the link is of', async () => {
+    const page = await openBoard(`company=oakum&posting=${encodeURIComponent('https://acme.example/2')}`, { body: payload });
+    await heading(page).filter({ hasText: 'Greenhouse: 3 postings, 3 kept' }).waitFor();
+    await page.getByRole('heading', { name: 'Clerk 2' }).waitFor();
+    await page.getByText('3 new, 0 otherwise, 0 the same, 0 not in this answer').waitFor();
+    await page.getByText(`Greenhouse answered with ${payload.length} bytes.`).waitFor();
+    await assertAccessible(page);
+    await page.finish();
+  });
+
+  test('that is broken is shown where it breaks, and one that does not answer with the cause', async () => {
+    const broken = await openBoard('company=oakum', { body: '<!doctype html><title>Just a moment' });
+    await broken.getByRole('alert').getByText('Line 1, column 1:').waitFor();
+    await broken.finish();
+    const late = await openBoard('company=oakum', {
+      status: 502,
+      json: { success: false, error: { code: 'timeout', message: 'timeout: The source took too long' } },
+    });
+    await late.locator('.bad').getByText('timeout: The source took too long').waitFor();
+    await late.finish();
   });
 });

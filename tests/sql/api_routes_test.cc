@@ -18,7 +18,7 @@ Response answer_of(int status, std::string body) {
   return response;
 }
 
-constexpr std::array<const char*, 14> kWrites{"/jobs/prune",
+constexpr std::array<const char*, 15> kWrites{"/jobs/prune",
                                               "/jobs/1/split",
                                               "/jobs/1/join",
                                               "/companies",
@@ -26,6 +26,7 @@ constexpr std::array<const char*, 14> kWrites{"/jobs/prune",
                                               "/companies/lever/acme/pause",
                                               "/companies/lever/acme/resume",
                                               "/companies/lever/acme/sync",
+                                              "/companies/lever/acme/payload",
                                               "/candidates/retry",
                                               "/candidates/acme/check",
                                               "/candidates/acme/reject",

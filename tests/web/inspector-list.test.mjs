@@ -65,7 +65,12 @@ describe('the words that decided', () => {
   test('are those of scope and pay, not what was passed over', () => {
     assert.deepEqual(wordsOf(KEPT, TEXTS), ['Norway', '$9 an hour']);
     assert.deepEqual(wordsOf(KEPT), ['Norway']);
-    assert.deepEqual(wordsOf(HYBRID, TEXTS), []);
+    assert.deepEqual(wordsOf(BROKEN, TEXTS), []);
+  });
+
+  test('are those of the field that keeps a posting out, however they are spelt there', () => {
+    assert.deepEqual(wordsOf(HYBRID), ['hybrid']);
+    assert.deepEqual(wordsOf({ outcome: 'filtered', reason: 'metadata says on-site' }), ['on-site', 'onsite', 'on site', 'on_site']);
   });
 
   test('are found wherever they stand, whatever their case', () => {

@@ -80,10 +80,22 @@ test('a tick runs through the service binding', async () => {
   assert.equal(one.body.company, 'acme');
 });
 
+test('a payload comes as it is, or with the cause that a run would name, of known boards alone', async () => {
+  const send = (path) => call(`/api/v3/companies/${path}/payload`, { method: 'POST', headers: authorized });
+  await api.db.prepare("INSERT OR IGNORE INTO discovered_companies (source, slug) VALUES ('lever', 'acme'), ('lever', 'slow')").run();
+  const whole = await send('lever/acme');
+  assert.equal(whole.headers.get('content-type'), 'application/octet-stream');
+  assert.deepEqual([whole.status, whole.text, whole.headers.get('cache-control')], [200, '{"jobs": [', 'no-store']);
+  const slow = await send('lever/slow');
+  assert.deepEqual([slow.status, slow.body.error.code], [502, 'timeout']);
+  for (const path of ['lever/unknown', 'remoteok/acme']) assert.equal((await send(path)).status, 404, path);
+});
+
 const WRITES = [
   '/jobs/prune',
   '/companies',
   '/companies/lever/acme/sync',
+  '/companies/lever/acme/payload',
   '/companies/lever/acme/pause',
   '/companies/lever/acme/resume',
   '/companies/retry',

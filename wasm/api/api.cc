@@ -45,6 +45,7 @@ constexpr auto kRoutes = std::to_array<Route>({
     {Method::kPost, "/api/v3/companies/{source}/{slug}/pause", post_company_pause},
     {Method::kPost, "/api/v3/companies/{source}/{slug}/resume", post_company_resume},
     {Method::kPost, "/api/v3/companies/{source}/{slug}/sync", post_company_sync},
+    {Method::kPost, "/api/v3/companies/{source}/{slug}/payload", post_company_payload},
     {Method::kGet, "/api/v3/candidates", get_candidates},
     {Method::kPost, "/api/v3/candidates/retry", post_candidates_retry},
     {Method::kPost, "/api/v3/candidates/{slug}/check", post_candidate_check},

@@ -50,6 +50,7 @@ namespace spearyx::api {
 [[nodiscard]] ApiResult post_sync_aggregator(Context& context);
 [[nodiscard]] ApiResult post_sync_discovery(Context& context);
 [[nodiscard]] ApiResult post_company_sync(Context& context);
+[[nodiscard]] ApiResult post_company_payload(Context& context);
 // prune.cc
 [[nodiscard]] ApiResult post_prune(Context& context);
 // feeds.cc

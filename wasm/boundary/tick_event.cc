@@ -19,6 +19,7 @@ struct WireEvent {
   std::string invocation;
   std::string trigger;
   std::optional<WireCompany> company;
+  bool payload = false;
   sync::Variables variables;
   /// The cause of the trap of an earlier instance on this invocation, if any.
   std::optional<std::string> trapCause;
@@ -31,6 +32,7 @@ std::optional<sync::Event> to_event(WireEvent wire) {
   sync::Event event;
   event.invocation = std::move(wire.invocation);
   event.variables = std::move(wire.variables);
+  event.wants_payload = wire.payload;
   if (wire.trigger == "manual") event.trigger = store::Trigger::kManual;
   if (wire.company) {
     const auto source = source_named(wire.company->source);

@@ -26,6 +26,8 @@ struct Event {
   std::string invocation;
   store::Trigger trigger = store::Trigger::kCron;
   std::optional<CompanyKey> company;
+  /// What the company's board answers is asked for, not its sync.
+  bool wants_payload = false;
   Variables variables;
 };
 

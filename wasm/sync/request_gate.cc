@@ -21,6 +21,7 @@ void RequestGate::grant(const store::Window& window, std::int64_t requests) {
   next_ms_ = std::max(next_ms_, window.end_ms - requests * info(source_).spacing_ms);
   end_ms_ = window.end_ms;
   rests_until_ = window.rests_until;
+  rests_ = window.rests;
 }
 
 Result<void> RequestGate::wait_for_turn() {
@@ -60,7 +61,9 @@ Result<void> RequestGate::check_rest() const {
 Result<void> RequestGate::reserve() {
   const UnixMillis now_ms = host_.now_ms();
   store::Batch batch;
-  batch.add(store::hold_lease(lease_, to_seconds(now_ms) + store::kLeaseSeconds));
+  if (lease_) {
+    batch.add(store::hold_lease(*lease_, to_seconds(now_ms) + store::kLeaseSeconds));
+  }
   const auto place = batch.ask(store::reserve_window(source_, now_ms + kWindowLeadMs, expected_));
   const auto answers = batch.send(host_);
   if (!answers) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 
 #include "host/host.h"
 #include "model/source.h"
@@ -16,11 +17,15 @@ inline constexpr UnixMillis kWindowLeadMs = 400;
 
 /// A gate that lets one request of a source through at a time, each a spacing after the one before.
 /// Requests leave within a window that no other tick has; a late request takes nothing from those
-/// behind it. Where no room is left, the gate reserves a further window and renews the lease.
+/// behind it. Where no room is left, the gate reserves a further window and renews the lease, if it
+/// has one.
 class RequestGate {
  public:
   RequestGate(Host& host, Source source, const store::Lease& lease)
       : host_(host), source_(source), lease_(lease) {}
+
+  /// A gate for requests that are no part of a tick.
+  RequestGate(Host& host, Source source) : host_(host), source_(source) {}
 
   /// Takes over a window for this many requests that was reserved together with something else.
   void grant(const store::Window& window, std::int64_t requests);
@@ -32,6 +37,9 @@ class RequestGate {
   [[nodiscard]] bool allows_retries() const {
     return info(source_).spacing_ms <= store::kLongestQueueMs;
   }
+
+  /// How often in a row the source was put to rest, as of the last window.
+  [[nodiscard]] std::int64_t rests() const { return rests_; }
 
   /// Waits until a request may leave. Fails with `kRateLimited` where the source has begun to rest
   /// since the tick began, and with `kDatabaseBusy` where the wait would outlast the lease.
@@ -45,11 +53,12 @@ class RequestGate {
 
   Host& host_;
   Source source_;
-  store::Lease lease_;
+  std::optional<store::Lease> lease_;
   /// The earliest time of the next request.
   UnixMillis next_ms_ = 0;
   UnixMillis end_ms_ = 0;
   UnixSeconds rests_until_ = 0;
+  std::int64_t rests_ = 0;
   std::int64_t expected_ = 1;
 };
 

@@ -7,6 +7,10 @@ export class Sync extends WorkerEntrypoint {
     const stats = { jobsAdded: 1, jobsUpdated: 0, jobsDeleted: 0, duration: 5 };
     return { outcome: 'worked', runs: [{ id: 'r', source, company: slug, status: 'success', stats }] };
   }
+
+  payload({ slug }) {
+    return slug === 'acme' ? { payload: '{"jobs": [' } : { error: 'timeout: The source took too long' };
+  }
 }
 
 export default {

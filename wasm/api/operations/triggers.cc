@@ -26,11 +26,11 @@ constexpr std::string_view kOnlyBoards = kStaticText<[] {
          " have companies with boards.";
 }>;
 
-/// Asks for a tick of a sync worker through its service binding; the answer is the tick's report.
-std::expected<Json, ApiError> tick(Context& context, std::string_view worker,
-                                   std::string_view query = {}) {
+/// Asks a sync worker through its service binding, a tick for its report.
+std::expected<Json, ApiError> ask_worker(Context& context, std::string_view worker,
+                                         std::string_view what = "/tick") {
   Request request;
-  request.url = std::string("worker://").append(worker).append("/tick").append(query);
+  request.url = std::string("worker://").append(worker).append(what);
   const auto answer = context.host.fetch(request);
   if (!answer) return std::unexpected(to_api_error(context.host, answer.error()));
   Json report = parse_json(answer->body);
@@ -136,8 +136,27 @@ ApiResult job_receipt(const Json& report) {
   return Answer{.body = dump(document)};
 }
 
+/// Refuses a request about a company that has no board here.
+ApiResult refuse_unknown(Context& context, const std::string& source, const std::string& slug) {
+  if (!std::ranges::contains(kBoardSources, source, &SourceInfo::name)) {
+    return refuse(404, "not_found", std::string(kOnlyBoards));
+  }
+  const auto known = ask(context, store::Query<TextRow>{"known company", kCompany, {source, slug}});
+  if (!known) return std::unexpected(known.error());
+  if (known->empty()) return refuse(404, "not_found", "There is no such company.");
+  return Answer{};
+}
+
+/// Asks the ATS worker for something of one company.
+std::expected<Json, ApiError> ask_ats(Context& context, std::string_view what,
+                                      const std::string& source, const std::string& slug) {
+  return ask_worker(
+      context, "ats",
+      std::string(what) + "?source=" + encode_percent(source) + "&slug=" + encode_percent(slug));
+}
+
 ApiResult sync_jobs(Context& context, std::string_view worker) {
-  const auto report = tick(context, worker);
+  const auto report = ask_worker(context, worker);
   if (!report) return std::unexpected(report.error());
   return is_busy(*report) ? waiting_answer(*report, false) : job_receipt(*report);
 }
@@ -149,7 +168,7 @@ ApiResult post_sync_ats(Context& context) { return sync_jobs(context, "ats"); }
 ApiResult post_sync_aggregator(Context& context) { return sync_jobs(context, "aggregator"); }
 
 ApiResult post_sync_discovery(Context& context) {
-  const auto report = tick(context, "discovery");
+  const auto report = ask_worker(context, "discovery");
   if (!report) return std::unexpected(report.error());
   if (is_busy(*report)) return waiting_answer(*report, false);
   if (auto refusal = refuse_if_failed(*report); !refusal) return refusal;
@@ -169,14 +188,8 @@ ApiResult post_sync_discovery(Context& context) {
 ApiResult post_company_sync(Context& context) {
   const std::string& source = context.captures[0];
   const std::string& slug = context.captures[1];
-  if (!std::ranges::contains(kBoardSources, source, &SourceInfo::name)) {
-    return refuse(404, "not_found", std::string(kOnlyBoards));
-  }
-  const auto known = ask(context, store::Query<TextRow>{"known company", kCompany, {source, slug}});
-  if (!known) return std::unexpected(known.error());
-  if (known->empty()) return refuse(404, "not_found", "There is no such company.");
-  const auto report =
-      tick(context, "ats", "?source=" + encode_percent(source) + "&slug=" + encode_percent(slug));
+  if (auto refusal = refuse_unknown(context, source, slug); !refusal) return refusal;
+  const auto report = ask_ats(context, "/tick", source, slug);
   if (!report) return std::unexpected(report.error());
   if (!has_asked_nobody(*report)) return job_receipt(*report);
   store::Batch batch;
@@ -187,6 +200,17 @@ ApiResult post_company_sync(Context& context) {
   const bool is_queued = !reader.rows(place).empty();
   if (reader.error()) return std::unexpected(*reader.error());
   return waiting_answer(*report, is_queued);
+}
+
+ApiResult post_company_payload(Context& context) {
+  const std::string& source = context.captures[0];
+  const std::string& slug = context.captures[1];
+  if (auto refusal = refuse_unknown(context, source, slug); !refusal) return refusal;
+  const auto report = ask_ats(context, "/payload", source, slug);
+  if (!report) return std::unexpected(report.error());
+  const std::string error = text_in(*report, "error");
+  if (!error.empty()) return refuse(502, error.substr(0, error.find(':')), error);
+  return Answer{.body = text_in(*report, "payload"), .content_type = "application/octet-stream"};
 }
 
 }  // namespace spearyx::api

@@ -23,17 +23,11 @@ const send = createIsomorphicFn()
   .client((path: string, init: RequestInit = {}) => fetch(path, init));
 
 /**
- * Asks the API and reads its JSON.
+ * Asks the API.
  * @param path with its query, such as `/api/v3/stats`
  * @throws ApiError where it refuses or fails; its status is 0 where it cannot be reached
  */
-export const askApi = async <T>(path: string, init?: RequestInit) => (await askDated<T>(path, init)).body;
-
-/**
- * Asks the API like `askApi`, and returns the time of the answer, which may be a day old where the database
- * fails.
- */
-export async function askDated<T>(path: string, init?: RequestInit): Promise<{ body: T; asOf: number }> {
+async function ask(path: string, init?: RequestInit): Promise<Response> {
   let response: Response;
   try {
     response = await send(path, init);
@@ -41,13 +35,27 @@ export async function askDated<T>(path: string, init?: RequestInit): Promise<{ b
     if (init?.signal?.aborted) throw error;
     throw new ApiError(0, 'unreachable', 'The server cannot be reached. Are you online?');
   }
+  if (response.ok) return response;
   const body: unknown = await response.json().catch(() => undefined);
-  const ageS = Number(response.headers.get('age') ?? 0);
-  if (response.ok && body !== undefined) return { body: body as T, asOf: Date.now() - ageS * 1_000 };
   const { error } = (body ?? {}) as { error?: { code?: string; message?: string } };
-  throw new ApiError(
-    response.status,
-    error?.code ?? 'internal',
-    error?.message ?? `The server answered ${response.status}.`,
-  );
+  throw failureOf(response, error);
 }
+
+const failureOf = ({ status }: Response, error: { code?: string; message?: string } = {}) =>
+  new ApiError(status, error.code ?? 'internal', error.message ?? `The server answered ${status}.`);
+
+/** Asks the API and reads its JSON. */
+export const askApi = async <T>(path: string, init?: RequestInit) => (await askDated<T>(path, init)).body;
+
+/** The same, with the time of what is answered: where the database fails, that may have been kept for a day. */
+export async function askDated<T>(path: string, init?: RequestInit): Promise<{ body: T; asOf: number }> {
+  const response = await ask(path, init);
+  const body: unknown = await response.json().catch(() => undefined);
+  if (body === undefined) throw failureOf(response);
+  const ageS = Number(response.headers.get('age') ?? 0);
+  return { body: body as T, asOf: Date.now() - ageS * 1_000 };
+}
+
+/** Asks the API for what is no document of its own. */
+export const askBytes = async (path: string, init?: RequestInit) =>
+  new Uint8Array(await (await ask(path, init)).arrayBuffer());

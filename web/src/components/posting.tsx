@@ -3,6 +3,7 @@ import type { JobDetail } from '../api/types';
 import { andList } from '../lib/format';
 import { foldName } from '../lib/kept-format';
 import { Icon } from './icons';
+import { InspectLink } from './inspect-link';
 import { PostingActions } from './posting-actions';
 import { PostingFacts } from './posting-facts';
 import { PostingCopies } from './posting-copies';
@@ -41,6 +42,7 @@ export function Posting({ job, isPage = false }: { job: JobDetail; isPage?: bool
       />
       <PostingCopies role={job.role} heading={isPage ? 'h2' : 'h3'} />
       <PostingHistory history={job.history} heading={isPage ? 'h2' : 'h3'} />
+      {isPage && <InspectLink job={job} />}
     </article>
   );
 }

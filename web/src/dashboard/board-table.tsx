@@ -92,5 +92,12 @@ function BoardActions({ board, trigger }: { board: Company; trigger: Trigger }) 
     worker: 'ats' as const,
     ...(verb === 'Sync' ? { company: name } : {}),
   }));
-  return <RowActions {...{ trigger, name, about, actions }} />;
+  return (
+    <>
+      <RowActions {...{ trigger, name, about, actions }} />
+      <Link to="/inspect" search={{ source, company: slug }} preload={false} className="board-run">
+        Inspect<span className="visually-hidden"> {name}</span>
+      </Link>
+    </>
+  );
 }

@@ -82,6 +82,10 @@ function CompanyFact({ source, company }: { source: string; company: string }) {
       <Link to="/boards" search={{ source, company }} preload={false}>
         its board
       </Link>
+      {' · '}
+      <Link to="/inspect" search={{ source, company }} preload={false}>
+        what it answers
+      </Link>
     </Fact>
   );
 }

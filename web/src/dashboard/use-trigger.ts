@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { ApiError, askApi } from '../api/client';
+import { ApiError, askApi, askBytes } from '../api/client';
 import { type Answer, type Outcome, describe } from './outcome';
 import type { WorkerId } from './documents';
 import { forgetToken, keepToken, readToken } from './token';
@@ -18,15 +18,20 @@ export interface Action {
   /** The subject under which its outcome is told, where several actions share that; else its path. */
   about?: string;
   body?: object;
+  /** Takes the answer, where that is no document: what came of it, in words. */
+  take?: (answer: Uint8Array) => string;
 }
 
 /** The API's answer to a wrong token, and to any token once there were too many wrong ones. */
 const REFUSED = 'unauthorized';
 const TOO_MANY = 'too_many_attempts';
 
-function post({ path, body }: Action, token: string) {
+async function post(action: Action, token: string): Promise<Outcome> {
+  const { path, body, take } = action;
   const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
-  return askApi<Answer>(path, { method: 'POST', headers, body: body && JSON.stringify(body) });
+  const init = { method: 'POST', headers, body: body && JSON.stringify(body) };
+  if (take) return { isGood: true, text: take(await askBytes(path, init)) };
+  return describe(await askApi<Answer>(path, init), action);
 }
 
 /**
@@ -45,7 +50,7 @@ export function useTrigger() {
     setRunning((all) => [...all, about]);
     setOutcomes(({ [about]: _, ...others }) => others);
     try {
-      note(describe(await post(action, token), action));
+      note(await post(action, token));
     } catch (error) {
       const code = error instanceof ApiError ? error.code : '';
       if (code === REFUSED || code === TOO_MANY) forgetToken();

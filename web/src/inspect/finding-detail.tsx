@@ -47,7 +47,7 @@ export function FindingDetail({ overview, index, readTexts, onClose }: Props) {
       </p>
       {isKept(finding) && <FindingFacts finding={finding} />}
       {error && <p role="alert">{error}</p>}
-      {texts && <FindingTexts texts={texts} />}
+      {texts && <FindingTexts texts={texts} isKept={isKept(finding)} />}
       {texts && <CopyReport text={reportOf(overview, index, texts)} />}
     </article>
   );

@@ -13,12 +13,13 @@ function indented(json: string) {
 }
 
 /** The texts of a posting: its amounts of money, the description before and after, and the JSON as it came. */
-export function FindingTexts({ texts: { raw, before, after, amounts } }: { texts: Texts }) {
+export function FindingTexts({ texts: { raw, before, after, amounts }, isKept }: { texts: Texts; isKept: boolean }) {
   return (
     <>
       {amounts.length > 0 && <Amounts amounts={amounts} />}
       {before !== null && after !== null && <Description before={before} after={after} />}
-      <details className="finding-raw">
+      {/* The field that has kept it out is nowhere else. */}
+      <details className="finding-raw" open={!isKept}>
         <summary>JSON as it came, {sizeOf(raw)}</summary>
         <pre tabIndex={0} role="region" aria-label="JSON as it came">
           {indented(raw)}

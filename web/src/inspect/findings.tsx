@@ -3,7 +3,8 @@ import { ReceiptBar, ReceiptSum } from '../components/receipt-bar';
 import { formatCount, formatNumber } from '../lib/format';
 import { balanceOf } from '../lib/receipt';
 import { isWide } from '../lib/use-wide';
-import type { Overview, Texts } from './documents';
+import { type Overview, type Texts, isKept } from './documents';
+import { BesideTheSite } from './beside-the-site';
 import { FindingDetail } from './finding-detail';
 import { NO_FILTER, filterFindings } from './finding-filter';
 import { FindingFilters } from './finding-filters';
@@ -16,14 +17,22 @@ interface Props {
   overview: Overview;
   durationMs: number;
   readTexts(index: number): Promise<Texts>;
+  /** The address of the posting to begin with. */
+  wanted?: string;
+}
+
+/** The posting that is wanted; else, where there is room for it, the first one is open, as on the board. */
+function firstChosen(postings: Overview['postings'], wanted?: string): number | undefined {
+  const at = wanted ? postings.findIndex((finding) => isKept(finding) && finding.url === wanted) : -1;
+  if (at >= 0) return at;
+  return isWide() && postings.length > 0 ? 0 : undefined;
 }
 
 /** The result of a sync of the payload: the receipt, and the postings by their outcomes. */
-export function Findings({ payload, overview, durationMs, readTexts }: Props) {
+export function Findings({ payload, overview, durationMs, readTexts, wanted }: Props) {
   const { postings, receipt, sourceName } = overview;
   const [filter, setFilter] = useState(NO_FILTER);
-  // Where there is room for it, the first one is open, as on the board.
-  const [selected, setSelected] = useState(() => (isWide() && postings.length > 0 ? 0 : undefined));
+  const [selected, setSelected] = useState(() => firstChosen(postings, wanted));
   const list = useRef<HTMLDivElement>(null);
   const detail = useRef<HTMLDivElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -53,6 +62,7 @@ export function Findings({ payload, overview, durationMs, readTexts }: Props) {
           {payload.name}, {formatBytes(payload.bytes.length)}, read in {formatNumber(Math.round(durationMs))} ms.
           “Added” is what an empty database would gain.
         </p>
+        {payload.board && <BesideTheSite overview={overview} board={payload.board} />}
       </div>
       <FindingFilters postings={postings} filter={filter} onFilter={setFilter} />
       <p role="status" className="visually-hidden">

@@ -1,11 +1,13 @@
 import { orList } from '../lib/format';
 import { sources } from '../lib/sources';
+import { BoardPayload } from './board-payload';
 import { FailureNote } from './failure-note';
 import { Findings } from './findings';
 import { PayloadForm } from './payload-form';
 import { useInspection } from './use-inspection';
+import type { Wanted } from './wanted';
 
-export function InspectorPage() {
+export function InspectorPage({ wanted }: { wanted: Wanted }) {
   const { inspection, inspect, readTexts } = useInspection();
   return (
     <div className="inspect">
@@ -20,12 +22,17 @@ export function InspectorPage() {
           <p>The inspector runs in your browser, and needs JavaScript for it.</p>
         </noscript>
       </header>
+      {wanted.source && wanted.company && (
+        <BoardPayload source={wanted.source} company={wanted.company} onPayload={(payload) => void inspect(payload)} />
+      )}
       <PayloadForm inspection={inspection} onInspect={(payload) => void inspect(payload)} />
       <div role="status" className="inspect-status">
         {inspection.state === 'working' && `Reading ${inspection.payload.name} …`}
       </div>
       {inspection.state === 'failed' && <FailureNote payload={inspection.payload} failure={inspection.failure} />}
-      {inspection.state === 'done' && <Findings key={inspection.durationMs} {...inspection} readTexts={readTexts} />}
+      {inspection.state === 'done' && (
+        <Findings key={inspection.durationMs} {...inspection} readTexts={readTexts} wanted={wanted.posting} />
+      )}
     </div>
   );
 }

@@ -8,9 +8,15 @@ const NAME = 'reason';
 
 /** The words that decided, as the core tells them. */
 export function wordsOf(finding: Finding, texts?: Texts): string[] {
-  if (!isKept(finding)) return [];
+  if (!isKept(finding)) return wordsOfReason(finding.reason);
   const pay = texts?.amounts.filter(({ passedOver }) => passedOver === null).map(({ words }) => words) ?? [];
   return [finding.scopeReason?.words ?? '', ...pay].map((words) => words.trim()).filter((words) => words.length > 1);
+}
+
+/** "location says on-site": the word in each of its spellings. */
+function wordsOfReason(reason: string): string[] {
+  const [, word] = / says (.+)$/.exec(reason) ?? [];
+  return word ? [...new Set([word, word.replaceAll('-', ''), word.replaceAll('-', ' '), word.replaceAll('-', '_')])] : [];
 }
 
 /** The places of words in a text, in any case: from and to. */

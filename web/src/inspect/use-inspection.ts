@@ -9,6 +9,8 @@ export interface Payload {
   /** The chosen source; the empty text lets the core decide. */
   source: string;
   tag: string;
+  /** The slug of the board that answered so, where that is known. */
+  board?: string;
 }
 
 export type Inspection =

@@ -1,9 +1,11 @@
 import { createFileRoute } from '@tanstack/react-router';
+import { readWanted } from '../inspect/wanted';
 import { InspectorPage } from '../inspect/inspector-page';
 import receipt from '../styles/receipt.css?url';
 import styles from '../styles/inspect.css?url';
 
 export const Route = createFileRoute('/inspect')({
+  validateSearch: readWanted,
   head: () => ({
     meta: [
       { title: 'Inspector – Spearyx Jobs' },
@@ -14,5 +16,7 @@ export const Route = createFileRoute('/inspect')({
       { rel: 'stylesheet', href: styles },
     ],
   }),
-  component: InspectorPage,
+  component: function Inspect() {
+    return <InspectorPage wanted={Route.useSearch()} />;
+  },
 });
