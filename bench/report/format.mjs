@@ -5,6 +5,8 @@ export function figure(value) {
   return value.toLocaleString('en', { maximumFractionDigits: digits, minimumFractionDigits: Math.min(digits, 2) });
 }
 
+export const megabytes = (bytes) => `${figure(bytes / 1e6)} MB`;
+
 export const whole = (value) => Math.round(value).toLocaleString('en');
 
 /** "12.3 (11.0–14.1)" @param {import('../measure/statistics.mjs').Spread} spread */

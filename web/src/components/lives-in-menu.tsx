@@ -25,6 +25,30 @@ function Check({ children, ...input }: ComponentProps<'input'>) {
   );
 }
 
+interface CountriesProperties {
+  livesIn?: string;
+  /** The country that the reader chose earlier, or that the browser suggests. */
+  offered?: string;
+  isKnown: boolean;
+  onChoose: (country: string) => void;
+}
+
+/** The countries to choose one from, the chosen and the offered one first. */
+function Countries({ livesIn, offered, isKnown, onChoose }: CountriesProperties) {
+  const chosen = livesIn ? [livesIn] : [];
+  return (
+    <Options
+      label="I live in"
+      options={countryOptions(isKnown, chosen)}
+      chosen={[...chosen, ...(offered ? [offered] : [])]}
+    >
+      {({ value }) => (
+        <input type="radio" name="livesIn" value={value} checked={livesIn === value} onChange={() => onChoose(value)} />
+      )}
+    </Options>
+  );
+}
+
 interface Properties {
   filter: JobFilter;
   onChange: (changed: JobFilter) => void;
@@ -35,7 +59,6 @@ export function LivesInMenu({ filter: { livesIn, worldwide, placeUnknown }, onCh
   const isKnown = useIsKeptKnown();
   const { livesIn: remembered } = useKept();
   const [home, setHome] = useState<string>();
-  const chosen = livesIn ? [livesIn] : [];
   const offered = remembered ?? home;
   const choose = (country?: string) => {
     setLivesIn(country);
@@ -71,16 +94,7 @@ export function LivesInMenu({ filter: { livesIn, worldwide, placeUnknown }, onCh
           Wherever I live
         </button>
       )}
-      <Options
-        key={`${isKnown} ${offered}`}
-        label="I live in"
-        options={countryOptions(isKnown, chosen)}
-        chosen={[...chosen, ...(offered ? [offered] : [])]}
-      >
-        {({ value }) => (
-          <input type="radio" name="livesIn" value={value} checked={livesIn === value} onChange={() => choose(value)} />
-        )}
-      </Options>
+      <Countries key={`${isKnown} ${offered}`} {...{ livesIn, offered, isKnown }} onChoose={choose} />
     </Menu>
   );
 }
