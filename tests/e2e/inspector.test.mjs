@@ -100,6 +100,9 @@ describe('a bad payload', () => {
     await alert(page).getByText('Pasted text cannot be read').waitFor();
     await alert(page).getByText('Line 2, column 12:').waitFor();
     assert.equal(await alert(page).locator('mark').textContent(), ',');
+    await alert(page).getByRole('button', { name: 'Go to it in the text' }).click();
+    const after = await page.evaluate(() => document.activeElement.value.slice(document.activeElement.selectionStart));
+    assert.equal(after, ',}\n]}');
     await assertAccessible(page);
     await page.finish();
   });
@@ -127,6 +130,7 @@ describe('a bad payload', () => {
     await alert(page).waitFor();
     await paste(page, '[]');
     await heading(page).filter({ hasText: 'Lever: 0 postings' }).waitFor();
+    await page.getByText('An empty list may be of several sources').waitFor();
     assert.equal(await alert(page).count(), 0);
     await page.getByLabel('Source').selectOption('greenhouse');
     await page.getByRole('button', { name: 'Inspect' }).click();
@@ -208,6 +212,15 @@ describe('a file', () => {
 });
 
 describe('the page', () => {
+  test('offers no sample without scripts, which it needs', async () => {
+    const page = await site.openPage({ javaScriptEnabled: false });
+    await page.goto('/inspect');
+    await page.getByRole('heading', { name: 'Inspector' }).waitFor();
+    assert.equal(await page.getByText('Try a made-up sample').isVisible(), false);
+    await page.finish();
+  });
+
+
   test('sends nothing of a payload anywhere', async () => {
     const page = await openInspector();
     const requests = [];

@@ -62,6 +62,9 @@ export function Findings({ payload, overview, durationMs, readTexts, wanted }: P
           {payload.name}, {formatBytes(payload.bytes.length)}, read in {formatNumber(Math.round(durationMs))} ms.
           “Added” is what an empty database would gain.
         </p>
+        {postings.length === 0 && !payload.source && (
+          <p className="quiet">An empty list may be of several sources: choose the one above for what it is there.</p>
+        )}
         {payload.board && <BesideTheSite overview={overview} board={payload.board} />}
       </div>
       <FindingFilters postings={postings} filter={filter} onFilter={setFilter} />

@@ -15,7 +15,7 @@ interface Props {
  * The most bytes that are shown. A longer text is kept beside the field: no field for text stays quick with
  * megabytes in it.
  */
-const MAX_SHOWN_BYTES = 200_000;
+export const MAX_SHOWN_BYTES = 200_000;
 
 const PASTED = 'Pasted text';
 

@@ -3,7 +3,7 @@ import { sampleOf } from './samples';
 
 export function Samples({ onChoose }: { onChoose(sample: string, label: string): void }) {
   return (
-    <div className="samples" role="group" aria-labelledby="samples-label">
+    <div className="samples needs-script" role="group" aria-labelledby="samples-label">
       <span id="samples-label">Try a made-up sample:</span>
       {toChoices(sources()).map(({ name, label }) => {
         const load = sampleOf(name);
@@ -12,7 +12,7 @@ export function Samples({ onChoose }: { onChoose(sample: string, label: string):
             <button
               key={name}
               type="button"
-              className="button needs-script"
+              className="button"
               onClick={async () => onChoose(await load(), label)}
             >
               {label}
