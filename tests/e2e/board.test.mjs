@@ -170,6 +170,23 @@ describe('filtering', () => {
     await page.finish();
   });
 
+  test('by the beginning of any company’s name, also of one that the list has not', async () => {
+    const page = await open('/?category=design');
+    await page.locator('summary', { hasText: 'Company' }).click();
+    const field = page.getByLabel('Name of the company');
+    await field.fill('sker');
+    await page.locator('#companies option[value="Skerry Lights"]').waitFor({ state: 'attached' });
+    await page.goto('/');
+    await hydrated(page);
+    await page.locator('summary', { hasText: 'Company' }).click();
+    await field.fill('skerry');
+    await field.press('Enter');
+    await untilListed(page, ['Lighthouse Keeper']);
+    assert.equal(query(page).get('company'), 'Skerry Lights');
+    assert.equal(await field.inputValue(), 'Skerry Lights');
+    await page.finish();
+  });
+
   test('by a company while its name is entered: the field stays in use, and follows the address', async () => {
     const page = await open('/?category=design&company=Tidewater');
     const field = page.getByLabel('Name of the company');

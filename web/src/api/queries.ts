@@ -118,6 +118,18 @@ export const companiesQuery = (cursor?: string) =>
     staleTime: 60_000,
   });
 
+/** The names of companies that begin with a text, the best first; none is far from it. */
+export const suggestQuery = (typed: string) =>
+  queryOptions({
+    queryKey: ['suggest', typed],
+    queryFn: async ({ signal }) => {
+      const path = `/api/v3/companies/suggest${toQuery({ q: typed.slice(0, 200) })}`;
+      const { data } = await askApi<{ data: { companies: { name: string }[] } }>(path, { signal });
+      return data.companies.map(({ name }) => name);
+    },
+    staleTime: 60_000,
+  });
+
 const toListedCompany = ({ source, slug, name, remoteJobCount }: ListedCompany): ListedCompany => ({
   ...{ source, slug, name, remoteJobCount },
 });

@@ -1,4 +1,6 @@
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
+import { suggestQuery } from '../api/queries';
 import { Menu } from './filter-menu';
 
 interface Properties {
@@ -27,6 +29,12 @@ function CompanyField({ value = '', companies, onChoose }: Properties) {
     setText(value);
   }, [value]);
 
+  const typed = text.trim();
+  const isTyping = typed !== '' && typed !== value;
+  const { data: likeIt = [] } = useQuery({ ...suggestQuery(typed), enabled: isTyping, placeholderData: keepPreviousData });
+  const offered = [...new Set([...(isTyping ? likeIt : []), ...companies])];
+  const client = useQueryClient();
+
   const choose = (name: string) => {
     if (name === sent.current) return;
     sent.current = name;
@@ -35,7 +43,12 @@ function CompanyField({ value = '', companies, onChoose }: Properties) {
   const type = (name: string) => {
     setText(name);
     // Picked from the offer, or taken out.
-    if (!name || companies.includes(name)) choose(name);
+    if (!name || offered.includes(name)) choose(name);
+  };
+  const enter = async () => {
+    const [best = typed] = typed ? await client.fetchQuery(suggestQuery(typed)).catch(() => []) : [];
+    setText(best);
+    choose(best);
   };
   return (
     <label className="field company-field">
@@ -47,10 +60,10 @@ function CompanyField({ value = '', companies, onChoose }: Properties) {
         maxLength={300}
         autoComplete="off"
         onChange={(event) => type(event.target.value)}
-        onKeyDown={(event) => event.key === 'Enter' && choose(text.trim())}
+        onKeyDown={(event) => event.key === 'Enter' && void enter()}
       />
       <datalist id="companies">
-        {companies.map((name) => (
+        {offered.map((name) => (
           <option key={name} value={name} />
         ))}
       </datalist>
