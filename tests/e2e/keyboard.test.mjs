@@ -220,6 +220,10 @@ describe('whoever needs it larger or plainer', () => {
       .evaluateAll((links) => links.map((link) => getComputedStyle(link).borderBottomColor));
     assert.equal(new Set(borders.slice(1)).size, 1);
     assert.notEqual(borders[0], borders[1]);
+    const [top, bottom] = await page
+      .locator('.site-header nav [aria-current]')
+      .evaluate((link) => [getComputedStyle(link).borderTopColor, getComputedStyle(link).borderBottomColor]);
+    assert.notEqual(top, bottom, 'the current page is underlined, not framed');
     await page.finish();
   });
 });

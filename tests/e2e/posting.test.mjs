@@ -357,3 +357,44 @@ describe('accessibility', () => {
     }
   }
 });
+
+describe('on paper', () => {
+  async function print(path) {
+    const page = await site.openPage();
+    await page.context().addCookies([{ name: 'theme', value: 'dark', url: site.url }]);
+    await page.goto(path);
+    await hydrated(page);
+    await page.emulateMedia({ media: 'print' });
+    return page;
+  }
+
+  const brightness = (page, selector, property) =>
+    page.locator(selector).first().evaluate((element, name) => {
+      const canvas = new OffscreenCanvas(1, 1).getContext('2d');
+      canvas.fillStyle = getComputedStyle(element)[name];
+      canvas.fillRect(0, 0, 1, 1);
+      return canvas.getImageData(0, 0, 1, 1).data[0];
+    }, property);
+
+  test('it is day, and Apply says where', async () => {
+    const page = await print(`/jobs/${ids.full}`);
+    assert.ok((await brightness(page, '.posting', 'color')) < 64);
+    assert.ok((await brightness(page, '.apply', 'color')) < 64);
+    const after = await page.locator('.apply').evaluate((link) => getComputedStyle(link, '::after').content);
+    assert.match(after, /https:\/\/boards\.example\/lock/);
+    assert.equal(await page.locator('.site-header').isVisible(), false);
+    await page.finish();
+  });
+
+  test('the board is its list, to its end', async () => {
+    const page = await print('/?sortBy=title-asc');
+    for (const part of ['.board-search', '.view-tabs', '.active-filters', '.more', '.keep-buttons']) {
+      for (const one of await page.locator(part).all()) assert.equal(await one.isVisible(), false, part);
+    }
+    const drawn = await page
+      .locator('.job-item')
+      .evaluateAll((items) => items.map((item) => getComputedStyle(item).contentVisibility));
+    assert.deepEqual([...new Set(drawn)], ['visible']);
+    await page.finish();
+  });
+});

@@ -128,6 +128,9 @@ describe('a place', () => {
   for (const [location, scope, isSaid] of [
     ['Argentina; Brazil', ['AR', 'BR'], true],
     ['germany or austria', ['DE', 'AT', 'CH'], true],
+    ['Remote (UK or Ireland)', ['GB', 'IE'], true],
+    ['Remote, US', ['US'], true],
+    ['Remote, US', ['DE'], false],
     ['Berlin, Germany', ['DE'], false],
     ['Anywhere', [], true],
   ]) {

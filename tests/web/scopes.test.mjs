@@ -9,6 +9,7 @@ describe('a scope', () => {
     ['GB', 'United Kingdom'],
     ['TR', 'Türkiye'],
     ['NP', 'Nepal'],
+    ['CD', 'DR Congo'],
     ['<b>', '<b>'],
     ['constructor', 'constructor'],
     ['', ''],

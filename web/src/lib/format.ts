@@ -110,9 +110,9 @@ export function formatScope({ remoteScope, location }: Pick<Job, 'remoteScope' |
 /** Whether the posting's own words for its place add nothing to its scope. */
 export function isSaidByScope(location: string, scope: string[]): boolean {
   if (scope.length === 0) return true;
-  const names = namesOf(scope).map((name) => name.toLowerCase());
-  const parts = location.toLowerCase().split(/[;,]|\band\b|\bor\b/).map((part) => part.trim());
-  return parts.filter(Boolean).every((part) => names.includes(part));
+  const said = ['remote', ...[...namesOf(scope), ...scope].map((name) => name.toLowerCase())];
+  const parts = location.toLowerCase().split(/[;,()]|\band\b|\bor\b/).map((part) => part.trim());
+  return parts.filter(Boolean).every((part) => said.includes(part === 'uk' ? 'gb' : part));
 }
 
 /** Writes places as "Berlin · Paris · 2 more"; nothing for a role of one place. */

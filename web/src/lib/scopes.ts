@@ -73,13 +73,23 @@ export const COUNTRIES: readonly string[] = (
   'TT TV TW TZ UA UG US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW'
 ).split(' ');
 
+/** Names for which browsers have longer ones. */
+const SHORT_NAMES: Readonly<Record<string, string>> = {
+  CD: 'DR Congo',
+  CG: 'Congo',
+  HK: 'Hong Kong',
+  MM: 'Myanmar',
+  MO: 'Macao',
+  PS: 'Palestine',
+};
+
 const names = new Intl.DisplayNames('en', { type: 'region', fallback: 'code' });
 
 /** The name of a scope; server and browser may call a rare country by different names. */
 export function nameOfScope(code: string): string {
   if (Object.hasOwn(REGIONS, code)) return REGIONS[code]!;
   if (!isCountry(code)) return code;
-  return USUAL_COUNTRIES[code] ?? names.of(code) ?? code;
+  return USUAL_COUNTRIES[code] ?? SHORT_NAMES[code] ?? names.of(code) ?? code;
 }
 
 export const isScope = (code: string) => Object.hasOwn(REGIONS, code) || isCountry(code);
