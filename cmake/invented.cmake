@@ -9,6 +9,8 @@ string(REGEX REPLACE "(enum class Source : std::uint8_t {[^}]*[^ ,}\n]),?[ \n]*}
 string(REGEX REPLACE "\n(}\\);\n\n/// Whether the value is an enumerator)" "\n${rows}\\1" table "${table}")
 file(CONFIGURE OUTPUT ${invented}/model/source.h CONTENT "${table}" @ONLY)
 
+# These know nothing of sources, and come from the core.
+list(FILTER core_sources EXCLUDE REGEX "/wasm/(host|sanitize|support)/")
 file(GLOB invented_sources CONFIGURE_DEPENDS tests/invented/*.cc tests/invented/*/*.cc)
 add_executable(invented_tests ${core_sources} ${invented_sources} ${PROJECT_SOURCE_DIR}/tests/support/boards.cc)
 target_include_directories(invented_tests BEFORE PRIVATE ${invented} tests ${PROJECT_BINARY_DIR}/generated)

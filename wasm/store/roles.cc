@@ -1,6 +1,5 @@
 #include "store/roles.h"
 
-#include <algorithm>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -20,7 +19,7 @@ constexpr std::string_view kPlaceRoles = kStaticText<[] {
   std::string sql = R"sql(
 WITH RECURSIVE
 unsettled (role_key) AS MATERIALIZED (
-  SELECT value FROM json_each(?1) AS t WHERE (
+  SELECT value FROM (SELECT DISTINCT value FROM json_each(?1)) AS t WHERE (
     SELECT count(*) > 1 OR max(leader_id IS NOT NULL OR copies > 0) FROM jobs INDEXED BY jobs_by_role
     WHERE role_key = t.value AND closed_at IS NULL)
   UNION SELECT role_key FROM jobs WHERE is_role_by_hand = 1 AND source_name = ?2 AND board = ?3),
@@ -104,9 +103,6 @@ std::string joined_text(const RolePosting& posting) {
 }  // namespace
 
 Statement place_roles(const Board& board, RoleKeys keys) {
-  std::ranges::sort(keys);
-  const auto again = std::ranges::unique(keys);
-  keys.erase(again.begin(), again.end());
   return {kPlaceRoles, {dump(Json(std::move(keys))), name_of(board.source), board.slug}};
 }
 

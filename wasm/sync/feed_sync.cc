@@ -11,6 +11,7 @@
 #include "store/candidates.h"
 #include "store/source_state.h"
 #include "support/hash.h"
+#include "support/heap_sort.h"
 #include "support/json.h"
 #include "support/utf8.h"
 #include "sync/difference.h"
@@ -140,7 +141,7 @@ store::Query<store::OverdueRow> FeedSync::overdue_postings(std::string external_
 }
 
 void FeedSync::take_over() {
-  std::ranges::sort(known_, {}, &store::KnownPosting::external_id);
+  heap_sort(known_, &store::KnownPosting::external_id);
   Difference difference = compare(listing_, known_, now());
   std::vector<Statement> writes;
   store::RoleKeys roles =

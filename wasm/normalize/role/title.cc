@@ -12,6 +12,7 @@
 #include "normalize/text/sorted_text.h"
 #include "normalize/text/text.h"
 #include "normalize/text/words.h"
+#include "support/heap_sort.h"
 
 namespace spearyx::normalize {
 namespace {
@@ -86,8 +87,8 @@ class TitleReader {
     if (title_.words.empty() || asks_for_language()) {
       std::ranges::move(std::exchange(title_.names, {}), std::back_inserter(title_.words));
     }
-    std::ranges::sort(title_.words);
-    std::ranges::sort(title_.names);
+    heap_sort(title_.words);
+    heap_sort(title_.names);
     return std::move(title_);
   }
 

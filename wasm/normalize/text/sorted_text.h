@@ -31,7 +31,7 @@ namespace spearyx::normalize {
 
 /// The looks of words, in upper and lower case alike: most texts share first, middle and last
 /// letter and length with none of them. Many words need many bits.
-template <std::size_t kBits = 1024>
+template <std::size_t kBits = 512>
 class Looks {
  public:
   constexpr void add(std::string_view word) {
