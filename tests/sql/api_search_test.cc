@@ -261,6 +261,7 @@ TEST_F(SearchApi, SaysWhatItDoesNotSearchFor) {
   EXPECT_EQ(ignored("kubernetes"), nlohmann::json::array());
   EXPECT_EQ(ignored("the+Clusters+FOR+you"), nlohmann::json::array({"the", "FOR", "you"}));
   EXPECT_EQ(ignored("the+and"), nlohmann::json::array()) << "there is nothing else";
+  EXPECT_EQ(ignored("the+and+of+to+you"), nlohmann::json::array({"to", "you"})) << "three will do";
   EXPECT_EQ(ignored("%22the+and%22+go"), nlohmann::json::array());
   std::string many;
   for (int i = 1; i <= 18; ++i) many += "w" + std::to_string(i) + "+";

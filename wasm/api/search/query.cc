@@ -41,6 +41,9 @@ std::string_view cut_phrase(std::string_view& rest) {
   return phrase;
 }
 
+/// The most common words of a search that has no others.
+constexpr std::size_t kMostCommonWords = 3;
+
 // Words that most texts hold. Such a list costs a walk along all postings, and tells none from another.
 constexpr auto kCommonWords = std::to_array<std::string_view>(
     {"a",  "an", "and", "are",  "as",  "at",   "be", "by", "for",  "from", "in",  "is",  "of",
@@ -62,13 +65,19 @@ bool is_common(const SearchQuery::Term& term) {
   return !term.is_phrase && std::ranges::contains(kCommonWords, normalize::ascii_lower(term.text));
 }
 
-/// Leaves common words out where others remain.
+/// Leaves common words out where others remain, or but for the first few where none do.
 void ignore_common_words(SearchQuery& query) {
-  if (std::ranges::all_of(query.wanted, is_common)) return;
-  for (const SearchQuery::Term& term : query.wanted) {
-    if (is_common(term)) query.ignored.push_back(term.text);
-  }
-  std::erase_if(query.wanted, is_common);
+  const bool are_all_common = std::ranges::all_of(query.wanted, is_common);
+  std::size_t left = are_all_common ? kMostCommonWords : 0;
+  std::erase_if(query.wanted, [&](const SearchQuery::Term& term) {
+    if (!is_common(term)) return false;
+    if (left > 0) {
+      --left;
+      return false;
+    }
+    query.ignored.push_back(term.text);
+    return true;
+  });
 }
 
 }  // namespace

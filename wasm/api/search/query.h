@@ -27,7 +27,7 @@ struct SearchQuery {
   std::vector<Term> wanted;
   std::vector<Term> excluded;
   std::vector<Meaning> meanings;
-  /// Words that are not searched for: those that nearly every posting holds, beside others, and
+  /// Words that are not searched for: those that nearly every posting holds, beside others or beside three of them, and
   /// those behind sixteen terms.
   std::vector<std::string> ignored;
   /// Whether something was typed, even without a letter or digit to be found.
