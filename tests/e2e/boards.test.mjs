@@ -88,7 +88,13 @@ describe('the boards', () => {
     await row(page, 'Wren').getByText('Wren is paused; its postings stay as they are.').waitFor();
     await row(page, 'Wren').getByText('not looked at: it is paused').waitFor();
     assert.equal(await row(page, 'Wren').getByRole('button', { name: 'Sync' }).count(), 0);
+    // Under a filter that lists it no more, its outcome stays.
+    await page.getByLabel('State').selectOption('paused');
+    await page.getByText('1 board', { exact: true }).waitFor();
     await row(page, 'Wren').getByRole('button', { name: 'Resume' }).click();
+    await page.getByText('No board is like this.').waitFor();
+    await page.getByText(/Wren comes first in the next tick\./).waitFor();
+    await page.getByRole('link', { name: 'Clear' }).click();
     await row(page, 'Wren')
       .getByText(/Wren comes first in the next tick\. That is in \d+ (sec|min)\./)
       .waitFor();

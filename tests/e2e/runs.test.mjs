@@ -149,6 +149,8 @@ describe('the page of a run', () => {
     assert.equal(await page.getByRole('link', { name: 'oakum', exact: true }).getAttribute('href'), '/companies/greenhouse/oakum');
     await page.getByRole('link', { name: 'Boat Builder' }).click();
     await page.waitForURL(/\/jobs\/\d+\//);
+    const read = await page.getByRole('link', { name: 'How this posting was read' }).getAttribute('href');
+    assert.match(read, /^\/inspect\?source=greenhouse&company=Oakum\+Yard&posting=https/);
     await page.finish();
   });
 

@@ -81,10 +81,13 @@ export function NextLook({ date }: { date: string | null }) {
   return date === null || (now > 0 && Date.parse(date) <= now) ? 'due' : <Moment date={date} />;
 }
 
+/** The board's address in the API, under which its actions are. */
+export const pathOfBoard = ({ source, slug }: Company) => `/api/v3/companies/${source}/${encodeURIComponent(slug)}`;
+
 function BoardActions({ board, trigger }: { board: Company; trigger: Trigger }) {
   const { source, slug, name } = board;
   if (!isSource(source)) return '–';
-  const about = `/api/v3/companies/${source}/${encodeURIComponent(slug)}`;
+  const about = pathOfBoard(board);
   const verbs = isInRotation(board) ? (['Sync', 'Pause'] as const) : (['Resume'] as const);
   const actions = verbs.map((verb) => ({
     verb,

@@ -4,7 +4,7 @@ import { formatCount } from '../lib/format';
 import { boardSources, toChoices } from '../lib/sources';
 import { AddForm } from './add-form';
 import { BOARD_STATES, type BoardFilter, readBoardFilter } from './board-filter';
-import { BoardTable } from './board-table';
+import { BoardTable, pathOfBoard } from './board-table';
 import { FilterForm } from './filter-form';
 import { pagedLive, useLive } from './live';
 import { MoreRows } from './more-rows';
@@ -13,6 +13,7 @@ import { OperationsHead } from './operations-head';
 import { boardsQuery, statsQuery } from './queries';
 import { RetryAll } from './retry-all';
 import { TokenDialog } from './token-dialog';
+import { OutcomeOfGone } from './trigger-result';
 import { useTrigger } from './use-trigger';
 
 /** The page of the boards one by one, for operators. */
@@ -45,6 +46,7 @@ export function BoardsPage({ filter, problem }: { filter: BoardFilter; problem?:
           onFilter={(search) => void navigate({ to: '/boards', search, replace: true, resetScroll: false })}
         />
         <RetryAll trigger={trigger} path="/api/v3/companies/retry" worker="ats" text="Retry all failing boards" />
+        <OutcomeOfGone trigger={trigger} listed={boards.map(pathOfBoard)} />
         {boards.length > 0 ? <BoardTable {...{ boards, trigger }} /> : <p className="quiet none">No board is like this.</p>}
         <MoreRows
           text="More boards"

@@ -17,6 +17,7 @@ import { candidatesQuery, statsQuery } from './queries';
 import { RetryAll } from './retry-all';
 import { RowActions } from './row-actions';
 import { TokenDialog } from './token-dialog';
+import { OutcomeOfGone } from './trigger-result';
 import { type Trigger, useTrigger } from './use-trigger';
 
 /** The page of the companies that may have a board, for operators. */
@@ -45,6 +46,7 @@ export function CandidatesPage({ filter, problem }: { filter: CandidateFilter; p
           onFilter={(search) => void navigate({ to: '/candidates', search, replace: true, resetScroll: false })}
         />
         <RetryAll trigger={trigger} path="/api/v3/candidates/retry" worker="discovery" text="Retry all failing checks" />
+        <OutcomeOfGone trigger={trigger} listed={candidates.map(pathOfCandidate)} />
         {candidates.length > 0 ? (
           <CandidateTable {...{ candidates, trigger }} />
         ) : (
@@ -119,8 +121,11 @@ function CandidateCells({ candidate }: { candidate: Candidate }) {
   );
 }
 
-function CandidateActions({ candidate: { slug, status }, trigger }: { candidate: Candidate; trigger: Trigger }) {
-  const about = `/api/v3/candidates/${encodeURIComponent(slug)}`;
+const pathOfCandidate = ({ slug }: Candidate) => `/api/v3/candidates/${encodeURIComponent(slug)}`;
+
+function CandidateActions({ candidate, trigger }: { candidate: Candidate; trigger: Trigger }) {
+  const { slug, status } = candidate;
+  const about = pathOfCandidate(candidate);
   const verbs = status === 'rejected' ? ['Check'] : ['Check', 'Reject'];
   const actions = verbs.map((verb) => ({ verb, path: `${about}/${verb.toLowerCase()}`, worker: 'discovery' as const }));
   return <RowActions {...{ trigger, name: slug, about, actions }} />;

@@ -12,11 +12,17 @@ export function TriggerResult({ trigger, about }: { trigger: Trigger; about: str
           {outcome.next && (
             <>
               {' '}
-              That is <NextTick worker={outcome.next} />.
+              That is <NextTick worker={outcome.next} />
             </>
           )}
         </p>
       )}
     </div>
   );
+}
+
+/** The outcome of the last action on a row that is listed no more: a filter may let it through no longer. */
+export function OutcomeOfGone({ trigger, listed }: { trigger: Trigger; listed: readonly string[] }) {
+  const { last } = trigger;
+  return last && !listed.includes(last) ? <TriggerResult trigger={trigger} about={last} /> : null;
 }

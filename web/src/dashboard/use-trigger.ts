@@ -44,9 +44,12 @@ export function useTrigger() {
   const [outcomes, setOutcomes] = useState<Readonly<Record<string, Outcome>>>({});
   const [asking, setAsking] = useState<{ action: Action; wasRefused: boolean }>();
 
+  const [last, setLast] = useState<string>();
+
   const perform = async (action: Action, token: string) => {
     const { about = action.path } = action;
     const note = (outcome: Outcome) => setOutcomes((all) => ({ ...all, [about]: outcome }));
+    setLast(action.about);
     setRunning((all) => [...all, about]);
     setOutcomes(({ [about]: _, ...others }) => others);
     try {
@@ -76,6 +79,8 @@ export function useTrigger() {
       keepToken(token);
       void perform(asking.action, token);
     },
+    /** The row that was last acted on. */
+    last,
     isRunning: (about: string) => running.includes(about),
     outcomeOf: (about: string): Outcome | undefined => outcomes[about],
   };
