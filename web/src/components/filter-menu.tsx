@@ -122,7 +122,7 @@ export function Options({ options, chosen, label, children }: OptionsProperties)
     if (key === 'Enter' && wanted) list.current?.querySelector<HTMLElement>('.check:not([hidden]) input')?.click();
   };
   return (
-    <div ref={list}>
+    <div className="options" ref={list}>
       {options.length > LONG && (
         <input
           type="text"
