@@ -38,11 +38,14 @@ enum Kind : std::uint16_t {
 
 constexpr WordKinds kKinds({
     {kSaysWhere,
-     "anywhere based basee calej cualquier domiciled domicilie exclusively ganz habiter "
-     "innerhalb lebst lebt limited located morar must only open partout qualquer radicado remote "
-     "remotely reside resident residente residents residing residir restricted telelavoro "
-     "teletrabajo teletrabalho teletravail terenie thuiswerken ansassig tutta vivir welcome "
-     "weltweit wohnsitz wohnst woonachtig worldwide"},
+     "anywhere based basee bosatt calej cualquier domiciled domicilie exclusively ganz habiter "
+     "innerhalb lebst lebt limited located mieszkasz morar must only open partout qualquer "
+     "radicada radicado radicados remote "
+     "remotely reside resident residente residentes residents residan residant resider residing "
+     "residir resida residas restricted risiedere risiedi telelavoro terenie terenu "
+     "teletrabajo teletrabalho teletravail terenie thuiswerken ansassig tutta vivan vivir vivre "
+     "welcome "
+     "weltweit wohnsitz wohnst wohnt woonachtig woont worldwide"},
     {kInLines,
      "countries country eligible hire hiring localizacao location locations recruit region "
      "standort travail ubicacion"},

@@ -55,33 +55,36 @@ constexpr WordTable kLevelsInFields(
     "student school=intern\n");
 
 constexpr WordTable kTypePhrases(
-    "befristet=temporary\nbefristete=temporary\ncdd=temporary\ncdi=full-time\ncontract=contract\n"
-    "contractor=contract\ncontractors=contract\ncontratista=contract\ndeeltijd=part-time\n"
-    "deltid=part-time\nfestanstellung=full-time\nfixed term=temporary\nfreelance=contract\n"
-    "freelancer=contract\nfreelancers=contract\nfreiberufler=contract\nfreiberuflerin=contract\n"
-    "freiberuflich=contract\nfreie mitarbeit=contract\nfull time=full-time\nfulltime=full-time\n"
-    "heltid=full-time\ninterim=temporary\njornada completa=full-time\nleave cover=temporary\n"
+    "1099=contract\nbefristet=temporary\nbefristete=temporary\nc2c=contract\ncdd=temporary\n"
+    "cdi=full-time\ncontract=contract\ncontractor=contract\ncontractors=contract\n"
+    "contratista=contract\ndeeltijd=part-time\ndeltid=part-time\nfestanstellung=full-time\n"
+    "fixed term=temporary\nfreelance=contract\nfreelancer=contract\nfreelancers=contract\n"
+    "freiberufler=contract\nfreiberuflerin=contract\nfreiberuflich=contract\n"
+    "freie mitarbeit=contract\nfull time=full-time\nfulltime=full-time\nheltid=full-time\n"
+    "interim=temporary\njornada completa=full-time\nleave cover=temporary\n"
     "maternity cover=temporary\nmedia jornada=part-time\nmedio tiempo=part-time\n"
     "meio periodo=part-time\nminijob=part-time\nniepelny etat=part-time\npart time=part-time\n"
     "part timer=part-time\nparttime=part-time\npelny etat=full-time\npermanent=full-time\n"
     "permanente=full-time\nsaisonnier=temporary\nseasonal=temporary\nself employed=contract\n"
-    "teilzeit=part-time\ntempo integral=full-time\ntempo parcial=part-time\n"
+    "teilzeit=part-time\ntemp=temporary\ntempo integral=full-time\ntempo parcial=part-time\n"
     "tempo pieno=full-time\ntemporaire=temporary\ntemporario=temporary\ntemporary=temporary\n"
     "temps partiel=part-time\ntemps plein=full-time\ntiempo completo=full-time\n"
     "tiempo parcial=part-time\ntijdelijk=temporary\ntymczasowa=temporary\nunbefristet=full-time\n"
-    "vollzeit=full-time\nvoltijd=full-time\nzeitarbeit=temporary\nzzp=contract\n"
-    "契約社員=temporary\n業務委託=contract\n正社員=full-time\n");
+    "vollzeit=full-time\nvoltijd=full-time\nzeitarbeit=temporary\nzzp=contract\n契約社員="
+    "temporary\n"
+    "業務委託=contract\n正社員=full-time\n");
 
 /// Words that state a type in a field for it, but not in a title: "B2B Sales", "Independent
 /// Review".
 constexpr WordTable kTypesInFields(
-    "b2b=contract\nc2c=contract\ncorp to corp=contract\nemployee=full-time\n"
+    "b2b=contract\ncorp to corp=contract\nemployee=full-time\n"
     "independant=contract\nindependent=contract\nprestador=contract\nregular=full-time\n"
-    "temp=temporary\ntemporal=temporary\n");
+    "temporal=temporary\n");
 
 /// Words before which "lead" is no level: "lead generation", "lead time".
 constexpr WordList kNotLed(
-    "gen generation generator magnet management nurturing qualification routing scoring time ");
+    "capture conversion gen generation generator intake magnet management nurturing qualification "
+    "routing scoring time ");
 
 /// Professions with a staff level: a staff engineer is above a senior one; a staff accountant, or
 /// nurse, is not.
@@ -95,6 +98,9 @@ constexpr WordList kHasStaffLevel(
 constexpr WordList kNotALevel(
     "care center citizen citizens college high housing living school student students studies ");
 
+/// Behind these no leader is named but a craft: "Art Director", "School Principal".
+constexpr WordList kCrafts("art casting funeral school stage ");
+
 /// Words beside which a leader is none: a director of photography films, a principal investigator
 /// inquires.
 constexpr WordList kNotALeader("investigator photography ");
@@ -102,6 +108,10 @@ constexpr WordList kNotALeader("investigator photography ");
 /// Words behind which a title names the person that the job is done for: "Assistant to the CEO",
 /// "Office of the CTO".
 constexpr WordList kForSomebody("asistente assistant assistante office secretary support to ");
+
+/// These name a type where they are set off, or end a title behind a term: "12 month contract".
+constexpr WordList kNounsOfTypes("1099 c2c contract temp ");
+constexpr WordList kTerms("month months term year ");
 
 /// Words beside which a contract is the subject of the work: "Contract Manager".
 constexpr WordList kSubjectOfContract(
@@ -137,7 +147,8 @@ bool is_level(std::span<const Word> title, std::size_t at, const PhraseMatch& ma
   }
   const bool names_other = next + 1 < title.size() && title[next].folded == "of" &&
                            kNotALeader.contains(title[next + 1].folded);
-  return !names_other && !is_followed_by(kNotALeader, title, next);
+  const bool is_craft = at > 0 && kCrafts.contains(title[at - 1].folded);
+  return !is_craft && !names_other && !is_followed_by(kNotALeader, title, next);
 }
 
 std::span<const Word> before_somebody(std::span<const Word> title) {
@@ -230,11 +241,15 @@ std::string_view type_in_field(std::string_view stated) {
   return types.only();
 }
 
-/// Whether "contract" states how one is employed: so "Designer (Contract)" and "Contract Designer",
-/// but not "Contract Manager".
+/// Whether a phrase of a title tells how the job is held: "Designer (Contract)" and "6 month contract" do,
+/// a contract manager and contractor relations are the subject of the work.
 bool is_type(std::span<const Word> title, std::size_t at) {
-  if (title[at].folded != "contract") return true;
-  const bool is_set_off = title[at].depth > 0 || title[at].gap.size() > 1 || at == 0;
+  const std::string_view word = title[at].folded;
+  const bool is_last = at + 1 == title.size() || title[at + 1].gap != " ";
+  if (word.starts_with("contractor") || word == "freelancers") return is_last;
+  if (!kNounsOfTypes.contains(word)) return true;
+  const bool is_set_off = title[at].depth > 0 || title[at].gap.size() > 1 || at == 0 ||
+                          (is_last && kTerms.contains(title[at - 1].folded));
   return is_set_off && !is_followed_by(kSubjectOfContract, title, at + 1);
 }
 

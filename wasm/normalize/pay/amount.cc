@@ -96,12 +96,22 @@ class NumberReader {
 
   void read_decimals() {
     const std::string_view mark = text_.substr(amount_.end, 1);
-    if ((mark != "." && mark != ",") || mark == mark_) return;
+    if (mark != "." && mark != ",") return;
     const std::size_t digits = count_digits(amount_.end + 1);
+    if (digits == 0) return skip_dash();
+    if (mark == mark_) return;
     if (digits != 1 && digits != 2) return;
     const std::int64_t tens = text_[amount_.end + 1] - '0';
     amount_.cents += digits == 1 ? tens * 10 : tens * 10 + (text_[amount_.end + 2] - '0');
     amount_.end += 1 + digits;
+  }
+
+  /// "3.200,-", "110'000.–": no hundredths.
+  void skip_dash() {
+    const std::string_view rest = text_.substr(amount_.end + 1);
+    for (const std::string_view dash : {"-", "–", "—"}) {
+      if (rest.starts_with(dash)) amount_.end += 1 + dash.size();
+    }
   }
 
   std::string_view text_;

@@ -101,7 +101,8 @@ bool is_piece_rate(const Money& money, std::string_view after, std::span<const W
   if (money.period || words.empty()) return false;
   if (after.size() >= 2 && after[0] == '/' && is_ascii_alpha(after[1])) return true;
   const std::string_view first = words[0].folded;
-  return (first == "per" || first == "each" || first == "a") &&
+  const bool is_of_payments = words.size() > 2 && words[2].folded.starts_with("mensilit");
+  return !is_of_payments && (first == "per" || first == "each" || first == "a") &&
          words[0].gap.find_first_not_of(' ') == std::string_view::npos;
 }
 
@@ -246,6 +247,19 @@ NamedPeriod named_period(const PayContext& context) {
   if (behind.is_attached) return behind;
   const NamedPeriod before = period_before(context.before);
   return before.is_attached || !is_named(behind) ? before : behind;
+}
+
+Evidence heading_of(std::string_view text, const Money& money) {
+  const std::string_view heading = heading_before(text, money.begin);
+  const Words words(heading);
+  Evidence announced = Evidence::kNone;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const Evidence evidence = evidence_of(words, i);
+    if (evidence == Evidence::kOtherMoney)
+      return heading.ends_with(':') ? evidence : Evidence::kNone;
+    if (evidence == Evidence::kPay) announced = evidence;
+  }
+  return announced;
 }
 
 bool stands_alone(std::string_view text, const Money& money) {

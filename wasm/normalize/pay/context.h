@@ -45,6 +45,10 @@ struct NamedPeriod {
 /// front of it; else the nearest, which may be of something else.
 [[nodiscard]] NamedPeriod named_period(const PayContext& context);
 
+/// What the line before the amount's announces: pay ("Salary ranges", then a line for each place) or,
+/// with a colon, other money.
+[[nodiscard]] Evidence heading_of(std::string_view text, const Money& money);
+
 /// Whether the amount has its segment to itself, but for a few words.
 [[nodiscard]] bool stands_alone(std::string_view text, const Money& money);
 

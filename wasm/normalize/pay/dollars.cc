@@ -4,6 +4,7 @@
 #include <array>
 #include <cstddef>
 
+#include "normalize/pay/exchange_rates.h"
 #include "normalize/text/text.h"
 #include "support/byte_set.h"
 #include "support/scan.h"
@@ -84,6 +85,12 @@ void each_dollar_word(std::string_view text, Note note) {
   }
 }
 
+/// The dollar of a country, where it may as well be the American one.
+Dollars doubted(const DollarCountry& country) {
+  const bool is_alike = units_per_dollar(country.currency) < 2;
+  return {is_alike ? country.currency : std::string_view(), false};
+}
+
 /// Notes the dollars that are named near an amount.
 void note_nearby(NamedDollars& named, std::string_view window) {
   each_dollar_word(window, [&](std::size_t at) {
@@ -115,34 +122,34 @@ NamedDollars named_anywhere(std::string_view text) {
 
 }  // namespace
 
-std::string_view DollarReader::currency(const PayContext& context) {
+Dollars DollarReader::dollars(const PayContext& context) {
   NamedDollars nearby;
   note_nearby(nearby, context.before);
   note_nearby(nearby, context.after);
   for (std::size_t i = 0; i < kDollarCountries.size(); ++i) {
     const DollarCountry& country = kDollarCountries[i];
-    if (nearby.currencies[i] || is_rest(context.after, country.currency)) return country.currency;
-    if (!nearby.is_american && nearby.countries[i]) return {};
+    if (nearby.currencies[i] || is_rest(context.after, country.currency)) return {country.currency};
+    if (!nearby.is_american && nearby.countries[i]) return doubted(country);
   }
-  if (nearby.is_american) return kAmerican[0];
+  if (nearby.is_american) return {kAmerican[0]};
   if (!elsewhere_) elsewhere_ = read_elsewhere();
   return *elsewhere_;
 }
 
-std::string_view DollarReader::read_elsewhere() const {
+Dollars DollarReader::read_elsewhere() const {
   const NamedDollars named = named_anywhere(text_);
   const bool is_american = named.is_american || std::ranges::contains(scope_, kAmerican[1]);
   std::string_view stated = kAmerican[0];
   for (std::size_t i = 0; i < kDollarCountries.size(); ++i) {
     const DollarCountry& country = kDollarCountries[i];
     if (named.currencies[i]) {
-      if (named.is_american || stated != kAmerican[0]) return {};
+      if (named.is_american || stated != kAmerican[0]) return doubted(country);
       stated = country.currency;
     } else if (!is_american && std::ranges::contains(scope_, country.code)) {
-      return {};
+      return doubted(country);
     }
   }
-  return stated;
+  return {stated};
 }
 
 }  // namespace spearyx::normalize

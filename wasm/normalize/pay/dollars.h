@@ -8,21 +8,28 @@
 
 namespace spearyx::normalize {
 
+/// What "$" may be worth. Where it is one of two currencies, the other one is the American dollar.
+struct Dollars {
+  std::string_view currency;
+  bool is_certain = true;
+};
+
 /// A reader that tells which country's dollar or peso a text means by "$".
 class DollarReader {
  public:
   DollarReader(std::string_view text, std::span<const std::string_view> scope)
       : text_(text), scope_(scope) {}
 
-  /// The currency of "$" by the sentence, then the text, then the scope; "" if they differ.
-  [[nodiscard]] std::string_view currency(const PayContext& context);
+  /// The currency of "$" by the sentence, then the text, then the scope. Where they differ it is
+  /// uncertain; "" if a unit of it is worth far less than the American one.
+  [[nodiscard]] Dollars dollars(const PayContext& context);
 
  private:
-  [[nodiscard]] std::string_view read_elsewhere() const;
+  [[nodiscard]] Dollars read_elsewhere() const;
 
   std::string_view text_;
   std::span<const std::string_view> scope_;
-  std::optional<std::string_view> elsewhere_;
+  std::optional<Dollars> elsewhere_;
 };
 
 }  // namespace spearyx::normalize

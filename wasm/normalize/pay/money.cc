@@ -58,8 +58,8 @@ constexpr std::array<std::string_view, 19> kToWords = {
     "à ",        "a ",     "hasta ", "o ",       "fino a ", "até ", "tot ",
     "till ",     "til ",   "do ",    "до ",      "e até "};
 
-constexpr std::array<std::string_view, 7> kBetweenWords = {"between", "zwischen", "entre", "tra",
-                                                           "fra",     "tussen",   "mellan"};
+constexpr std::array<std::string_view, 8> kBetweenWords = {
+    "between", "zwischen", "entre", "tra", "fra", "tussen", "tussen de", "mellan"};
 constexpr std::array<std::string_view, 8> kAndWords = {"and ", "und ", "et ",  "y ",
                                                        "e ",   "en ",  "och ", "og "};
 

@@ -22,14 +22,13 @@ constexpr std::array<std::string_view, 5> kPeriods = {"year", "month", "week", "
 constexpr WordTable kAdverbs(
     "annua=y\nannual=y\nannualized=y\nannually=y\nannuel=y\nannuelle=y\nannuels=y\nannui=y\n"
     "annum=y\nannuo=y\nanual=y\nanuales=y\nanuel=y\naylik=m\ndaily=d\ndiario=d\ndziennie=d\n"
-    "hodinove=h\nhourly=h\njaarlijks=y\njaarsalaris=y\njahrlich=y\nmaandelijks=m\n"
-    "maandsalaris=m\nmanadslon=m\nmensais=m\nmensal=m\nmensili=m\nmensual=m\nmensuales=m\n"
-    "mensuel=m\nmensuelle=m\nmensuels=m\nmesicne=m\nmiesiecznie=m\nmonatlich=m\nmonthly=m\n"
-    "pa=y\npcm=m\npd=d\nph=h\npw=w\nrocne=y\nrocznie=y\nstundenlohn=h\nstundensatz=h\n"
-    "stundlich=h\ntagessatz=d\ntimlon=h\ntjm=d\nuurloon=h\nuurtarief=h\nweekly=w\n"
-    "wochentlich=w\nyearly=y\nyillik=y\n年俸=y\n年収=y\n年薪=y\n日給=d\n時給=h\n月収=m\n月給="
-    "m\n月薪=m\n시급=h\n"
-    "연봉=y\n월급=m\n");
+    "hodinove=h\nhourly=h\njaarlijks=y\njaarsalaris=y\njahresgehalt=y\njahreslohn=y\njahrlich=y\n"
+    "maandelijks=m\nmaandloon=m\nmaandsalaris=m\nmanadslon=m\nmensais=m\nmensal=m\nmensili=m\n"
+    "mensual=m\nmensuales=m\nmensuel=m\nmensuelle=m\nmensuels=m\nmesicne=m\nmiesiecznie=m\n"
+    "monatlich=m\nmonatsgehalt=m\nmonatslohn=m\nmonthly=m\npa=y\npcm=m\npd=d\nph=h\npw=w\n"
+    "rocne=y\nrocznie=y\nstundenlohn=h\nstundensatz=h\nstundlich=h\ntagessatz=d\ntimlon=h\n"
+    "tjm=d\nuurloon=h\nuurtarief=h\nweekly=w\nwochentlich=w\nyearly=y\nyillik=y\n年俸=y\n年収=y\n"
+    "年薪=y\n日給=d\n時給=h\n月収=m\n月給=m\n月薪=m\n시급=h\n연봉=y\n월급=m\n");
 
 /// Words that name a period behind a connector: "per hour", "/yr", "a month", "p/d".
 constexpr WordTable kUnits(

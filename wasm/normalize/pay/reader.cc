@@ -38,7 +38,8 @@ bool is_pay(std::string_view text, const Money& money, const PayContext& context
     return context.evidence == Evidence::kPay && context.distance == 0 &&
            (money.looks_like_money || money.period) && money.high_cents <= kMostBareCents;
   }
-  return is_called_pay(money, context) || stands_alone(text, money);
+  return is_called_pay(money, context) ||
+         (stands_alone(text, money) && heading_of(text, money) != Evidence::kOtherMoney);
 }
 
 double to_units(std::int64_t cents) { return static_cast<double>(cents) / 100; }
@@ -135,13 +136,14 @@ class SalaryReader {
            !money.currency.empty();
   }
 
-  /// Whether a range stands behind its label, right behind one that was pay: "Tier 2: $144,000 –
-  /// $171,000".
+  /// Whether a range stands behind its label, under a heading of pay or right behind one that was pay:
+  /// "Tier 2: $144,000 – $171,000".
   [[nodiscard]] bool goes_on(const Money& money, const PayContext& context) const {
     constexpr std::size_t kMostBetween = 60;
     return money.is_range && money.looks_like_money && !money.currency.empty() &&
-           context.evidence == Evidence::kNone && context.begins_thought && pay_end_ > 0 &&
-           money.begin - pay_end_ <= kMostBetween;
+           context.evidence == Evidence::kNone && context.begins_thought &&
+           ((pay_end_ > 0 && money.begin - pay_end_ <= kMostBetween) ||
+            heading_of(text_, money) == Evidence::kPay);
   }
 
   std::optional<Candidate> candidate_of(const Money& money, const PayContext& context) {
@@ -153,12 +155,15 @@ class SalaryReader {
     Offer& offer = candidate.offer;
     if (context.bound != Bound::kUpTo) offer.min = to_units(money.low_cents);
     if (context.bound != Bound::kFrom && !money.is_open) offer.max = to_units(money.high_cents);
-    if (money.currency != kSomeCurrency) offer.currency = money.currency;
-    if (money.currency == kDollar) offer.currency = dollars_.currency(context);
+    Dollars dollars{money.currency};
+    if (money.currency == kDollar) dollars = dollars_.dollars(context);
+    if (money.currency != kSomeCurrency) offer.currency = dollars.currency;
     const NamedPeriod named = money.period
                                   ? NamedPeriod{.period = money.period, .is_attached = true}
                                   : named_period(context);
-    return settle_with(offer, named) ? std::optional(candidate) : std::nullopt;
+    if (!settle_with(offer, named)) return std::nullopt;
+    if (!dollars.is_certain) offer.currency = {};
+    return candidate;
   }
 
   /// Settles an offer with a period in the words around. An attached period is believed. Another

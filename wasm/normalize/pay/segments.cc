@@ -144,6 +144,11 @@ Lead lead_up_to(std::string_view text, std::size_t begin) {
   return {.text = last_sentence(label_before(text, from, limit)), .is_label = true};
 }
 
+std::string_view heading_before(std::string_view text, std::size_t at) {
+  const std::size_t limit = at > kWindow ? at - kWindow : 0;
+  return label_before(text, segment_begin(text, at, limit), limit);
+}
+
 std::size_t note_size(std::string_view after) {
   constexpr std::size_t kLongestNote = 24;
   const std::size_t begin = after.find_first_not_of(' ');

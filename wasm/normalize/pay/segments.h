@@ -29,6 +29,9 @@ struct Lead {
 /// before that.
 [[nodiscard]] Lead lead_up_to(std::string_view text, std::size_t begin);
 
+/// The label on the line before the one at `at`; "" where that is none.
+[[nodiscard]] std::string_view heading_before(std::string_view text, std::size_t at);
+
 /// The size of a note in parentheses right behind an amount, "(USD)" or "(gross)"; 0 for none.
 [[nodiscard]] std::size_t note_size(std::string_view after);
 

@@ -28,7 +28,8 @@ inline constexpr std::string_view kPayBeginning = "gehalts";
 
 /// Words of pay only where no other money is in the sentence.
 inline constexpr WordList kHintWords(
-    "base basic brut brutto earn earning gross offer offering offers package paid paying pays "
+    "base basic brut brutos brutto earn earning gross lordi lordo neto netos netti netto offer "
+    "offering offers package paid paying pays "
     "range rate rates salaried stawka tarif ");
 
 /// Words beside which "pay" is the noun: "base pay", "pay range".
@@ -42,18 +43,19 @@ inline constexpr WordList kOtherMoney(
     "401 401k 403 acv additional aide allowance allowances aov arr assets aum award awards "
     "backed beihilfe bono bonus bonuses bounty budget budgets buono buy capital cash charity "
     "childcare commission commissions companies conference contribution contributions cost "
-    "costs courses coverage coworking credit credits customer customers deal deals deductible "
-    "dental diem disability discount discounts donate donates donation donations education "
-    "employees equipment equity expense expenses extra facturacion families fatturato fee fees "
-    "finanziamento fund funded funding generated gift gmv grant grants gym hardware home "
-    "household households hsa incentive insurance internet invested investissement investition "
-    "investitionen investment investors kunden laptop learning leave levee loan loans lunch "
-    "match matching meal medical members mortgage mrr options order orders parental payment "
-    "payments penalty pension people perk perks phone pipeline policy praemie pramie "
-    "presupuesto price prices pricing prime primes prize prizes processed profit purchase "
+    "costs courses coverage coworking credit credits customer customers deal deals "
+    "deductible dental diem disability discount discounts donate donates donation donations "
+    "education employees equipment equity expense expenses extra facturacion families "
+    "fatturato fee fees finanziamento fund funded funding generated gift gmv grant grants "
+    "gym hardware home household households hsa incentive insurance internet invested "
+    "investissement investition investitionen investment investors kunden laptop learning "
+    "leave levee loan loans lunch margin margins match matching meal medical members miete "
+    "mortgage mrr options order orders parental payment payments penalty pension people perk "
+    "perks phone pipeline policy praemie pramie precio precios preis preise presupuesto "
+    "prezzo price prices pricing prime primes prix prize prizes processed profit purchase "
     "quota quotas raise raised raising referral referrals reimbursed reimbursement "
-    "reimbursements relocation rent retirement revenue revenues rsu rsus sachbezug saved saves "
-    "savings seed series shipping sign signing spend spending stipend stipends stock "
+    "reimbursements relocation rent retirement revenue revenues rsu rsus sachbezug saved "
+    "saves savings seed series shipping sign signing spend spending stipend stipends stock "
     "subscription supplement ticket tickets transactions travel treasury tuition turnover "
     "umsatz users valuation value valued values variabel variable variavel volume voucher "
     "vouchers wellbeing wellness worth zuschuss ");

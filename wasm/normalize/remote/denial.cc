@@ -27,15 +27,17 @@ struct Pattern {
   RemoteDecision decision = kOnSite;
 };
 
-#define SPEARYX_JOB \
-  "position|role|job|opportunity|vacancy|internship|assignment|stelle|poste|puesto|vaga"
+#define SPEARYX_JOB                                                                               \
+  "position|role|job|opportunity|vacancy|internship|assignment|stelle|poste|puesto|vaga|functie|" \
+  "posizione|stanowisko"
 #define SPEARYX_OFFICE                                                                          \
   "office|offices|headquarters|hq|facility|lab|laboratory|studio|plant|warehouse|campus|store|" \
   "clinic|hospital|factory|workshop"
 
 constexpr auto kPatterns = std::to_array<Pattern>({
-    {"this|the|our|diese|die|ce|le|este|esta|el|a " SPEARYX_JOB
-     " is|requires|will|must|ist|est|es|e be? a|an|un|um? 100? percent? fully|strictly|entirely|"
+    {"this|the|our|diese|die|deze|ce|le|este|esta|questa|el|a|to " SPEARYX_JOB
+     " is|requires|will|must|ist|est|es|e|jest be? a|an|un|um? 100? percent? "
+     "fully|strictly|entirely|"
      "completely|exclusively|primarily|mainly|predominantly|currently|only|rein|totalmente|"
      "entierement? @ho",
      true},
@@ -69,8 +71,9 @@ constexpr auto kPatterns = std::to_array<Pattern>({
      "@o",
      true},
     {"you|candidate|candidates|applicants must be @o", true},
-    {"this|the " SPEARYX_JOB " is|will|must be? based|located|performed|done|worked in|at|from|out "
-     "of? our|the *? *? *? " SPEARYX_OFFICE,
+    {"this|the " SPEARYX_JOB " is|will|must|requires you|candidates? to? be|work? "
+     "based|located|performed|done|worked|present? "
+     "in|at|from|out of? our|the *? *? *? " SPEARYX_OFFICE,
      true},
 
     {"@o in|at|from our|the *? *? *? " SPEARYX_OFFICE, false},
@@ -95,7 +98,7 @@ constexpr auto kPatterns = std::to_array<Pattern>({
      false, kHybrid},
     {"@ho " SPEARYX_JOB "|schedule|basis", false},
     {"modalidad|modalita|modelo|regime|trabajo|trabalho|tryb|praca|pracy|lavoro|travail|arbeit|"
-     "arbeitsmodell|formato de|di|del|trabajo|trabalho|pracy|lavoro? *? @ho",
+     "arbeitsmodell|formato|vaga|puesto|poste de|di|del|trabajo|trabalho|pracy|lavoro? *? @ho",
      false},
 });
 
@@ -103,9 +106,10 @@ constexpr PatternIndex kIndex(kPatterns, &Pattern::words);
 
 /// Words of a choice, a perk or an exception: a statement with one of these demands nothing.
 constexpr WordList kOptional(
-    "annual annually can choice choose could either event events flexible if interview "
-    "interviews may might monthly nearby occasional occasionally offsite offsites onboarding "
-    "option optional optionally periodic periodically prefer preferred quarterly rarely "
+    "annual annually can choice choose could either elsewhere event events flexible if interview "
+    "interviews may might monthly nearby occasional occasionally offsite offsites "
+    "onboarding "
+    "option optional optionally others periodic periodically prefer preferred quarterly rarely "
     "sometimes travel unless visit visits welcome whether yearly ");
 
 /// Words of a condition, which takes back even a statement about the position.
@@ -120,11 +124,14 @@ constexpr WordList kOtherThings(
     "experience infrastructure installations interview interviews management meeting meetings "
     "mobile sessions support training trainings travel vehicle vehicles visit visits workshops ");
 
+/// Right before a pattern these take it back: "this is not a hybrid role".
+constexpr WordList kNegations("doesn don isn kein keine never nicht no not pas sem sin without ");
+
 /// The labels of a line about the place of work.
 constexpr WordList kLabels(
-    "arbeitsmodell arbeitsort arrangement format job lieu locatie location lokalizacja modalidad "
-    "modalite modality mode model office ort place remote role schedule setup standort type "
-    "ubicacion work working workplace ");
+    "arbeitsmodell arbeitsort arrangement de di format job lavoro lieu locatie location "
+    "lokalizacja modalidad modalita modalite modality mode model modelo office ort place remote "
+    "role schedule sede setup standort trabajo trabalho type ubicacion work working workplace ");
 
 /// Titles that offer no job, and words that make one of them.
 constexpr WordTable kPools(
@@ -162,7 +169,8 @@ class DenialReader {
     for (std::size_t i = 0; i < words_.size() && !found.is_outright; ++i) {
       if (const Denial here = denial_at(i); !here.reason.empty()) found = here;
     }
-    return found.reason.empty() ? Denial{reason_of(by_line()), false} : found;
+    const Denial line = found.is_outright ? Denial{} : by_line();
+    return line.is_outright || found.reason.empty() ? line : found;
   }
 
  private:
@@ -205,7 +213,7 @@ class DenialReader {
   /// "occasional on-site presence", "not fully remote, or".
   [[nodiscard]] bool is_limited(std::size_t begin, std::size_t end) const {
     const bool is_of_places =
-        end < words_.size() && (is_one_of(words_[end].folded, {"outside", "from"}) ||
+        end < words_.size() && (is_one_of(words_[end].folded, {"outside", "from", "of"}) ||
                                 kOtherThings.contains(words_[end].folded));
     const bool is_in_places =
         end < words_.size() && words_[end].folded == "in" && said_at(begin) == kRemote;
@@ -213,7 +221,8 @@ class DenialReader {
     const bool is_occasional =
         std::ranges::any_of(words_.subspan(from, end - from),
                             [](const Word& word) { return is_occasion(word.folded); });
-    return is_of_places || is_in_places || is_occasional;
+    const bool is_denied = has_any_of(words_.subspan(from, begin - from), kNegations);
+    return is_of_places || is_in_places || is_occasional || is_denied;
   }
 
   static bool is_occasion(std::string_view word) {
@@ -253,23 +262,36 @@ class DenialReader {
         });
   }
 
-  /// The decision of a line about nothing but the place of work: "Workplace: Hybrid", "On-site,
-  /// Berlin", "#LI-Onsite".
-  [[nodiscard]] RemoteDecision by_line() const {
-    if (words_.empty()) return kNotStated;
+  /// The denial of a line about nothing but the place of work: "On-site, Berlin", "#LI-Onsite" and,
+  /// outright since a label speaks of the position, "Workplace: Hybrid".
+  [[nodiscard]] Denial by_line() const {
+    if (words_.empty()) return {};
     const RemoteDecision tagged = tagged_workplace(text_with_mark());
-    if (tagged != kNotStated) return tagged;
-    if (words_.size() > kLongestLine || has_any_of(words_, kOptional)) return kNotStated;
+    if (tagged != kNotStated) return {reason_of(tagged)};
+    if (words_.size() > kLongestLine || has_any_of(words_, kOptional)) return {};
     std::size_t value = 0;
-    while (value < words_.size() && kLabels.contains(words_[value].folded)) ++value;
-    const bool is_labelled = value > 0 && value < words_.size() && words_[value].gap.contains(':');
-    if (is_labelled) return workplace_of(text_between(words_[value], words_.back()));
+    while (value < words_.size() && kLabels.contains(words_[value].folded)) {
+      ++value;
+      if (value == words_.size() || !words_[value].gap.contains(':')) continue;
+      return {reason_of(workplace_of(text_between(words_[value], words_.back()))), is_plain(value)};
+    }
     for (std::size_t i = 0; i < words_.size(); ++i) {
       const bool is_set_off = i == 0 || words_[i].gap.contains('(');
       const RemoteDecision here = is_set_off ? beside_place(i) : kNotStated;
-      if (here != kNotStated) return here;
+      if (here != kNotStated) return {reason_of(here)};
     }
-    return kNotStated;
+    return {};
+  }
+
+  /// Whether the words from `value` on are of one place of work and nothing else: not "Remote / Hybrid",
+  /// "Hybrid cloud", "On-site twice a year".
+  [[nodiscard]] bool is_plain(std::size_t value) const {
+    for (std::size_t i = value; i < words_.size();
+         i += std::max<std::size_t>(phrases_[i].words, 1)) {
+      const std::string_view word = words_[i].folded;
+      if (said_at(i) == kRemote || is_occasion(word) || kOtherThings.contains(word)) return false;
+    }
+    return true;
   }
 
   /// The decision of a word beside a place, or in parentheses: "On-site, Berlin", "(On-site)".

@@ -15,7 +15,7 @@ struct Denial {
   /// The reason: "text says on-site" or "text says hybrid"; "" for none.
   std::string_view reason;
   /// Whether the sentence speaks of this very position. Otherwise it is a hint: "3 days a week in
-  /// the office", "On-site: Berlin", "#LI-Hybrid".
+  /// the office", "On-site, Berlin", "#LI-Hybrid".
   bool is_outright = false;
 };
 

@@ -20,9 +20,10 @@ using enum RemoteDecision;
 /// else.
 constexpr WordList kBesides(
     "100 a all and any based contract country d di do e eligible em en f first flexible for "
-    "friendly from full fully gn h home i in job location m national nationwide of ok on only "
-    "open opportunity option optional or part per permanent pl position possible praca pracy "
-    "role temporary the time to trabajo trabalho travail w with within work working x ");
+    "friendly from full fully gn h home i in initially job location m mostly national nationwide "
+    "of ok on only open opportunity option optional or part partially partly per permanent pl "
+    "position possible praca pracy primarily role temporarily temporary the time to trabajo "
+    "trabalho travail w with within work working x ");
 
 /// Words behind which the work itself is from afar, not the person: "Remote Sensing Planner",
 /// "Remote Support".

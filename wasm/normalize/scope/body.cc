@@ -13,6 +13,7 @@
 #include "normalize/scope/scope.h"
 #include "normalize/text/phrases.h"
 #include "normalize/text/sorted_text.h"
+#include "normalize/text/text.h"
 
 namespace spearyx::normalize {
 namespace {
@@ -21,12 +22,15 @@ namespace {
 /// lives. Fillers may follow before the first place.
 constexpr auto kLeadIns = std::to_array<std::string_view>(
     {"must|should|need|needs|required|have|has to? currently|physically|permanently|legally? be "
+     "a|an? "
      "currently|physically|permanently|legally? based|located|living|residing|resident|residents|"
      "domiciled? in|within|of|anywhere",
      "must|should|need|needs|required|have|has to? currently|physically|permanently|legally? "
      "reside|live|work remotely|remote? in|within|from|anywhere",
-     "can|may|could|will be based|located|done|performed|worked remotely? from? anywhere",
-     "open|available|limited|restricted to remote|qualified|all|only? "
+     "can|may|could|will be? based|located|done|performed|worked|work|live|reside remotely? from? "
+     "anywhere",
+     "open|available|limited|restricted|looking|position|role|job|opportunity is? to|for "
+     "remote|qualified|all|only? "
      "candidates|applicants|people|residents|individuals|talent|anyone|those|professionals",
      "open|limited|restricted only? to",
      "only|exclusively able? to? "
@@ -36,9 +40,11 @@ constexpr auto kLeadIns = std::to_array<std::string_view>(
      "hire|hiring|recruit|recruiting remotely? people|talent|candidates|engineers|applicants? "
      "from? "
      "anywhere",
-     "we can hire|recruit|employ people|candidates? in|from|within",
+     "can|are|re|currently|only|actively only? hire|hiring|recruit|recruiting|employ "
+     "people|candidates|talent? "
+     "living|in|from|within",
      "work|works|working remotely? from anywhere",
-     "remote|remotely from? anywhere",
+     "remote|remotely|candidates|applicants|talent from? anywhere",
      "remote|remotely within|throughout",
      "work remotely from|in",
      "position|role|job is a? 100? fully|completely|entirely? remote "
@@ -50,32 +56,38 @@ constexpr auto kLeadIns = std::to_array<std::string_view>(
      "candidates|employees|fellows|workers|applicants|hires|people|role|team? "
      "in|within|across|based|located",
      "can|could|may|must|should|will be within|anywhere",
-     "any|every|either country|location|state|place|city|part in|within|of|across",
-     "must|should have your? permanent|primary? residence|residency in",
-     "wohnsitz|wohnhaft|ansassig|lebst|lebt|wohnst|wohnt in",
+     "any|every|either|following of? these|the? following? "
+     "country|countries|location|locations|state|states|place|city|part in|within|of|across?",
+     "must|should have your|their|a? permanent|primary? residence|residency in",
+     "wohnsitz|wohnhaft|ansassig|lebst|lebt|wohnst|wohnt|woonachtig|woont|risiedere|risiedi|bosatt|"
+     "mieszkasz in|i|w",
      "innerhalb|aus ganz|von?",
-     "residir|residente|residentes|resida|residas|radicado|radicada|radicados|vivir|vivas|morar "
+     "residir|reside|residente|residentes|resida|residan|residas|radicado|radicada|radicados|vivir|"
+     "vivan|"
+     "vivas|morar "
      "en|em|no|na",
      "desde|de cualquier|qualquer lugar|parte|pais|estado|cidade|ciudad de|del|do|da|en|em",
      "resider|residant|base|basee|domicilie|habiter|vivre en|au|aux",
      "partout en|au",
      "da tutta|tutto|qualsiasi?",
-     "na terenie|w calej|calej",
-     "woonachtig in"});
+     "na|z|w terenie|terenu|calej calej?"});
 
 constexpr PatternIndex kIndexOfLeadIns(kLeadIns, std::identity{});
 
 /// The first words of lead-ins that begin many other things: "customers in every country of
 /// Europe", "une entreprise basée en France". They count in a sentence with one of the words below.
-constexpr WordList kWeakFirstWords("any base basee da de desde either every na partout ");
+constexpr WordList kWeakFirstWords(
+    "any base basee da de desde either every following na partout w z ");
 constexpr WordList kOfTheJob(
-    "applicants candidat candidates emploi live open position poste puesto remote remotely role "
-    "stelle teletravail trabaja trabajar trabajo trabalhar trabalhe trabalho vaga work you your ");
+    "applicants candidat candidates emploi lavora lavorare live open position poste praca pracuj "
+    "puesto remote remotely remoto role stelle teletravail trabaja trabajar trabajo trabalhar "
+    "trabalhe trabalho vaga work you your zdalna zdalnie ");
 
 /// Words that may stand between a lead-in and its first place.
 constexpr WordList kFillers(
     "a across any anywhere applicants applications are based candidates contiguous continental "
-    "countries country currently either following for from in individuals live located locations "
+    "countries country currently der either following for from hiring in individuals live located "
+    "locations "
     "mainland of one our people physically regions reside residents residing states talent the "
     "those throughout who within ");
 
@@ -97,8 +109,8 @@ constexpr WordList kOthers(
 constexpr WordList kSeekingVerbs(
     "be hire hiring looking need prefer recruiting require searching seek seeking ");
 constexpr WordList kSought(
-    "applicant applicants candidate candidates contractors freelancers individuals professionals "
-    "residents talent ");
+    "applicant applicants candidate candidates contractors freelancers individuals job opportunity "
+    "position professionals residents role talent ");
 constexpr WordList kTowards("to with ");
 
 /// Words with which a sentence seeks somebody: "… a developer, based in Latin America".
@@ -126,7 +138,7 @@ constexpr WordList kSpans("days month months week weekly weeks ");
 /// The labels of a line about the place of work.
 constexpr WordList kLocationLabels(
     "candidate countries country eligible geography hiring job lieu localizacao location "
-    "locations lokalizacja ort place region regions remote standort ubicacion where work ");
+    "locations lokalizacja ort place region regions remote standort states ubicacion where work ");
 
 constexpr WordList kWorldwideWords("anywhere global globally weltweit world worldwide ");
 
@@ -192,11 +204,12 @@ class SentenceReader {
   bool is_location_line() const {
     if (words_.empty() || words_.size() > 12) return false;
     std::size_t label = 0;
-    while (label < words_.size() && label < 3 && kLocationLabels.contains(words_[label].folded))
+    while (label < words_.size() && label < 3 && kLocationLabels.contains(words_[label].folded)) {
       ++label;
-    if (label == 0 || label == words_.size()) return false;
-    return words_[label].gap.contains(':') ||
-           (has_remote_word() && words_[0].folded.starts_with("location"));
+      if (label < words_.size() && words_[label].gap.contains(':')) return true;
+    }
+    return label > 0 && label < words_.size() && has_remote_word() &&
+           words_[0].folded.starts_with("location");
   }
 
   /// Reads a line about the location, in which a city alone is where the office is.
@@ -204,7 +217,8 @@ class SentenceReader {
     const char* begin = words_[0].raw.data() + words_[0].raw.size();
     const char* end = words_.back().raw.data() + words_.back().raw.size();
     const PlaceScope places = scope_of_places({begin, end});
-    if (!places.names_area && !has_remote_word()) return;
+    const bool is_of_candidates = has_word("eligible") || has_word("states");
+    if (!places.names_area && !has_remote_word() && !is_of_candidates) return;
     for (const std::string_view code : places.codes) add_codes(scope_, code);
   }
 
@@ -230,19 +244,21 @@ class SentenceReader {
     const bool ends = mention.end == words_.size() && mention.end - mention.begin > 1;
     const bool is_remote = std::ranges::any_of(words_.first(mention.begin),
                                                [](const Word& w) { return w.folded == "remote"; });
-    return before == "remote" || we_hire || (ends && is_remote);
+    const bool is_open = before == "remote" || before == "open";
+    return is_open || we_hire || (ends && is_remote);
   }
 
   /// Reads "based": "Seeking a LATAM-based editor", "UK-based candidates", and of the person who is
   /// looked for: "… based in Latin America".
   void read_based() {
-    if (!has_any_of(words_, kSearching) || has_any_of(words_, kBodyDenials)) return;
+    if (has_any_of(words_, kBodyDenials)) return;
+    const bool is_search = has_any_of(words_, kSearching);
     for (std::size_t i = 1; i < words_.size(); ++i) {
       if (words_[i].folded != "based" || is_of_others(i)) continue;
       const auto before = std::ranges::find(mentions_, i, &Mention::end);
       const bool is_attached = before != mentions_.end() && words_[i].gap.size() == 1;
       if (is_attached && is_sought(before->begin, i + 1)) add_codes(scope_, before->place.codes);
-      const bool is_in = i + 1 < words_.size() && words_[i + 1].folded == "in";
+      const bool is_in = is_search && i + 1 < words_.size() && words_[i + 1].folded == "in";
       if (is_in) take_places(i, past_article(i + 2));
     }
   }
@@ -291,7 +307,10 @@ class SentenceReader {
 
   void read_lead_in(const LeadIn& lead_in) {
     const std::size_t limit = std::min(lead_in.end + kMostFillers, words_.size());
-    std::size_t at = lead_in.end;
+    // "Anywhere" may be a part of the place, too: "anywhere in the world".
+    const Mention* last = mention_at(lead_in.end - 1);
+    const bool is_begun = last != nullptr && last->end > lead_in.end;
+    std::size_t at = is_begun ? lead_in.end - 1 : lead_in.end;
     while (at < limit && is_filler(at)) ++at;
     take_places(lead_in.begin, at);
   }
@@ -301,7 +320,11 @@ class SentenceReader {
     const Mention* mention = mention_at(i);
     const bool is_place = mention != nullptr && (mention->end > i + 1 || i + 1 == words_.size() ||
                                                  !kFillers.contains(words_[i + 1].folded));
-    return !is_place && kFillers.contains(words_[i].folded);
+    // Of "AZ, CA, FL" the first may be no place alone.
+    const std::string_view raw = words_[i].raw;
+    const bool is_code =
+        mention == nullptr && raw.size() == 2 && std::ranges::all_of(raw, is_ascii_upper);
+    return !is_place && (is_code || kFillers.contains(words_[i].folded));
   }
 
   bool is_negated(std::size_t i) const {
@@ -332,7 +355,9 @@ class SentenceReader {
   /// work from anywhere in the world".
   bool is_about_job(std::size_t lead_in, std::size_t first) const {
     if (lead_in == 0 && words_.size() <= first + 4) return true;
-    if (lead_in >= 2 && words_[lead_in - 2].folded == "you") return true;
+    const std::size_t from = lead_in - std::min<std::size_t>(lead_in, 2);
+    if (std::ranges::contains(words_.subspan(from, lead_in - from), "you", &Word::folded))
+      return true;
     return has_any_of(words_, kJobNouns);
   }
 

@@ -154,7 +154,7 @@ INSTANTIATE_TEST_SUITE_P(
              {"Salary: $100,000 - $120,000, paid in Canadian dollars", "100000 120000 CAD year"},
              {"CAD experience required. Salary: $100,000 - $120,000", "100000 120000 USD year"},
              {"COPD (COPD) is our field. Salary: $100,000 - $120,000", "100000 120000 USD year"},
-             {"For candidates in Canada: $100,000 - $120,000", "100000 120000 ? -"},
+             {"For candidates in Canada: $100,000 - $120,000", "100000 120000 ? year"},
              {"US: $150K-$180K; Canada: $140K-$170K", "150000 180000 USD year"},
              {"¥500,000/month", "500000 500000 ? month"},
              {"Salary: 120k-150k", "120000 150000 ? -"},
@@ -251,6 +251,10 @@ TEST(ParseSalary, LooksAtTheScopeForTheDollar) {
   EXPECT_EQ(currency({"CA"}, kBare), "");
   EXPECT_EQ(currency({"AU", "NZ"}, kBare), "");
   EXPECT_EQ(currency({"CA", "US"}, kBare), "USD");
+  // Either dollar leaves one period; a peso does not.
+  EXPECT_EQ(written(parse_salary(kBare, std::vector<std::string_view>{"CA"})),
+            "100000 120000 ? year");
+  EXPECT_EQ(written(parse_salary(kBare, std::vector<std::string_view>{"MX"})), "100000 120000 ? -");
   EXPECT_EQ(currency({"CA"}, "Salary: $100,000 - $120,000 USD"), "USD");
   EXPECT_EQ(currency({"CA"}, "Salary: $100,000 - $120,000 CAD"), "CAD");
   EXPECT_EQ(currency({"CA"}, "Salary: €100,000"), "EUR");

@@ -39,6 +39,8 @@ TEST(TitleWorkplace, ReadsWhatIsSetOffOrStandsAtAnEnd) {
       {"Garden Planner - Hybrid, Berlin", kHybrid},
       {"Garden Planner (Remote/Hybrid)", kHybrid},
       {"Garden Planner Hybrid", kHybrid},
+      {"Garden Planner (Temporarily Remote)", kHybrid},
+      {"Garden Planner - Partially Remote", kHybrid},
       {"Gärtner (hybrides Arbeiten, vor Ort)", kOnSite},
       {"Garden Planner (On-site)", kOnSite},
       {"Garden Planner - Onsite London", kOnSite},
