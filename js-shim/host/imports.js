@@ -9,6 +9,38 @@ import { performQuery } from './perform-query.js';
  * @param {Required<import('./drive.js').Outside>} outside
  */
 export function createImports({ db, send, clock }) {
+  const wire = createWire();
+  let answer = '';
+  let rowsWritten = 0;
+
+  const host = {
+    ...fetchImports(send, wire),
+    query: new WebAssembly.Suspending(async (pointer, count) => {
+      const outcome = await performQuery(db, readStatements(wire, pointer, count));
+      rowsWritten += outcome.rowsWritten;
+      return wire.leave(outcome.text);
+    }),
+    rows_written: () => rowsWritten,
+    take_result: wire.takeResult,
+    now: clock.now,
+    sleep: new WebAssembly.Suspending(clock.sleep),
+    log: (level, pointer, size) => {
+      console[['log', 'warn', 'error'][level]](JSON.parse(wire.text(pointer, size)));
+    },
+    random: () => crypto.getRandomValues(new BigInt64Array(1))[0],
+    answer: (pointer, size) => {
+      answer = wire.text(pointer, size);
+    },
+  };
+
+  // What Emscripten's C library asks of any host; the core neither writes files nor looks at them.
+  const libc = new Proxy({}, { get: () => () => 0 });
+
+  return { imports: { host, env: libc, wasi_snapshot_preview1: libc }, attach: wire.attach, getAnswer: () => answer };
+}
+
+/** The memory of the instance, as bytes and texts, and the result that waits to be taken into it. */
+function createWire() {
   const encoder = new TextEncoder();
   // A text that begins with U+FEFF is bound as it is: without it, it would be another one.
   const decoder = new TextDecoder('utf-8', { fatal: false, ignoreBOM: true });
@@ -16,19 +48,29 @@ export function createImports({ db, send, clock }) {
   let memory;
   /** @type {Uint8Array} */
   let result = new Uint8Array();
-  let answer = '';
-  let rowsWritten = 0;
-  /** @type {import('./perform-fetch.js').Body | undefined} */
-  let body;
 
   const bytes = (pointer, size) => new Uint8Array(memory.buffer, pointer, size);
-  const text = (pointer, size) => decoder.decode(bytes(pointer, size));
-  const leave = (value) => {
-    result = encoder.encode(value);
-    return result.length;
+  return {
+    attach: (instanceMemory) => {
+      memory = instanceMemory;
+    },
+    bytes,
+    text: (pointer, size) => decoder.decode(bytes(pointer, size)),
+    view: () => new DataView(memory.buffer),
+    /** Keeps a text as the result; its size in bytes. */
+    leave: (value) => {
+      result = encoder.encode(value);
+      return result.length;
+    },
+    takeResult: (pointer) => bytes(pointer, result.length).set(result),
   };
+}
 
-  const host = {
+/** The imports of a request, whose body is read piece by piece. */
+function fetchImports(send, { bytes, text, leave }) {
+  /** @type {import('./perform-fetch.js').Body | undefined} */
+  let body;
+  return {
     fetch: new WebAssembly.Suspending(async (pointer, size) => {
       const outcome = await performFetch(JSON.parse(text(pointer, size)), send);
       body = outcome.body;
@@ -41,39 +83,12 @@ export function createImports({ db, send, clock }) {
       return piece.length;
     }),
     close_body: () => body?.close(),
-    query: new WebAssembly.Suspending(async (pointer, count) => {
-      const outcome = await performQuery(db, readStatements(memory.buffer, pointer, count, text));
-      rowsWritten += outcome.rowsWritten;
-      return leave(outcome.text);
-    }),
-    rows_written: () => rowsWritten,
-    take_result: (pointer) => bytes(pointer, result.length).set(result),
-    now: clock.now,
-    sleep: new WebAssembly.Suspending(clock.sleep),
-    log: (level, pointer, size) => {
-      console[['log', 'warn', 'error'][level]](JSON.parse(text(pointer, size)));
-    },
-    random: () => crypto.getRandomValues(new BigInt64Array(1))[0],
-    answer: (pointer, size) => {
-      answer = text(pointer, size);
-    },
-  };
-
-  // What Emscripten's C library asks of any host; the core neither writes files nor looks at them.
-  const libc = new Proxy({}, { get: () => () => 0 });
-
-  return {
-    imports: { host, env: libc, wasi_snapshot_preview1: libc },
-    attach: (instanceMemory) => {
-      memory = instanceMemory;
-    },
-    getAnswer: () => answer,
   };
 }
 
 /** Reads `WireStatement`s with their `WireBind`s, as laid out in wasm/boundary/imports.h. */
-function readStatements(buffer, pointer, count, text) {
-  const view = new DataView(buffer);
+function readStatements({ view: viewOf, text }, pointer, count) {
+  const view = viewOf();
   const word = (at) => view.getUint32(at, true);
   const bind = (at) => {
     const kind = word(at);

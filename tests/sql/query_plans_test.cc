@@ -61,7 +61,7 @@ INSTANTIATE_TEST_SUITE_P(
         NamedStatement{"EndLease", store::end_lease("ats", {})},
         NamedStatement{"Standings", store::standings(0)},
         NamedStatement{"TakeTurn", store::take_board_turn(kLease, {})},
-        NamedStatement{"TakeCompany", store::take_company(kLease, {}, Source::kLever, "x")},
+        NamedStatement{"TakeCompany", store::take_company_turn(kLease, {}, Source::kLever, "x")},
         NamedStatement{"BeginRuns", store::begin_board_runs(kLease, 0, {}, 10)},
         NamedStatement{"BeginCompanyRun", store::begin_company_run(kLease, 0, {})},
         NamedStatement{"ClaimedCompanies", store::claimed_companies("ats")},

@@ -123,7 +123,7 @@ TEST_F(Gate, AReservationIsNotRepeated) {
 }
 
 TEST_F(Gate, RequestsOfAWindowKeepTheirDistanceWithoutARoundTrip) {
-  gate.expect(4);
+  gate.expect_requests(4);
   std::vector<UnixMillis> times;
   for (int i = 0; i < 4; ++i) {
     ASSERT_TRUE(gate.wait_for_turn());
@@ -136,7 +136,7 @@ TEST_F(Gate, RequestsOfAWindowKeepTheirDistanceWithoutARoundTrip) {
 }
 
 TEST_F(Gate, ALateRequestForfeitsNothing) {
-  gate.expect(4);
+  gate.expect_requests(4);
   ASSERT_TRUE(gate.wait_for_turn());
   host.clock_ms += 2 * spacing_ms;
   ASSERT_TRUE(gate.wait_for_turn());
@@ -145,7 +145,7 @@ TEST_F(Gate, ALateRequestForfeitsNothing) {
 }
 
 TEST_F(Gate, NoRequestLeavesSoLateThatTheNextWindowIsNear) {
-  gate.expect(2);
+  gate.expect_requests(2);
   ASSERT_TRUE(gate.wait_for_turn());
   const UnixMillis end_ms = end_of_window();
   host.clock_ms = end_ms - 500;

@@ -30,10 +30,10 @@ BatchReader::BatchReader(Context& context, const store::Batch& batch) : host_(co
   if (answers) {
     answers_ = *std::move(answers);
   } else {
-    keep(answers.error());
+    note_error(answers.error());
   }
 }
 
-void BatchReader::keep(const Error& error) { error_ = to_api_error(host_, error); }
+void BatchReader::note_error(const Error& error) { error_ = to_api_error(host_, error); }
 
 }  // namespace spearyx::api

@@ -55,7 +55,7 @@ class BatchReader {
     if (error_) return {};
     auto rows = answers_.rows(place);
     if (rows) return *std::move(rows);
-    keep(rows.error());
+    note_error(rows.error());
     return {};
   }
 
@@ -69,7 +69,7 @@ class BatchReader {
   [[nodiscard]] const std::optional<ApiError>& error() const { return error_; }
 
  private:
-  void keep(const Error& error);
+  void note_error(const Error& error);
 
   Host& host_;
   store::Answers answers_;

@@ -113,7 +113,8 @@ Statement take_board_turn(const Lease& lease, const Term& term) {
       {lease.worker, lease.owner, term.now, term.lease_end, term.longest_rest, term.daily_writes}};
 }
 
-Statement take_company(const Lease& lease, const Term& term, Source source, std::string_view slug) {
+Statement take_company_turn(const Lease& lease, const Term& term, Source source,
+                            std::string_view slug) {
   return {kTakeCompany,
           {lease.worker, lease.owner, term.now, term.lease_end, term.longest_rest,
            term.daily_writes, name_of(source), slug}};

@@ -20,8 +20,8 @@ namespace spearyx::store {
 [[nodiscard]] Statement take_board_turn(const Lease& lease, const Term& term);
 
 /// Takes the ATS lease for one company, due or not, unless its source rests.
-[[nodiscard]] Statement take_company(const Lease& lease, const Term& term, Source source,
-                                     std::string_view slug);
+[[nodiscard]] Statement take_company_turn(const Lease& lease, const Term& term, Source source,
+                                          std::string_view slug);
 
 /// Begins a run for each due company of the turn just taken, longest due first and at most `limit`. One
 /// whose last run was cut off goes alone.

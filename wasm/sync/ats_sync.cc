@@ -58,7 +58,7 @@ class BoardClaim {
     const store::Lease& lease = tick.lease();
     const auto trigger = tick.event().trigger;
     if (const auto& only = tick.event().company) {
-      batch.add(store::take_company(lease, tick.term(), only->source, only->slug));
+      batch.add(store::take_company_turn(lease, tick.term(), only->source, only->slug));
       batch.add(store::begin_company_run(lease, tick.now(), trigger));
     } else {
       batch.add(store::take_board_turn(lease, tick.term()));
@@ -109,7 +109,7 @@ class AtsTick {
     RequestGate gate(tick_.host(), source, tick_.lease());
     gate.grant(turn.window, std::ssize(companies));
     for (std::size_t i = 0; i < companies.size(); ++i) {
-      gate.expect(requests_of(companies.subspan(i)));
+      gate.expect_requests(requests_of(companies.subspan(i)));
       BoardSync sync({.host = tick_.host(),
                       .settings = tick_.settings(),
                       .variables = tick_.event().variables,

@@ -86,7 +86,7 @@ Result<void> BoardSync::sync() {
   if (!reading) return std::unexpected(std::move(reading.error()));
   if (context_.rests > 0) statements_.push_back(store::forget_rests(company_.source, now()));
   keep_validators(*reading);
-  if (reading->listing) return take_over(*reading);
+  if (reading->listing) return apply_listing(*reading);
   receipt_.not_modified = 1;
   log_.success("Not modified: " + std::to_string(company_.remote_job_count) +
                " remote postings stay as they are");
@@ -142,7 +142,7 @@ void BoardSync::keep_validators(const Reading& reading) {
   company_.page_count = reading.pages;
 }
 
-Result<void> BoardSync::take_over(const Reading& reading) {
+Result<void> BoardSync::apply_listing(const Reading& reading) {
   const Listing& listing = *reading.listing;
   log_.info("Listing: " + std::to_string(listing.counts().fetched) + " postings, " +
             std::to_string(listing.postings().size()) + " remote");
@@ -192,7 +192,7 @@ Result<void> BoardSync::look_again(const Reading& reading, std::vector<store::Kn
   };
   if (reading.pages == 1 || std::ranges::none_of(gone, has_vanished(*reading.listing))) return {};
   log_.info("Postings are gone from a listing in pages: looking for them again");
-  context_.gate.expect(reading.pages);
+  context_.gate.expect_requests(reading.pages);
   const auto again = read({});
   if (!again) return std::unexpected(again.error());
   // Where the listing is the known one again, none is gone.

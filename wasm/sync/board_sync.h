@@ -59,7 +59,7 @@ class BoardSync {
   /// "not modified" came for long.
   [[nodiscard]] std::string etag_to_send() const;
   void keep_validators(const Reading& reading);
-  [[nodiscard]] Result<void> take_over(const Reading& reading);
+  [[nodiscard]] Result<void> apply_listing(const Reading& reading);
   /// Removes from the postings that are gone those that are still listed. A posting that leaves a
   /// board while its pages are read shifts those behind it, of which one falls between two pages:
   /// the pages are read again.

@@ -42,7 +42,7 @@ Result<CheckResult> CandidateCheck::run(const Result<SearchPlan>& plan) {
     if (!looked) return std::unexpected(looked.error());
     goes_on = *looked;
   }
-  for (const Search& search : searches_) take_over(search);
+  for (const Search& search : searches_) apply_search(search);
   return conclude();
 }
 
@@ -131,7 +131,7 @@ Result<bool> CandidateCheck::look_at(std::size_t place) {
   return has_more;
 }
 
-void CandidateCheck::take_over(const Search& search) {
+void CandidateCheck::apply_search(const Search& search) {
   const SearchResult& answer = search.board.result();
   if (answer.kind == SearchResult::Kind::kNone && answer.asked.empty()) return;
   answers_.push_back(answer);

@@ -75,7 +75,7 @@ class CandidateCheck {
   /// Asks every source for the slug in this place of its list; answers whether there is reason to
   /// go on.
   [[nodiscard]] Result<bool> look_at(std::size_t place);
-  void take_over(const Search& search);
+  void apply_search(const Search& search);
   void enter_board(store::FoundBoard board);
   void record_failure(Source source, const Error& error, std::int64_t rests);
   /// Keeps the candidate due, from `until_s` on.

@@ -53,7 +53,7 @@ RunResult FeedSync::run() {
                        std::to_string(feed_.tags.size()) + ")"));
   const Result<void> done = walk();
   if (!done && is_our_fault(done.error().code)) return give_up(done.error());
-  take_over();
+  apply_listing();
   progress_.end_turn();
   if (!done) {
     log_.error(describe(done.error()));
@@ -140,7 +140,7 @@ store::Query<store::OverdueRow> FeedSync::overdue_postings(std::string external_
                                 std::move(external_ids_json));
 }
 
-void FeedSync::take_over() {
+void FeedSync::apply_listing() {
   heap_sort(known_, &store::KnownPosting::external_id);
   Difference difference = compare(listing_, known_, now());
   std::vector<Statement> writes;

@@ -61,7 +61,7 @@ class FeedSync {
   [[nodiscard]] Result<bool> look_up(std::size_t first);
   [[nodiscard]] store::Query<store::OverdueRow> overdue_postings(
       std::string external_ids_json) const;
-  void take_over();
+  void apply_listing();
   /// Closes the overdue postings, and returns the keys of their roles.
   [[nodiscard]] store::RoleKeys close_overdue();
   /// Removes from the overdue postings those that the listing gives a later end.

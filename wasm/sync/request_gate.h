@@ -31,7 +31,7 @@ class RequestGate {
   void grant(const store::Window& window, std::int64_t requests);
 
   /// Makes the next window as long as this many requests need.
-  void expect(std::int64_t requests) { expected_ = requests; }
+  void expect_requests(std::int64_t requests) { expected_ = requests; }
 
   /// Whether a tick can wait for a second request; not at a source that is asked once in a while.
   [[nodiscard]] bool allows_retries() const {

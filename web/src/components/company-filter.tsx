@@ -19,7 +19,8 @@ export function CompanyFilter({ value, companies, onChoose }: Properties) {
   );
 }
 
-function CompanyField({ value = '', companies, onChoose }: Properties) {
+/** The text of the field, and the names that are offered while it is typed. */
+function useCompanyText({ value = '', companies, onChoose }: Properties) {
   const [text, setText] = useState(value);
   const sent = useRef(value);
   // Back, forward and cleared filters change the address without the field.
@@ -50,6 +51,11 @@ function CompanyField({ value = '', companies, onChoose }: Properties) {
     setText(best);
     choose(best);
   };
+  return { text, offered, type, enter };
+}
+
+function CompanyField(properties: Properties) {
+  const { text, offered, type, enter } = useCompanyText(properties);
   return (
     <label className="field company-field">
       <span>Name of the company</span>

@@ -23,9 +23,8 @@ interface Props<Filter extends Values> {
 
 const isGiven = (filter: Values) => Object.values(filter).some((value) => value !== undefined);
 
-/** A form that also works without scripts: its fields are the page's query. */
-export function FilterForm<Filter extends Values>({ label, fields, flag, filter, read, onFilter }: Props<Filter>) {
-  const form = useRef<HTMLFormElement>(null);
+/** The values of the fields, which follow the address, and what changes and sends them. */
+function useFilterValues<Filter extends Values>({ filter, read, onFilter }: Props<Filter>) {
   const [values, setValues] = useState(filter);
   const sent = useRef(filter);
   // Back, forward and "Clear" change the address without the form.
@@ -36,12 +35,23 @@ export function FilterForm<Filter extends Values>({ label, fields, flag, filter,
     setValues(filter);
   }, [filter, read]);
 
-  const apply = (event?: FormEvent) => {
-    event?.preventDefault();
-    const chosen = read(Object.fromEntries(new FormData(form.current!)));
+  const apply = (form: HTMLFormElement) => {
+    const chosen = read(Object.fromEntries(new FormData(form)));
     sent.current = chosen;
     setValues(chosen);
     onFilter(chosen);
+  };
+  return { values, setValues, apply };
+}
+
+/** A form that also works without scripts: its fields are the page's query. */
+export function FilterForm<Filter extends Values>(props: Props<Filter>) {
+  const { label, fields, flag, filter } = props;
+  const form = useRef<HTMLFormElement>(null);
+  const { values, setValues, apply: applyForm } = useFilterValues(props);
+  const apply = (event?: FormEvent) => {
+    event?.preventDefault();
+    applyForm(form.current!);
   };
   return (
     <form className="list-filters" ref={form} role="search" aria-label={label} onSubmit={apply}>

@@ -43,7 +43,6 @@ export function useTrigger() {
   const [running, setRunning] = useState<readonly string[]>([]);
   const [outcomes, setOutcomes] = useState<Readonly<Record<string, Outcome>>>({});
   const [asking, setAsking] = useState<{ action: Action; wasRefused: boolean }>();
-
   const [last, setLast] = useState<string>();
 
   const perform = async (action: Action, token: string) => {
@@ -57,14 +56,13 @@ export function useTrigger() {
     } catch (error) {
       const code = error instanceof ApiError ? error.code : '';
       if (code === REFUSED || code === TOO_MANY) forgetToken();
-      if (code === REFUSED) setAsking({ action, wasRefused: true });
-      else note({ isGood: false, text: (error as Error).message });
+      if (code !== REFUSED) return note({ isGood: false, text: (error as Error).message });
+      setAsking({ action, wasRefused: true });
     } finally {
       setRunning((all) => all.filter((one) => one !== about));
       void queryClient.invalidateQueries({ queryKey: ['dashboard'] });
     }
   };
-
   return {
     asking,
     run(action: Action) {

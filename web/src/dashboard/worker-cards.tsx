@@ -57,22 +57,7 @@ function WorkerCard({ id, worker, isCurrent, trigger }: CardProps) {
           : `Candidates on ${andList.format(boardSources().map(({ displayName }) => displayName))}`}
         , <span title={worker.schedule}>{describeSchedule(worker.schedule)}</span>
       </p>
-      <dl className="pairs">
-        <div>
-          <dt>Last run</dt>
-          <dd>{worker.lastSync ? <Moment date={worker.lastSync} /> : 'never'}</dd>
-        </div>
-        <div>
-          <dt>Last success</dt>
-          <dd>{worker.lastSuccess ? <Moment date={worker.lastSuccess} /> : 'never'}</dd>
-        </div>
-        <div>
-          <dt>Next run</dt>
-          <dd>
-            <NextRun schedule={worker.schedule} />
-          </dd>
-        </div>
-      </dl>
+      <Runs {...worker} />
       {worker.timeliness === 'failing' && worker.lastError && <p className="worker-error">{worker.lastError}</p>}
       <button
         type="button"
@@ -85,5 +70,26 @@ function WorkerCard({ id, worker, isCurrent, trigger }: CardProps) {
       </button>
       <TriggerResult trigger={trigger} about={path} />
     </article>
+  );
+}
+
+function Runs({ lastSync, lastSuccess, schedule }: WorkerStatus) {
+  return (
+    <dl className="pairs">
+      <div>
+        <dt>Last run</dt>
+        <dd>{lastSync ? <Moment date={lastSync} /> : 'never'}</dd>
+      </div>
+      <div>
+        <dt>Last success</dt>
+        <dd>{lastSuccess ? <Moment date={lastSuccess} /> : 'never'}</dd>
+      </div>
+      <div>
+        <dt>Next run</dt>
+        <dd>
+          <NextRun schedule={schedule} />
+        </dd>
+      </div>
+    </dl>
   );
 }

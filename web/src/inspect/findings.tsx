@@ -30,15 +30,11 @@ function firstChosen(postings: Overview['postings'], wanted?: string): number | 
 
 /** The result of a sync of the payload: the receipt, and the postings by their outcomes. */
 export function Findings({ payload, overview, durationMs, readTexts, wanted }: Props) {
-  const { postings, receipt, sourceName } = overview;
+  const { postings } = overview;
   const [filter, setFilter] = useState(NO_FILTER);
   const [selected, setSelected] = useState(() => firstChosen(postings, wanted));
   const list = useRef<HTMLDivElement>(null);
   const detail = useRef<HTMLDivElement>(null);
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
-
-  const balance = balanceOf(receipt)!;
   const shown = filterFindings(postings, filter);
   const select = (index: number) => {
     setSelected(index);
@@ -52,21 +48,7 @@ export function Findings({ payload, overview, durationMs, readTexts, wanted }: P
 
   return (
     <section className="findings" aria-labelledby="findings-heading">
-      <div className="panel findings-summary">
-        <h2 id="findings-heading" ref={heading} tabIndex={-1}>
-          {sourceName}: {formatCount(receipt.fetched, 'posting', 'postings')}, {formatNumber(receipt.added)} kept
-        </h2>
-        <ReceiptBar balance={balance} />
-        <ReceiptSum balance={balance} />
-        <p className="quiet">
-          {payload.name}, {formatBytes(payload.bytes.length)}, read in {formatNumber(Math.round(durationMs))} ms.
-          “Added” is what an empty database would gain.
-        </p>
-        {postings.length === 0 && !payload.source && (
-          <p className="quiet">An empty list may be of several sources: choose the one above for what it is there.</p>
-        )}
-        {payload.board && <BesideTheSite overview={overview} board={payload.board} />}
-      </div>
+      <Summary {...{ payload, overview, durationMs }} />
       <FindingFilters postings={postings} filter={filter} onFilter={setFilter} />
       <p role="status" className="visually-hidden">
         {shown.length} of {postings.length} shown
@@ -87,5 +69,30 @@ export function Findings({ payload, overview, durationMs, readTexts, wanted }: P
         </div>
       </div>
     </section>
+  );
+}
+
+/** What was read, as one sum; its heading takes the focus. */
+function Summary({ payload, overview, durationMs }: Pick<Props, 'payload' | 'overview' | 'durationMs'>) {
+  const { postings, receipt, sourceName } = overview;
+  const balance = balanceOf(receipt)!;
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  return (
+    <div className="panel findings-summary">
+      <h2 id="findings-heading" ref={heading} tabIndex={-1}>
+        {sourceName}: {formatCount(receipt.fetched, 'posting', 'postings')}, {formatNumber(receipt.added)} kept
+      </h2>
+      <ReceiptBar balance={balance} />
+      <ReceiptSum balance={balance} />
+      <p className="quiet">
+        {payload.name}, {formatBytes(payload.bytes.length)}, read in {formatNumber(Math.round(durationMs))} ms.
+        “Added” is what an empty database would gain.
+      </p>
+      {postings.length === 0 && !payload.source && (
+        <p className="quiet">An empty list may be of several sources: choose the one above for what it is there.</p>
+      )}
+      {payload.board && <BesideTheSite overview={overview} board={payload.board} />}
+    </div>
   );
 }

@@ -23,16 +23,12 @@ const sourceChoices = () => toChoices(sources()).map(({ name, label }) => ({ val
 const asChoice = (name: string) => ({ value: name, label: name });
 const encode = (text: string) => new TextEncoder().encode(text);
 
-/**
- * The form for the payload to inspect, a sample, a text, or a file, and for facts that it does not tell itself.
- */
-export function PayloadForm({ inspection, onInspect }: Props) {
+/** The payload that is entered, as a text or as a file, and what takes another one. */
+function usePayload(onInspect: Props['onInspect']) {
   const [text, setText] = useState('');
   const [file, setFile] = useState<{ name: string; bytes: Uint8Array }>();
   const [source, setSource] = useState('');
   const [tag, setTag] = useState('');
-  const [isOver, setIsOver] = useState(false);
-  const tags = inspection.state === 'done' ? inspection.overview.tags : [];
 
   const show = (bytes: Uint8Array, name: string, chosen = source) => {
     const isShown = bytes.length <= MAX_SHOWN_BYTES;
@@ -55,6 +51,17 @@ export function PayloadForm({ inspection, onInspect }: Props) {
     if (isLarge) show(bytes, PASTED);
     return isLarge;
   };
+  return { text, setText, file, setFile, source, setSource, tag, setTag, show, submit, takeFile, takePasted };
+}
+
+/**
+ * The form for the payload to inspect, a sample, a text, or a file, and for facts that it does not tell itself.
+ */
+export function PayloadForm({ inspection, onInspect }: Props) {
+  const payload = usePayload(onInspect);
+  const { text, file, source, tag, takeFile } = payload;
+  const [isOver, setIsOver] = useState(false);
+  const tags = inspection.state === 'done' ? inspection.overview.tags : [];
   const drag = (event: DragEvent, over: boolean) => {
     event.preventDefault();
     setIsOver(over);
@@ -63,7 +70,7 @@ export function PayloadForm({ inspection, onInspect }: Props) {
   return (
     <form
       className={isOver ? 'panel payload-form is-over' : 'panel payload-form'}
-      onSubmit={submit}
+      onSubmit={payload.submit}
       onDragOver={(event) => drag(event, true)}
       onDragLeave={(event) => drag(event, false)}
       onDrop={(event) => {
@@ -71,18 +78,18 @@ export function PayloadForm({ inspection, onInspect }: Props) {
         void takeFile(event.dataTransfer.files[0]);
       }}
     >
-      <Samples onChoose={(sample, label) => show(encode(sample), `The sample of ${label}`, '')} />
+      <Samples onChoose={(sample, label) => payload.show(encode(sample), `The sample of ${label}`, '')} />
       <PayloadField
         text={text}
         file={file}
-        onText={setText}
-        onPaste={takePasted}
-        onDropFile={() => setFile(undefined)}
+        onText={payload.setText}
+        onPaste={payload.takePasted}
+        onDropFile={() => payload.setFile(undefined)}
       />
       <div className="payload-controls">
-        <Choice label="Source" none="Detect" choices={sourceChoices()} value={source} onChange={setSource} />
+        <Choice label="Source" none="Detect" choices={sourceChoices()} value={source} onChange={payload.setSource} />
         {tags.length > 0 && (
-          <Choice label="Tag asked for" none="Any of ours" choices={tags.map(asChoice)} value={tag} onChange={setTag} />
+          <Choice label="Tag asked for" none="Any of ours" choices={tags.map(asChoice)} value={tag} onChange={payload.setTag} />
         )}
         <FileField onFile={(given) => void takeFile(given)} />
         <button type="submit" className="button primary needs-script" disabled={!file && text.trim() === ''}>
