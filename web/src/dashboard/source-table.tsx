@@ -108,8 +108,8 @@ function State({ name, source, isCurrent }: Omit<CellsProps, 'jobs'>) {
   const { label, tone } = TAGS[health];
   return (
     <>
-      <span className={`tag ${isCurrent ? tone : ''}`}>{label}</span>
-      {restsUntil && <span className="tag warn">Resting</span>}
+      <span className={`tag ${isCurrent ? tone : ''}`}>{label}</span>{' '}
+      {restsUntil && <span className="tag warn">Resting</span>}{' '}
       {isRunning && isCurrent && <span className="tag accent">Running</span>}
       {boards && health !== 'new' && <Boards source={name} figures={boards} />}
     </>
