@@ -37,7 +37,7 @@ Result<std::string> payload_of(Host& host, const Event& event, RequestGate& gate
   return std::move(answer->body);
 }
 
-/// What the source asks for holds for all workers.
+/// Puts the source to rest, as it asks for: for all workers.
 void rest(Host& host, Source source, std::int64_t rests, const Error& error) {
   const double jitter = schedule::jitter_from(host.random());
   const UnixSeconds until_s = to_seconds(host.now_ms()) + schedule::cooldown(error, rests, jitter);

@@ -26,7 +26,7 @@ struct Event {
   std::string invocation;
   store::Trigger trigger = store::Trigger::kCron;
   std::optional<CompanyKey> company;
-  /// What the company's board answers is asked for, not its sync.
+  /// Whether the answer of the company's board is asked for, instead of its sync.
   bool wants_payload = false;
   Variables variables;
 };

@@ -38,7 +38,7 @@ class RequestGate {
     return info(source_).spacing_ms <= store::kLongestQueueMs;
   }
 
-  /// How often in a row the source was put to rest, as of the last window.
+  /// The number of rests in a row that the source was put to, as of the last window.
   [[nodiscard]] std::int64_t rests() const { return rests_; }
 
   /// Waits until a request may leave. Fails with `kRateLimited` where the source has begun to rest

@@ -45,7 +45,7 @@ struct NamedPeriod {
 /// front of it; else the nearest, which may be of something else.
 [[nodiscard]] NamedPeriod named_period(const PayContext& context);
 
-/// What the line before the amount's announces: pay ("Salary ranges", then a line for each place) or,
+/// The announcement in the line before the amount's: pay ("Salary ranges", then a line for each place) or,
 /// with a colon, other money.
 [[nodiscard]] Evidence heading_of(std::string_view text, const Money& money);
 

@@ -8,7 +8,7 @@
 
 namespace spearyx::normalize {
 
-/// What "$" may be worth. Where it is one of two currencies, the other one is the American dollar.
+/// The currency that "$" stands for. Where it is one of two currencies, the other one is the American dollar.
 struct Dollars {
   std::string_view currency;
   bool is_certain = true;

@@ -7,7 +7,7 @@ import type { Overview } from './documents';
 import { compareWithSite } from './site-comparison';
 import { siteJobsQuery } from './site-jobs';
 
-/** What an answer of a board would change on the site. */
+/** The changes that an answer of a board would make on the site. */
 export function BesideTheSite({ overview, board }: { overview: Overview; board: string }) {
   const { data, error } = useQuery(siteJobsQuery(overview.source, board));
   if (!data) return <p className="quiet">{error ? error.message : 'Looking at what the site holds …'}</p>;

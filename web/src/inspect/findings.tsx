@@ -72,7 +72,7 @@ export function Findings({ payload, overview, durationMs, readTexts, wanted }: P
   );
 }
 
-/** What was read, as one sum; its heading takes the focus. */
+/** The sum of what was read; its heading takes the focus. */
 function Summary({ payload, overview, durationMs }: Pick<Props, 'payload' | 'overview' | 'durationMs'>) {
   const { postings, receipt, sourceName } = overview;
   const balance = balanceOf(receipt)!;

@@ -1,7 +1,7 @@
 import { foldName, type Kept } from './kept-format';
 
 /*
- * What the reader has hidden must not be seen before React has taken the page over. So every change leaves a
+ * Postings that the reader has hidden must not be seen before React has taken the page over. So every change leaves a
  * selector of it in the browser, and a line of script, which runs before the list is drawn, makes a style sheet of
  * it. The first list that knows what is kept takes the sheet away.
  */
