@@ -1,7 +1,7 @@
 import { decodeHTML } from 'entities';
 import type { Posting, Source } from './posting';
 
-/** Whether a place is remote; hybrid work is not, whatever else the text says. */
+/** Tells remote places by their words; hybrid work is never remote, whatever else the text says. */
 export const isRemotePlace = (text: string) =>
   /remote|anywhere|distributed|work from home|home[- ]based/i.test(text) && !/hybrid/i.test(text);
 

@@ -13,7 +13,7 @@ export function isApiPath(path) {
 /** @param {Request} request */
 export const isRead = ({ method }) => method === 'GET' || method === 'HEAD';
 
-/** Whether If-None-Match names the ETag (RFC 9110, section 13.1.2); it may be a star. */
+/** Compares an ETag with If-None-Match (RFC 9110, section 13.1.2), which may be a star. */
 const isKnown = (ifNoneMatch, tag) => ifNoneMatch.trim() === '*' || ifNoneMatch.includes(tag);
 
 /**

@@ -87,17 +87,17 @@ function fetchImports(send, { bytes, text, leave }) {
 }
 
 /** Reads `WireStatement`s with their `WireBind`s, as laid out in wasm/boundary/imports.h. */
-function readStatements({ view: viewOf, text }, pointer, count) {
-  const view = viewOf();
+function readStatements(wire, pointer, count) {
+  const view = wire.view();
   const word = (at) => view.getUint32(at, true);
   const bind = (at) => {
     const kind = word(at);
     if (kind === 1) return view.getFloat64(at + 16, true);
-    return kind === 2 ? text(word(at + 8), word(at + 4)) : null;
+    return kind === 2 ? wire.text(word(at + 8), word(at + 4)) : null;
   };
   return Array.from({ length: count }, (_, i) => {
     const at = pointer + 16 * i;
     const binds = Array.from({ length: word(at + 12) }, (__, n) => bind(word(at + 8) + 24 * n));
-    return { sql: text(word(at), word(at + 4)), binds };
+    return { sql: wire.text(word(at), word(at + 4)), binds };
   });
 }

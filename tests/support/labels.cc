@@ -119,7 +119,7 @@ Result<inspect::Inspection> inspect_alone(Source source, const std::vector<Json>
   return inspect::Inspection::of(text, {.source = source, .tag = tag_of(postings.front())});
 }
 
-/// Whether a country is within a region: "A country inside a listed region counts as said by the
+/// Looks a country up in a region: "A country inside a listed region counts as said by the
 /// region."
 bool is_within(std::string_view country, std::string_view region) {
   constexpr std::string_view kEu =
@@ -184,7 +184,7 @@ std::vector<std::string> salary_fields(const Job& job) {
           or_dash(job.salary_period)};
 }
 
-/// Whether two amounts are the same: alike, or an expected fraction rounded either way.
+/// Compares two amounts: they are the same if alike, or an expected fraction rounded either way.
 bool is_same_amount(const std::string& answered, const std::string& expected) {
   if (answered == expected) return true;
   const bool is_fraction = expected.contains('.') || answered.contains('.');

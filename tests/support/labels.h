@@ -29,7 +29,7 @@ struct LabelAnswer {
   std::string source;
   std::string file;
   std::string external_id;
-  /// Whether the label's author was sure; doubtful labels are reported apart.
+  /// The sureness of the label's author; doubtful labels are reported apart.
   bool is_sure = false;
   std::string note;
   LabelOutcome outcome = LabelOutcome::kNotRead;

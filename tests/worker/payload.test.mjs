@@ -1,5 +1,5 @@
 /**
- * What a board answers, for the inspector: through the API, the ATS worker and the turn of the source, and
+ * The payload of a board, for the inspector: through the API, the ATS worker and the turn of the source, and
  * recorded nowhere.
  */
 import assert from 'node:assert/strict';

@@ -113,7 +113,7 @@ std::expected<Json, ApiError> companies_like(Context& context, const std::string
 }  // namespace
 
 ApiResult get_company_suggestions(Context& context) {
-  const std::string key = company_key(context.parameters.text("q"));
+  const std::string key = suggestion_key(context.parameters.text("q"));
   if (context.parameters.error()) return std::unexpected(*context.parameters.error());
   auto companies =
       key.empty() ? std::expected<Json, ApiError>(Json::array()) : companies_like(context, key);

@@ -61,7 +61,7 @@ std::vector<std::string> indexed_words(std::string_view text) {
   return words;
 }
 
-std::string company_key(std::string_view name) {
+std::string suggestion_key(std::string_view name) {
   constexpr std::string_view kApostrophe = "’";
   std::string spelt = index_text(name);
   for (std::size_t at = spelt.find(kApostrophe); at != spelt.npos; at = spelt.find(kApostrophe)) {

@@ -17,6 +17,6 @@ namespace spearyx::api {
 
 /// A company's name as it is suggested by: such a text without spaces and signs, up to the first sign that
 /// names seldom hold.
-[[nodiscard]] std::string company_key(std::string_view name);
+[[nodiscard]] std::string suggestion_key(std::string_view name);
 
 }  // namespace spearyx::api
