@@ -66,10 +66,12 @@ constexpr WordKinds kKinds({
     {kHire, "employ hire recruit"},
     {kCan, "can"},
     {kOfWork,
-     "buro escritorio fernarbeit hibrida hibrido homeoffice hybrid hybride hybrydowa "
-     "ibrida ibrido inoffice kantoor li office offices oficina onsite person premise premises "
-     "presencial presentiel presenza remota remote remotely remoto sede site stacjonarna "
-     "stacjonarnie telelavoro teletrabajo teletrabalho teletravail thuiswerken travail vor zdalna"},
+     "buro campus clinic escritorio facility factory fernarbeit headquarters hibrida hibrido "
+     "homeoffice hospital hq hybrid hybride hybrydowa ibrida ibrido inoffice kantoor lab "
+     "laboratory li office offices oficina onsite person plant premise premises presencial "
+     "presentiel presenza remota remote remotely remoto sede site stacjonarna stacjonarnie "
+     "telelavoro teletrabajo teletrabalho teletravail thuiswerken travail vor warehouse "
+     "zdalna"},
     {kDenies,
      "remote bez biurze bureau buro campus cannot clinic dagen dias dni escritorio facility "
      "factory geen giorni headquarters hibrida hibrido hospital hq hybrid hybride hybrides "

@@ -8,6 +8,7 @@
 #include "normalize/pay/evidence.h"
 #include "normalize/pay/segments.h"
 #include "normalize/pay/words.h"
+#include "normalize/text/phrases.h"
 #include "normalize/text/text.h"
 #include "normalize/text/words.h"
 
@@ -40,7 +41,8 @@ void read_before(std::span<const Word> words, std::string_view behind, PayContex
     const Evidence evidence = evidence_of(words, i, behind);
     has_hint = has_hint || evidence == Evidence::kHint;
     if (evidence == Evidence::kPay || evidence == Evidence::kOtherMoney) {
-      context.evidence = evidence;
+      const bool is_of_others = has_any_of(words.first(i), kOtherEarners);
+      context.evidence = is_of_others ? Evidence::kOtherMoney : evidence;
       context.distance = between;
       return;
     }
@@ -88,12 +90,13 @@ bool follows_colon(std::string_view text, std::size_t at) {
   return last != text.npos && (text[last] == ':' || text[last] == '\n');
 }
 
-/// Whether the amount comes on top of the pay: "plus $5,000", "+ $25,000".
+/// Whether the amount comes on top of the pay, "plus $5,000", "+ $25,000", or is the rise of one,
+/// "by $20,000".
 bool is_addition(std::string_view text, const Money& money, std::span<const Word> before) {
   std::size_t at = money.begin;
   while (at > 0 && text[at - 1] == ' ') --at;
   if (at > 0 && text[at - 1] == '+') return true;
-  return !before.empty() && before.back().folded == "plus";
+  return !before.empty() && (before.back().folded == "plus" || before.back().folded == "by");
 }
 
 /// Whether the amount is a price for a piece: "$50 per article", "$5/mile".
@@ -104,6 +107,12 @@ bool is_piece_rate(const Money& money, std::string_view after, std::span<const W
   const bool is_of_payments = words.size() > 2 && words[2].folded.starts_with("mensilit");
   return !is_of_payments && (first == "per" || first == "each" || first == "a") &&
          words[0].gap.find_first_not_of(' ') == std::string_view::npos;
+}
+
+/// Whether the amount is a price for a thing: "We pay $5,000 for security bugs".
+bool is_price(const Money& money, std::span<const Word> words) {
+  return !money.period && words.size() > 1 && words[0].folded == "for" &&
+         !kForTheJob.contains(words[1].folded);
 }
 
 // ---- Period ----
@@ -230,7 +239,8 @@ PayContext read_context(std::string_view text, const Money& money) {
   // Words behind a note may be about something else.
   const Words after(note_size(context.after) > 0 ? std::string_view() : context.after);
   read_after(after, lead.is_label, context);
-  if (is_addition(text, money, before) || is_piece_rate(money, context.after, after)) {
+  if (is_addition(text, money, before) || is_piece_rate(money, context.after, after) ||
+      (context.evidence == Evidence::kHint && is_price(money, after))) {
     context.evidence = Evidence::kOtherMoney;
   }
   if (money.is_range) return context;

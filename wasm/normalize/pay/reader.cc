@@ -42,6 +42,12 @@ bool is_pay(std::string_view text, const Money& money, const PayContext& context
          (stands_alone(text, money) && heading_of(text, money) != Evidence::kOtherMoney);
 }
 
+/// The currency that the text right before an amount names: "Salary (EUR): ", "Salary in EUR: ".
+std::string_view currency_of_label(std::string_view before) {
+  const std::size_t last = before.find_last_not_of(" :()[]\n");
+  return last == before.npos ? std::string_view() : currency_before(before, last + 1).code;
+}
+
 double to_units(std::int64_t cents) { return static_cast<double>(cents) / 100; }
 
 /// An offer, and its place in the text.
@@ -107,9 +113,10 @@ class SalaryReader {
     return at;
   }
 
-  void consider(const Money& money) {
+  void consider(Money money) {
     if (money.currency.empty() && !money.looks_like_money && !money.period) return;
     PayContext context = read_context(text_, money);
+    if (money.currency.empty()) money.currency = currency_of_label(context.before);
     // A sentence that has named pay goes on with it.
     context.begins_thought |= context.before.data() < text_.data() + pay_end_;
     const bool is_upper = finishes_last(money, context);

@@ -64,6 +64,13 @@ inline constexpr WordList kOtherMoney(
 inline constexpr std::array<std::string_view, 7> kOtherEndings = {
     "budget", "bonus", "pramie", "umsatz", "zulage", "zuschuss", "versicherung"};
 
+/// Words before "salary" by which it is another's, or not offered: "Our graduates earn a salary of".
+inline constexpr WordList kOtherEarners("alumni graduates learners negotiate negotiating ");
+
+/// Words of what a role is paid for: "We pay $120,000 for this role", not "for security bugs".
+inline constexpr WordList kForTheJob(
+    "a all an each full our position role roles senior the this your ");
+
 /// Words between "salary" and its figure that do not count.
 inline constexpr WordList kConnecting(
     "a an annual annuel approx approximately are around at band base be between brut bruto "

@@ -79,6 +79,9 @@ constexpr auto kPatterns = std::to_array<Pattern>({
     {"@o in|at|from our|the *? *? *? " SPEARYX_OFFICE, false},
     {"will|must be based|located|working in|at|from|out of? our|the *? *? *? " SPEARYX_OFFICE,
      false},
+    {"must|need|needs|able|willing|required|expected to? commute to our|the|an? *? *? "
+     "*? " SPEARYX_OFFICE,
+     false},
     {"work|working out|from of? our|the *? *? *? " SPEARYX_OFFICE " #|full|daily|every", false},
     {"# to|or? #? days|x|times a|per|each|every? week|weekly? in|at|from|on|working? our|the|an? "
      "*? "
@@ -294,11 +297,13 @@ class DenialReader {
     return true;
   }
 
-  /// The decision of a word beside a place, or in parentheses: "On-site, Berlin", "(On-site)".
+  /// The decision of a word beside a place, or in parentheses: "On-site, Berlin", "Onsite in Berlin",
+  /// "(On-site)".
   [[nodiscard]] RemoteDecision beside_place(std::size_t i) const {
     const PhraseMatch& phrase = phrases_[i];
     if (phrase.words == 0) return kNotStated;
-    const std::size_t next = i + phrase.words;
+    std::size_t next = i + phrase.words;
+    if (next + 1 < words_.size() && words_[next].folded == "in") ++next;
     const bool ends = next == words_.size() || words_[next].gap.contains(')');
     const bool is_place = !ends && longest_place(words_.subspan(next)).has_value();
     return (ends && i > 0) || is_place ? workplace_of(phrase) : kNotStated;

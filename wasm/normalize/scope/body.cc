@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "normalize/scope/body_words.h"
 #include "normalize/scope/countries.h"
 #include "normalize/scope/places.h"
 #include "normalize/scope/scope.h"
@@ -18,129 +19,7 @@
 namespace spearyx::normalize {
 namespace {
 
-/// The lead-ins, patterns of words that introduce a statement about where the holder of the job
-/// lives. Fillers may follow before the first place.
-constexpr auto kLeadIns = std::to_array<std::string_view>(
-    {"must|should|need|needs|required|have|has to? currently|physically|permanently|legally? be "
-     "a|an? "
-     "currently|physically|permanently|legally? based|located|living|residing|resident|residents|"
-     "domiciled? in|within|of|anywhere",
-     "must|should|need|needs|required|have|has to? currently|physically|permanently|legally? "
-     "reside|live|work remotely|remote? in|within|from|anywhere",
-     "can|may|could|will be? based|located|done|performed|worked|work|live|reside remotely? from? "
-     "anywhere",
-     "open|available|limited|restricted|looking|position|role|job|opportunity is? to|for "
-     "remote|qualified|all|only? "
-     "candidates|applicants|people|residents|individuals|talent|anyone|those|professionals",
-     "open|limited|restricted only? to",
-     "only|exclusively able? to? "
-     "considering|consider|accepting|accept|hiring|hire|recruiting|recruit|"
-     "employing|employ|interviewing|seeking",
-     "considering|consider|accepting|accept|hiring|hire|recruiting|recruit only|exclusively",
-     "hire|hiring|recruit|recruiting remotely? people|talent|candidates|engineers|applicants? "
-     "from? "
-     "anywhere",
-     "can|are|re|currently|only|actively only? hire|hiring|recruit|recruiting|employ "
-     "people|candidates|talent? "
-     "living|in|from|within",
-     "work|works|working remotely? from anywhere",
-     "remote|remotely|candidates|applicants|talent from? anywhere",
-     "remote|remotely within|throughout",
-     "work remotely from|in",
-     "position|role|job is a? 100? fully|completely|entirely? remote "
-     "in|within|across|from|anywhere",
-     "welcome|welcoming applicants|candidates|applications|people from|based?",
-     "remote position|role|job|opportunity based|located? "
-     "in|within|across|throughout|anywhere|from",
-     "remote|remotely first? "
-     "candidates|employees|fellows|workers|applicants|hires|people|role|team? "
-     "in|within|across|based|located",
-     "can|could|may|must|should|will be within|anywhere",
-     "any|every|either|following of? these|the? following? "
-     "country|countries|location|locations|state|states|place|city|part in|within|of|across?",
-     "must|should have your|their|a? permanent|primary? residence|residency in",
-     "wohnsitz|wohnhaft|ansassig|lebst|lebt|wohnst|wohnt|woonachtig|woont|risiedere|risiedi|bosatt|"
-     "mieszkasz in|i|w",
-     "innerhalb|aus ganz|von?",
-     "residir|reside|residente|residentes|resida|residan|residas|radicado|radicada|radicados|vivir|"
-     "vivan|"
-     "vivas|morar "
-     "en|em|no|na",
-     "desde|de cualquier|qualquer lugar|parte|pais|estado|cidade|ciudad de|del|do|da|en|em",
-     "resider|residant|base|basee|domicilie|habiter|vivre en|au|aux",
-     "partout en|au",
-     "da tutta|tutto|qualsiasi?",
-     "na|z|w terenie|terenu|calej calej?"});
-
 constexpr PatternIndex kIndexOfLeadIns(kLeadIns, std::identity{});
-
-/// The first words of lead-ins that begin many other things: "customers in every country of
-/// Europe", "une entreprise basée en France". They count in a sentence with one of the words below.
-constexpr WordList kWeakFirstWords(
-    "any base basee da de desde either every following na partout w z ");
-constexpr WordList kOfTheJob(
-    "applicants candidat candidates emploi lavora lavorare live open position poste praca pracuj "
-    "puesto remote remotely remoto role stelle teletravail trabaja trabajar trabajo trabalhar "
-    "trabalhe trabalho vaga work you your zdalna zdalnie ");
-
-/// Words that may stand between a lead-in and its first place.
-constexpr WordList kFillers(
-    "a across any anywhere applicants applications are based candidates contiguous continental "
-    "countries country currently der either following for from hiring in individuals live located "
-    "locations "
-    "mainland of one our people physically regions reside residents residing states talent the "
-    "those throughout who within ");
-
-/// Words that join the places of a statement.
-constexpr WordList kJoiners("and e either en et in o oder or ou the und y ");
-
-/// Words that turn a place before them into something else than a residence: "US citizens", "EU
-/// market".
-constexpr WordList kNotResidence(
-    "citizen citizens client clients company customer customers market markets nationals office "
-    "offices person persons startup team ");
-
-/// Words for others than the holder of the job: "a company based in Berlin".
-constexpr WordList kOthers(
-    "agence agency azienda business businesses client clients compania company customer "
-    "customers empresa entreprise firm firma founded groupe headquartered office offices "
-    "organization partner platform provider societe startup studio team teams unternehmen ");
-
-constexpr WordList kSeekingVerbs(
-    "be hire hiring looking need prefer recruiting require searching seek seeking ");
-constexpr WordList kSought(
-    "applicant applicants candidate candidates contractors freelancers individuals job opportunity "
-    "position professionals residents role talent ");
-constexpr WordList kTowards("to with ");
-
-/// Words with which a sentence seeks somebody: "… a developer, based in Latin America".
-constexpr WordList kSearching(
-    "applicant applicants available candidate candidates hire hiring join looking need remotely "
-    "seek seeking someone talent you ");
-
-constexpr WordList kBodyDenials("cannot doesn don isn needn never unable without ");
-
-/// Words of the job. "US only" is about the job where one of these is near, or nothing else is on
-/// the line …
-constexpr WordList kJobNouns(
-    "applicants applications candidates hire hiring job location locations opportunity position "
-    "role ");
-constexpr WordList kRemoteNouns("based remote remotely ");
-
-/// … and not where it limits a benefit or a market.
-constexpr WordList kOtherSubjects(
-    "401 401k allowance benefit benefits bonus clients coverage customers dental equity health "
-    "healthcare holidays insurance leave market match medical pension plan stipend ");
-
-/// Words of a length of time: "work from anywhere" for a while is a perk.
-constexpr WordList kSpans("days month months week weekly weeks ");
-
-/// The labels of a line about the place of work.
-constexpr WordList kLocationLabels(
-    "candidate countries country eligible geography hiring job lieu localizacao location "
-    "locations lokalizacja ort place region regions remote standort states ubicacion where work ");
-
-constexpr WordList kWorldwideWords("anywhere global globally weltweit world worldwide ");
 
 constexpr std::size_t kMostFillers = 8;
 
@@ -155,7 +34,7 @@ class SentenceReader {
     const bool has_only = has_word("only");
     const bool is_location = is_location_line();
     const bool is_worldwide = words_.size() <= 8 && has_any_of(words_, kWorldwideWords);
-    const bool is_based = has_word("based");
+    const bool is_based = std::ranges::any_of(words_, is_living);
     const bool begins_remote = is_remote_word(words_[0].folded) || words_[0].folded == "fully";
     if (lead_ins_.empty() && !has_only && !is_location && !is_worldwide && !is_based &&
         !begins_remote)
@@ -248,15 +127,16 @@ class SentenceReader {
     return is_open || we_hire || (ends && is_remote);
   }
 
-  /// Reads "based": "Seeking a LATAM-based editor", "UK-based candidates", and of the person who is
-  /// looked for: "… based in Latin America".
+  /// Reads "based" and "resident": "Seeking a LATAM-based editor", "must be a US resident", and of
+  /// the person who is looked for: "… based in Latin America".
   void read_based() {
     if (has_any_of(words_, kBodyDenials)) return;
     const bool is_search = has_any_of(words_, kSearching);
     for (std::size_t i = 1; i < words_.size(); ++i) {
-      if (words_[i].folded != "based" || is_of_others(i)) continue;
+      if (!is_living(words_[i]) || is_of_others(i)) continue;
       const auto before = std::ranges::find(mentions_, i, &Mention::end);
-      const bool is_attached = before != mentions_.end() && words_[i].gap.size() == 1;
+      const bool is_attached =
+          before != mentions_.end() && (words_[i].gap.size() == 1 || words_[i].gap == ". ");
       if (is_attached && is_sought(before->begin, i + 1)) add_codes(scope_, before->place.codes);
       const bool is_in = is_search && i + 1 < words_.size() && words_[i + 1].folded == "in";
       if (is_in) take_places(i, past_article(i + 2));
@@ -299,6 +179,10 @@ class SentenceReader {
       at = mention->end;
       while (at < words_.size() && kJoiners.contains(words_[at].folded)) ++at;
     }
+  }
+
+  static bool is_living(const Word& word) {
+    return word.folded == "based" || word.folded == "resident" || word.folded == "residents";
   }
 
   bool has_word(std::string_view folded) const {

@@ -131,6 +131,7 @@ inline constexpr IndexedText kCountryNames(
 /// Regions with a code of their own, and groups of countries spelled out by their members. A part
 /// of a region that has no code ("Eastern Europe") stands for the region.
 inline constexpr IndexedText kRegionNames(
+    "50 states=US\n50 us states=US\n"
     "africa=AFRICA\nafrique=AFRICA\namer=LATAM,NORTH_AMERICA\namerica latina=LATAM\n"
     "americas=LATAM,NORTH_AMERICA\namerique du nord=NORTH_AMERICA\namerique latine=LATAM\n"
     "any european country=EUROPE\nany location worldwide=WORLD\nanywhere=WORLD\n"

@@ -126,7 +126,8 @@ class MentionFinder {
   /// Takes the mention at word `i`; answers the word to go on with.
   std::size_t step(std::size_t i) {
     if (kExcludingWords.contains(words_[i].folded)) return end_of_exclusion(i);
-    if (writing_ == Writing::kProse && !may_begin_name(words_[i])) return i + 1;
+    const bool may_begin = begins_name(words_[i]) || kWorldWords.contains(words_[i].folded);
+    if (writing_ == Writing::kProse && !may_begin) return i + 1;
     if (words_[i].folded == "georgia") {
       add({i, i + 1, {georgia_of_city(i), PlaceKind::kSubdivision}});
       return i + 1;
@@ -139,14 +140,15 @@ class MentionFinder {
     return i + 1;
   }
 
-  static bool may_begin_name(const Word& word) {
-    return is_ascii_upper(word.raw.front()) || kWorldWords.contains(word.folded);
+  /// Whether a word is written as the first of a name: "Spain", "50 states".
+  static bool begins_name(const Word& word) {
+    return is_ascii_upper(word.raw.front()) || is_ascii_digit(word.raw.front());
   }
 
   bool is_written_as_name(const Mention& mention) const {
     if (mention.place.codes == kWorld) return true;
     const Word& word = words_[mention.begin + (words_[mention.begin].folded == "the" ? 1 : 0)];
-    return word.folded == "us" ? !word.raw.contains('s') : is_ascii_upper(word.raw.front());
+    return word.folded == "us" ? !word.raw.contains('s') : begins_name(word);
   }
 
   std::size_t end_of_exclusion(std::size_t i) const {
