@@ -53,6 +53,10 @@ add_worker(api)
 add_module(inspect wasm/boundary/inspect.cc)
 target_link_options(inspect PRIVATE -sMAXIMUM_MEMORY=1GB)
 
+# The painter of previews: apart, so that no other module grows by it.
+add_module(picture wasm/boundary/picture.cc)
+target_link_options(picture PRIVATE -sMAXIMUM_MEMORY=32MB)
+
 # Modules that are not deployed, for the browser test and the benchmark; built when these ask for
 # them.
 add_module(sanitizer tests/wasm/sanitizer.cc)

@@ -36,7 +36,8 @@ const MAY_INCLUDE = {
   'api/companies': ['api/', 'api/jobs', 'api/search', 'store', 'schedule', 'normalize', 'model', 'support'],
   'api/operations': ['api/', 'api/companies', 'api/jobs', 'store', 'schedule', 'normalize', 'host', 'model', 'support'],
   'api/feeds': ['api/', 'api/jobs', 'normalize', 'model', 'support'],
-  boundary: ['sync', 'api', 'inspect', 'store', 'host', 'support'],
+  picture: ['support'],
+  boundary: ['sync', 'api', 'inspect', 'picture', 'store', 'host', 'support'],
 };
 
 const ROOMS = Object.keys(MAY_INCLUDE).toSorted();

@@ -60,7 +60,7 @@ describe('on a machine with everything in place', () => {
     // As package managers have it: a program that starts another one, whose folder lies beside.
     putEmcc('6.0.5');
     symlinkSync(realpathSync(join(toolchain, 'emscripten')), join(folder, 'libexec'));
-    for (const part of ['include/glaze', 'include/nlohmann', 'include/xxhash.h', 'share/cmake']) link(part);
+    for (const part of ['include/glaze', 'include/nlohmann', 'include/xxhash.h', 'include/stb', 'share/cmake']) link(part);
     cpSync(join(toolchain, 'deps', 'share', 'glaze'), join(libraries(), 'share', 'glaze'), { recursive: true });
     process.env.PATH = programs();
   });
@@ -103,6 +103,10 @@ describe('on a machine with everything in place', () => {
       ...['xxHash is not there', 'xxHash', removeLibrary('include/xxhash.h')],
       ...['brew install xxhash', 'apt-get install libxxhash-dev', 'dnf install xxhash-devel'],
     ],
+    [
+      ...['stb_truetype is not there', 'stb_truetype', removeLibrary('include/stb')],
+      ...['git clone .*/stb ', 'apt-get install libstb-dev', 'dnf install stb_truetype-devel'],
+    ],
   ]) {
     test(`${what}: that alone is missed, and what brings it is named`, async () => {
       spoil();
@@ -133,7 +137,7 @@ describe('what is missing is said', () => {
   });
 
   test('in the README, before anybody has to ask', () => {
-    const things = ['cmake', 'ninja', 'python3', 'Emscripten', 'glaze', 'nlohmann/json', 'xxHash'];
+    const things = ['cmake', 'ninja', 'python3', 'Emscripten', 'glaze', 'nlohmann/json', 'xxHash', 'stb_truetype'];
     for (const described of [MAC, UBUNTU, FEDORA]) {
       const command = /^ {2}((?:brew|sudo) .*)$/m.exec(howToInstall(things, machineOf(...described)))[1];
       assert.ok(readFileSync(join(projectRoot, 'README.md'), 'utf8').includes(`\`${command}\``), command);

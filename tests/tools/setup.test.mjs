@@ -223,9 +223,9 @@ describe('.toolchain/', () => {
     writeFileSync(path, text);
   };
   const putAll = () => {
-    for (const part of ['glaze/glaze.hpp', 'nlohmann/json.hpp', 'xxhash.h']) put(`deps/include/${part}`, '');
+    for (const part of ['glaze/glaze.hpp', 'nlohmann/json.hpp', 'xxhash.h', 'stb/stb_truetype.h']) put(`deps/include/${part}`, '');
     for (const part of ['glaze', 'cmake/nlohmann_json']) put(`deps/share/${part}/config.cmake`, '');
-    put('deps.recipe', 'header-libraries-1');
+    put('deps.recipe', 'header-libraries-2');
     put('emscripten/emcc', '');
     put('emscripten/cmake/Modules/Platform/Emscripten.cmake', '');
     put('emscripten.config', '');
@@ -248,7 +248,7 @@ describe('.toolchain/', () => {
 
   for (const [what, spoil, expected] of [
     ['a library is gone', () => remove('deps/include/xxhash.h'), ['deps']],
-    ['the recipe has changed', () => put('deps.recipe', 'header-libraries-0'), ['deps']],
+    ['the recipe has changed', () => put('deps.recipe', 'header-libraries-1'), ['deps']],
     ['it was not carried through', () => remove('emscripten.recipe'), ['emscripten']],
     ['the config is gone', () => remove('emscripten.config'), ['emscripten']],
     ['the toolchain file is gone', () => remove('emscripten.cmake'), ['emscripten']],

@@ -7,7 +7,7 @@ import { gzipSync } from 'node:zlib';
 import { projectRoot } from '../../tools/setup/processes.mjs';
 
 const MOST_BYTES = 200 * 1024;
-const MODULES = ['ats', 'aggregator', 'discovery', 'api'];
+const MODULES = ['ats', 'aggregator', 'discovery', 'api', 'picture'];
 
 const bytesOf = (name) => readFileSync(join(projectRoot, 'build/wasm-release', `${name}.wasm`));
 

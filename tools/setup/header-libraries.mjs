@@ -7,12 +7,12 @@ import { SetUpError } from './processes.mjs';
 import { isAtLeast } from './version.mjs';
 
 /*
- * The header-only libraries of the core, in one prefix for the native and the WebAssembly build.
+ * The header-only libraries of the core and a font, in one prefix for the native and the WebAssembly build.
  * /usr is no such prefix: a cross-compiler that looks there finds the machine's own headers.
  */
 
 /** The version of the recipe. It changes with the things that are provided, so that older ones are replaced. */
-export const RECIPE = 'header-libraries-1';
+export const RECIPE = 'header-libraries-2';
 
 /** Each library: its Debian package, its parts in a prefix, and which of them tells the version. */
 const LIBRARIES = {
@@ -23,8 +23,12 @@ const LIBRARIES = {
     version: 'share/cmake/nlohmann_json/nlohmann_jsonConfigVersion.cmake',
   },
   xxHash: { package: 'libxxhash-dev', parts: ['include/xxhash.h'] },
+  stb_truetype: { package: 'libstb-dev', parts: ['include/stb/stb_truetype.h'] },
 };
 const NAMES = Object.keys(LIBRARIES);
+
+/** The font of pictures for Chinese, Japanese and Korean, which are drawn where a machine has it. */
+const FONT = { package: 'fonts-droid-fallback', part: 'share/fonts/truetype/droid/DroidSansFallbackFull.ttf' };
 
 const hasParts = (prefix, name) => LIBRARIES[name].parts.every((part) => existsSync(join(prefix, part)));
 
@@ -62,6 +66,8 @@ export async function linkLibraries(folder, machine) {
     const prefix = prefixOf(name, machine);
     for (const part of LIBRARIES[name].parts) await linkTo(realpathSync(join(prefix, part)), join(folder, part));
   }
+  const font = machine.prefixes.map((prefix) => join(prefix, FONT.part)).find(existsSync);
+  if (font) await linkTo(font, join(folder, FONT.part));
 }
 
 /**
@@ -74,8 +80,9 @@ export async function provideHeaderLibraries({ archive, log }) {
     RECIPE,
     async (made) => {
       const { describe, unpack } = await archive();
-      log('fetching the header-only libraries: glaze, nlohmann/json, xxHash');
-      await unpack([...describe(NAMES.map((name) => LIBRARIES[name].package)).values()], join(made, 'unpacked'));
+      log(`fetching the header-only libraries: ${NAMES.join(', ')}`);
+      const packages = [...NAMES.map((name) => LIBRARIES[name].package), FONT.package];
+      await unpack([...describe(packages).values()], join(made, 'unpacked'));
       await rename(join(made, 'unpacked/usr/include'), join(made, 'include'));
       await rename(join(made, 'unpacked/usr/share'), join(made, 'share'));
       // xxHash is used as a header; its machine code must not be found by a WebAssembly link.

@@ -15,6 +15,11 @@ const GLAZE = [
   'cmake -S /tmp/glaze -B /tmp/glaze/build -Dglaze_DEVELOPER_MODE=OFF && sudo cmake --install /tmp/glaze/build',
 ];
 
+const STB = [
+  'git clone --depth 1 https://github.com/nothings/stb /tmp/stb',
+  'sudo mkdir -p /usr/local/include/stb && sudo cp /tmp/stb/stb_truetype.h /usr/local/include/stb/',
+];
+
 /**
  * @type {Record<string, {minimum?: string, homebrew?: string, ubuntu?: string, fedora?: string, commands?: string[], forTests?: boolean}>}
  */
@@ -26,6 +31,7 @@ const THINGS = {
   glaze: { minimum: '9.0', homebrew: 'glaze', commands: GLAZE },
   'nlohmann/json': { minimum: '3.11.2', homebrew: 'nlohmann-json', ubuntu: 'nlohmann-json3-dev', fedora: 'json-devel' },
   xxHash: { homebrew: 'xxhash', ubuntu: 'libxxhash-dev', fedora: 'xxhash-devel' },
+  stb_truetype: { ubuntu: 'libstb-dev', fedora: 'stb_truetype-devel', commands: STB },
   'clang++-19': { ubuntu: 'clang-19 libc++-19-dev libc++abi-19-dev libclang-rt-19-dev', forTests: true },
   'ld.lld-19': { ubuntu: 'lld-19', forTests: true },
   'clang-format-19': { ubuntu: 'clang-format-19', forTests: true },

@@ -10,6 +10,16 @@ declare module 'node:async_hooks' {
   }
 }
 
+declare module 'node:zlib' {
+  export function crc32(bytes: Uint8Array): number;
+  export function deflateSync(bytes: Uint8Array): Uint8Array<ArrayBuffer>;
+}
+
+declare module '*/picture.wasm' {
+  const module: WebAssembly.Module;
+  export default module;
+}
+
 declare module '*/js-shim/api.js' {
   export function isApiPath(path: string): boolean;
   export function isRead(request: Request): boolean;

@@ -3,6 +3,7 @@ import { newNonce, secure } from './security';
 import { answerApi } from './server/api';
 import type { Background } from './server/edge';
 import { answerPage } from './server/page';
+import { answerPicture, isPicturePath } from './server/picture';
 
 declare module '@tanstack/react-router' {
   interface Register {
@@ -18,11 +19,12 @@ const isServerFunction = (path: string) => /^\/+_serverFn(\/|$)/.test(decodeAsci
 
 const nothingHere = () => secure(new Response('There is nothing here.\n', { status: 404 }), newNonce());
 
-/** The worker: the API's paths are the core's, all others are pages. */
+/** The worker: the API's paths are the core's, all others are pages and their previews. */
 export default {
   async fetch(request: Request, _env: unknown, background: Background): Promise<Response> {
     const { pathname } = new URL(request.url);
     if (isServerFunction(pathname)) return nothingHere();
+    if (isPicturePath(pathname)) return answerPicture(request, background);
     return isApiPath(pathname) ? answerApi(request, background) : answerPage(request, background);
   },
 };

@@ -39,6 +39,16 @@ export const Route = createFileRoute('/jobs/$id/{-$slug}')({
   component: JobPage,
 });
 
+/** The picture of a posting. It has another address as soon as the posting has changed, for caches elsewhere. */
+function previewOf({ id, title, company, closedAt, updatedAt }: JobDetail, origin: string) {
+  return [
+    { property: 'og:image', content: `${origin}/jobs/${id}/preview.png?of=${Date.parse(closedAt ?? updatedAt)}` },
+    { property: 'og:image:width', content: '1200' },
+    { property: 'og:image:height', content: '630' },
+    { property: 'og:image:alt', content: `${title} at ${company}` },
+  ];
+}
+
 function headOf(job: JobDetail, origin: string) {
   const title = `${job.title} at ${job.company}`;
   const facts = [formatScope(job), formatPay(job), job.postDate && `posted ${formatDate(job.postDate)}`];
@@ -54,6 +64,7 @@ function headOf(job: JobDetail, origin: string) {
       { property: 'og:title', content: title },
       { property: 'og:description', content: description },
       { property: 'og:url', content: url },
+      ...previewOf(job, origin),
       { name: 'twitter:card', content: 'summary_large_image' },
       ...(markup ? [{ 'script:ld+json': markup }] : []),
     ],
