@@ -260,6 +260,21 @@ describe('paging', () => {
     await page.finish();
   });
 
+  test('stands where it stood when the page is loaded anew', async () => {
+    const page = await open();
+    while ((await titles(page)).length < 60) {
+      const { length } = await titles(page);
+      await page.mouse.wheel(0, 5_000);
+      await page.waitForFunction((before) => document.querySelectorAll('.job-list .job-title').length > before, length);
+    }
+    const count = (await titles(page)).length;
+    await page.evaluate(() => scrollTo(0, 4_000));
+    await page.reload();
+    await hydrated(page);
+    await page.waitForFunction((before) => document.querySelectorAll('.job-list .job-title').length >= before && scrollY === 4_000, count);
+    await page.finish();
+  });
+
   test('goes on by a link where no scripts run', async () => {
     let page = await readPage(site.url);
     const seen = page.jobTitles();

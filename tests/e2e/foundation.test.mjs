@@ -36,6 +36,24 @@ describe('every page', () => {
     for (const { homeUrl } of data) assert.ok(footer.includes(`<a href="${homeUrl}">`), homeUrl);
   });
 
+  test('says what it is, and what its API offers, in pages to read', async () => {
+    const page = await site.openPage();
+    for (const [link, heading, path] of [
+      ['About', 'About Spearyx Jobs', '/about'],
+      ['API', 'The API of Spearyx Jobs', '/about/api'],
+    ]) {
+      await page.goto('/');
+      await hydrated(page);
+      await page.getByRole('contentinfo').getByRole('link', { name: link, exact: true }).click();
+      await page.getByRole('heading', { level: 1, name: heading }).waitFor();
+      assert.equal(new URL(page.url()).pathname, path);
+      await assertAccessible(page);
+      assert.match(await (await fetch(site.url + path)).text(), new RegExp(`<h1>${heading}</h1>`));
+    }
+    await page.getByText('GET /api/v3/jobs', { exact: true }).waitFor();
+    await page.finish();
+  });
+
   test('leaves /api, feeds and the sitemap to the core', async () => {
     const types = {
       '/api/v3/categories': 'application/json',

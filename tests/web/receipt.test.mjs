@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { balanceOf, missingIn } from '../../web/src/lib/receipt.ts';
+import { balanceOf, missingIn } from '../../web/src/receipt/receipt.ts';
 
 test('a receipt of postings is a whole and its parts', () => {
   const balance = balanceOf({ fetched: 93, added: 3, updated: 2, unchanged: 20, filtered: 66, rejected: 1, duplicate: 1 });

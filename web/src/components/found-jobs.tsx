@@ -7,6 +7,7 @@ import type { JobPageMeta } from '../api/types';
 import { type BoardList, nameOfCount } from '../lib/board-list';
 import { formatNumber } from '../lib/format';
 import { type BoardSearch, filterOf, placeOf, toApiFilter } from '../lib/search';
+import { useListPlace } from '../lib/use-list-place';
 import { lastNew, nameOfVisit, useVisitBefore } from '../lib/visits';
 import { Trouble } from './failure';
 import { FollowSearch } from './follow-search';
@@ -31,6 +32,8 @@ export function FoundJobs({ search, found, problem, list, none, inPane, currentI
   const { listed, shown } = list;
   const before = useVisitBefore();
   const error = found.error ?? problem;
+  const more = () => !found.isFetchingNextPage && void found.fetchNextPage();
+  useListPlace(found.data?.pages.length ?? 0, found.hasNextPage && !found.isFetchNextPageError ? more : undefined);
   if (!found.data && error) return <Trouble error={error} onRetry={() => void found.refetch()} />;
   const pages = found.data?.pages;
   const cursor = pages?.at(-1)?.nextCursor;
@@ -64,7 +67,7 @@ export function FoundJobs({ search, found, problem, list, none, inPane, currentI
           pages={pages?.length ?? 0}
           isLoading={found.isFetchingNextPage}
           hasFailed={found.isFetchNextPageError}
-          onMore={() => !found.isFetchingNextPage && void found.fetchNextPage()}
+          onMore={more}
         />
       )}
     </>

@@ -22,8 +22,8 @@ export function SiteFooter() {
         , and lead back to where they were published.
       </p>
       <p>
-        <Link to="/dashboard">Status</Link> <Link to="/inspect">Inspector</Link> <a href="/feed.xml">RSS</a>{' '}
-        <a href="/feed.json">JSON feed</a> <a href="/api/v3/openapi.json">API</a>
+        <Link to="/about">About</Link> <Link to="/dashboard">Status</Link> <Link to="/inspect">Inspector</Link>{' '}
+        <a href="/feed.xml">RSS</a> <a href="/feed.json">JSON feed</a> <Link to="/about/api">API</Link>
       </p>
     </footer>
   );

@@ -1,5 +1,5 @@
 import type { Change, SourceName } from '../api/types';
-import type { DiscoveryReceipt, Receipt } from '../lib/receipt';
+import type { DiscoveryReceipt, Receipt } from '../receipt/receipt';
 
 /* What /api/v3 answers to the dashboard; /api/v3/openapi.json is the contract. Dates are ISO 8601. */
 

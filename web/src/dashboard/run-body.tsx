@@ -1,6 +1,6 @@
-import { ReceiptBar, ReceiptSum } from '../components/receipt-bar';
+import { ReceiptBar, ReceiptSum } from '../receipt/receipt-bar';
 import { formatCount, formatNumber } from '../lib/format';
-import { balanceOf } from '../lib/receipt';
+import { balanceOf } from '../receipt/receipt';
 import { codeOf } from './causes';
 import type { LogLine, Run } from './documents';
 import { NextStep } from './next-step';

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
-import { ReceiptBar } from '../components/receipt-bar';
+import { ReceiptBar } from '../receipt/receipt-bar';
 import { formatNumber } from '../lib/format';
-import { type Balance, balanceOf } from '../lib/receipt';
+import { type Balance, balanceOf } from '../receipt/receipt';
 import type { Run } from './documents';
 import { Moment, formatDuration } from './now';
 import { RunBody } from './run-body';

@@ -1,5 +1,5 @@
 import type { SourceName } from '../api/types';
-import type { Receipt } from '../lib/receipt';
+import type { Receipt } from '../receipt/receipt';
 
 /* The core's answers; wasm/inspect/documents.h is the contract. Times are unix seconds. */
 

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
-import { ReceiptBar, ReceiptSum } from '../components/receipt-bar';
+import { ReceiptBar, ReceiptSum } from '../receipt/receipt-bar';
 import { formatCount, formatNumber } from '../lib/format';
-import { balanceOf } from '../lib/receipt';
+import { balanceOf } from '../receipt/receipt';
 import { isWide } from '../lib/use-wide';
 import { type Overview, type Texts, isKept } from './documents';
 import { BesideTheSite } from './beside-the-site';

@@ -1,5 +1,5 @@
 import { formatNumber } from '../lib/format';
-import { type Balance, missingIn } from '../lib/receipt';
+import { type Balance, missingIn } from './receipt';
 
 const classOf = (name: string) => `part-${name.replaceAll(' ', '-')}`;
 
