@@ -10,14 +10,14 @@
 
 namespace spearyx {
 
-/// The form in which the HTML of a description comes. What needs work to unwrap is unwrapped only
-/// where a posting has changed.
+/// The form in which the HTML of a description comes, as it stands between the quotes of a JSON
+/// string. It is unwrapped only where a posting has changed.
 enum class DescriptionFormat : std::uint8_t {
   kHtml,
-  /// HTML, as it stands between the quotes of a JSON string.
-  kJsonHtml,
-  /// HTML that is escaped for HTML, between the quotes of a JSON string.
-  kJsonEscapedHtml,
+  /// HTML that is escaped for HTML.
+  kEscapedHtml,
+  /// HTML whose line breaks are written as a backslash and an n.
+  kHtmlOfOneLine,
 };
 
 /// A remote posting as its source states it, before anything is derived from it.

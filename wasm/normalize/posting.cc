@@ -77,15 +77,16 @@ void set_engagement(Job& job, const Posting& posting, std::string_view text) {
 }
 
 std::string unwrapped(const Posting& posting) {
+  std::string html = unescape_json(posting.description);
   switch (posting.description_format) {
-    case DescriptionFormat::kJsonHtml:
-      return unescape_json(posting.description);
-    case DescriptionFormat::kJsonEscapedHtml:
-      return sanitize::decode_entities(unescape_json(posting.description));
+    case DescriptionFormat::kEscapedHtml:
+      return sanitize::decode_entities(html);
+    case DescriptionFormat::kHtmlOfOneLine:
+      return unescape_newlines(html);
     case DescriptionFormat::kHtml:
       break;
   }
-  return posting.description;
+  return html;
 }
 
 }  // namespace

@@ -31,7 +31,6 @@ void read_opening(const WireOpening& wire, const Company& company, Listing& list
   posting.url = wire::code(wire.link);
   posting.location = fields.text(wire.place, "place");
   posting.description = fields.html(wire.html);
-  posting.description_format = DescriptionFormat::kJsonHtml;
   posting.post_date = fields.date(wire.posted);
   posting.remote_reason = "isRemote says remote";
   listing.keep(std::move(posting));

@@ -25,7 +25,6 @@ void read_seed(const WireSeed& wire, Listing& listing) {
   posting.url = wire::code(wire.href);
   posting.places = fields.texts(wire.countries, "place");
   posting.description = fields.html(wire.text);
-  posting.description_format = DescriptionFormat::kJsonHtml;
   posting.post_date = fields.date(wire.at);
   listing.keep(std::move(posting));
 }

@@ -76,6 +76,20 @@ INSTANTIATE_TEST_SUITE_P(
         TextCase{"null", "null", ""}),
     [](const auto& test) { return test.param.name; });
 
+TEST(RemoteOk, LeavesADescriptionAsItIsWritten) {
+  const Posting read = read_posting(
+      R"js("description":"Caf\u00c3\u00a9\nP.R&amp;D. Please mention the word **X** and tag RMTI3")js");
+  EXPECT_EQ(read.description, R"(Caf\u00c3\u00a9\nP.R&amp;D. )");
+}
+
+TEST(RemoteOk, APostingIsTheSameWhoeverAsks) {
+  const auto hash_for = [](const std::string& address) {
+    return normalize::content_hash(read_posting(
+        R"("description":"Work. Please mention the word **X** and tag )" + address + R"(.")"));
+  };
+  EXPECT_EQ(hash_for("RMTI3LjAuMC4x"), hash_for("RMTAuMC4wLjE="));
+}
+
 class RemoteOkPlainField : public ::testing::TestWithParam<TextCase> {};
 
 TEST_P(RemoteOkPlainField, IsRepaired) {

@@ -191,7 +191,6 @@ Posting to_posting(const WirePosting& wire, const std::vector<Location>& locatio
   posting.post_date = fields.date(wire.publishedAt);
   read_salary(wire, fields, posting);
   posting.description = fields.html_or_plain(wire.descriptionHtml, wire.descriptionPlain);
-  posting.description_format = DescriptionFormat::kJsonHtml;
   return posting;
 }
 

@@ -143,7 +143,7 @@ Posting to_posting(const WirePosting& wire, Head head, wire::SoftFields& fields)
   posting.tags = names_of(wire.departments, "tags", fields);
   posting.post_date = fields.date(wire.first_published);
   posting.description = fields.html(wire.content);
-  posting.description_format = DescriptionFormat::kJsonEscapedHtml;
+  posting.description_format = DescriptionFormat::kEscapedHtml;
   return posting;
 }
 

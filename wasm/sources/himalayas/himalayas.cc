@@ -111,7 +111,6 @@ Posting to_posting(const WireJob& job, wire::SoftFields& fields) {
     posting.tags.push_back(std::move(parent));
   }
   posting.description = fields.html(job.description);
-  posting.description_format = DescriptionFormat::kJsonHtml;
   posting.post_date = fields.date(job.pubDate);
   posting.expires_at = fields.date(job.expiryDate);
   fields.pay({.min = job.minSalary,

@@ -82,7 +82,6 @@ void read_posting(const WirePosting& wire, Listing& listing) {
               .period = wire.salaryPeriod},
              posting);
   posting.description = fields.html(wire.jobDescription);
-  posting.description_format = DescriptionFormat::kJsonHtml;
   listing.keep(std::move(posting));
 }
 

@@ -112,7 +112,6 @@ Posting to_posting(const WirePosting& wire, Head head, wire::SoftFields& fields)
               .period = salary.interval},
              posting);
   posting.description = full_description(wire, fields);
-  posting.description_format = DescriptionFormat::kJsonHtml;
   return posting;
 }
 

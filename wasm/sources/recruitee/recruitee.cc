@@ -117,7 +117,6 @@ Posting to_posting(const WirePosting& wire, std::string location, wire::SoftFiel
       {.min = salary.min, .max = salary.max, .currency = salary.currency, .period = salary.period},
       posting);
   posting.description = full_description(wire, fields);
-  posting.description_format = DescriptionFormat::kJsonHtml;
   return posting;
 }
 

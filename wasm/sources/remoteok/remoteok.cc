@@ -10,11 +10,13 @@
 #include "normalize/text/web_url.h"
 #include "sources/reader.h"
 #include "support/percent.h"
+#include "support/scan.h"
 
 /// The RemoteOK feed, https://remoteok.com/api: the newest hundred postings, or fewer, with a tag.
 ///
 /// Each description ends with a tag that is the requester's own address in base64. The reader cuts
-/// it off before anything else happens to the text, and no failure of this reader quotes the body.
+/// it off before anything else happens to the text, so that a posting is the same whoever asks, and
+/// no failure of this reader quotes the body.
 namespace spearyx::remoteok {
 
 // The wire format. Reflection needs types with linkage, hence no anonymous namespace.
@@ -44,9 +46,13 @@ constexpr std::array<std::string_view, 13> kTags{
 constexpr std::string_view kAddressMark = "please mention the word";
 
 std::string_view without_address(std::string_view text) {
-  const auto found = std::ranges::search(
-      text, kAddressMark, [](char a, char b) { return normalize::ascii_lower(a) == b; });
-  return text.substr(0, static_cast<std::size_t>(found.begin() - text.begin()));
+  const auto may_begin = [](auto byte) { return (byte | 0x20) == kAddressMark.front(); };
+  std::size_t at = find_byte(text, 0, may_begin);
+  while (at < text.size() &&
+         !normalize::iequals(text.substr(at, kAddressMark.size()), kAddressMark)) {
+    at = find_byte(text, at + 1, may_begin);
+  }
+  return text.substr(0, at);
 }
 
 /// The text with real newlines: they come as a backslash and an n.
@@ -86,7 +92,8 @@ Posting to_posting(const WirePosting& wire, std::vector<std::string> tags,
   posting.url = link(wire, fields);
   posting.location = plain(wire.location, "place", fields);
   posting.labels = std::move(tags);
-  posting.description = repaired(fields.code(wire.description, "description"));
+  posting.description = without_address(fields.html(wire.description));
+  posting.description_format = DescriptionFormat::kHtmlOfOneLine;
   // The same moment stands in both.
   const auto epoch = fields.date(wire.epoch);
   posting.post_date = epoch ? epoch : fields.date(wire.date);

@@ -102,7 +102,6 @@ Posting to_posting(const WirePosting& wire, wire::SoftFields& fields) {
   posting.levels = fields.one(wire.experience, "level");
   posting.post_date = fields.date(wire.published_on);
   posting.description = fields.html(wire.description);
-  posting.description_format = DescriptionFormat::kJsonHtml;
   return posting;
 }
 
