@@ -1,19 +1,12 @@
 # WebAssembly build: build/wasm-release/<worker>.wasm, no JavaScript glue.
-# Small, and fast where every byte of a description or every amount of money passes; in between where
-# -O2 would gain a twentieth for more than a kilobyte of each module's 120, gzipped. A further source
-# needs two. docs/decisions/0010-small-modules.md has the figures.
+# Small, and fast in two folders: all bytes of bodies and descriptions pass through them.
+# docs/decisions/0010-small-modules.md has the figures.
 target_compile_definitions(core PUBLIC GLZ_DEFAULT_OPTIMIZATION_SIZE GLZ_DISABLE_ALWAYS_INLINE)
 set(module_options -Oz -msimd128 -fno-rtti -flto)
 target_compile_options(core PRIVATE ${module_options})
-file(GLOB_RECURSE hot_sources wasm/sanitize/*.cc)
-list(APPEND hot_sources wasm/support/decode.cc wasm/support/hash.cc wasm/support/json_text.cc wasm/support/utf8.cc
-  wasm/normalize/text/html_text.cc wasm/normalize/pay/amount.cc wasm/normalize/pay/currency.cc
-  wasm/normalize/pay/money.cc)
-set(warm_sources wasm/normalize/text/text.cc wasm/normalize/text/sorted_text.cc)
-set_source_files_properties(${hot_sources} PROPERTIES COMPILE_OPTIONS -O2)
-set_source_files_properties(${warm_sources} PROPERTIES COMPILE_OPTIONS -Os)
+file(GLOB hot_sources CONFIGURE_DEPENDS wasm/sanitize/*.cc wasm/support/*.cc)
 # A precompiled header is for files that are compiled like it.
-set_source_files_properties(${hot_sources} ${warm_sources} PROPERTIES SKIP_PRECOMPILE_HEADERS ON)
+set_source_files_properties(${hot_sources} PROPERTIES COMPILE_OPTIONS -O2 SKIP_PRECOMPILE_HEADERS ON)
 
 function(add_module name)
   add_executable(${name} ${ARGN} wasm/boundary/libc.cc)
@@ -21,8 +14,7 @@ function(add_module name)
   target_link_libraries(${name} PRIVATE core)
   target_compile_options(${name} PRIVATE ${module_options})
   target_link_options(${name} PRIVATE
-    # At -O2 the linker inlines into the fast files, for 1.3 KB, what gains a twenty-fifth of deriving.
-    -O2 -flto -Wl,-mllvm,-inline-threshold=5 -fno-exceptions --no-entry
+    -Oz -flto -fno-exceptions --no-entry
     -sSTANDALONE_WASM
     -sINITIAL_MEMORY=2MB -sALLOW_MEMORY_GROWTH=1 -sMALLOC=emmalloc
     # A stack overflow runs off the bottom of memory and traps, instead of overwriting data.

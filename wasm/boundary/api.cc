@@ -62,7 +62,7 @@ std::string to_text(const api::HttpResponse& response) {
 
 std::string run(Host& host, std::string_view text) {
   WireHttpEvent wire;
-  if (glz::read<kDecode>(wire, text)) {
+  if (decode(wire, text)) {
     return to_text(api::answer_trap(host, "the event is malformed"));
   }
   if (wire.trapCause) return to_text(api::answer_trap(host, *wire.trapCause));

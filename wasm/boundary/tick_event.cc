@@ -46,7 +46,7 @@ std::optional<sync::Event> to_event(WireEvent wire) {
 
 std::string run(Host& host, std::string_view text) {
   WireEvent wire;
-  if (glz::read<kDecode>(wire, text)) {
+  if (decode(wire, text)) {
     return dump({{"outcome", "failed"}, {"error", "the event is malformed"}});
   }
   if (wire.trapCause) {

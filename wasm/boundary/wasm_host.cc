@@ -101,7 +101,7 @@ Result<Response> WasmHost::fetch(const Request& request) {
   const std::string text = request_text(request);
   WireHead head;
   const std::string answer = take_result(host_fetch(text.data(), size_of(text)));
-  if (glz::read<kDecode>(head, answer)) return fail(ErrorCode::kNetwork, "unreadable answer");
+  if (decode(head, answer)) return fail(ErrorCode::kNetwork, "unreadable answer");
   if (head.failure == "timeout") return fail(ErrorCode::kTimeout, std::move(head.detail));
   if (!head.failure.empty()) return fail(ErrorCode::kNetwork, std::move(head.detail));
   // RFC 9110, section 15.4.5: this one has no content.
@@ -129,7 +129,7 @@ Result<std::string> WasmHost::query(std::span<const Statement> batch) {
       take_result(host_query(statements.data(), static_cast<std::uint32_t>(statements.size())));
   if (answer.starts_with('[')) return answer;
   WireHead head;
-  if (glz::read<kDecode>(head, answer)) head.failure = "unreadable answer";
+  if (decode(head, answer)) head.failure = "unreadable answer";
   return std::unexpected(store::database_error(std::move(head.failure)));
 }
 

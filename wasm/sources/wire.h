@@ -49,13 +49,13 @@ struct Shape {
 /// `kUnexpectedShape` where it is JSON of another form.
 template <typename Page>
 [[nodiscard]] Result<void> read_whole(Page& page, std::string_view body) {
-  return explain(glz::read<kDecode>(page, body), body);
+  return explain(decode(page, body), body);
 }
 
 /// Decodes one value, mostly a struct of fields; false where it is of another form.
 template <typename Value>
 [[nodiscard]] bool read_one(Value& value, std::string_view json) {
-  const auto outcome = glz::read<kDecode>(value, json);
+  const auto outcome = decode(value, json);
   return !outcome && outcome.count == json.size();
 }
 

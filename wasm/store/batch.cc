@@ -12,7 +12,7 @@ Result<Answers> Batch::send(Host& host) const {
   Result<std::string> answer = host.query(statements_);
   if (!answer) return std::unexpected(std::move(answer.error()));
   std::vector<glz::raw_json> results;
-  if (glz::read<kDecode>(results, *answer)) {
+  if (decode(results, *answer)) {
     return fail(ErrorCode::kDatabase, "the database's answer is not a batch result");
   }
   if (results.size() != statements_.size()) {

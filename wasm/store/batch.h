@@ -40,7 +40,7 @@ class Answers {
   [[nodiscard]] Result<std::vector<Row>> rows(Place<Row> place) const {
     std::vector<Row> rows;
     const auto& [name, text] = texts_[place.index];
-    if (const auto failure = glz::read<kDecode>(rows, text); failure) {
+    if (const auto failure = decode(rows, text); failure) {
       return wrong_shape(name, failure.count);
     }
     return rows;

@@ -138,7 +138,7 @@ class AtsTick {
   /// The mean root of the rates of the source's boards, as the ticks before learnt it.
   [[nodiscard]] double mean_root_rate(Source source) const {
     AtsCursor cursor;
-    if (glz::read<kDecode>(cursor, tick_.cursor())) return schedule::usual_root_rate();
+    if (decode(cursor, tick_.cursor())) return schedule::usual_root_rate();
     const auto known = cursor.mean_root_rates.find(name_of(source));
     return known == cursor.mean_root_rates.end() ? schedule::usual_root_rate() : known->second;
   }

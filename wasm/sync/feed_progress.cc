@@ -25,7 +25,7 @@ constexpr std::size_t kMaxUnread = 8;
 
 FeedProgress FeedProgress::from_json(std::string_view json) {
   WireProgress wire;
-  if (glz::read<kDecode>(wire, json)) return {};
+  if (decode(wire, json)) return {};
   FeedProgress progress;
   progress.turn = std::max<std::int64_t>(wire.turn, 0);
   progress.unread = std::move(wire.unread);
