@@ -10,11 +10,19 @@ const path = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 /** What several pages need, in one file: it packs better than many small ones. */
 const SHARED = { name: 'shared', test: /web.src.(api|components|lib)/, minShareCount: 2 };
 
-/** The fonts of previews (src/server/painter.ts). The last one is on machines that had it for the set-up. */
+const INTER = '../node_modules/@expo-google-fonts/inter';
+const DROID = '../.toolchain/deps/share';
+
+/**
+ * The fonts of previews (src/server/painter.ts) with their licences. Those of the fallback are on machines that had it
+ * for the set-up.
+ */
 const FONTS = {
-  bold: '../node_modules/@expo-google-fonts/inter/600SemiBold/Inter_600SemiBold.ttf',
-  regular: '../node_modules/@expo-google-fonts/inter/400Regular/Inter_400Regular.ttf',
-  fallback: '../.toolchain/deps/share/fonts/truetype/droid/DroidSansFallbackFull.ttf',
+  'bold.ttf': `${INTER}/600SemiBold/Inter_600SemiBold.ttf`,
+  'regular.ttf': `${INTER}/400Regular/Inter_400Regular.ttf`,
+  'inter-licence.txt': `${INTER}/LICENSE_FONT`,
+  'fallback.ttf': `${DROID}/fonts-droid-fallback/truetype/DroidSansFallback.ttf`,
+  'fallback-licence.txt': `${DROID}/doc/fonts-droid-fallback/copyright`,
 };
 
 /** Puts the fonts among the files that the site serves. */
@@ -23,7 +31,7 @@ const fonts = (): Plugin => ({
   applyToEnvironment: ({ name }) => name === 'client',
   generateBundle() {
     for (const [name, file] of Object.entries(FONTS)) {
-      if (existsSync(path(file))) this.emitFile({ type: 'asset', fileName: `fonts/${name}.ttf`, source: readFileSync(path(file)) });
+      if (existsSync(path(file))) this.emitFile({ type: 'asset', fileName: `fonts/${name}`, source: readFileSync(path(file)) });
     }
   },
 });

@@ -27,8 +27,11 @@ const LIBRARIES = {
 };
 const NAMES = Object.keys(LIBRARIES);
 
-/** The font of pictures for Chinese, Japanese and Korean, which are drawn where a machine has it. */
-const FONT = { package: 'fonts-droid-fallback', part: 'share/fonts/truetype/droid/DroidSansFallbackFull.ttf' };
+/**
+ * The font of pictures for Chinese, Japanese and Korean, which are drawn where a machine has it; its “full” sister lacks
+ * Korean.
+ */
+const FONT = { package: 'fonts-droid-fallback', part: 'share/fonts-droid-fallback/truetype/DroidSansFallback.ttf' };
 
 const hasParts = (prefix, name) => LIBRARIES[name].parts.every((part) => existsSync(join(prefix, part)));
 

@@ -26,9 +26,10 @@ class Picture : public ::testing::Test {
  protected:
   static void SetUpTestSuite() {
     const std::string inter = "node_modules/@expo-google-fonts/inter/";
-    files_ = {read_font(inter + "600SemiBold/Inter_600SemiBold.ttf"),
-              read_font(inter + "400Regular/Inter_400Regular.ttf"),
-              read_font(".toolchain/deps/share/fonts/truetype/droid/DroidSansFallbackFull.ttf")};
+    files_ = {
+        read_font(inter + "600SemiBold/Inter_600SemiBold.ttf"),
+        read_font(inter + "400Regular/Inter_400Regular.ttf"),
+        read_font(".toolchain/deps/share/fonts-droid-fallback/truetype/DroidSansFallback.ttf")};
   }
 
   static Typeface face(std::size_t file) {
@@ -99,6 +100,8 @@ TEST_F(Picture, AsksForTheFallbackWhereItHelps) {
   const Texts chinese = {.title = "工程师", .company = "", .place = "", .pay = ""};
   EXPECT_TRUE(lacks_characters(chinese, faces(false)));
   EXPECT_FALSE(lacks_characters(chinese, faces()));
+  EXPECT_FALSE(
+      lacks_characters({.title = "ソフトウェア技術者", .company = "백엔드 개발자"}, faces()));
   EXPECT_TRUE(lacks_characters({.title = "🚀"}, faces()));
   EXPECT_FALSE(lacks_characters({.title = "مهندس"}, faces(false)));
 }
