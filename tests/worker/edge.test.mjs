@@ -351,6 +351,18 @@ describe('a session', () => {
   });
 });
 
+describe('a preview', () => {
+  test('that cannot be drawn, here for want of fonts, is said to be so and not kept', async () => {
+    for (let i = 0; i < 2; ++i) {
+      const { status, text, statements, headers } = await cost('/jobs/7/preview.png');
+      assert.deepEqual([status, text], [503, 'The picture cannot be drawn now.\n']);
+      assert.ok(statements > 0);
+      assert.equal(headers.get('cache-control'), 'private, no-cache');
+    }
+    assert.match(site.logs(), /no_picture/);
+  });
+});
+
 describe('functions of the server', () => {
   const ADDRESSES = ['/_serverFn/anything', '/_serverFn/', '/_serverFn', '/%5FserverFn/x', '/_server%46n/x', '//_serverFn/x', '/_serverFn/..%2f', '/_serverFn/%'];
   test('are not there, and nobody looks for them', async () => {

@@ -12,7 +12,7 @@ declare module 'node:async_hooks' {
 
 declare module 'node:zlib' {
   export function crc32(bytes: Uint8Array): number;
-  export function deflateSync(bytes: Uint8Array): Uint8Array<ArrayBuffer>;
+  export function deflateSync(bytes: Uint8Array, options: { level: number }): Uint8Array<ArrayBuffer>;
 }
 
 declare module '*/picture.wasm' {

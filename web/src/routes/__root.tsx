@@ -28,7 +28,12 @@ export const Route = createRootRouteWithContext<{ queryClient: QueryClient }>()(
       { name: 'description', content: describeSite() },
       { property: 'og:site_name', content: 'Spearyx Jobs' },
       { property: 'og:type', content: 'website' },
+      // Those of postings are of the same size.
       { property: 'og:image', content: `${siteOrigin()}/og.png` },
+      { property: 'og:image:width', content: '1200' },
+      { property: 'og:image:height', content: '630' },
+      { property: 'og:image:alt', content: 'Spearyx Jobs' },
+      { name: 'twitter:card', content: 'summary_large_image' },
     ],
     links: [
       { rel: 'stylesheet', href: styles },

@@ -7,15 +7,11 @@ import { BackLink } from '../components/back-link';
 import { JobList } from '../components/job-list';
 import { Posting } from '../components/posting';
 import { formatDate, formatPay, formatScope } from '../lib/format';
+import { isGone } from '../lib/gone';
 import { jobPostingMarkup } from '../lib/job-posting-markup';
 import { isHidden, useKept } from '../lib/kept';
 import { answerWith, siteOrigin } from '../lib/server-answer';
 import { useMarkViewed } from '../lib/use-mark-viewed';
-
-/** The time for which a closed posting stays a page like others; after that it is gone for search engines. */
-const GRACE_MS = 14 * 86_400_000;
-
-const isGone = ({ closedAt }: JobDetail) => closedAt !== null && Date.parse(closedAt) + GRACE_MS < Date.now();
 
 const orNotFound = (error: unknown) => {
   if (error instanceof ApiError && (error.status === 404 || error.status === 400)) throw notFound();
@@ -43,8 +39,6 @@ export const Route = createFileRoute('/jobs/$id/{-$slug}')({
 function previewOf({ id, title, company, closedAt, updatedAt }: JobDetail, origin: string) {
   return [
     { property: 'og:image', content: `${origin}/jobs/${id}/preview.png?of=${Date.parse(closedAt ?? updatedAt)}` },
-    { property: 'og:image:width', content: '1200' },
-    { property: 'og:image:height', content: '630' },
     { property: 'og:image:alt', content: `${title} at ${company}` },
   ];
 }
@@ -65,7 +59,6 @@ function headOf(job: JobDetail, origin: string) {
       { property: 'og:description', content: description },
       { property: 'og:url', content: url },
       ...previewOf(job, origin),
-      { name: 'twitter:card', content: 'summary_large_image' },
       ...(markup ? [{ 'script:ld+json': markup }] : []),
     ],
     links: [{ rel: 'canonical', href: url }],

@@ -116,5 +116,11 @@ let ready: Painter | undefined;
 export async function paint(texts: PictureTexts): Promise<Blob> {
   // Requests that come at once may load twice; none may wait for what another request has begun.
   ready ??= await Painter.load();
-  return ready.paint(texts);
+  try {
+    return await ready.paint(texts);
+  } catch (trap) {
+    // A trap leaves an instance in disorder: the next picture begins anew.
+    ready = undefined;
+    throw trap;
+  }
 }

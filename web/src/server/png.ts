@@ -1,5 +1,8 @@
 import { crc32, deflateSync } from 'node:zlib';
 
+/** A fast one: the highest saves a quarter of some 25 KB, and takes longer than drawing. */
+const COMPRESSION = { level: 3 };
+
 const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 
 /** A chunk: the length of its data, its type, the data and a checksum of both. */
@@ -31,7 +34,7 @@ export function encodePng(width: number, height: number, palette: Uint8Array, ro
   const chunks = [
     chunk('IHDR', header(width, height)),
     chunk('PLTE', palette),
-    chunk('IDAT', deflateSync(rows)),
+    chunk('IDAT', deflateSync(rows, COMPRESSION)),
     chunk('IEND', new Uint8Array()),
   ];
   return new Blob([new Uint8Array(SIGNATURE), ...chunks], { type: 'image/png' });
