@@ -45,6 +45,7 @@ CREATE TABLE jobs (
   external_id      TEXT NOT NULL,                -- as the source gives it
   title            TEXT NOT NULL,
   company          TEXT NOT NULL,
+  company_key      TEXT,                         -- equal for the spellings of one name; NULL: the name itself
   source_url       TEXT NOT NULL,
   location         TEXT,
   remote_type      TEXT NOT NULL DEFAULT 'fully_remote',
@@ -163,7 +164,8 @@ END;
 -- with its state, then their parts, joined by +:
 --   all; c category; s source; r remote scope, or unknown; and all combinations of these
 --     three, in this order
---   n company or board (hex of the lower-case name), alone and with its category
+--   n hex of the company's key, of its board in lower case, and of the key with source and board: each alone
+--     and with its category
 --   w company without spaces and signs, where the posting is shown: what names are suggested by
 --   l level; e employment type, without its hyphen
 --   y0 to y4: salary_usd_year, 1048575 at most
@@ -176,8 +178,9 @@ CREATE VIEW job_documents AS
 SELECT id, list_key, texts ->> 0 AS title, texts ->> 1 AS company, texts ->> 2 AS description,
   '#+u' || hex(source_url)
   || (SELECT group_concat(' ' || state || value, '') FROM json_each(json_array('all', c, s, c || '+' || s)))
-  || (SELECT group_concat(' ' || state || 'n' || hex(lower(n.value)) || c.value, '')
-      FROM json_each(iif(board = '', json_array(company), json_array(company, board))) AS n,
+  || (SELECT group_concat(' ' || state || 'n' || n.value || c.value, '')
+      FROM json_each(iif(board = '', json_array(company_key, place),
+          json_array(company_key, place, hex(lower(board))))) AS n,
         json_each(json_array('', '+' || c)) AS c)
   || iif(state = '#+o', ' #+ow' || replace(replace(replace(replace(replace(replace(replace(
       texts ->> 1, ' ', ''), '-', ''), '.', ''), ',', ''), '&', ''), '''', ''), '’', ''), '')
@@ -191,7 +194,9 @@ SELECT id, list_key, texts ->> 0 AS title, texts ->> 1 AS company, texts ->> 2 A
         UNION ALL SELECT 'f', 2, first_zone UNION ALL SELECT 't', 2, last_zone) AS n,
         json_each('[0,4,8,12,16,20,24,28]') AS s
       WHERE n.number IS NOT NULL AND s.key < n.digits), '') AS facets
-FROM (SELECT jobs.id, list_key, company, source_url, board, level, employment_type,
+FROM (SELECT jobs.id, list_key, source_url, board, level, employment_type,
+    hex(coalesce(company_key, lower(company))) AS company_key,
+    hex(coalesce(company_key, lower(company))) || '+' || source_name || '+' || hex(board) AS place,
     '#+' || state AS state, 'c' || category_id AS c, 's' || source_name AS s,
     iif(json_valid(remote_scope) AND remote_scope <> '[]', remote_scope, '["unknown"]') AS scopes,
     min(1048575, max(0, CAST(salary_usd_year AS INTEGER))) AS salary,
@@ -240,14 +245,14 @@ END;
 -- Before an update that makes it another one, the old document is taken out, and behind it the new one
 -- is put in. Both conditions are the same; before an update generated columns are not computed yet.
 CREATE TRIGGER jobs_fts_before_update BEFORE UPDATE ON jobs
-WHEN (old.id, old.title, old.company, old.description, old.source_url, old.source_name, old.board,
-    old.category_id, old.remote_scope, old.salary_usd_year, old.level, old.employment_type,
-    old.utc_offset_min, old.utc_offset_max, old.post_date, old.created_at, old.closed_at IS NULL,
-    old.leader_id IS NULL)
-  IS NOT (new.id, new.title, new.company, new.description, new.source_url, new.source_name, new.board,
-    new.category_id, new.remote_scope, new.salary_usd_year, new.level, new.employment_type,
-    new.utc_offset_min, new.utc_offset_max, new.post_date, new.created_at, new.closed_at IS NULL,
-    new.leader_id IS NULL)
+WHEN (old.id, old.title, old.company, old.company_key, old.description, old.source_url,
+    old.source_name, old.board, old.category_id, old.remote_scope, old.salary_usd_year, old.level,
+    old.employment_type, old.utc_offset_min, old.utc_offset_max, old.post_date, old.created_at,
+    old.closed_at IS NULL, old.leader_id IS NULL)
+  IS NOT (new.id, new.title, new.company, new.company_key, new.description, new.source_url,
+    new.source_name, new.board, new.category_id, new.remote_scope, new.salary_usd_year, new.level,
+    new.employment_type, new.utc_offset_min, new.utc_offset_max, new.post_date, new.created_at,
+    new.closed_at IS NULL, new.leader_id IS NULL)
 BEGIN
   INSERT INTO jobs_fts (jobs_fts, rowid, title, company, description, facets)
   SELECT 'delete', list_key, title, company, description, facets
@@ -255,14 +260,14 @@ BEGIN
 END;
 
 CREATE TRIGGER jobs_fts_after_update AFTER UPDATE ON jobs
-WHEN (old.id, old.title, old.company, old.description, old.source_url, old.source_name, old.board,
-    old.category_id, old.remote_scope, old.salary_usd_year, old.level, old.employment_type,
-    old.utc_offset_min, old.utc_offset_max, old.post_date, old.created_at, old.closed_at IS NULL,
-    old.leader_id IS NULL)
-  IS NOT (new.id, new.title, new.company, new.description, new.source_url, new.source_name, new.board,
-    new.category_id, new.remote_scope, new.salary_usd_year, new.level, new.employment_type,
-    new.utc_offset_min, new.utc_offset_max, new.post_date, new.created_at, new.closed_at IS NULL,
-    new.leader_id IS NULL)
+WHEN (old.id, old.title, old.company, old.company_key, old.description, old.source_url,
+    old.source_name, old.board, old.category_id, old.remote_scope, old.salary_usd_year, old.level,
+    old.employment_type, old.utc_offset_min, old.utc_offset_max, old.post_date, old.created_at,
+    old.closed_at IS NULL, old.leader_id IS NULL)
+  IS NOT (new.id, new.title, new.company, new.company_key, new.description, new.source_url,
+    new.source_name, new.board, new.category_id, new.remote_scope, new.salary_usd_year, new.level,
+    new.employment_type, new.utc_offset_min, new.utc_offset_max, new.post_date, new.created_at,
+    new.closed_at IS NULL, new.leader_id IS NULL)
 BEGIN
   INSERT INTO jobs_fts (rowid, title, company, description, facets)
   SELECT list_key, title, company, description, facets FROM job_documents WHERE id = new.id;

@@ -16,7 +16,7 @@ const site = useSite({
       db,
       ...manyPostings(40),
       { title: 'Kelp Designer', company: 'Tidewater', category_id: 3, post_date: daysAgo(1) },
-      { title: 'Rope Designer', company: 'Hemp, Inc.', source_name: 'lever', category_id: 3, post_date: daysAgo(2) },
+      { title: 'Rope Designer', company: 'Hemp, Inc.', company_key: 'hemp', source_name: 'lever', category_id: 3, post_date: daysAgo(2) },
       { title: 'Hemp Keeper', company: 'HEMP', source_name: 'remoteok', board: '', category_id: 11 },
     ),
 });
@@ -260,7 +260,7 @@ describe('a search that is followed', () => {
       { title: 'Sextant Keeper', company: 'Murk', created_at: soon, updated_at: soon },
     );
     await page.evaluate(() => {
-      const kept = { ...JSON.parse(localStorage['spearyx-jobs']), hiddenCompanies: [{ source: 'greenhouse', name: 'Murk' }] };
+      const kept = { ...JSON.parse(localStorage['spearyx-jobs']), hiddenCompanies: [{ id: 'murk', name: 'Murk' }] };
       localStorage['spearyx-jobs'] = JSON.stringify(kept);
     });
     await page.goto('/?view=saved');
@@ -309,8 +309,8 @@ describe('a file', () => {
   test('of anybody’s making does no harm', async () => {
     const page = await open('/?view=saved');
     const attack = '"><img src=x onerror=alert(1)>';
-    const job = { id: 7, title: attack, company: attack, slug: '../..', sourceUrl: 'javascript:alert(1)', remoteScope: 7 };
-    const buffer = Buffer.from(JSON.stringify({ saved: [job, 7, { id: 'x' }], savedCompanies: [{ source: attack, name: attack }] }));
+    const job = { id: 7, title: attack, company: attack, companyId: attack, slug: '../..', sourceUrl: 'javascript:alert(1)', remoteScope: 7 };
+    const buffer = Buffer.from(JSON.stringify({ saved: [job, 7, { id: 'x' }], savedCompanies: [{ id: attack, name: attack }] }));
     await page.getByLabel('Import a file').setInputFiles({ name: 'a.json', mimeType: 'application/json', buffer });
     await untilListed(page, [attack]);
     await settled(page);

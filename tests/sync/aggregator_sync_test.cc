@@ -66,6 +66,25 @@ TEST_F(AggregatorSync, StoresAPostingOfHimalayas) {
             "Heron Labs|1|1|1|[\"WORLD\"]|1");
 }
 
+TEST_F(AggregatorSync, NamesACompanyOfHimalayasAsItsOtherPostingsDo) {
+  json unnamed = himalayas_jobs[0];
+  unnamed["companyName"] = "name";
+  unnamed["companySlug"] = "a-ka";
+  unnamed["guid"] = unnamed["applicationLink"] = "https://himalayas.app/companies/a-ka/jobs/cook";
+  himalayas_jobs = json::array({unnamed});
+  tick(Source::kHimalayas);
+  EXPECT_EQ(host.sql("SELECT company FROM jobs WHERE source_name = 'himalayas'"), "A Ka");
+  json named = unnamed;
+  named["companyName"] = "Łąka";
+  named["guid"] = named["applicationLink"] = "https://himalayas.app/companies/a-ka/jobs/baker";
+  himalayas_jobs = json::array({named, unnamed});
+  tick(Source::kHimalayas);
+  tick(Source::kHimalayas);
+  EXPECT_EQ(host.sql("SELECT group_concat(DISTINCT company || company_key) FROM jobs "
+                     "WHERE source_name = 'himalayas'"),
+            "Łąkalaka");
+}
+
 TEST_F(AggregatorSync, AsksAsAWellBehavedClient) {
   tick();
   tick();

@@ -152,7 +152,7 @@ TEST_F(AtsSync, LeverDescriptionHasListsAndClosing) {
 TEST_F(AtsSync, AListingThatWasDerivedInAnotherWayIsReadAgain) {
   add_company("greenhouse", "bridge", "");
   tick();
-  host.sql("UPDATE discovered_companies SET body_hash = '1' || substr(body_hash, 2)");
+  host.sql("UPDATE discovered_companies SET body_hash = '0' || substr(body_hash, 2)");
   host.sql("UPDATE jobs SET content_hash = 'of another derivation'");
   make_due();
   tick();

@@ -6,7 +6,7 @@ import { describe, test } from 'node:test';
 const { currentOf, listOf } = await import('../../web/src/lib/board-list.ts');
 const { NOTHING } = await import('../../web/src/lib/kept-format.ts');
 
-const job = (id, company = 'Oakum') => ({ id, title: `Role ${id}`, company, location: null, role: { places: [] } });
+const job = (id, company = 'Oakum') => ({ id, title: `Role ${id}`, company, companyId: company.toLowerCase(), location: null, role: { places: [] } });
 const idsOf = (jobs) => jobs.map(({ id }) => id);
 const FOUND = [job(1), job(2, 'Hemp'), job(3), job(4)];
 const pages = [FOUND.slice(0, 3), FOUND.slice(3)].map((jobs) => ({ jobs, meta: {} }));
@@ -14,7 +14,7 @@ const pages = [FOUND.slice(0, 3), FOUND.slice(3)].map((jobs) => ({ jobs, meta: {
 describe('the list of the board', () => {
   for (const [name, search, kept, readBefore, shown] of [
     ['is what the server has found', {}, {}, [], [1, 2, 3, 4]],
-    ['leaves out what is hidden', {}, { hidden: [job(3)], hiddenCompanies: [{ source: 'x', name: 'hemp' }] }, [], [1, 4]],
+    ['leaves out what is hidden', {}, { hidden: [job(3)], hiddenCompanies: [{ id: 'hemp', name: 'Hemp' }] }, [], [1, 4]],
     ['leaves out what was read, where asked for', { unread: true }, { viewed: [1, 4] }, [1], [2, 3, 4]],
     ['is what is saved, though it is hidden', { view: 'saved' }, { saved: [job(7), job(8)], hidden: [job(7)] }, [], [7, 8]],
     ['is what is saved and let through', { view: 'saved', search: '8' }, { saved: [job(7), job(8)] }, [], [8]],

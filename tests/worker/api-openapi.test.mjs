@@ -111,6 +111,8 @@ const READS = [
   '/api/v3/companies?failing=true',
   '/api/v3/companies?attention=true&company=ill',
   '/api/v3/companies/suggest?q=comp',
+  '/api/v3/companies/Company%207',
+  '/api/v3/companies/nobody',
   '/api/v3/companies/suggest',
   '/api/v3/candidates',
   '/api/v3/candidates?attention=true',

@@ -41,7 +41,7 @@ const KINDS = {
   'the board': () => '/',
   'a search': () => '/?search=engineer',
   'a posting’s page': posting,
-  'a company': () => '/companies/lever/Company%207',
+  'a company': () => '/companies/company%207',
   'the dashboard': () => '/dashboard',
   'the inspector': () => '/inspect',
   'a list': () => '/api/v3/jobs?facets=true',

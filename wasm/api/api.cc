@@ -42,6 +42,7 @@ constexpr auto kRoutes = std::to_array<Route>({
     {Method::kPost, "/api/v3/companies", post_company},
     {Method::kGet, "/api/v3/companies/suggest", get_company_suggestions},
     {Method::kPost, "/api/v3/companies/retry", post_companies_retry},
+    {Method::kGet, "/api/v3/companies/{id}", get_company},
     {Method::kPost, "/api/v3/companies/{source}/{slug}/pause", post_company_pause},
     {Method::kPost, "/api/v3/companies/{source}/{slug}/resume", post_company_resume},
     {Method::kPost, "/api/v3/companies/{source}/{slug}/sync", post_company_sync},

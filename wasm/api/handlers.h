@@ -32,6 +32,8 @@ namespace spearyx::api {
 [[nodiscard]] ApiResult get_log(Context& context);
 // companies.cc
 [[nodiscard]] ApiResult get_companies(Context& context);
+// companies/company.cc
+[[nodiscard]] ApiResult get_company(Context& context);
 // companies/suggest.cc
 [[nodiscard]] ApiResult get_company_suggestions(Context& context);
 // candidates.cc

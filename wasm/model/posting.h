@@ -72,6 +72,8 @@ struct Job {
   std::string external_id;
   std::string title;
   std::string company;
+  /// The key that the spellings of the company's name share; "" for a name of signs alone.
+  std::string company_key;
   std::string source_url;
   std::string location;
   std::string remote_scope;

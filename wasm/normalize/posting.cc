@@ -6,6 +6,7 @@
 #include "normalize/body.h"
 #include "normalize/category/seniority.h"
 #include "normalize/cleansing.h"
+#include "normalize/company/identity.h"
 #include "normalize/pay/comparable_pay.h"
 #include "normalize/role/role.h"
 #include "normalize/scope/scope.h"
@@ -129,6 +130,7 @@ NormalizedJob to_job(const Posting& posting, std::string hash, const Categoriser
   job.content_hash = std::move(hash);
   job.title = clean_title(posting.title);
   job.company = clean_title(posting.company);
+  job.company_key = company_key(job.company);
   job.source_url = posting.url;
   job.location = strip_trailing_comma(clean_title(posting.location));
   job.post_date = posting.post_date;

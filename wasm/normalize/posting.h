@@ -12,7 +12,7 @@ namespace spearyx::normalize {
 /// The version of the derivation, raised when the rows made of postings change, or the choice of
 /// postings that are kept. Boards are then read again at their next turn, changed or not; a feed's
 /// postings are derived anew when they are met again.
-inline constexpr std::string_view kDerivation = "10";
+inline constexpr std::string_view kDerivation = "11";
 
 /// The description as HTML, unwrapped from whatever it comes in, past `plain_html`.
 [[nodiscard]] std::string description_html(const Posting& posting);

@@ -54,6 +54,11 @@ void Listing::keep(Posting posting) {
   postings_.push_back(std::move(posting));
 }
 
+void Listing::guess_company(std::string address) {
+  if (entries_.back().outcome != ListingOutcome::kKept) return;
+  unnamed_.push_back({.posting = postings_.size() - 1, .address = std::move(address)});
+}
+
 void Listing::keep(Posting posting, const normalize::RemoteVerdict& verdict) {
   posting.remote_reason = verdict.reason;
   posting.is_remote_by_field = verdict.is_by_field;

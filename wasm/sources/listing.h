@@ -6,6 +6,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "model/posting.h"
@@ -29,6 +30,14 @@ struct ListingEntry {
   std::string_view title{};
   /// The place among the postings of the listing, if it is kept.
   std::size_t posting = 0;
+};
+
+/// A kept posting whose source does not state its company, only a slug.
+struct UnnamedCompany {
+  /// The place among the postings of the listing.
+  std::size_t posting = 0;
+  /// The beginning of the addresses of all the company's postings at the source.
+  std::string address;
 };
 
 /// The sum of a board's or a feed's answers: the remote postings, and a reason for every other one.
@@ -56,6 +65,12 @@ class Listing {
   void keep(Posting posting);
   /// Keeps the reported posting of a board, with the verdict by which it is remote.
   void keep(Posting posting, const normalize::RemoteVerdict& verdict);
+  /// Reports that the company of the reported posting is a guess, if the posting was kept.
+  void guess_company(std::string address);
+  /// Names the company of a kept posting, whose name was a guess.
+  void name_company(std::size_t posting, std::string name) {
+    postings_[posting].company = std::move(name);
+  }
   /// Counts a soft field of the reported posting that is of another type than expected.
   void count_unknown(std::string_view what) { counts_.unknown.add(what); }
 
@@ -74,6 +89,7 @@ class Listing {
   std::string company_name;
 
   [[nodiscard]] const std::vector<Posting>& postings() const { return postings_; }
+  [[nodiscard]] const std::vector<UnnamedCompany>& unnamed() const { return unnamed_; }
   /// The entries, one for each element, in their order.
   [[nodiscard]] const std::vector<ListingEntry>& entries() const { return entries_; }
   /// The part of the receipt that a listing determines: fetched, filtered, rejected, duplicate,
@@ -86,6 +102,7 @@ class Listing {
   void reject(std::string_view reason);
 
   std::vector<Posting> postings_;
+  std::vector<UnnamedCompany> unnamed_;
   std::vector<ListingEntry> entries_;
   std::set<std::string, std::less<>> ids_;
   std::vector<std::string> rejected_ids_;

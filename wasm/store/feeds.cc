@@ -56,6 +56,19 @@ WHERE closed_at IS NULL AND expires_at IS NOT NULL AND expires_at <= ?2 AND sour
 ORDER BY expires_at LIMIT 100
 )sql";
 
+// The index has a word for each address, by which they are found in their order.
+constexpr std::string_view kKnownNames = R"sql(
+SELECT place, name FROM (
+  SELECT e.key AS place, (
+    SELECT j.company FROM (SELECT term FROM jobs_terms
+        WHERE term >= '#+u' || lower(hex(e.value ->> 0))
+          AND term < '#+u' || lower(hex(e.value ->> 0)) || 'g' LIMIT 20) AS t
+      CROSS JOIN jobs AS j ON j.id = (SELECT rowid & 1073741823 FROM jobs_fts
+        WHERE jobs_fts MATCH '"' || t.term || '"')
+    WHERE j.company <> e.value ->> 1 AND j.closed_at IS NULL LIMIT 1) AS name
+  FROM json_each(?1) AS e) WHERE name IS NOT NULL
+)sql";
+
 constexpr std::string_view kMarkSeen = R"sql(
 UPDATE jobs SET last_seen_at = ?3
 WHERE source_name = ?1 AND board = '' AND external_id IN (SELECT value FROM json_each(?2))
@@ -83,6 +96,10 @@ Query<OverdueRow> unseen_postings(Source source, UnixSeconds cutoff_s,
 
 Query<OverdueRow> expired_postings(Source source, UnixSeconds now) {
   return {"expired postings", kExpired, {name_of(source), now}};
+}
+
+Query<KnownName> known_names(std::string addresses_json) {
+  return {"known names", kKnownNames, {std::move(addresses_json)}};
 }
 
 Statement mark_seen(Source source, std::string external_ids_json, UnixSeconds now) {

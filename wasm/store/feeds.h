@@ -47,6 +47,18 @@ struct OverdueRow {
 /// A few of the feed's open postings whose own end (`expires_at`) has come.
 [[nodiscard]] Query<OverdueRow> expired_postings(Source source, UnixSeconds now);
 
+/// A name that a company is known by.
+struct KnownName {
+  /// The place among those that were asked for.
+  std::int64_t place = 0;
+  std::string name;
+};
+
+/// The names of companies by the beginnings of their postings' addresses, as other open postings of
+/// the feed state them. Each element of the JSON array is an address and a guess, which no
+/// company is called by.
+[[nodiscard]] Query<KnownName> known_names(std::string addresses_json);
+
 /// Marks the open postings of a feed with these external ids as seen, at most once a day each.
 [[nodiscard]] Statement mark_seen(Source source, std::string external_ids_json, UnixSeconds now);
 

@@ -40,13 +40,13 @@ INSERT INTO jobs (source_name, board, external_id, title, company, source_url, l
   remote_scope, category_id, pay_range, salary_min, salary_max, salary_currency, salary_period,
   salary_usd_year, post_date, expires_at, description_raw, description, content_hash, level,
   employment_type, utc_offset_min, utc_offset_max, created_at, updated_at, closed_at, role_key,
-  role_text, reposts, role_since)
+  role_text, reposts, role_since, company_key)
 SELECT ?1, ?2, value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5,
   value ->> 6, value ->> 7, value ->> 8, value ->> 9, value ->> 10, value ->> 11, value ->> 12,
   iif(value ->> 13 > ?4 + AHEAD, NULL, min(value ->> 13, ?4)), value ->> 14, value ->> 15,
   value ->> 16, value ->> 17, value ->> 18, value ->> 19, value ->> 20, value ->> 21, ?4, ?4,
   CASE WHEN value ->> 14 <= ?4 THEN ?4 END, role_key, role_text,
-  coalesce(earlier ->> 0, 0), earlier ->> 1
+  coalesce(earlier ->> 0, 0), earlier ->> 1, value ->> 24
 FROM (SELECT *, (
     SELECT json_array(1 + max(reposts), min(coalesce(role_since, created_at))) FROM (
       SELECT source_name, board, role_text, reposts, role_since, created_at FROM jobs
@@ -55,7 +55,8 @@ FROM (SELECT *, (
   FROM (SELECT value, ?1 AS source_name, ?2 AS board, value ->> 22 AS role_key,
       value ->> 23 AS role_text FROM json_each(?3)) AS e LIMIT -1) WHERE true
 ON CONFLICT (source_name, board, external_id) DO UPDATE SET
-  title = excluded.title, company = excluded.company, source_url = excluded.source_url,
+  title = excluded.title, company = excluded.company,
+  company_key = excluded.company_key, source_url = excluded.source_url,
   location = excluded.location, remote_scope = excluded.remote_scope,
   category_id = excluded.category_id, pay_range = excluded.pay_range,
   salary_min = excluded.salary_min, salary_max = excluded.salary_max,
@@ -157,7 +158,8 @@ std::string to_row(const Job& job) {
                        job.utc_offset_min,
                        job.utc_offset_max,
                        job.role_key,
-                       Text(job.role_text)};
+                       Text(job.role_text),
+                       text_or_null(job.company_key)};
   return to_ascii(encode(row));
 }
 

@@ -26,6 +26,21 @@ std::string ids_of(std::span<const Posting> postings) {
   return dump(ids);
 }
 
+/// The postings from `first` on whose company is a guess.
+std::span<const UnnamedCompany> unnamed_from(const Listing& listing, std::size_t first) {
+  return {std::ranges::lower_bound(listing.unnamed(), first, {}, &UnnamedCompany::posting),
+          listing.unnamed().end()};
+}
+
+/// The companies that are to be named, each as an address and a guess.
+std::string addresses_of(const Listing& listing, std::span<const UnnamedCompany> unnamed) {
+  Json companies = Json::array();
+  for (const auto& [posting, address] : unnamed) {
+    companies.push_back({address, listing.postings()[posting].company});
+  }
+  return dump(companies);
+}
+
 std::string companies_of(const Listing& listing, const Difference& difference) {
   Json names = Json::array();
   for (const auto& write : difference.writes) {
@@ -121,8 +136,20 @@ Result<bool> FeedSync::look_up(std::size_t first) {
   const auto known_place = batch.ask(store::known_among({turn_.source, ""}, ids));
   std::optional<store::Place<store::OverdueRow>> overdue_place;
   if (visited_.empty()) overdue_place = batch.ask(overdue_postings(std::move(ids)));
+  const auto unnamed = unnamed_from(listing_, first);
+  std::optional<store::Place<store::KnownName>> names_place;
+  if (!unnamed.empty())
+    names_place = batch.ask(store::known_names(addresses_of(listing_, unnamed)));
   const auto answers = batch.send(context_.host);
   if (!answers) return std::unexpected(answers.error());
+  if (names_place) {
+    auto names = answers->rows(*names_place);
+    if (!names) return std::unexpected(std::move(names.error()));
+    for (store::KnownName& known : *names) {
+      const auto place = static_cast<std::size_t>(known.place);
+      listing_.name_company(unnamed[place].posting, std::move(known.name));
+    }
+  }
   auto known = answers->rows(known_place);
   if (!known) return std::unexpected(std::move(known.error()));
   const bool has_new = known->size() < postings.size();

@@ -2,6 +2,7 @@
 
 #include <string_view>
 
+#include "api/company_id.h"
 #include "api/jobs/document.h"
 #include "model/company.h"
 #include "model/source.h"
@@ -29,6 +30,11 @@ std::string_view interval_reason_of(const CompanyRow& row) {
   return row.watched_s > 0 ? "openings" : "new";
 }
 
+std::string company_id_of(const CompanyRow& row) {
+  const std::string& name = row.name.empty() ? row.slug : row.name;
+  return CompanyId{read_company_id(name).key, {{row.source, row.slug}}}.text();
+}
+
 /// A due time; null where it is due at once.
 Json due_date(UnixSeconds time) { return time > 0 ? iso_date(time) : Json(); }
 
@@ -43,6 +49,7 @@ Json to_document(const CompanyRow& row) {
       {{"source", row.source},
        {"slug", row.slug},
        {"name", row.name.empty() ? row.slug : row.name},
+       {"companyId", company_id_of(row)},
        {"status", row.status},
        {"health", health_of(row)},
        {"jobCount", row.job_count},

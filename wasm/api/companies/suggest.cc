@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "api/company_id.h"
 #include "api/handlers.h"
 #include "api/search/index_text.h"
 #include "api/search/spelling.h"
@@ -29,11 +30,6 @@ constexpr std::string_view kMark = "#+ow";
 constexpr std::size_t kSuggested = 10;
 constexpr std::int64_t kMostWords = 100;
 
-// ?1 ranges of words, [[low, high], …]; ?2 how many words.
-constexpr std::string_view kWords =
-    "SELECT t.term AS word, t.doc AS postings FROM json_each(?1) AS e CROSS JOIN jobs_terms AS t"
-    " ON t.term >= e.value ->> 0 AND t.term < e.value ->> 1 LIMIT ?2";
-
 // ?1 words: each as the company of the newest posting that holds it spells it.
 constexpr std::string_view kNames = R"sql(
 SELECT e.key AS place, j.company FROM json_each(?1) AS e CROSS JOIN jobs AS j
@@ -50,6 +46,18 @@ std::vector<WordRange> ranges_of(const std::string& key) {
   std::vector<WordRange> ranges;
   for (const std::string& start : starts) ranges.push_back(words_from(std::string(kMark) + start));
   return ranges;
+}
+
+/// Adds a suggestion, or its postings to that of another spelling of the company.
+void suggest(Json& companies, const std::string& name, std::int64_t postings) {
+  const std::string id = read_company_id(name).key;
+  const auto known =
+      std::ranges::find_if(companies, [&](const Json& one) { return one["id"] == id; });
+  if (known == companies.end()) {
+    companies.push_back(json_object({{"id", id}, {"name", name}, {"postings", postings}}));
+  } else {
+    (*known)["postings"] = (*known)["postings"].get<std::int64_t>() + postings;
+  }
 }
 
 /// The number of edits from what was typed to the beginning of a name; nothing for another name.
@@ -90,10 +98,7 @@ std::vector<Suggestion> best_of(std::string_view key, std::vector<IndexWord> wor
 }
 
 std::expected<Json, ApiError> companies_like(Context& context, const std::string& key) {
-  Json ranges = Json::array();
-  for (const auto& [low, high] : ranges_of(key)) ranges.push_back({low, high});
-  auto words = ask(
-      context, store::Query<IndexWord>{"words of companies", kWords, {dump(ranges), kMostWords}});
+  auto words = ask(context, words_within(ranges_of(key), kMostWords));
   if (!words) return std::unexpected(std::move(words.error()));
   const auto best = best_of(key, *std::move(words));
   Json companies = Json::array();
@@ -105,7 +110,7 @@ std::expected<Json, ApiError> companies_like(Context& context, const std::string
   if (!names) return std::unexpected(names.error());
   for (const auto& [place, company] : *names) {
     const std::int64_t postings = best[static_cast<std::size_t>(place)].word.postings;
-    companies.push_back(json_object({{"name", company}, {"postings", postings}}));
+    suggest(companies, company, postings);
   }
   return companies;
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "api/company_id.h"
 #include "api/page_address.h"
 #include "normalize/text/dates.h"
 #include "support/json_amount.h"
@@ -57,35 +58,37 @@ Json to_document(const normalize::Category& category) {
 }
 
 Json to_document(const JobRow& job) {
-  return json_object({{"id", job.id},
-                      {"title", job.title},
-                      {"company", job.company},
-                      {"slug", page_slug(job.title, job.company)},
-                      {"description", job.description},
-                      {"sourceUrl", job.source_url},
-                      {"sourceName", job.source_name},
-                      {"location", job.location},
-                      {"remoteType", job.remote_type},
-                      {"remoteScope", scope(job.remote_scope)},
-                      {"payRange", job.pay_range},
-                      {"salaryMin", json_amount(job.salary_min)},
-                      {"salaryMax", json_amount(job.salary_max)},
-                      {"salaryCurrency", job.salary_currency},
-                      {"salaryPeriod", job.salary_period},
-                      {"salaryUsdYear", job.salary_usd_year},
-                      {"level", job.level},
-                      {"employmentType", job.employment_type},
-                      {"utcOffsets", json_span(job.utc_offset_min, job.utc_offset_max)},
-                      {"postDate", iso_date(job.post_date)},
-                      {"expiresAt", iso_date(job.expires_at)},
-                      {"createdAt", iso_date(job.created_at)},
-                      {"updatedAt", iso_date(job.updated_at)},
-                      {"closedAt", iso_date(job.closed_at)},
-                      {"firstSeenAt", iso_date(first_seen(job))},
-                      {"reposts", job.reposts},
-                      {"role", role_of(job)},
-                      {"categoryId", job.category_id},
-                      {"category", to_document(normalize::category_with(job.category_id))}});
+  return json_object(
+      {{"id", job.id},
+       {"title", job.title},
+       {"company", job.company},
+       {"companyId", CompanyId{job.company_key, {{job.source_name, job.board}}}.text()},
+       {"slug", page_slug(job.title, job.company)},
+       {"description", job.description},
+       {"sourceUrl", job.source_url},
+       {"sourceName", job.source_name},
+       {"location", job.location},
+       {"remoteType", job.remote_type},
+       {"remoteScope", scope(job.remote_scope)},
+       {"payRange", job.pay_range},
+       {"salaryMin", json_amount(job.salary_min)},
+       {"salaryMax", json_amount(job.salary_max)},
+       {"salaryCurrency", job.salary_currency},
+       {"salaryPeriod", job.salary_period},
+       {"salaryUsdYear", job.salary_usd_year},
+       {"level", job.level},
+       {"employmentType", job.employment_type},
+       {"utcOffsets", json_span(job.utc_offset_min, job.utc_offset_max)},
+       {"postDate", iso_date(job.post_date)},
+       {"expiresAt", iso_date(job.expires_at)},
+       {"createdAt", iso_date(job.created_at)},
+       {"updatedAt", iso_date(job.updated_at)},
+       {"closedAt", iso_date(job.closed_at)},
+       {"firstSeenAt", iso_date(first_seen(job))},
+       {"reposts", job.reposts},
+       {"role", role_of(job)},
+       {"categoryId", job.category_id},
+       {"category", to_document(normalize::category_with(job.category_id))}});
 }
 
 }  // namespace spearyx::api

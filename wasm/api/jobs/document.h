@@ -13,12 +13,13 @@
 namespace spearyx::api {
 
 /// The columns of a `JobRow`, of the table `jobs` under the name j.
-#define SPEARYX_JOB_COLUMNS                                                                 \
-  "j.id, j.title, j.company, j.description, j.pay_range, j.post_date, j.source_url,"        \
-  " j.source_name, j.location, j.remote_type, j.remote_scope, j.category_id, j.salary_min," \
-  " j.salary_max, j.salary_currency, j.salary_period, j.salary_usd_year, j.expires_at,"     \
-  " j.level, j.employment_type, j.utc_offset_min, j.utc_offset_max,"                        \
-  " j.created_at, j.updated_at, j.closed_at, j.leader_id, j.copies, j.places, j.reposts,"   \
+#define SPEARYX_JOB_COLUMNS                                                                      \
+  "j.id, j.title, j.company, coalesce(j.company_key, lower(j.company)) AS company_key, j.board," \
+  " j.description, j.pay_range, j.post_date, j.source_url,"                                      \
+  " j.source_name, j.location, j.remote_type, j.remote_scope, j.category_id, j.salary_min,"      \
+  " j.salary_max, j.salary_currency, j.salary_period, j.salary_usd_year, j.expires_at,"          \
+  " j.level, j.employment_type, j.utc_offset_min, j.utc_offset_max,"                             \
+  " j.created_at, j.updated_at, j.closed_at, j.leader_id, j.copies, j.places, j.reposts,"        \
   " j.role_since"
 
 /// The SQL that joins the postings of rows f of the search index, whose keys end in their ids.
@@ -29,6 +30,9 @@ struct JobRow {
   std::int64_t id = 0;
   std::string title;
   std::string company;
+  std::string company_key;
+  /// The slug of its board; "" at a feed.
+  std::string board;
   std::optional<std::string> description;
   std::optional<std::string> pay_range;
   std::optional<std::int64_t> post_date;

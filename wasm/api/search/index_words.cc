@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "api/company_id.h"
 #include "normalize/text/text.h"
 #include "support/hex.h"
 
@@ -21,16 +22,13 @@ constexpr NumberKind kLastZone{.letter = 't', .digits = 2, .most = 127};
 /// The most combinations of a group; longer lists are matched and counted property by property.
 constexpr std::size_t kMaxCombinations = 24;
 
-std::string hex(std::string_view text) {
-  std::string digits;
-  for (const char byte : text) digits.append_range(hex_of(byte));
-  return digits;
-}
-
 Words company_words(const JobFilter& filter) {
   Words words;
   for (const std::string& company : filter.companies) {
-    words.push_back("n" + hex(normalize::ascii_lower(company)));
+    words.append_range(read_company_id(company).index_words());
+    // It may be the slug of a board.
+    const std::string as_board = "n" + hex_text(normalize::ascii_lower(company));
+    if (as_board != words.back()) words.push_back(as_board);
   }
   return words;
 }
@@ -199,7 +197,9 @@ std::optional<std::int64_t> salary_to_check(const JobFilter& filter) {
   return is_known ? std::nullopt : filter.salary_min;
 }
 
-std::string address_match(std::string_view url) { return facet_expression({"#+u" + hex(url)}); }
+std::string address_match(std::string_view url) {
+  return facet_expression({"#+u" + hex_text(url)});
+}
 
 std::string to_match(const JobFilter& filter) { return match_of(filter, wanted_in(filter, "")); }
 

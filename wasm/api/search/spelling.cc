@@ -10,9 +10,15 @@
 
 #include "api/search/index_text.h"
 #include "normalize/text/text.h"
+#include "support/json.h"
 
 namespace spearyx::api {
 namespace {
+
+// ?1 ranges, [[low, high], …]; ?2 how many words.
+constexpr std::string_view kWordsWithin =
+    "SELECT t.term AS word, t.doc AS postings FROM json_each(?1) AS e CROSS JOIN jobs_terms AS t"
+    " ON t.term >= e.value ->> 0 AND t.term < e.value ->> 1 LIMIT ?2";
 
 constexpr std::size_t kMaxCorrectedTerms = 3;
 constexpr std::size_t kMinLetters = 4;
@@ -123,6 +129,12 @@ std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t li
 }
 
 WordRange words_from(const std::string& start) { return {start, start + "\xF4\x8F\xBF\xBF"}; }
+
+store::Query<IndexWord> words_within(const std::vector<WordRange>& ranges, std::int64_t most) {
+  Json bounds = Json::array();
+  for (const auto& [low, high] : ranges) bounds.push_back({low, high});
+  return {"words of the index", kWordsWithin, {dump(bounds), most}};
+}
 
 bool is_correctable(std::string_view word) {
   return word.size() >= kMinLetters && word.size() <= kMaxLetters &&

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "api/search/query.h"
+#include "store/batch.h"
 
 namespace spearyx::api {
 
@@ -31,6 +32,10 @@ struct WordRange {
 
 /// The range of the words that begin with a text.
 [[nodiscard]] WordRange words_from(const std::string& start);
+
+/// The words of the index within the ranges, at most so many.
+[[nodiscard]] store::Query<IndexWord> words_within(const std::vector<WordRange>& ranges,
+                                                   std::int64_t most);
 
 /// Whether a word can be corrected: it has neither few nor very many letters, all of them ASCII and
 /// in lower case.

@@ -106,9 +106,15 @@ std::string_view without_parentheses(std::string_view name) {
   return open == 0 ? name : name.substr(0, open);
 }
 
+/// Whether it is a sign of any script: punctuation, an arrow, a symbol, an emoji.
+constexpr bool is_symbol(char32_t c) {
+  return (c >= 0x2000 && c <= 0x2BFF) || (c >= 0x3000 && c <= 0x3003) || c == 0xFE0F ||
+         (c >= 0x1F000 && c <= 0x1FAFF);
+}
+
 /// The words of a company name with one space between them, marks taken off. Dots and apostrophes
-/// vanish ("S.A.", "O'Reilly"), an ampersand is "and", any other ASCII character separates; other
-/// scripts stay as they are.
+/// vanish ("S.A.", "O'Reilly"), an ampersand is "and", any other sign separates; other scripts stay
+/// as they are.
 std::string name_words(std::string_view name) {
   std::string words;
   for (std::size_t at = 0; at < name.size();) {
@@ -119,7 +125,7 @@ std::string name_words(std::string_view name) {
     if (c == '.' || c == '\'' || c == U'’' || is_combining_mark) continue;
     if (append_unaccented(words, c)) continue;
     const bool is_digit = c < 0x80 && is_ascii_digit(static_cast<char>(c));
-    if (is_digit || c >= 0x370) {
+    if (is_digit || (c >= 0x370 && !is_symbol(c))) {
       words.append(bytes);
       continue;
     }
@@ -128,6 +134,11 @@ std::string name_words(std::string_view name) {
   }
   if (words.ends_with(' ')) words.pop_back();
   return words;
+}
+
+/// A name's words in lower case, without what stands in parentheses.
+std::string folded_words(std::string_view name) {
+  return ascii_lower(name_words(without_parentheses(name)));
 }
 
 /// Drops trailing legal forms, and the words that link them; the first word always stays.
@@ -174,6 +185,11 @@ std::string joined(std::string_view words, std::string_view separator) {
     }
   }
   return out;
+}
+
+/// The words as one, without a leading article.
+std::string one_word(std::string_view words) {
+  return joined(words.substr(words.starts_with("the ") ? 4 : 0), "");
 }
 
 /// The words in upper camel case: "BlueHeron".
@@ -264,17 +280,17 @@ std::string display_name(std::string_view slug) {
 }
 
 std::string company_key(std::string_view name) {
-  std::string words = ascii_lower(name_words(without_parentheses(name)));
+  std::string words = folded_words(name);
   drop_legal_form(words);
-  return joined(std::string_view(words).substr(words.starts_with("the ") ? 4 : 0), "");
+  return one_word(words);
 }
 
 std::string employer_key(std::string_view name) {
-  std::string words = ascii_lower(name_words(without_parentheses(name)));
+  std::string words = folded_words(name);
   do {
     drop_legal_form(words);
   } while (drop_addition(words));
-  std::string key = joined(std::string_view(words).substr(words.starts_with("the ") ? 4 : 0), "");
+  std::string key = one_word(words);
   drop_domain(key);
   return key;
 }

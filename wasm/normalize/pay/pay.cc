@@ -61,8 +61,8 @@ void note_choice(const Posting& posting, bool has_fields, PayOrigin origin, PayT
 }  // namespace
 
 std::string_view name_of(PayOrigin origin) {
-  constexpr std::array<std::string_view, 4> kNames = {"", "fields", "text", "title"};
-  return kNames[static_cast<std::size_t>(origin)];
+  constexpr std::array<std::string_view, 4> kOrigins = {"", "fields", "text", "title"};
+  return kOrigins[static_cast<std::size_t>(origin)];
 }
 
 Pay pay_of(const Posting& posting, std::string_view title, std::string_view text,

@@ -55,11 +55,17 @@ constexpr std::string_view kOffset = "offset=";
 /// The longest cursor; anything longer is none.
 constexpr std::size_t kMaxCursorBytes = 512;
 
-/// The company's name. The API names some companies "name", a bug of theirs.
+/// The company's name; "" where there is none. The API names some companies "name", a bug of theirs.
 std::string company_of(const WireJob& job, wire::SoftFields& fields) {
   std::string name = normalize::fold_whitespace(fields.text(job.companyName, "company"));
-  if (!name.empty() && name != "name") return name;
-  return normalize::display_name(fields.code(job.companySlug, "company"));
+  return name == "name" ? std::string() : name;
+}
+
+/// The beginning of the addresses of all postings of the company.
+std::string company_address(std::string_view url, std::string_view slug) {
+  const std::string path = "/companies/" + std::string(slug) + "/";
+  const std::size_t at = url.find(path);
+  return at == url.npos ? std::string() : std::string(url.substr(0, at + path.size()));
 }
 
 std::string name_of_country(const wire::Field& country, wire::SoftFields& fields) {
@@ -124,7 +130,13 @@ Posting to_posting(const WireJob& job, wire::SoftFields& fields) {
 void read_job(const WireJob& job, Listing& listing) {
   if (!listing.meet(wire::id(job.guid), job.title.str)) return;
   wire::SoftFields fields(listing);
-  listing.keep(to_posting(job, fields));
+  Posting posting = to_posting(job, fields);
+  if (!posting.company.empty()) return listing.keep(std::move(posting));
+  const std::string slug = fields.code(job.companySlug, "company");
+  posting.company = normalize::display_name(slug);
+  std::string address = company_address(posting.url, slug);
+  listing.keep(std::move(posting));
+  if (!address.empty()) listing.guess_company(std::move(address));
 }
 
 std::int64_t offset_of(std::string_view position) {

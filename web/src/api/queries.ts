@@ -6,7 +6,7 @@ import type { Now } from '../lib/since-kept';
 import type { Source } from '../lib/sources';
 import { toQuery } from '../lib/to-query';
 import { askApi } from './client';
-import type { Facets, Job, JobDetail, JobPage, JobPageMeta, ListedCompany } from './types';
+import type { Company, Facets, Job, JobDetail, JobPage, JobPageMeta, ListedCompany } from './types';
 
 export interface ListedPage {
   jobs: ListedJob[];
@@ -118,6 +118,15 @@ export const companiesQuery = (cursor?: string) =>
     staleTime: 60_000,
   });
 
+/** A company with all its boards and feeds. */
+export const companyQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['company', id],
+    queryFn: async ({ signal }) =>
+      (await askApi<{ data: Company }>(`/api/v3/companies/${encodeURIComponent(id)}`, { signal })).data,
+    staleTime: 60_000,
+  });
+
 /** The names of companies that begin with a text, the best first; none is far from it. */
 export const suggestQuery = (typed: string) =>
   queryOptions({
@@ -130,8 +139,8 @@ export const suggestQuery = (typed: string) =>
     staleTime: 60_000,
   });
 
-const toListedCompany = ({ source, slug, name, remoteJobCount }: ListedCompany): ListedCompany => ({
-  ...{ source, slug, name, remoteJobCount },
+const toListedCompany = ({ companyId, source, slug, name, remoteJobCount }: ListedCompany): ListedCompany => ({
+  ...{ companyId, source, slug, name, remoteJobCount },
 });
 
 /** The units of each currency that a US dollar buys. */

@@ -34,6 +34,8 @@ export interface Job {
   id: number;
   title: string;
   company: string;
+  /** What `GET /api/v3/companies/{id}` takes; up to its first tilde the key that all spellings of the name share. */
+  companyId: string;
   /** The slug of its page, /jobs/{id}/{slug}. */
   slug: string;
   description: string | null;
@@ -114,8 +116,30 @@ export interface JobPageMeta {
 
 /** A company of GET /api/v3/companies, as its readers see it. */
 export interface ListedCompany {
+  companyId: string;
   source: SourceName;
   slug: string;
   name: string;
   remoteJobCount: number;
+}
+
+/** A company at one place. */
+export interface CompanyPlace {
+  source: SourceName;
+  /** The slug of its board; null at a feed. */
+  board: string | null;
+  name: string;
+  postings: number;
+}
+
+/** A company with all its boards and feeds. */
+export interface Company {
+  /** Its one id; that of a posting may name a place besides. */
+  id: string;
+  name: string;
+  /** What the filter `company` takes to find its postings. */
+  filter: string;
+  places: CompanyPlace[];
+  /** Other companies of this name. */
+  namesakes: { id: string; name: string }[];
 }

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { CATEGORIES } from '../lib/categories';
 import { formatPlaces, formatScope } from '../lib/format';
-import { type ListedJob, foldName } from '../lib/kept-format';
+import { type ListedJob, companyKey } from '../lib/kept-format';
 import { Age } from './age';
 import { JobLink } from './job-link';
 import { KeepButtons } from './keep-buttons';
@@ -26,7 +26,7 @@ export function JobItem({ job, isCurrent, isViewed, newSince, inPane, children }
     <li
       className="job-item"
       data-job={job.id}
-      data-company={foldName(job.company)}
+      data-company={companyKey(job.companyId)}
       data-current={isCurrent || undefined}
       data-viewed={isViewed || undefined}
       data-new-since={newSince}

@@ -2,7 +2,6 @@ import { Link } from '@tanstack/react-router';
 import { type AppliedJob, type KeptCompany, type ListedJob, toggleCompany, useKept } from '../lib/kept';
 import { type BoardSearch, type View, filterOf, isSameFilter } from '../lib/search';
 import { newsOf } from '../lib/since-kept';
-import { labelOfSource } from '../lib/sources';
 import { AppliedNote } from './applied-note';
 import { FollowedSearches } from './followed-searches';
 import { JobList } from './job-list';
@@ -105,7 +104,7 @@ function KeptCompanies({ list }: { list: 'savedCompanies' | 'hiddenCompanies' })
     <ul className="kept-companies" aria-label="Companies">
       {companies.map((company) => (
         <KeptCompanyItem
-          key={`${company.source} ${company.name}`}
+          key={company.id}
           company={company}
           onRemove={() => toggleCompany(list, company)}
         />
@@ -117,10 +116,9 @@ function KeptCompanies({ list }: { list: 'savedCompanies' | 'hiddenCompanies' })
 function KeptCompanyItem({ company, onRemove }: { company: KeptCompany; onRemove: () => void }) {
   return (
     <li>
-      <Link to="/companies/$source/$slug" params={{ source: company.source, slug: company.name }}>
+      <Link to="/companies/$id" params={{ id: company.id }}>
         {company.name}
       </Link>
-      <span className="quiet">{labelOfSource(company.source)}</span>
       <button type="button" className="text-button" onClick={onRemove}>
         Remove<span className="visually-hidden"> {company.name}</span>
       </button>

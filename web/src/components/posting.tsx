@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { JobDetail } from '../api/types';
 import { andList } from '../lib/format';
-import { foldName } from '../lib/kept-format';
+import { companyKey } from '../lib/kept-format';
 import { Icon } from './icons';
 import { InspectLink } from './inspect-link';
 import { PostingActions } from './posting-actions';
@@ -13,13 +13,13 @@ import { PostingHistory } from './posting-history';
 export function Posting({ job, isPage = false }: { job: JobDetail; isPage?: boolean }) {
   const Title = isPage ? 'h1' : 'h2';
   return (
-    <article className="posting" data-job={job.id} data-company={foldName(job.company)}>
+    <article className="posting" data-job={job.id} data-company={companyKey(job.companyId)}>
       <header>
         <Title className="posting-title">{isPage ? job.title : <TitleLink job={job} />}</Title>
         <div className="posting-origin">
           <p className="posting-company">
             <Icon name="building" />
-            <Link to="/companies/$source/$slug" params={{ source: job.sourceName, slug: job.company }}>
+            <Link to="/companies/$id" params={{ id: job.companyId }}>
               {job.company}
             </Link>
           </p>

@@ -1,5 +1,6 @@
 import { CATEGORIES } from './categories';
 import { labelOfAge, labelOfSalary } from './filter-options';
+import { companyKey } from './kept-format';
 import { nameOfScope } from './scopes';
 import { type BoardSearch, type JobFilter, split, toggle } from './search';
 import { labelOfSource } from './sources';
@@ -24,7 +25,7 @@ export function partsOf(filter: JobFilter): FilterPart[] {
   if (filter.worldwide) parts.push({ label: 'Worldwide only', without: { worldwide: undefined } });
   if (filter.livesIn) parts.push({ label: `Open to ${nameOfScope(filter.livesIn)}`, without: { livesIn: undefined } });
   if (filter.placeUnknown) parts.push({ label: 'Or not stated', without: { placeUnknown: undefined } });
-  if (filter.company) parts.push({ label: filter.company, without: { company: undefined } });
+  if (filter.company) parts.push({ label: companyKey(filter.company), without: { company: undefined } });
   if (filter.salaryMin) {
     const label = labelOfSalary(filter.salaryMin, filter.currency);
     parts.push({ label, without: { salaryMin: undefined, currency: undefined } });

@@ -1,4 +1,4 @@
-import { foldName, type Kept } from './kept-format';
+import { type Kept, companyKey } from './kept-format';
 
 /*
  * Postings that the reader has hidden must not be seen before React has taken the page over. So every change leaves a
@@ -15,7 +15,7 @@ const ofJobs = (ids: number[]) => ids.map((id) => `[data-job="${id}"]`);
 
 /** Keeps for the next page the postings that its first paint leaves out. */
 export function noteForFirstPaint({ hidden, hiddenCompanies, viewed }: Kept) {
-  const companies = hiddenCompanies.map(({ name }) => `[data-company=${JSON.stringify(foldName(name))}]`);
+  const companies = hiddenCompanies.map(({ id }) => `[data-company=${JSON.stringify(companyKey(id))}]`);
   const first = {
     hidden: [...ofJobs(hidden.map(({ id }) => id)), ...companies].join(),
     read: ofJobs(viewed).join(),

@@ -1,4 +1,4 @@
-import type { Job, SourceName } from '../api/types';
+import type { Job } from '../api/types';
 import { isCountry } from './scopes';
 import { type JobFilter, readFilter } from './search';
 
@@ -12,9 +12,9 @@ export interface AppliedJob extends ListedJob {
   note: string;
 }
 
-/** A company as one of its postings names it; a company is the same at every source, by its name. */
+/** A company as one of its postings names it; it is the same at every source, by the key in its id. */
 export interface KeptCompany {
-  source: SourceName;
+  id: string;
   name: string;
 }
 
@@ -64,13 +64,13 @@ const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
 
 /** The fields of a posting that a list shows: postings are many, storage and pages are small. */
 export function toListed(job: ListedJob): ListedJob {
-  const { id, title, company, slug, sourceUrl, sourceName, location, remoteScope, payRange } = job;
+  const { id, title, company, companyId, slug, sourceUrl, sourceName, location, remoteScope, payRange } = job;
   const { salaryMin, salaryMax, salaryCurrency, salaryPeriod, salaryUsdYear } = job;
   const { level, employmentType, utcOffsets } = job;
   const { postDate, expiresAt, createdAt, updatedAt, closedAt, categoryId } = job;
   const { firstSeenAt, reposts, role } = job;
   return {
-    ...{ id, title, company, slug, sourceUrl, sourceName, location, remoteScope, payRange },
+    ...{ id, title, company, companyId, slug, sourceUrl, sourceName, location, remoteScope, payRange },
     ...{ salaryMin, salaryMax, salaryCurrency, salaryPeriod, salaryUsdYear },
     ...{ level, employmentType, utcOffsets },
     ...{ postDate, expiresAt, createdAt, updatedAt, closedAt, categoryId },
@@ -88,6 +88,7 @@ function readJob(value: unknown): ListedJob[] {
     toListed({
       ...job,
       company: isText(job.company) ? job.company : '',
+      companyId: isText(job.companyId) ? job.companyId : '',
       slug: isText(job.slug) ? job.slug : '',
       location: isText(job.location) ? job.location : null,
       payRange: isText(job.payRange) ? job.payRange : null,
@@ -107,7 +108,7 @@ const readApplied = (value: unknown): AppliedJob[] =>
   });
 
 const readCompany = (value: unknown): KeptCompany[] =>
-  isObject(value) && isText(value.source) && isText(value.name) ? [{ source: value.source, name: value.name }] : [];
+  isObject(value) && isText(value.id) && isText(value.name) ? [{ id: value.id, name: value.name }] : [];
 
 const readSearch = (value: unknown): FollowedSearch[] =>
   isObject(value) && isText(value.name) && isText(value.seenAt) && isObject(value.filter)
@@ -135,15 +136,10 @@ export function readKept(text: string | null): Kept {
   }
 }
 
-const LEGAL_FORM = /[\s,]+(inc|llc|ltd|limited|gmbh|corp|corporation|co|company|plc|ag|bv|sa|se)\.?$/;
+/** The key that all spellings of a company's name share. */
+export const companyKey = (id: string) => id.replace(/~.*/s, '');
 
-/** The key that the names of one company share: "Blue Héron, Inc." and "blue-heron". */
-export function foldName(name: string): string {
-  const plain = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().trim();
-  return plain.replace(LEGAL_FORM, '').replace(/[^\p{L}\p{N}]/gu, '') || plain;
-}
-
-export const isSameCompany = (a: { name: string }, b: { name: string }) => foldName(a.name) === foldName(b.name);
+export const isSameCompany = (a: { id: string }, b: { id: string }) => companyKey(a.id) === companyKey(b.id);
 
 export const viewedNow = (viewed: number[], id: number) =>
   [id, ...viewed.filter((one) => one !== id)].slice(0, MOST_VIEWED);

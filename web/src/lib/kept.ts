@@ -65,8 +65,8 @@ export const useKept = () => useSyncExternalStore(subscribe, now, () => NOTHING)
 /** Whether `useKept` tells the kept things, which it cannot while the page is the server's. */
 export const useIsKeptKnown = () => useSyncExternalStore(subscribe, () => true, () => false);
 
-export const companyOf = ({ sourceName, company }: Pick<Job, 'sourceName' | 'company'>): KeptCompany => ({
-  source: sourceName,
+export const companyOf = ({ companyId, company }: Pick<Job, 'companyId' | 'company'>): KeptCompany => ({
+  id: companyId,
   name: company,
 });
 

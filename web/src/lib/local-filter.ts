@@ -1,5 +1,5 @@
 import { CATEGORIES } from './categories';
-import { type ListedJob, isSameCompany } from './kept-format';
+import type { ListedJob } from './kept-format';
 import { USUAL_CURRENCY, unitsPerDollar } from './rates';
 import { type JobFilter, type Sort, split } from './search';
 
@@ -35,7 +35,7 @@ function isLetThrough(job: ListedJob, filter: JobFilter, openTo: string[] | unde
     (!source || split(source).includes(job.sourceName)) &&
     (!remote || split(remote).some((code) => job.remoteScope.includes(code))) &&
     (!openTo || isOpenTo(job, openTo, filter)) &&
-    (!company || isSameCompany({ name: job.company }, { name: company })) &&
+    (!company || wordsOf(job.company).join('') === wordsOf(company).join('')) &&
     (!salaryMin || (job.salaryUsdYear ?? 0) >= salaryMin / unitsPerDollar(filter.currency ?? USUAL_CURRENCY)) &&
     (!postedWithin || Date.parse(dateOf(job)) >= nowMs - postedWithin * DAY_MS)
   );

@@ -80,10 +80,10 @@ function FindCompany() {
   );
 }
 
-function CompanyItem({ company: { source, slug, name, remoteJobCount } }: { company: ListedCompany }) {
+function CompanyItem({ company: { companyId, source, name, remoteJobCount } }: { company: ListedCompany }) {
   return (
     <li>
-      <Link to="/companies/$source/$slug" params={{ source, slug }} preload={false}>
+      <Link to="/companies/$id" params={{ id: companyId }} preload={false}>
         {name}
       </Link>
       <span className="quiet">{labelOfSource(source)}</span>

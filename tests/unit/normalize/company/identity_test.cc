@@ -88,7 +88,13 @@ INSTANTIATE_TEST_SUITE_P(
         TextCase{"OnlyParentheses", "(Heron)", "heron"},
         TextCase{"OnlyLegal", "Company", "company"}, TextCase{"LegalFirst", "Co Star", "costar"},
         TextCase{"OnlyThe", "The", "the"}, TextCase{"Japanese", "株式会社ヘロン", "株式会社ヘロン"},
-        TextCase{"Empty", "", ""}, TextCase{"Punctuation", " - ", ""}),
+        TextCase{"Remote", "Remote", "remote"}, TextCase{"Numbers", "37signals, LLC", "37signals"},
+        TextCase{"OnlyNumbers", "1&1", "1and1"}, TextCase{"Emoji", "🚀 Heron™ ✨", "heron"},
+        TextCase{"OnlyEmoji", "🚀", ""}, TextCase{"Dash", "Blue—Heron", "blueheron"},
+        TextCase{"Capitals", "BLUE HERON", "blueheron"}, TextCase{"Sarl", "Héron SARL", "heron"},
+        TextCase{"Cyrillic", "Яндекс", "Яндекс"}, TextCase{"OneWord", "BlueHeron", "blueheron"},
+        TextCase{"OtherFirm", "Blue Heron Bank", "blueheronbank"}, TextCase{"Empty", "", ""},
+        TextCase{"Punctuation", " - ", ""}),
     kCaseName);
 
 TEST(SlugVariationsTest, OfASlug) {
