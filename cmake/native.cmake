@@ -75,11 +75,14 @@ target_link_libraries(rotation PRIVATE test_support core)
 # A fuzzer is a file: tests/fuzz/<name>_fuzz.cc, with its first inputs in tests/fuzz/corpus/<name>.
 # The tests give each a short run; CONTRIBUTING.md has a long one.
 if(SPEARYX_SANITIZE)
+  # They want to see which branches of the core an input takes.
+  target_compile_options(core PRIVATE -fsanitize=fuzzer-no-link)
   file(GLOB fuzzer_sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tests/fuzz/*_fuzz.cc)
   foreach(source ${fuzzer_sources})
     get_filename_component(fuzzer ${source} NAME_WE)
     string(REPLACE _fuzz "" corpus ${fuzzer})
     add_executable(${fuzzer} ${source})
+    target_compile_options(${fuzzer} PRIVATE -fsanitize=fuzzer-no-link)
     target_include_directories(${fuzzer} PRIVATE ${PROJECT_SOURCE_DIR}/tests)
     target_link_libraries(${fuzzer} PRIVATE test_support core)
     # Debian's libFuzzer is built with the other C++ library.
