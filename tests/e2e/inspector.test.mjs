@@ -72,6 +72,7 @@ describe('samples', () => {
     await page.getByLabel('Reason').selectOption('location says hybrid');
     await page.getByText('1 of 8 shown').waitFor();
     await page.locator('.finding-items button').first().click();
+    await page.locator('.finding-facts').getByText('Location').waitFor();
     // The field that decided stands in the posting's JSON, which is open at once.
     await page.getByRole('region', { name: 'JSON as it came' }).waitFor();
     await page.waitForFunction(() => [...(CSS.highlights.get('reason') ?? [])].some((words) => /hybrid/i.test(words)));

@@ -55,6 +55,7 @@ describe('the list of postings', () => {
 
 const TEXTS = {
   raw: '{"text": "```"}',
+  location: 'Berlin',
   amounts: [
     { words: '$9 an hour', passedOver: null },
     { words: '$5m', passedOver: 'funding' },
@@ -98,5 +99,11 @@ test('a report has what was made of a posting, why, and the posting in a fence o
   ]) {
     assert.ok(report.split('\n').includes(line), line);
   }
+  const unstated = { ...KEPT, remoteScope: null, scopeReason: null, location: null };
+  assert.match(
+    reportOf({ sourceName: 'Lever', postings: [unstated] }, 0, TEXTS),
+    /Work from: not stated: considered were its location, which is empty, title, text, offices and country\n/,
+  );
+  assert.match(reportOf({ sourceName: 'Lever', postings: ALL }, 1, TEXTS), /title says hybrid\n- Location: Berlin\n/);
   assert.match(reportOf({ sourceName: 'Lever', postings: ALL }, 2, TEXTS), /^## Element 3\n/);
 });

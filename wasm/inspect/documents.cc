@@ -10,6 +10,7 @@
 #include "normalize/cleansing.h"
 #include "normalize/posting.h"
 #include "normalize/text/text.h"
+#include "sources/reader.h"
 #include "sources/wire.h"
 #include "support/json_amount.h"
 
@@ -122,6 +123,24 @@ class Roles {
   std::vector<std::size_t> places_;
 };
 
+/// The text at the path of members: "location.name".
+std::string text_at(const Json& posting, std::string_view path) {
+  const std::size_t dot = path.find('.');
+  if (dot == std::string_view::npos) return text_in(posting, path);
+  return text_at(member_of(posting, path.substr(0, dot)), path.substr(dot + 1));
+}
+
+/// The place as a posting states it; readers keep that of remote ones alone.
+std::string place_of(std::string_view element, const wire::Shape& shape) {
+  const Json posting = parse_json(element);
+  std::vector<std::string> parts;
+  for (const std::string_view path : shape.place) {
+    std::string part = path.empty() ? "" : text_at(posting, path);
+    if (!part.empty()) parts.push_back(std::move(part));
+  }
+  return normalize::join(parts, ", ");
+}
+
 }  // namespace
 
 Json overview(const Inspection& inspection) {
@@ -157,11 +176,11 @@ Json overview(const Inspection& inspection) {
 }
 
 Json detail(const Inspection& inspection, std::size_t index) {
-  Json document{{"raw", inspection.text_of(index)},
-                {"before", Json()},
-                {"after", Json()},
-                {"summary", Json()},
-                {"amounts", Json::array()}};
+  const std::string_view raw = inspection.text_of(index);
+  Json document{
+      {"raw", raw},        {"location", or_null(place_of(raw, shape_of(inspection.source())))},
+      {"before", Json()},  {"after", Json()},
+      {"summary", Json()}, {"amounts", Json::array()}};
   const Posting* posting = inspection.posting(index);
   if (posting == nullptr) return document;
   normalize::PayTrace pay;

@@ -17,9 +17,10 @@ namespace spearyx::inspect {
 [[nodiscard]] Json overview(const Inspection& inspection);
 
 /// The texts of one posting:
-/// `{"raw","before","after","summary","amounts":[{"words","passedOver"}]}`. `raw` is its JSON as it
-/// came. The next three are its description as stated, cleansed as HTML, and its first words; null
-/// where the posting is not kept. `amounts` are those of its fields, then of its text and title,
+/// `{"raw","location","before","after","summary","amounts":[{"words","passedOver"}]}`. `raw` is its
+/// JSON as it came, `location` the place that the JSON states, whatever the outcome; null where it
+/// states none. The next three are its description as stated, cleansed as HTML, and its first words;
+/// null where the posting is not kept. `amounts` are those of its fields, then of its text and title,
 /// each with the reason why it is not the pay; null for the pay.
 [[nodiscard]] Json detail(const Inspection& inspection, std::size_t index);
 

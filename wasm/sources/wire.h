@@ -40,6 +40,8 @@ struct Shape {
   std::string_view list;
   /// Members of the answer or of a posting that no other source of the same list has, as far as we know.
   std::array<std::string_view, 4> marks{};
+  /// The members of a posting that state its place, each with a dot before the member of a member.
+  std::array<std::string_view, 3> place{};
 };
 
 /// The result of decoding a page as an error that quotes the place in the body.

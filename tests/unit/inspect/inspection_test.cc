@@ -223,6 +223,15 @@ TEST(Inspection, ShowsTheTextsOfAPosting) {
   EXPECT_TRUE(filtered["after"].is_null());
 }
 
+TEST(Inspection, ShowsThePlaceAlsoOfWhatIsNotKept) {
+  constexpr std::string_view kWorkable = R"({"jobs": [{"shortcode": "A", "title": "Cook",
+      "telecommuting": false, "city": "Athens", "state": "", "country": "Greece"}]})";
+  EXPECT_EQ(detail(inspected(kBoard), 1)["location"], "Berlin");
+  EXPECT_EQ(detail(inspected(kPostings), 0)["location"], "Lyon");
+  EXPECT_TRUE(detail(inspected(kPostings), 1)["location"].is_null());
+  EXPECT_EQ(detail(inspected(kWorkable), 0)["location"], "Athens, Greece");
+}
+
 TEST(Inspection, TellsWhichMoneyIsThePayAndWhyOtherIsNot) {
   constexpr std::string_view kLever =
       R"([{"id": "c", "text": "Cook", "workplaceType": "remote",

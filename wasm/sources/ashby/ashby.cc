@@ -232,7 +232,9 @@ Result<std::int64_t> read_page(std::string_view body, const Company& company, Li
 
 template <>
 const spearyx::BoardReader spearyx::kReader<spearyx::Source::kAshby>{
-    .shape = {.list = "jobs", .marks = {"jobUrl", "isListed", "descriptionHtml", "publishedAt"}},
+    .shape = {.list = "jobs",
+              .marks = {"jobUrl", "isListed", "descriptionHtml", "publishedAt"},
+              .place = {"location"}},
     .page_path = ashby::page_path,
     .probe_path = ashby::probe_path,
     .read_page = ashby::read_page};

@@ -187,7 +187,9 @@ Result<std::int64_t> read_page(std::string_view body, const Company& company, Li
 
 template <>
 const spearyx::BoardReader spearyx::kReader<spearyx::Source::kGreenhouse>{
-    .shape = {.list = "jobs", .marks = {"meta", "absolute_url", "internal_job_id"}},
+    .shape = {.list = "jobs",
+              .marks = {"meta", "absolute_url", "internal_job_id"},
+              .place = {"location.name"}},
     .page_path = greenhouse::page_path,
     .probe_path = greenhouse::probe_path,
     .read_page = greenhouse::read_page};

@@ -104,6 +104,8 @@ Result<FeedPage> read_page(std::string_view body, const FeedRequest& /*request*/
 
 template <>
 const spearyx::FeedReader spearyx::kReader<spearyx::Source::kJobicy>{
-    .shape = {.list = "jobs", .marks = {"jobTitle", "jobGeo", "jobCount", "friendlyNotice"}},
+    .shape = {.list = "jobs",
+              .marks = {"jobTitle", "jobGeo", "jobCount", "friendlyNotice"},
+              .place = {"jobGeo"}},
     .page_path = jobicy::page_path,
     .read_page = jobicy::read_page};

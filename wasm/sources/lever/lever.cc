@@ -152,7 +152,9 @@ Result<std::int64_t> read_page(std::string_view body, const Company& company, Li
 
 template <>
 const spearyx::BoardReader spearyx::kReader<spearyx::Source::kLever>{
-    .shape = {.list = "", .marks = {"hostedUrl", "workplaceType"}},
+    .shape = {.list = "",
+              .marks = {"hostedUrl", "workplaceType"},
+              .place = {"categories.location"}},
     .page_size = lever::kPageSize,
     .page_path = lever::page_path,
     .probe_path = lever::probe_path,

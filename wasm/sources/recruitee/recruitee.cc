@@ -159,7 +159,9 @@ Result<std::int64_t> read_page(std::string_view body, const Company& company, Li
 
 template <>
 const spearyx::BoardReader spearyx::kReader<spearyx::Source::kRecruitee>{
-    .shape = {.list = "offers", .marks = {"careers_url", "careers_apply_url"}},
+    .shape = {.list = "offers",
+              .marks = {"careers_url", "careers_apply_url"},
+              .place = {"location"}},
     .page_path = recruitee::page_path,
     .probe_path = recruitee::probe_path,
     .read_page = recruitee::read_page};

@@ -131,7 +131,7 @@ Result<FeedPage> read_page(std::string_view body, const FeedRequest& request, Li
 
 template <>
 const spearyx::FeedReader spearyx::kReader<spearyx::Source::kRemoteOk>{
-    .shape = {.list = "", .marks = {"position", "legal"}},
+    .shape = {.list = "", .marks = {"position", "legal"}, .place = {"location"}},
     .tags = remoteok::kTags,
     .end = FeedEnd::kUnseen,
     .page_path = remoteok::page_path,

@@ -155,7 +155,9 @@ Result<std::int64_t> read_page(std::string_view body, const Company& company, Li
 
 template <>
 const spearyx::BoardReader spearyx::kReader<spearyx::Source::kWorkable>{
-    .shape = {.list = "jobs", .marks = {"shortcode", "telecommuting"}},
+    .shape = {.list = "jobs",
+              .marks = {"shortcode", "telecommuting"},
+              .place = {"city", "state", "country"}},
     .page_path = workable::page_path,
     .probe_path = workable::probe_path,
     .read_page = workable::read_page};

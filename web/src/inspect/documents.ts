@@ -55,6 +55,8 @@ export interface Overview {
 export interface Texts {
   /** The posting's JSON as it came. */
   raw: string;
+  /** The place that the JSON states, whatever the outcome. */
+  location: string | null;
   /**
    * The description as stated and cleansed, both HTML, and the first words; null where the posting is not kept.
    */

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { Icon } from '../components/icons';
 import { type Finding, type Overview, type Texts, isKept } from './documents';
 import { CopyReport } from './copy-report';
-import { FindingFacts } from './finding-facts';
+import { FindingFacts, PlaceLeftOut } from './finding-facts';
 import { FindingTexts } from './finding-texts';
 import { useMarks, wordsOf } from './marks';
 import { OutcomeTag } from './outcome-tag';
@@ -47,6 +47,7 @@ export function FindingDetail({ overview, index, readTexts, onClose }: Props) {
       </p>
       {isKept(finding) && <FindingFacts finding={finding} />}
       {error && <p role="alert">{error}</p>}
+      {texts && !isKept(finding) && <PlaceLeftOut location={texts.location} />}
       {texts && <FindingTexts texts={texts} isKept={isKept(finding)} />}
       {texts && <CopyReport text={reportOf(overview, index, texts)} />}
     </article>

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { formatDate } from '../lib/format';
 import { nameOfScope } from '../lib/scopes';
 import type { KeptFinding } from './documents';
+import { scopeUnstated } from './report';
 
 const NOTHING = <span className="quiet">not stated</span>;
 
@@ -15,7 +16,11 @@ export function FindingFacts({ finding }: { finding: KeptFinding }) {
       <Fact name="Company">{finding.company}</Fact>
       <Fact name="Location">{finding.location}</Fact>
       <Fact name="Work from">
-        {finding.remoteScope && <WorkFrom scope={finding.remoteScope} reason={finding.scopeReason} />}
+        {finding.remoteScope ? (
+          <WorkFrom scope={finding.remoteScope} reason={finding.scopeReason} />
+        ) : (
+          <span className="quiet">{scopeUnstated(finding)}</span>
+        )}
       </Fact>
       <Fact name="Category">
         {category.name}{' '}
@@ -47,6 +52,15 @@ export function FindingFacts({ finding }: { finding: KeptFinding }) {
         <code>{finding.contentHash}</code>
       </Fact>
       {finding.isTruncated && <Fact name="Description">cut to what a row can hold</Fact>}
+    </dl>
+  );
+}
+
+/** The place of a posting that becomes no row. */
+export function PlaceLeftOut({ location }: { location: string | null }) {
+  return (
+    <dl className="finding-facts">
+      <Fact name="Location">{location}</Fact>
     </dl>
   );
 }

@@ -1,9 +1,13 @@
 import { nameOfScope } from '../lib/scopes';
 import { type Finding, type KeptFinding, type Overview, type Texts, isKept } from './documents';
 
+/** The text for a scope that is not stated: what was considered. */
+export const scopeUnstated = ({ location }: KeptFinding) =>
+  `not stated: considered were its ${location ? `location, “${location}”,` : 'location, which is empty,'} title, text, offices and country`;
+
 function linesOfKept(finding: KeptFinding, { amounts }: Texts): string[] {
   const { scopeReason, remoteScope, category, payRange, payFrom } = finding;
-  const scope = remoteScope?.map(nameOfScope).join(', ') || 'not stated';
+  const scope = remoteScope?.map(nameOfScope).join(', ') || scopeUnstated(finding);
   return [
     `- Company: ${finding.company ?? 'not stated'}`,
     `- Location: ${finding.location ?? 'not stated'}`,
@@ -31,7 +35,7 @@ export function reportOf({ sourceName, postings }: Overview, index: number, text
     `${sourceName}, posting ${index + 1} of ${postings.length}${finding.id ? `, id ${finding.id}` : ''}`,
     '',
     `- Outcome: ${finding.outcome}, ${finding.reason}`,
-    ...(isKept(finding) ? linesOfKept(finding, texts) : []),
+    ...(isKept(finding) ? linesOfKept(finding, texts) : [`- Location: ${texts.location ?? 'not stated'}`]),
     '',
     `${fence}json`,
     texts.raw,
