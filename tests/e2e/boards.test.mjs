@@ -70,6 +70,17 @@ describe('the boards', () => {
     await page.finish();
   });
 
+  test('are listed in the order that is chosen, with scripts and without', async () => {
+    const page = await open('/boards');
+    await page.getByLabel('Order of those listed').selectOption('failures');
+    await page.waitForFunction(() => /Tin Works/.test(document.querySelector('tbody th').textContent));
+    assert.equal(new URL(page.url()).search, '?sort=failures');
+    await page.finish();
+    const plain = await open('/boards?sort=failures', { javaScriptEnabled: false });
+    assert.match((await names(plain))[0], /Tin Works/);
+    await plain.finish();
+  });
+
   test('are there without scripts, filters included', async () => {
     const page = await open('/boards', { javaScriptEnabled: false });
     await page.getByLabel('State').selectOption('failing');

@@ -63,6 +63,14 @@ describe('filters of the runs', () => {
     await page.finish();
   });
 
+  test('stand with an order of the listed runs', async () => {
+    const page = await open();
+    await page.getByLabel('Order of those listed').selectOption('changes');
+    await page.waitForFunction(() => document.querySelector('.run-name').textContent === 'Greenhouse · oakum');
+    assert.equal(new URL(page.url()).search, '?sort=changes');
+    await page.finish();
+  });
+
   test('stay in use while they change, and follow the address', async () => {
     const page = await open('?status=failed');
     const isInUse = (field) => field.evaluate((node) => node === document.activeElement);

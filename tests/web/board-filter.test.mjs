@@ -10,10 +10,10 @@ const { BOARD_STATES, parametersOf, readBoardFilter, readCandidateFilter } = awa
 const given = (filter) => Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined));
 
 test('a filter of boards is read from an address; what is malformed counts as absent', () => {
-  const all = { show: 'attention', source: 'lever', company: 'Tin Works', cursor: 'lever/tin' };
+  const all = { show: 'attention', source: 'lever', company: 'Tin Works', sort: 'jobs', cursor: 'lever/tin' };
   assert.deepEqual(readBoardFilter({ ...all, company: ' Tin Works ' }), all);
   // A feed has no boards.
-  assert.deepEqual(given(readBoardFilter({ show: 'rejected', source: 'remoteok', company: 7 })), {});
+  assert.deepEqual(given(readBoardFilter({ show: 'rejected', source: 'remoteok', company: 7, sort: 7 })), {});
   assert.deepEqual(given(readCandidateFilter({ show: 'rejected', source: 'lever' })), { show: 'rejected' });
 });
 

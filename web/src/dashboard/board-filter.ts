@@ -6,6 +6,8 @@ export type BoardFilter = {
   show?: string;
   source?: string;
   company?: string;
+  /** The order of the listed rows; any other name leaves them as they come. */
+  sort?: string;
   /** The cursor at which the list begins, without scripts. */
   cursor?: string;
 };
@@ -23,6 +25,7 @@ export const readBoardFilter = (raw: Record<string, unknown>): BoardFilter => ({
   show: oneOf(raw.show, BOARD_STATES),
   source: oneOf(raw.source, boardSources()),
   company: shortText(raw.company),
+  sort: shortText(raw.sort),
   cursor: shortText(raw.cursor),
 });
 

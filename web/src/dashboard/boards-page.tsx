@@ -10,6 +10,7 @@ import { pagedLive, useLive } from './live';
 import { MoreRows } from './more-rows';
 import { NoData } from './no-data';
 import { OperationsHead } from './operations-head';
+import { BOARD_ORDERS, inOrder } from './order';
 import { boardsQuery, statsQuery } from './queries';
 import { RetryAll } from './retry-all';
 import { TokenDialog } from './token-dialog';
@@ -26,7 +27,7 @@ export function BoardsPage({ filter, problem }: { filter: BoardFilter; problem?:
   const { data, error, isPlaceholderData } = found;
   if (!data) return <NoData error={error ?? problem} onRetry={() => void found.refetch()} />;
   const last = data.pages.at(-1)!;
-  const boards = data.pages.flatMap((page) => page.companies);
+  const boards = inOrder(data.pages.flatMap((page) => page.companies), filter.sort, BOARD_ORDERS);
   return (
     <div className="dashboard">
       <OperationsHead title="Boards" {...{ live, error, asOf: last.asOf }}>
@@ -40,6 +41,7 @@ export function BoardsPage({ filter, problem }: { filter: BoardFilter; problem?:
             { name: 'show', label: 'State', choices: BOARD_STATES },
             { name: 'source', label: 'Source', choices: toChoices(boardSources()) },
             { name: 'company', label: 'Company', placeholder: 'name or slug' },
+            { name: 'sort', label: 'Order of those listed', none: 'Alphabetical', choices: BOARD_ORDERS },
           ]}
           filter={filter}
           read={readBoardFilter}

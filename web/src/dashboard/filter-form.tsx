@@ -8,6 +8,8 @@ export interface FilterField {
   name: string;
   label: string;
   choices?: readonly { name: string; label: string }[];
+  /** The text of the choice of none. */
+  none?: string;
   placeholder?: string;
 }
 
@@ -89,13 +91,13 @@ interface InputProps {
   onChoice(): void;
 }
 
-function FilterInput({ field: { name, label, choices, placeholder }, value, onText, onChoice }: InputProps) {
+function FilterInput({ field: { name, label, choices, none = 'All', placeholder }, value, onText, onChoice }: InputProps) {
   return (
     <label className="field">
       <span>{label}</span>
       {choices ? (
         <select name={name} value={value} onChange={onChoice}>
-          <option value="">All</option>
+          <option value="">{none}</option>
           {choices.map((choice) => (
             <option key={choice.name} value={choice.name}>
               {choice.label}

@@ -26,7 +26,7 @@ export const statsQuery = queryOptions({
 const askRuns = (parameters: Parameters<typeof toQuery>[0], signal: AbortSignal) =>
   askApi<RunPage>(`/api/v3/logs${toQuery(parameters)}`, { ...FRESH, signal });
 
-export const runsQuery = ({ cursor = '', ...filter }: RunFilter) =>
+export const runsQuery = ({ cursor = '', sort: _, ...filter }: RunFilter) =>
   infiniteQueryOptions({
     queryKey: ['dashboard', 'runs', filter, cursor],
     initialPageParam: cursor,

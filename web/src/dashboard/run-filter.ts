@@ -8,6 +8,8 @@ export type RunFilter = {
   trigger?: string;
   company?: string;
   errors?: boolean;
+  /** The order of the listed rows; any other name leaves them as they come. */
+  sort?: string;
   /** The cursor at which the list begins, without scripts. */
   cursor?: string;
 };
@@ -44,9 +46,10 @@ export function readRunFilter(raw: Record<string, unknown>): RunFilter {
     trigger: oneOf(raw.trigger, TRIGGERS),
     company: shortText(raw.company),
     errors: raw.errors === 'true' || raw.errors === true || raw.errors === 'on' || undefined,
+    sort: shortText(raw.sort),
     cursor: shortText(raw.cursor),
   };
 }
 
-export const isFiltered = ({ cursor: _, ...filter }: RunFilter) =>
+export const isFiltered = ({ cursor: _, sort: __, ...filter }: RunFilter) =>
   Object.values(filter).some((value) => value !== undefined);

@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { sources, toChoices } from '../lib/sources';
 import { FilterForm } from './filter-form';
+import { RUN_ORDERS } from './order';
 import { type RunFilter, STATUSES, TRIGGERS, TYPES, readRunFilter } from './run-filter';
 
 export function RunFilters({ filter }: { filter: RunFilter }) {
@@ -14,6 +15,7 @@ export function RunFilters({ filter }: { filter: RunFilter }) {
         { name: 'status', label: 'Status', choices: STATUSES },
         { name: 'trigger', label: 'Begun by', choices: TRIGGERS },
         { name: 'company', label: 'Company', placeholder: 'name or slug' },
+        { name: 'sort', label: 'Order of those listed', none: 'Newest first', choices: RUN_ORDERS },
       ]}
       flag={{ name: 'errors', label: 'Errors only' }}
       filter={filter}

@@ -2,6 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { formatCount, formatNumber } from '../lib/format';
 import { type Live, pagedLive } from './live';
 import { MoreRows } from './more-rows';
+import { RUN_ORDERS, inOrder } from './order';
 import { runsQuery } from './queries';
 import { type RunFilter, isFiltered } from './run-filter';
 import { RunFilters } from './run-filters';
@@ -24,7 +25,7 @@ function textOfNone(filter: RunFilter, hasMore: boolean) {
 export function Runs({ filter, live }: Props) {
   const found = useInfiniteQuery({ ...runsQuery(filter), ...pagedLive(live) });
   const { data, error, hasNextPage } = found;
-  const runs = data?.pages.flatMap((page) => page.logs) ?? [];
+  const runs = inOrder(data?.pages.flatMap((page) => page.logs) ?? [], filter.sort, RUN_ORDERS);
   return (
     <section className="panel listing" id="runs" aria-labelledby="runs-heading">
       <h2 id="runs-heading" className="panel-title">
