@@ -36,6 +36,18 @@ describe('every page', () => {
     for (const { homeUrl } of data) assert.ok(footer.includes(`<a href="${homeUrl}">`), homeUrl);
   });
 
+  test('has its navigation in one place, whichever page is the current one', async () => {
+    const page = await site.openPage();
+    const places = [];
+    for (const path of ['/', '/companies', '/?view=saved', '/dashboard']) {
+      await page.goto(path);
+      const links = page.locator('.site-header nav a');
+      places.push(await links.evaluateAll((all) => all.map((link) => link.getBoundingClientRect().x)));
+    }
+    for (const place of places) assert.deepEqual(place, places[0]);
+    await page.finish();
+  });
+
   test('says what it is, and what its API offers, in pages to read', async () => {
     const page = await site.openPage();
     for (const [link, heading, path] of [
