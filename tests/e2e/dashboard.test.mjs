@@ -298,7 +298,7 @@ describe('the page', () => {
     await show(page, 'hidden');
     assert.deepEqual(await askedInAMinute(page), []);
 
-    await Promise.all([page.waitForRequest(/\/api\/v3\/stats/, { timeout: 3_000 }), show(page, 'visible')]);
+    await Promise.all([page.waitForRequest(/\/api\/v3\/stats/), show(page, 'visible')]);
     await page.getByRole('button', { name: 'Pause' }).click();
     assert.deepEqual(await askedInAMinute(page), []);
     await page.getByRole('button', { name: 'Resume' }).click();
