@@ -105,6 +105,34 @@ TEST_F(CompanyPage, MayHaveAnyName) {
   }
 }
 
+TEST_F(CompanyPage, OfSignsAloneHasAnIdThatReadsBack) {
+  for (const char* name : {"~~~", "~", ".", "..", "/", "🚀"}) {
+    const int id = add({.title = "Pilot", .company = name, .source = "remoteok", .board = ""});
+    const std::string of_posting =
+        get("/jobs/" + std::to_string(id))["data"]["companyId"].get<std::string>();
+    const auto document = get("/companies/" + of_posting);
+    ASSERT_EQ(last.status, 200) << of_posting;
+    EXPECT_EQ(text(document, "name"), name);
+    const std::string own = text(document, "id");
+    EXPECT_EQ(own + "~remoteok~", of_posting);
+    EXPECT_EQ(text(get("/companies/" + own), "id"), own);
+    EXPECT_EQ(get("/jobs?company=" + text(document, "filter"))["data"]["total"], 1) << name;
+    EXPECT_EQ(get("/jobs?company=" + own)["data"]["total"], 1) << name;
+  }
+}
+
+TEST_F(CompanyPage, OfAFixedPathHasAnIdBesideIt) {
+  for (const char* route : {"/companies/suggest", "/companies/retry"}) {
+    const std::string name = std::string(route).substr(std::string("/companies/").size());
+    add_at("lever", name, name, name);
+    const auto document = get("/companies/" + name + "~lever~" + name);
+    EXPECT_EQ(text(document, "id"), name + "~");
+    EXPECT_EQ(text(get("/companies/" + name + "~"), "id"), name + "~");
+    EXPECT_EQ(get("/jobs?company=" + name + "~")["data"]["total"], 1);
+  }
+  EXPECT_EQ(get("/companies/suggest?q=sugg")["data"]["companies"][0]["id"], "suggest~");
+}
+
 TEST_F(CompanyPage, IsWhereAPostingLeads) {
   add_at("lever", "acme-labs", "Acme, Inc.", "acme");
   const auto job = get("/jobs?limit=1")["data"]["jobs"][0];

@@ -23,7 +23,9 @@ std::optional<Typeface> Typeface::of(std::string_view file) {
   constexpr std::size_t kHead = 12;  // bytes of the table directory's head
   Typeface face;
   const auto* bytes = reinterpret_cast<const unsigned char*>(file.data());
-  if (file.size() < kHead || stbtt_InitFont(&face.font_, bytes, 0) == 0) return std::nullopt;
+  // What has another mark than a font's is not to be opened.
+  if (file.size() < kHead || stbtt_GetFontOffsetForIndex(bytes, 0) < 0) return std::nullopt;
+  if (stbtt_InitFont(&face.font_, bytes, 0) == 0) return std::nullopt;
   return face;
 }
 

@@ -79,7 +79,7 @@ std::expected<std::vector<Firm>, ApiError> firms_of_key(Context& context, const 
   Json names = Json::array();
   std::vector<CompanyPlace> places;
   for (auto& [rest, place] : by_word) {
-    names.push_back(word + "+" + rest);
+    names.push_back(std::string(word).append("+").append(rest));
     places.push_back(std::move(place));
   }
   const auto newest =
@@ -97,7 +97,7 @@ CompanyId::Place place_of(const CompanyPlace& place) { return {place.source, pla
 
 /// The id by which a firm is known: the key for the first of it, a place besides for the others.
 std::string id_of(const std::string& key, const std::vector<Firm>& firms, const Firm& firm) {
-  if (&firm == &firms.front()) return key;
+  if (&firm == &firms.front()) return CompanyId{key}.text();
   return CompanyId{key, {place_of(firm.front())}}.text();
 }
 

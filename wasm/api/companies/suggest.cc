@@ -50,7 +50,7 @@ std::vector<WordRange> ranges_of(const std::string& key) {
 
 /// Adds a suggestion, or its postings to that of another spelling of the company.
 void suggest(Json& companies, const std::string& name, std::int64_t postings) {
-  const std::string id = read_company_id(name).key;
+  const std::string id = CompanyId{read_company_id(name).key}.text();
   const auto known =
       std::ranges::find_if(companies, [&](const Json& one) { return one["id"] == id; });
   if (known == companies.end()) {

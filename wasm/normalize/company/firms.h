@@ -30,8 +30,9 @@ struct CompanyPlace {
 [[nodiscard]] std::string own_domain(std::string_view source, std::string_view url);
 
 /// Whether two places of one company key may be one firm, which they are unless something tells them
-/// apart: domains that differ; unless their common one bears the name, two boards of one source; names of boards of which neither begins the
-/// other; three postings or more each, of which no two share a category.
+/// apart: domains that differ; or, where no common domain bears the name, two boards of one source,
+/// boards of which neither's name begins the other's, or three postings or more each, of which no two
+/// share a category.
 [[nodiscard]] bool may_be_one_firm(const CompanyPlace& a, const CompanyPlace& b);
 
 /// The places of one company key by firm, boards before feeds. A place that may belong to several
